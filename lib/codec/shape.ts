@@ -1,0 +1,14 @@
+/**
+ * Where AttributeValues and timestamps stand in a request or a response; all the rest is plain JSON.
+ *
+ * - `'attribute'`: an AttributeValue on the wire, a native JavaScript value in the program.
+ * - `'timestamp'`: seconds since the epoch on the wire, a `Date` in the program.
+ * - `{ list }`, `{ map }`: a list or a map whose elements all have that shape.
+ * - `{ members }`: an object; members that are not named are plain JSON.
+ */
+export type Shape =
+  | 'attribute'
+  | 'timestamp'
+  | { readonly list: Shape }
+  | { readonly map: Shape }
+  | { readonly members: { readonly [name: string]: Shape } };

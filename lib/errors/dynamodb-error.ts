@@ -1,0 +1,54 @@
+/** The facts that an error carries: whatever was known where it was raised, and added on its way out. */
+export interface ErrorFacts {
+  /** The error that caused this one. */
+  readonly cause?: unknown;
+  /** The operation as the API names it, `GetItem` for one. */
+  readonly operation?: string | undefined;
+  readonly tableName?: string | undefined;
+  /** The HTTP status, where a response came at all. */
+  readonly statusCode?: number | undefined;
+  /** The service's `x-amzn-requestid`: what AWS Support asks for. */
+  readonly requestId?: string | undefined;
+  /** How many times the request was sent. */
+  readonly attempts?: number | undefined;
+  /** Whether sending the same request again may succeed. */
+  readonly retryable?: boolean | undefined;
+  /** The segment of a parallel scan in which the error arose. */
+  readonly segment?: number | undefined;
+  /** The `ExclusiveStartKey` from which a stream can be resumed; `undefined` means from its beginning. */
+  readonly resumeKey?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/**
+ * The base class of every error that rxdynamo raises.
+ *
+ * `name` is the service's own wire name where the service spoke (`ResourceNotFoundException`), else the class's name.
+ * Fields that do not apply are absent.
+ */
+export class DynamoDBError extends Error implements ErrorFacts {
+  declare readonly operation?: string;
+  declare readonly tableName?: string;
+  declare readonly statusCode?: number;
+  declare readonly requestId?: string;
+  declare readonly attempts?: number;
+  declare readonly segment?: number;
+  declare readonly resumeKey?: Readonly<Record<string, unknown>>;
+  readonly retryable: boolean = false;
+
+  constructor(message: string, { cause, ...facts }: ErrorFacts = {}) {
+    super(message, cause === undefined ? undefined : { cause });
+    addFacts(this, facts);
+  }
+
+  static {
+    Object.defineProperty(this.prototype, 'name', { value: 'DynamoDBError', configurable: true, writable: true });
+  }
+}
+
+/** Writes what is known onto an error, leaving out what is not. */
+export function addFacts<E extends DynamoDBError>(error: E, facts: Omit<ErrorFacts, 'cause'>): E {
+  for (const [name, value] of Object.entries(facts)) {
+    if (value !== undefined) Object.defineProperty(error, name, { value, enumerable: true, configurable: true });
+  }
+  return error;
+}

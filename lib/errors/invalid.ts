@@ -1,0 +1,35 @@
+import { DynamoDBError, type ErrorFacts } from './dynamodb-error.ts';
+
+/** A step into a value: a member's name or a list's index. */
+export type PathStep = string | number;
+
+/** Raised before anything is sent when an input holds a value that DynamoDB cannot store. */
+export class InvalidValueError extends DynamoDBError {
+  override readonly name = 'InvalidValueError';
+  /** Where the value stands in the input, `Item.lines[3].price` for one. */
+  readonly path: string;
+
+  constructor(reason: string, steps: readonly PathStep[], facts?: ErrorFacts) {
+    const path = formatPath(steps);
+    super(path === '' ? reason : `${path}: ${reason}`, facts);
+    this.path = path;
+  }
+}
+
+/** Raised when a response is not what DynamoDB sends: not JSON, or an AttributeValue of no known type. */
+export class InvalidResponseError extends DynamoDBError {
+  override readonly name = 'InvalidResponseError';
+}
+
+const identifier = /^[\p{L}_$][\p{L}\p{N}_$]*$/u;
+
+/** Writes a path as JavaScript would: `Item.lines[3]["unit price"]`. */
+export function formatPath(steps: readonly PathStep[]): string {
+  return steps
+    .map((step, index) => {
+      if (typeof step === 'number') return `[${step}]`;
+      if (!identifier.test(step)) return `[${JSON.stringify(step)}]`;
+      return index === 0 ? step : `.${step}`;
+    })
+    .join('');
+}
