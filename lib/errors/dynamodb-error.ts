@@ -26,6 +26,7 @@ export interface ErrorFacts {
  * Fields that do not apply are absent.
  */
 export class DynamoDBError extends Error implements ErrorFacts {
+  override readonly name: string = 'DynamoDBError';
   declare readonly operation?: string;
   declare readonly tableName?: string;
   declare readonly statusCode?: number;
@@ -38,10 +39,6 @@ export class DynamoDBError extends Error implements ErrorFacts {
   constructor(message: string, { cause, ...facts }: ErrorFacts = {}) {
     super(message, cause === undefined ? undefined : { cause });
     addFacts(this, facts);
-  }
-
-  static {
-    Object.defineProperty(this.prototype, 'name', { value: 'DynamoDBError', configurable: true, writable: true });
   }
 }
 
