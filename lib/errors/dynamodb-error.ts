@@ -45,7 +45,8 @@ export class DynamoDBError extends Error implements ErrorFacts {
 /** Writes what is known onto an error, leaving out what is not. */
 export function addFacts<E extends DynamoDBError>(error: E, facts: Omit<ErrorFacts, 'cause'>): E {
   for (const [name, value] of Object.entries(facts)) {
-    if (value !== undefined) Object.defineProperty(error, name, { value, enumerable: true, configurable: true });
+    if (value !== undefined)
+      Object.defineProperty(error, name, { value, enumerable: true, configurable: true });
   }
   return error;
 }
