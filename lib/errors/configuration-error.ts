@@ -1,0 +1,41 @@
+import { DynamoDBError } from './dynamodb-error.ts';
+
+/** The base of the errors that say how the client was set up wrongly; none of them is worth a retry. */
+export class ConfigurationError extends DynamoDBError {
+  override readonly name: string = 'ConfigurationError';
+}
+
+/** Raised when neither the options, the environment nor the shared files name a region. */
+export class NoRegionError extends ConfigurationError {
+  override readonly name = 'NoRegionError';
+}
+
+/** Raised when no provider of the chain has credentials; `cause` is what the last of them said. */
+export class NoCredentialsError extends ConfigurationError {
+  override readonly name = 'NoCredentialsError';
+}
+
+/** Raised when the profile that was asked for stands in neither shared file. */
+export class NoProfileError extends ConfigurationError {
+  override readonly name = 'NoProfileError';
+}
+
+/** Raised when a shared file that was asked for is missing or cannot be read. */
+export class ConfigNotFoundError extends ConfigurationError {
+  override readonly name = 'ConfigNotFoundError';
+}
+
+/** Raised when a line of a shared file is neither a section, a setting nor a comment. */
+export class ConfigParserError extends ConfigurationError {
+  override readonly name = 'ConfigParserError';
+}
+
+/** Raised when an endpoint is not an `http:` or `https:` URL. */
+export class InvalidEndpointError extends ConfigurationError {
+  override readonly name = 'InvalidEndpointError';
+}
+
+/** Raised when an option has a value it cannot have. */
+export class InvalidOptionError extends ConfigurationError {
+  override readonly name = 'InvalidOptionError';
+}

@@ -1,0 +1,104 @@
+import { ServiceError } from './service-error.ts';
+
+/** The two kinds of failure that pass: too many requests, and faults of the moment. */
+export type RetryableKind = 'throttling' | 'transient';
+
+/** What an error of any origin may tell about itself: ours, undici's, Node's or an AWS SDK's. */
+interface Clues {
+  readonly name?: unknown;
+  readonly code?: unknown;
+  readonly message?: unknown;
+  readonly statusCode?: unknown;
+  readonly $metadata?: { readonly httpStatusCode?: unknown };
+  readonly cause?: unknown;
+}
+
+// The names and codes that the AWS SDKs retry (their standard mode of November 2026), undici's codes added.
+const throttling = new Set([
+  'BandwidthLimitExceeded',
+  'EC2ThrottledException',
+  'LimitExceededException',
+  'PriorRequestNotComplete',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'RequestThrottled',
+  'RequestThrottledException',
+  'SlowDown',
+  'ThrottledException',
+  'Throttling',
+  'ThrottlingException',
+  'TooManyRequestsException',
+  'TransactionInProgressException',
+]);
+
+const transient = new Set([
+  'RequestTimeout',
+  'RequestTimeoutException',
+  'ReplicatedWriteConflictException',
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_SOCKET',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_HEADERS_TIMEOUT',
+  'UND_ERR_BODY_TIMEOUT',
+  'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
+]);
+
+const final = new Set([
+  'AbortError',
+  'UND_ERR_ABORTED',
+  'UND_ERR_DESTROYED',
+  'UND_ERR_CLOSED',
+  'UND_ERR_INVALID_ARG',
+  'ConditionalCheckFailedException',
+  'TransactionCanceledException',
+  'TransactionConflictException',
+]);
+
+const transientStatus = new Set([500, 502, 503, 504]);
+
+/** How far to look through `cause`. */
+const depth = 10;
+
+/**
+ * Tells whether an error may pass when the same request is sent again, and of which kind it is.
+ *
+ * Looks at names and codes first, at the HTTP status then, and through `cause`, ten deep.
+ */
+export function retryableKind(error: unknown): RetryableKind | undefined {
+  let clues = error;
+  for (let level = 0; level < depth && isClues(clues); level++) {
+    const verdict = judge(clues);
+    if (verdict !== undefined) return verdict === 'final' ? undefined : verdict;
+    clues = clues.cause;
+  }
+  return undefined;
+}
+
+function judge(clues: Clues): RetryableKind | 'final' | undefined {
+  for (const word of [clues.name, clues.code]) {
+    if (typeof word !== 'string') continue;
+    if (throttling.has(word)) return 'throttling';
+    if (transient.has(word) || word.startsWith('HPE_') || isExpiredSignature(word, clues)) return 'transient';
+    if (final.has(word)) return 'final';
+  }
+  const status = clues.statusCode ?? clues.$metadata?.httpStatusCode;
+  if (status === 429) return 'throttling';
+  if (typeof status === 'number' && transientStatus.has(status)) return 'transient';
+  // The service has spoken, and what it said is none of the above.
+  return clues instanceof ServiceError ? 'final' : undefined;
+}
+
+function isExpiredSignature(name: string, { message }: Clues): boolean {
+  return name === 'InvalidSignatureException' && String(message).startsWith('Signature expired');
+}
+
+function isClues(value: unknown): value is Clues {
+  return typeof value === 'object' && value !== null;
+}

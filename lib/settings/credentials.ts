@@ -1,0 +1,61 @@
+import { memoize } from '@smithy/core/config';
+import type { AwsCredentialIdentity, Provider } from '@smithy/types';
+import { NoCredentialsError } from '../errors/configuration-error.ts';
+import { sharedFiles } from './shared-files.ts';
+
+/** Credentials as the AWS SDKs name them, or a function that provides them. */
+export type Credentials = AwsCredentialIdentity | Provider<AwsCredentialIdentity>;
+
+/** How long before they expire credentials are replaced, in milliseconds: the AWS SDKs' five minutes. */
+const refreshWindow = 5 * 60_000;
+
+/** Returns a provider that asks the given one, or the AWS SDK's default chain, only when it has to. */
+export function findCredentials(
+  option: Credentials | undefined,
+  profile: string | undefined,
+  region: string,
+): Provider<AwsCredentialIdentity> {
+  if (typeof option === 'object') return async () => option;
+  const provide = option
+    ? withHelp(option, 'the function given as the option `credentials` failed')
+    : withHelp(defaultChain(profile, region), `looked in ${searched(profile)}`);
+  return memoize(provide, isExpiring, canExpire);
+}
+
+/** Loaded only here: who brings credentials does not pay for the chain. */
+function defaultChain(profile: string | undefined, region: string): Provider<AwsCredentialIdentity> {
+  return async () => {
+    const { defaultProvider } = await import('@aws-sdk/credential-provider-node');
+    const provide = defaultProvider({ ...(profile !== undefined && { profile }), clientConfig: { region } });
+    return provide();
+  };
+}
+
+function searched(profile: string | undefined): string {
+  const { config, credentials } = sharedFiles();
+  const files = `${profile === undefined ? 'the profile' : `the profile "${profile}"`} in ${config} and ${credentials}`;
+  const variables = 'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY';
+  const rest = 'a web identity token file, and the container and instance metadata services';
+  return `the option \`credentials\`, ${profile === undefined ? `${variables}, ` : ''}${files}, ${rest}`;
+}
+
+function withHelp(
+  provide: Provider<AwsCredentialIdentity>,
+  searched: string,
+): Provider<AwsCredentialIdentity> {
+  return async () => {
+    try {
+      return await provide();
+    } catch (cause) {
+      throw new NoCredentialsError(`No credentials: ${searched}`, { cause });
+    }
+  };
+}
+
+function isExpiring({ expiration }: AwsCredentialIdentity): boolean {
+  return expiration !== undefined && expiration.getTime() - Date.now() < refreshWindow;
+}
+
+function canExpire({ expiration }: AwsCredentialIdentity): boolean {
+  return expiration !== undefined;
+}

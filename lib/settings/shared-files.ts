@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DEFAULT_PROFILE, ENV_PROFILE, getHomeDir, loadSharedConfigFiles } from '@smithy/core/config';
+import { ConfigNotFoundError, ConfigParserError, NoProfileError } from '../errors/configuration-error.ts';
+
+type Settings = Readonly<Record<string, string | undefined>>;
+
+/** A profile of the shared files: its own settings, and the sections of the config file that it may refer to. */
+export interface Profile {
+  readonly settings: Settings;
+  readonly sections: Readonly<Record<string, Settings | undefined>>;
+}
+
+/** What stands in files that are not there. */
+export const noProfile: Profile = { settings: {}, sections: {} };
+
+/** What a line of an INI file may be, comments and blank lines aside. */
+const section = /^\[.+\]\s*([#;].*)?$/;
+const setting = /^[^=]+=/;
+const ignored = /^\s*([#;].*)?$/;
+
+/** The two files that the AWS tools share, and where a variable moved them. */
+export function sharedFiles(): { readonly config: string; readonly credentials: string } {
+  return {
+    config: process.env.AWS_CONFIG_FILE || join(getHomeDir(), '.aws', 'config'),
+    credentials: process.env.AWS_SHARED_CREDENTIALS_FILE || join(getHomeDir(), '.aws', 'credentials'),
+  };
+}
+
+/**
+ * Reads a profile from the shared files: the one that was asked for, else `AWS_PROFILE`, else the default one.
+ *
+ * The Smithy reader takes any file for a good one, so the files are looked at first. The default profile may be
+ * missing, and so may both files; one that was asked for may not.
+ *
+ * @throws ConfigNotFoundError, ConfigParserError, NoProfileError
+ */
+export async function readProfile(asked = process.env[ENV_PROFILE] || undefined): Promise<Profile> {
+  const paths = sharedFiles();
+  const found = await Promise.all([checkFile(paths.config), checkFile(paths.credentials)]);
+  if (asked !== undefined && !found.includes(true)) {
+    throw new ConfigNotFoundError(
+      `No file to find the profile "${asked}" in: looked for ${paths.config} and ${paths.credentials}`,
+    );
+  }
+  const { configFile, credentialsFile } = await loadSharedConfigFiles({ ignoreCache: true });
+  const name = asked ?? DEFAULT_PROFILE;
+  if (asked !== undefined && !Object.hasOwn(configFile, name) && !Object.hasOwn(credentialsFile, name)) {
+    throw new NoProfileError(`No profile "${name}": looked in ${paths.config} and ${paths.credentials}`);
+  }
+  return { settings: { ...configFile[name], ...credentialsFile[name] }, sections: configFile };
+}
+
+async function checkFile(path: string): Promise<boolean> {
+  const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT') return undefined;
+    throw new ConfigNotFoundError(`Cannot read ${path}: ${cause.message}`, { cause });
+  });
+  if (text === undefined) return false;
+  checkLines(path, text);
+  return true;
+}
+
+function checkLines(path: string, text: string): void {
+  let inSection = false;
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    if (ignored.test(line)) continue;
+    const isSection = section.test(line.trim());
+    inSection ||= isSection;
+    if (isSection || (inSection && setting.test(line))) continue;
+    const problem = inSection ? 'neither a [section] nor a setting' : 'a line before any [section]';
+    // The line itself is not shown: it may be a secret key that lost its name.
+    throw new ConfigParserError(`${path}:${index + 1}: ${problem}`);
+  }
+}

@@ -1,0 +1,60 @@
+import { catchError, defer, map, switchMap, throwError } from 'rxjs';
+import type { Dispatcher } from 'undici';
+import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
+import { retryableKind } from '../errors/retryable.ts';
+import { RequestTimeoutError, TransportError } from '../errors/transport-error.ts';
+import { dispatch, type HttpResponse } from './dispatch.ts';
+import { header } from './error-response.ts';
+import type { Exchange, WireRequest, WireResponse } from './exchange.ts';
+import type { Sign } from './sign.ts';
+
+/** Where requests go and how they are signed, once the settings have been resolved. */
+export interface Line {
+  readonly endpoint: URL;
+  readonly sign: Sign;
+}
+
+export interface HttpOptions {
+  readonly dispatcher: Dispatcher;
+  /** Asked for each request, so that a failure to resolve the settings is that request's and not the client's. */
+  readonly line: () => Promise<Line>;
+  /** How long to wait for a response to begin, and for its next bytes, in milliseconds. */
+  readonly headersTimeout: number;
+  readonly bodyTimeout: number;
+  readonly readError: (response: HttpResponse) => DynamoDBError;
+}
+
+/** The exchange at the bottom of all layers: signs a request, sends it, and tells a response from an error. */
+export function http({ dispatcher, line, headersTimeout, bodyTimeout, readError }: HttpOptions): Exchange {
+  return (request) =>
+    defer(() => prepare(request)).pipe(
+      switchMap((options) => dispatch(dispatcher, options)),
+      map(read),
+      catchError((error: unknown) => throwError(() => explain(error, request))),
+    );
+
+  async function prepare(request: WireRequest): Promise<Dispatcher.DispatchOptions> {
+    const { endpoint, sign } = await line();
+    const headers = await sign(request);
+    const { origin, pathname: path } = endpoint;
+    return { origin, path, method: 'POST', headers, body: request.body, headersTimeout, bodyTimeout };
+  }
+
+  function read(response: HttpResponse): WireResponse {
+    if (response.statusCode >= 300) throw readError(response);
+    return { requestId: header(response, 'x-amzn-requestid'), body: response.body };
+  }
+}
+
+/** Gives an error the facts of its request; what is not an error of ours came from the transport. */
+function explain(error: unknown, { operation, tableName }: WireRequest): DynamoDBError {
+  const known = error instanceof DynamoDBError ? error : transportError(error);
+  return addFacts(known, { operation, tableName, retryable: retryableKind(known) !== undefined });
+}
+
+function transportError(cause: unknown): TransportError {
+  const { code, message } =
+    cause instanceof Error ? (cause as NodeJS.ErrnoException) : { code: undefined, message: String(cause) };
+  const Class = code?.endsWith('_TIMEOUT') ? RequestTimeoutError : TransportError;
+  return new Class(message || code || 'The request failed', { cause });
+}
