@@ -1,0 +1,46 @@
+import type { TestProject } from 'vitest/node';
+import { startDynalite } from './dynalite.ts';
+import { startDynamoDBLocal } from './dynamodb-local.ts';
+import { startDynoxide } from './dynoxide.ts';
+import type { RunningServer, ServerName } from './running-server.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The servers that could be started on this machine. */
+    readonly servers: readonly { readonly name: ServerName; readonly endpoint: string }[];
+  }
+}
+
+const starters: Readonly<Record<ServerName, () => Promise<RunningServer>>> = {
+  dynalite: startDynalite,
+  dynoxide: startDynoxide,
+  'DynamoDB Local': startDynamoDBLocal,
+};
+
+/** Starts every server that this machine can run, once for all specs, and returns what stops them again. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const starts = Object.entries(starters).map(([name, start]) => start().catch(absence(name)));
+  const outcomes = await Promise.all(starts);
+  const servers = outcomes.filter((outcome) => typeof outcome !== 'string');
+  const absences = outcomes.filter((outcome) => typeof outcome === 'string');
+
+  const stopAll = async () => void (await Promise.all(servers.map((server) => server.stop())));
+  if (absences.length > 0 && process.env.CI === 'true') {
+    await stopAll();
+    throw new Error(absences.join('\n'));
+  }
+  for (const line of absences) console.warn(line);
+  project.provide(
+    'servers',
+    servers.map(({ name, endpoint }) => ({ name, endpoint })),
+  );
+  return stopAll;
+}
+
+/** Says in one line why a server is not there. */
+function absence(name: string): (reason: unknown) => string {
+  return (reason) => {
+    const text = reason instanceof Error ? reason.message : String(reason);
+    return `${name} was not started, its specs are left out: ${text.replaceAll(/\s*\n\s*/g, ' · ')}`;
+  };
+}
