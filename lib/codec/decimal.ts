@@ -24,7 +24,7 @@ const zero = '0'.charCodeAt(0);
  *
  * Costs time linear in the text, whatever its exponent: nothing is ever written out.
  */
-export function parseDecimal(text: string): Decimal | undefined {
+function parseDecimal(text: string): Decimal | undefined {
   const [matched, sign, integer = '', fraction = '', exponent = '0'] = syntax.exec(text) ?? [];
   if (matched === undefined) return undefined;
 
@@ -57,7 +57,7 @@ export function readDecimal(text: string): Decimal {
 }
 
 /** Says why DynamoDB cannot store a decimal, as the end of a sentence, or returns `undefined` if it can. */
-export function decimalProblem(decimal: Decimal): string | undefined {
+function decimalProblem(decimal: Decimal): string | undefined {
   if (decimal.digits === '') return undefined;
   if (decimal.digits.length > maxDigits) return `has more than ${maxDigits} significant digits`;
   const magnitude = magnitudeOf(decimal);
