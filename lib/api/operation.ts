@@ -1,0 +1,15 @@
+import type { Shape } from '../codec/shape.ts';
+
+/** One operation of the service: what goes on the wire under which name, and how to translate it. */
+export interface Operation<Input, Output> {
+  /** As the service names it, `GetItem` for one. */
+  readonly name: string;
+  /** Absent where the request is plain JSON. */
+  readonly input?: Shape;
+  /** Absent where the response is plain JSON. */
+  readonly output?: Shape;
+  /** The member that makes a request idempotent: filled in once per call, and kept over its retries. */
+  readonly token?: 'ClientRequestToken' | 'ClientToken';
+  /** Never there: it ties the two types to the constant, so that a call can infer them. */
+  readonly types?: (input: Input) => Output;
+}

@@ -1,0 +1,56 @@
+import { execFileSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+
+/** A type or a constant of a generated module. */
+export interface Declaration {
+  readonly name: string;
+  readonly text: string;
+  /** The types that the text names, of this module or of others. */
+  readonly uses: readonly string[];
+}
+
+const header =
+  '// Written by `npx tsx spec/api/generate.ts`, which knows the API from @aws-sdk/client-dynamodb.';
+
+const handWritten = {
+  './values.ts': ['AttributeInput', 'AttributeOutput', 'Empty', 'Item', 'ItemInput'],
+  './operation.ts': ['Operation'],
+  '../codec/shape.ts': ['Shape'],
+};
+
+/** Writes the text of each module, with the imports it needs. */
+export function moduleTexts(
+  modules: ReadonlyMap<string, readonly Declaration[]>,
+): ReadonlyMap<string, string> {
+  const homes = new Map(
+    Object.entries(handWritten).flatMap(([path, names]) => names.map((name) => [name, path])),
+  );
+  for (const [path, declarations] of modules) {
+    for (const { name } of declarations) homes.set(name, path);
+  }
+  return new Map(
+    [...modules].map(([path, declarations]) => {
+      const imports = importText(path, declarations, homes);
+      return [path, format([header, imports, ...declarations.map(({ text }) => text)].join('\n\n'))];
+    }),
+  );
+}
+
+/** One import per name; formatting joins and sorts them. */
+function importText(
+  path: string,
+  declarations: readonly Declaration[],
+  homes: ReadonlyMap<string, string>,
+): string {
+  return [...new Set(declarations.flatMap(({ uses }) => uses))]
+    .filter((name) => homes.get(name) !== path)
+    .map((name) => `import type { ${name} } from '${homes.get(name)}';`)
+    .join('\n');
+}
+
+function format(text: string): string {
+  const biome = createRequire(import.meta.url).resolve('@biomejs/biome/bin/biome');
+  const options = ['check', '--write', '--config-path=spec/lint.json', '--stdin-file-path=lib/api/module.ts'];
+  const cwd = new URL('../../', import.meta.url);
+  return execFileSync(process.execPath, [biome, ...options], { cwd, input: text, encoding: 'utf8' });
+}

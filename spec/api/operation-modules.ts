@@ -1,0 +1,71 @@
+import type { Declaration } from './module-texts.ts';
+import { elementOf, holders, membersOf, reach } from './reach.ts';
+import type { Models } from './sdk-models.ts';
+import type { SdkOperation } from './sdk-operations.ts';
+import { isTranslated, membersText, shapeName } from './shapes.ts';
+
+/** Declares the constants of all operations and the shapes they are made of. */
+export function operationsModule(
+  models: Models,
+  operations: readonly SdkOperation[],
+): readonly Declaration[] {
+  const roots = operations.flatMap(({ input, output }) => [input, output]);
+  const errors = models.exceptionMembers.map(({ type }) => elementOf(type));
+  const shaped = holders(models, reach(models, [...roots, ...errors]), isTranslated);
+  const shapeOf = (structure: string | undefined) => membersText(membersOf(models, structure), shaped);
+
+  return [
+    constant('itemShape', "{ map: 'attribute' }"),
+    ...[...shaped]
+      .filter((name) => !roots.includes(name))
+      .map((name) => constant(shapeName(name), shapeOf(name))),
+    constant(
+      'errorShape',
+      membersText(models.exceptionMembers, shaped),
+      '/** In the body of an error, whatever its name. */\nexport ',
+    ),
+    ...operations.map((operation) => operationConstant(operation, shapeOf)),
+  ];
+}
+
+function constant(name: string, shape: string | undefined, before = ''): Declaration {
+  return { name, text: `${before}const ${name}: Shape = ${shape};`, uses: ['Shape'] };
+}
+
+function operationConstant(
+  { name, input, output, token }: SdkOperation,
+  shapeOf: (structure: string | undefined) => string | undefined,
+): Declaration {
+  const uses = [input ?? 'Empty', output ?? 'Empty'];
+  const fields = Object.entries({
+    name: `'${name}'`,
+    input: shapeOf(input),
+    output: shapeOf(output),
+    token: token && `'${token}'`,
+  });
+  const object = fields
+    .flatMap(([field, text]) => (text === undefined ? [] : [`${field}: ${text}`]))
+    .join(', ');
+  return {
+    name,
+    text: `export const ${name}: Operation<${uses.join(', ')}> = { ${object} };`,
+    uses: ['Operation', ...uses],
+  };
+}
+
+/** Declares the types of all operations by name: for types alone, since a value of it would be every operation. */
+export function apiModule(operations: readonly SdkOperation[]): readonly Declaration[] {
+  const lines = operations.map(
+    ({ name, input = 'Empty', output = 'Empty' }) =>
+      `readonly ${name}: { readonly input: ${input}; readonly output: ${output} };`,
+  );
+  return [
+    {
+      name: 'Api',
+      text: `/** From the name of an operation to the types of its request and response. */
+export interface Api {\n${lines.join('\n')}\n}`,
+      uses: operations.flatMap(({ input = 'Empty', output = 'Empty' }) => [input, output]),
+    },
+    { name: 'OperationName', text: 'export type OperationName = keyof Api;', uses: [] },
+  ];
+}
