@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { localPort } from './local-address.ts';
+import { listenLocally, localUrl } from './local-server.ts';
 import { rawCall } from './raw-call.ts';
 import type { RunningServer, ServerName } from './running-server.ts';
 
@@ -32,7 +32,7 @@ export async function startProgram(program: ServerProgram): Promise<RunningServe
 
 async function startOnPort(program: ServerProgram, port: number): Promise<RunningServer> {
   const { name, command, args, cwd } = program;
-  const endpoint = `http://127.0.0.1:${port}`;
+  const endpoint = localUrl(port);
   const child = spawn(command, args(port), { cwd, stdio: ['ignore', 'ignore', 'pipe'] });
   const stop = killWithThisProcess(child);
   const ready = new AbortController();
@@ -80,9 +80,8 @@ function killWithThisProcess(child: ChildProcess): () => Promise<void> {
 }
 
 async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const port = localPort(probe);
+  const probe = createServer();
+  const port = await listenLocally(probe);
   probe.close();
   await once(probe, 'close');
   return port;

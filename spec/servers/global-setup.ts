@@ -41,6 +41,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 function absence(name: string): (reason: unknown) => string {
   return (reason) => {
     const text = reason instanceof Error ? reason.message : String(reason);
-    return `${name} was not started, its specs are left out: ${text.replaceAll(/\s*\n\s*/g, ' · ')}`;
+    const line = text.replaceAll(/\s*\n\s*/g, ' · ').slice(0, 300);
+    return `${name} was not started, its specs are left out: ${line}`;
   };
 }
