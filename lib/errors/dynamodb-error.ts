@@ -16,7 +16,7 @@ export interface ErrorFacts {
   /** The segment of a parallel scan in which the error arose. */
   readonly segment?: number | undefined;
   /** The `ExclusiveStartKey` from which a stream can be resumed; `undefined` means from its beginning. */
-  readonly resumeKey?: Readonly<Record<string, unknown>> | undefined;
+  readonly resumeKey?: object | undefined;
 }
 
 /**
@@ -33,7 +33,7 @@ export class DynamoDBError extends Error implements ErrorFacts {
   declare readonly requestId?: string;
   declare readonly attempts?: number;
   declare readonly segment?: number;
-  declare readonly resumeKey?: Readonly<Record<string, unknown>>;
+  declare readonly resumeKey?: object;
   readonly retryable: boolean = false;
 
   constructor(message: string, { cause, ...facts }: ErrorFacts = {}) {

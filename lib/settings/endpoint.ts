@@ -29,7 +29,7 @@ export async function regionalEndpoint(region: string): Promise<URL> {
 
 /** Credentials in the URL would be ignored, and would show in messages: they are refused, without being shown. */
 function parseEndpoint(value: string | URL, source: string): URL {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const url = URL.canParse(String(value)) ? new URL(value) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) {
     throw new InvalidEndpointError(`${source} is not an http: or https: URL: "${value}"`);
   }

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Observable } from 'rxjs';
 import type { Layer, WireResponse } from './exchange.ts';
 
@@ -14,8 +15,9 @@ export function limiting(max: number): Layer {
         next(request).subscribe(subscriber);
       };
       if (active < max) return start();
-      waiting.add(start);
-      subscriber.add(() => waiting.delete(start));
+      const startLater = AsyncLocalStorage.bind(start);
+      waiting.add(startLater);
+      subscriber.add(() => waiting.delete(startLater));
     });
 
   function release(): void {

@@ -1,0 +1,59 @@
+import type { Observable } from 'rxjs';
+import { Agent, type Dispatcher } from 'undici';
+import { type Call, type CallOptions, calling } from '../operations/call.ts';
+import * as registry from '../operations/registry.ts';
+import { type DynamoDBOptions, resolveOptions } from './options.ts';
+import { wire } from './wire.ts';
+
+type Intersection<Union> = (Union extends unknown ? (each: Union) => void : never) extends (
+  all: infer All,
+) => void
+  ? All
+  : never;
+
+/** A method for each operation of the registry, with its documentation. */
+type Operations = Intersection<ReturnType<(typeof registry)[keyof typeof registry]>>;
+
+/** What a client has besides its operations. */
+class Client {
+  readonly #agent: Dispatcher | undefined;
+  readonly #call: Call;
+  #closed: Promise<void> | undefined;
+
+  constructor(options: DynamoDBOptions = {}) {
+    const resolved = resolveOptions(options);
+    const { maxClients: connections, connectTimeout: timeout } = resolved;
+    const dispatcher = options.dispatcher ?? new Agent({ connections, connect: { timeout } });
+    this.#agent = options.dispatcher ? undefined : dispatcher;
+    this.#call = calling(wire(options, resolved, dispatcher), resolved);
+    for (const operation of Object.values(registry)) Object.assign(this, operation(this.#call));
+  }
+
+  /**
+   * Calls any operation of the service by its name, with a request and a response in the wire's own JSON.
+   *
+   * It is signed, retried and its errors are read as for every other; values stand as `{ S: 'text' }`.
+   */
+  call<Output = unknown>(name: string, input: object = {}, options?: CallOptions): Observable<Output> {
+    return this.#call({ name }, input, options);
+  }
+
+  /** Waits for the requests in flight and closes the connections; requests after that fail. */
+  close(): Promise<void> {
+    this.#closed ??= this.#agent?.close() ?? Promise.resolve();
+    return this.#closed;
+  }
+
+  /** The same as `close()`, for `await using`. */
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+}
+
+/**
+ * A client of Amazon DynamoDB whose operations are Observables.
+ *
+ * Nothing is resolved or sent before the first subscription. Methods need no `this` and may be passed around.
+ */
+export type DynamoDB = Client & Operations;
+export const DynamoDB = Client as new (options?: DynamoDBOptions) => DynamoDB;

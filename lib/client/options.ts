@@ -1,0 +1,71 @@
+import type { Dispatcher } from 'undici';
+import type { NumberRule } from '../codec/number-rule.ts';
+import { InvalidOptionError } from '../errors/configuration-error.ts';
+import type { ConnectionOptions } from '../settings/connection.ts';
+
+/** What a user may say about a client; nothing of it is needed where the environment or the shared files say it. */
+export interface DynamoDBOptions extends ConnectionOptions {
+  /**
+   * How many requests are in flight at most; the others wait their turn.
+   * @default 100
+   */
+  readonly maxClients?: number | undefined;
+  /**
+   * How many times a request is sent at most, retries included.
+   * @default 4
+   */
+  readonly maxAttempts?: number | undefined;
+  /**
+   * What DynamoDB's numbers become: without loss, always `number`, always `ExactNumber`, or what a function makes of the
+   * text.
+   * @default 'lossless'
+   */
+  readonly numbers?: NumberRule | undefined;
+  /**
+   * How long connecting may take, in milliseconds; it has no effect on a `dispatcher` of your own.
+   * @default 3000
+   */
+  readonly connectTimeout?: number | undefined;
+  /**
+   * How long the service may take to begin its response, in milliseconds.
+   * @default 30000
+   */
+  readonly headersTimeout?: number | undefined;
+  /**
+   * How long the body of a response may pause, in milliseconds.
+   * @default 30000
+   */
+  readonly bodyTimeout?: number | undefined;
+  /**
+   * The undici dispatcher to send through: a proxy, a mock, an agent of your own. `close()` leaves it open.
+   * @default an `Agent` of the client's own
+   */
+  readonly dispatcher?: Dispatcher | undefined;
+}
+
+/** The options that are not about where to connect, with their defaults filled in. */
+export interface ResolvedOptions {
+  readonly maxClients: number;
+  readonly maxAttempts: number;
+  readonly numbers: NumberRule;
+  readonly connectTimeout: number;
+  readonly headersTimeout: number;
+  readonly bodyTimeout: number;
+}
+
+/** Fills in the defaults. The timeouts lie between those of the AWS SDKs: Java waits 2 s and 30 s, Python 60 s. */
+export function resolveOptions(options: DynamoDBOptions): ResolvedOptions {
+  return {
+    maxClients: positive('maxClients', options.maxClients ?? 100),
+    maxAttempts: positive('maxAttempts', options.maxAttempts ?? 4),
+    numbers: options.numbers ?? 'lossless',
+    connectTimeout: positive('connectTimeout', options.connectTimeout ?? 3000),
+    headersTimeout: positive('headersTimeout', options.headersTimeout ?? 30_000),
+    bodyTimeout: positive('bodyTimeout', options.bodyTimeout ?? 30_000),
+  };
+}
+
+function positive(name: string, value: number): number {
+  if (Number.isSafeInteger(value) && value > 0) return value;
+  throw new InvalidOptionError(`The option \`${name}\` must be a positive integer, not ${value}`);
+}

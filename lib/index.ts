@@ -1,0 +1,85 @@
+export type { Item, ItemInput } from './api/values.ts';
+export { DynamoDB } from './client/dynamodb.ts';
+export type { DynamoDBOptions } from './client/options.ts';
+export { ExactNumber } from './codec/exact-number.ts';
+export type { NumberRule } from './codec/number-rule.ts';
+export {
+  ConfigNotFoundError,
+  ConfigParserError,
+  ConfigurationError,
+  InvalidEndpointError,
+  InvalidOptionError,
+  NoCredentialsError,
+  NoProfileError,
+  NoRegionError,
+} from './errors/configuration-error.ts';
+export { DynamoDBError, type ErrorFacts } from './errors/dynamodb-error.ts';
+export {
+  AccessDeniedException,
+  BackupInUseException,
+  BackupNotFoundException,
+  ConditionalCheckFailedException,
+  ContinuousBackupsUnavailableException,
+  DuplicateItemException,
+  ExpiredTokenException,
+  ExportConflictException,
+  ExportNotFoundException,
+  GlobalTableAlreadyExistsException,
+  GlobalTableNotFoundException,
+  IdempotentParameterMismatchException,
+  ImportConflictException,
+  ImportNotFoundException,
+  IncompleteSignatureException,
+  IndexNotFoundException,
+  InternalFailure,
+  InternalServerError,
+  InvalidAction,
+  InvalidEndpointException,
+  InvalidExportTimeException,
+  InvalidParameterCombination,
+  InvalidParameterValue,
+  InvalidQueryParameter,
+  InvalidRestoreTimeException,
+  InvalidSignatureException,
+  ItemCollectionSizeLimitExceededException,
+  LimitExceededException,
+  MalformedQueryString,
+  MissingAuthenticationTokenException,
+  MissingParameter,
+  OptInRequired,
+  PointInTimeRecoveryUnavailableException,
+  PolicyNotFoundException,
+  ProvisionedThroughputExceededException,
+  ReplicaAlreadyExistsException,
+  ReplicaNotFoundException,
+  ReplicatedWriteConflictException,
+  RequestExpired,
+  RequestLimitExceeded,
+  ResourceInUseException,
+  ResourceNotFoundException,
+  SerializationException,
+  ServiceUnavailable,
+  TableAlreadyExistsException,
+  TableInUseException,
+  TableNotFoundException,
+  ThrottlingException,
+  TransactionCanceledException,
+  TransactionConflictException,
+  TransactionInProgressException,
+  UnrecognizedClientException,
+  ValidationException,
+} from './errors/exceptions.ts';
+export { InvalidResponseError, InvalidValueError } from './errors/invalid.ts';
+export {
+  type CancellationReason,
+  ServiceError,
+  type ServiceFacts,
+  type ThrottlingReason,
+} from './errors/service-error.ts';
+export { RequestTimeoutError, TransportError } from './errors/transport-error.ts';
+export type { CallOptions } from './operations/call.ts';
+export type { ParallelScanInput, ParallelScanOptions } from './operations/parallel-scan.ts';
+export { type RetryOperatorOptions, retryThrottled, retryTransient } from './retry/operators.ts';
+export type { ItemStream } from './stream/item-stream.ts';
+export type { Page } from './stream/page.ts';
+export { toAsyncIterable } from './stream/to-async-iterable.ts';

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { defer, map, type Observable } from 'rxjs';
+import type { Operation } from '../api/operation.ts';
+import { createDecoder } from '../codec/decode.ts';
+import { encode } from '../codec/encode.ts';
+import type { NumberRule } from '../codec/number-rule.ts';
+import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
+import type { Exchange, WireRequest, WireResponse } from '../transport/exchange.ts';
+
+/** What a user may say about one call. */
+export interface CallOptions {
+  /**
+   * How many times the request is sent at most, retries included.
+   * @default what the client was given, else 4
+   */
+  readonly maxAttempts?: number | undefined;
+}
+
+/** One operation, called: cold, sent on each subscription, aborted by unsubscribing. */
+export type Call = <Input extends object, Output>(
+  operation: Operation<Input, unknown>,
+  input: Input,
+  options?: CallOptions,
+) => Observable<Output>;
+
+/** Makes calls of exchanges: encodes the input once, whatever the number of attempts, and decodes the response. */
+export function calling(exchange: Exchange, defaults: { numbers: NumberRule; maxAttempts: number }): Call {
+  const decoderOf = decoders(defaults.numbers);
+
+  return <Input extends object, Output>(
+    operation: Operation<Input, unknown>,
+    input: Input,
+    options?: CallOptions,
+  ) => {
+    const decode = decoderOf(operation);
+    const facts = { operation: operation.name, tableName: tableNameOf(input) };
+
+    return defer(() => {
+      const body = withFacts(facts, () => Buffer.from(encode(withToken(operation, input), operation.input)));
+      const maxAttempts = options?.maxAttempts ?? defaults.maxAttempts;
+      const request: WireRequest = { ...facts, body, invocationId: randomUUID(), attempt: 1, maxAttempts };
+      return exchange(request).pipe(
+        map(({ body, requestId }: WireResponse) =>
+          withFacts({ ...facts, requestId }, () => decode(body) as Output),
+        ),
+      );
+    });
+  };
+}
+
+/** One decoder per operation, because a decoder learns what its responses look like. */
+function decoders(numbers: NumberRule): (operation: Operation<never, unknown>) => (body: Buffer) => unknown {
+  const known = new Map<string, (body: Buffer) => unknown>();
+  return ({ name, output }) => {
+    const decode = known.get(name) ?? createDecoder(output, numbers);
+    known.set(name, decode);
+    return decode;
+  };
+}
+
+/** A token made here is the same on every attempt of the call, so that a retry does not do the work twice. */
+function withToken({ token }: Operation<never, unknown>, input: object): object {
+  return token === undefined || token in input ? input : { ...input, [token]: randomUUID() };
+}
+
+function tableNameOf(input: object): string | undefined {
+  return 'TableName' in input && typeof input.TableName === 'string' ? input.TableName : undefined;
+}
+
+/** Says of a value that cannot be encoded or decoded which call it belongs to. */
+function withFacts<T>(
+  facts: { operation: string; tableName: string | undefined; requestId?: string | undefined },
+  work: () => T,
+): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof DynamoDBError ? addFacts(error, facts) : error;
+  }
+}

@@ -1,0 +1,19 @@
+import type { Observable } from 'rxjs';
+import type { GetItemInput } from '../api/inputs.ts';
+import { GetItem } from '../api/operations.ts';
+import type { GetItemOutput } from '../api/outputs.ts';
+import type { Item } from '../api/values.ts';
+import type { Call, CallOptions } from './call.ts';
+
+export const getItem = (call: Call) => ({
+  /**
+   * Reads one item by its key; `Item` is absent where there is none.
+   *
+   * `ConsistentRead: true` reads what was last written, at twice the cost.
+   *
+   * @throws ResourceNotFoundException
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetItem.html
+   */
+  getItem: <T = Item>(input: GetItemInput, options?: CallOptions): Observable<GetItemOutput<T>> =>
+    call(GetItem, input, options),
+});

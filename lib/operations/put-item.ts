@@ -1,0 +1,19 @@
+import type { Observable } from 'rxjs';
+import type { PutItemInput } from '../api/inputs.ts';
+import { PutItem } from '../api/operations.ts';
+import type { PutItemOutput } from '../api/outputs.ts';
+import type { Item } from '../api/values.ts';
+import type { Call, CallOptions } from './call.ts';
+
+export const putItem = (call: Call) => ({
+  /**
+   * Writes an item, in place of the one that has the same key if there is one.
+   *
+   * `ReturnValues: 'ALL_OLD'` gives the item that was there as `Attributes`.
+   *
+   * @throws ConditionalCheckFailedException with the `item` that stands there, ItemCollectionSizeLimitExceededException, ResourceNotFoundException
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PutItem.html
+   */
+  putItem: <T = Item>(input: PutItemInput, options?: CallOptions): Observable<PutItemOutput<T>> =>
+    call(PutItem, input, options),
+});

@@ -1,0 +1,24 @@
+import type { QueryInput } from '../api/inputs.ts';
+import { Query } from '../api/operations.ts';
+import type { Item } from '../api/values.ts';
+import { follow } from '../stream/follow.ts';
+import { ItemStream } from '../stream/item-stream.ts';
+import type { Call, CallOptions } from './call.ts';
+import { itemsOf, pagesOf } from './paged.ts';
+
+export const query = (call: Call) => ({
+  /**
+   * Streams the items of one partition key, in the order of the sort key, page after page to the last.
+   *
+   * `Limit` is how many items the service evaluates per page; `take(n)` is how to ask for n items, and stops paying at
+   * once. `ScanIndexForward: false` turns the order round.
+   *
+   * @throws ResourceNotFoundException; any error tells the `resumeKey` from which to go on
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Query.html
+   */
+  query: <T = Item>(input: QueryInput, options?: CallOptions): ItemStream<T> =>
+    new ItemStream(
+      (elements) => follow(pagesOf<QueryInput, T>(call, Query, input, options), elements),
+      itemsOf<T>,
+    ),
+});

@@ -1,0 +1,24 @@
+import type { ScanInput } from '../api/inputs.ts';
+import { Scan } from '../api/operations.ts';
+import type { Item } from '../api/values.ts';
+import { follow } from '../stream/follow.ts';
+import { ItemStream } from '../stream/item-stream.ts';
+import type { Call, CallOptions } from './call.ts';
+import { itemsOf, pagesOf } from './paged.ts';
+
+export const scan = (call: Call) => ({
+  /**
+   * Streams every item of a table or an index, page after page to the last.
+   *
+   * `Limit` is how many items the service evaluates per page; `take(n)` is how to ask for n items, and stops paying at
+   * once. `Segment` and `TotalSegments` stream one segment; `parallelScan` merges them all.
+   *
+   * @throws ResourceNotFoundException; any error tells the `resumeKey` from which to go on
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Scan.html
+   */
+  scan: <T = Item>(input: ScanInput, options?: CallOptions): ItemStream<T> =>
+    new ItemStream(
+      (elements) => follow(pagesOf<ScanInput, T>(call, Scan, input, options), elements),
+      itemsOf<T>,
+    ),
+});

@@ -1,0 +1,16 @@
+import type { Observable } from 'rxjs';
+import type { UpdateTableInput } from '../api/inputs.ts';
+import { UpdateTable } from '../api/operations.ts';
+import type { UpdateTableOutput } from '../api/outputs.ts';
+import type { Call, CallOptions } from './call.ts';
+
+export const updateTable = (call: Call) => ({
+  /**
+   * Changes a table's throughput, indexes, stream or other settings; emits its new description.
+   *
+   * @throws ResourceNotFoundException, ResourceInUseException, LimitExceededException
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTable.html
+   */
+  updateTable: (input: UpdateTableInput, options?: CallOptions): Observable<UpdateTableOutput> =>
+    call(UpdateTable, input, options),
+});

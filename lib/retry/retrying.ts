@@ -1,0 +1,49 @@
+import { defer, retry, type SchedulerLike, tap, throwError, timer } from 'rxjs';
+import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
+import { type RetryableKind, retryableKind } from '../errors/retryable.ts';
+import type { Layer, WireRequest } from '../transport/exchange.ts';
+import { backoff } from './backoff.ts';
+import type { RetryBudget } from './budget.ts';
+
+/** What decides how often and when a request is sent again; time and chance are parts of it. */
+export interface RetryPolicy {
+  /** The budget that a request draws on. */
+  readonly budget: (request: WireRequest) => RetryBudget;
+  /** @default Math.random */
+  readonly random?: () => number;
+  /** @default RxJS's asyncScheduler */
+  readonly scheduler?: SchedulerLike;
+}
+
+/**
+ * Sends a request again after a throttle or a transient fault, with growing delays, as long as the budget allows.
+ *
+ * The checks come in this order: is it worth a retry, are attempts left, does the budget allow it. The first attempt is
+ * never held back. An error leaves with the number of `attempts` that were made.
+ */
+export function retrying({ budget, random = Math.random, scheduler }: RetryPolicy): Layer {
+  return (next) => (request) =>
+    defer(() => {
+      const tokens = budget(request);
+      let attempt = 1;
+      let lastRetry: RetryableKind | undefined;
+
+      return defer(() => next({ ...request, attempt })).pipe(
+        tap(() => tokens.refund(lastRetry)),
+        retry({
+          delay: (error: unknown) => {
+            const kind = retryableKind(error);
+            if (kind === undefined || attempt >= request.maxAttempts || !tokens.take(kind)) {
+              return throwError(() => withAttempts(error, attempt));
+            }
+            lastRetry = kind;
+            return timer(backoff(error, kind, attempt++ - 1, random), scheduler);
+          },
+        }),
+      );
+    });
+}
+
+function withAttempts(error: unknown, attempts: number): unknown {
+  return error instanceof DynamoDBError ? addFacts(error, { attempts }) : error;
+}
