@@ -4,81 +4,67 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 export type Cancel = () => void;
 
 /**
- * What a source asks before each item and each request: whether anybody downstream has room.
+ * What a source asks before each value and each request: whether anybody downstream has room.
  *
- * RxJS knows no way to ask upstream, so the question goes around it: a boundary subscribes to its source inside a scope
- * that holds its demand, and every source of ours takes the demand of the scope in which it is subscribed.
+ * RxJS knows no way to ask upstream, so the question goes around it: a boundary subscribes to its source inside the scope
+ * of its demand, and every source of ours obeys the demand in whose scope it is subscribed.
  */
 export interface Demand {
   /** Whether there is room now. */
   isOpen(): boolean;
   /** Calls back once there is room; it may be taken again by then, so ask again. */
   whenOpen(resume: () => void): Cancel;
+  /** What the boundary itself obeys. */
+  readonly behind: Demand;
+}
+
+/** The demand outside of all boundaries: there is always room. */
+export const always: Demand = {
+  isOpen: () => true,
+  whenOpen: (resume) => {
+    resume();
+    return () => {};
+  },
+  get behind() {
+    return always;
+  },
+};
+
+/**
+ * The scope: `here` while one of the functions below runs, else that of the async context.
+ *
+ * The variable is cheap enough to change for every value. The async context carries the scope over the timers and
+ * promises between a boundary and a source, those of `retry({ delay })` for one.
+ */
+let here: Demand | undefined;
+const context = new AsyncLocalStorage<Demand>();
+
+/** The demand that a subscription made now has to obey. */
+export function currentDemand(): Demand {
+  return here ?? context.getStore() ?? always;
+}
+
+/** Runs what subscribes to a source or ends one: whatever that starts obeys the demand, now and after any wait. */
+export function withDemand<T>(demand: Demand, run: () => T): T {
+  return enter(demand, demand, run);
 }
 
 /**
- * The scope follows the async context, so that it outlives timers and promises between a boundary and a source, those of
- * `retry({ delay })` for one.
+ * Runs what delivers a source's values: what is subscribed meanwhile obeys the same demand.
+ *
+ * What is subscribed after a wait obeys only the demand behind the boundary: it may be the boundary's own work, which
+ * must not wait for the room that it is taking up itself.
  */
-const scope = new AsyncLocalStorage<Demand | undefined>();
-
-/** The demand of the scope we are in; outside of all there is always room. */
-export function currentDemand(): Demand | undefined {
-  return scope.getStore();
+export function delivering<T>(demand: Demand, run: () => T): T {
+  return enter(demand, demand.behind, run);
 }
 
-/** Runs a function in the scope of a demand, or outside of all. */
-export function withDemand<T>(demand: Demand | undefined, run: () => T): T {
-  return scope.getStore() === demand ? run() : scope.run(demand, run);
-}
-
-/** The room of one boundary, which counts only while there is room behind the boundary too. */
-export interface Gate extends Demand {
-  /** To be called whenever the boundary has got room: those who wait go on, in turn, while there is room. */
-  release(): void;
-}
-
-/** Makes the gate of a boundary from its own room and from the demand that it was itself subscribed in. */
-export function gate(hasRoom: () => boolean, behind: Demand | undefined): Gate {
-  const waiting = new Set<() => void>();
-  let cancelBehind: Cancel | undefined;
-  let releasing = false;
-
-  const isOpen = () => hasRoom() && (behind === undefined || behind.isOpen());
-
-  function release(): void {
-    if (releasing) return;
-    releasing = true;
-    stopWatching();
-    for (const resume of waiting) {
-      if (!isOpen()) break;
-      waiting.delete(resume);
-      resume();
-    }
-    releasing = false;
-    watchBehind();
+function enter<T>(now: Demand, later: Demand, run: () => T): T {
+  const outer = here;
+  here = now;
+  try {
+    return (context.getStore() ?? always) === later ? run() : context.run(later, run);
+  } finally {
+    here = outer;
   }
-
-  /** Our own room does not help while there is none behind: then it is that which wakes us. */
-  function watchBehind(): void {
-    if (waiting.size > 0 && cancelBehind === undefined && behind !== undefined && hasRoom()) {
-      cancelBehind = behind.whenOpen(release);
-    }
-  }
-
-  function whenOpen(resume: () => void): Cancel {
-    waiting.add(resume);
-    watchBehind();
-    return () => {
-      waiting.delete(resume);
-      if (waiting.size === 0) stopWatching();
-    };
-  }
-
-  function stopWatching(): void {
-    cancelBehind?.();
-    cancelBehind = undefined;
-  }
-
-  return { isOpen, whenOpen, release };
 }

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Observable, type Subscriber } from 'rxjs';
-import { type Cancel, currentDemand } from './demand.ts';
+import { type Cancel, currentDemand, delivering, withDemand } from './demand.ts';
 
 /** A paged answer, told as how to ask for a page and what each page says of the next. */
 export interface Paging<Page, Key> {
@@ -32,7 +32,7 @@ function run<Page, Key, T>(
   subscriber: Subscriber<T>,
 ): Cancel {
   const demand = currentDemand();
-  const inScope = AsyncLocalStorage.snapshot();
+  const inContext = AsyncLocalStorage.snapshot();
   let batch: readonly T[] = [];
   let delivered = 0;
   let key = start;
@@ -47,7 +47,7 @@ function run<Page, Key, T>(
     isAdvancing = true;
     while (!subscriber.closed && !isAsking && !isWaiting()) {
       if (delivered < batch.length) subscriber.next(batch[delivered++] as T);
-      else if (isLast) subscriber.complete();
+      else if (isLast) withDemand(demand, () => subscriber.complete());
       else ask();
     }
     isAdvancing = false;
@@ -55,7 +55,7 @@ function run<Page, Key, T>(
 
   /** The end needs no room. */
   function isWaiting(): boolean {
-    if (demand === undefined || demand.isOpen() || (isLast && delivered === batch.length)) return false;
+    if (demand.isOpen() || (isLast && delivered === batch.length)) return false;
     cancelWait = demand.whenOpen(resume);
     return true;
   }
@@ -69,7 +69,7 @@ function run<Page, Key, T>(
         key = next(page);
         isLast = key === undefined;
       },
-      error: (error: unknown) => subscriber.error(error),
+      error: (error: unknown) => withDemand(demand, () => subscriber.error(error)),
       complete: () => {
         isAsking = false;
         resume();
@@ -79,9 +79,9 @@ function run<Page, Key, T>(
   }
 
   function resume(): void {
-    inScope(advance);
+    inContext(delivering, demand, advance);
   }
 
-  advance();
+  delivering(demand, advance);
   return () => cancelWait?.();
 }

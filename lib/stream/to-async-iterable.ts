@@ -1,5 +1,6 @@
 import { type Observable, Subscription } from 'rxjs';
-import { gate, withDemand } from './demand.ts';
+import { always, withDemand } from './demand.ts';
+import { gate } from './gate.ts';
 
 /**
  * Makes a pipeline async-iterable: each step of `for await` pulls one value, and nothing runs ahead of it.
@@ -24,7 +25,7 @@ export function iterate<T>(source: Observable<T>): AsyncIterator<T, undefined> {
   const pulls: Pull<T>[] = [];
   // What came unasked: from a source that is not ours, or from an operator that emits many values for one.
   const answers: Answer<T>[] = [];
-  const room = gate(() => pulls.length > 0, undefined);
+  const room = gate(() => pulls.length > 0, always);
   let subscription: Subscription | undefined;
 
   function answer(give: Answer<T>): void {

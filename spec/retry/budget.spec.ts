@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { budgetPerTable, type RetryBudget, retryBudget } from '../../lib/retry/budget.ts';
+
+const take = (budget: RetryBudget, kind: 'throttling' | 'transient') => {
+  let taken = 0;
+  while (budget.take(kind)) taken++;
+  return taken;
+};
+
+describe('a retry budget', () => {
+  it('pays for 100 retries of throttles', () => {
+    expect(take(retryBudget(), 'throttling')).toBe(100);
+  });
+
+  it('pays for 35 retries of transient faults', () => {
+    expect(take(retryBudget(), 'transient')).toBe(35);
+  });
+
+  it('gets back what the last retry of a success cost', () => {
+    const budget = retryBudget();
+    take(budget, 'throttling');
+    budget.refund('transient');
+    expect(take(budget, 'throttling')).toBe(2);
+  });
+
+  it('earns one token by a success without retries', () => {
+    const budget = retryBudget();
+    take(budget, 'throttling');
+    for (let success = 0; success < 4; success++) budget.refund(undefined);
+    expect(budget.take('throttling')).toBe(false);
+    budget.refund(undefined);
+    expect(budget.take('throttling')).toBe(true);
+  });
+
+  it('never holds more than it started with', () => {
+    const budget = retryBudget();
+    for (let success = 0; success < 1000; success++) budget.refund('transient');
+    expect(take(budget, 'throttling')).toBe(100);
+  });
+});
+
+describe('budgets per table', () => {
+  it('keep one table from spending what another needs', () => {
+    const budgetOf = budgetPerTable();
+    take(budgetOf({ tableName: 'hot' }), 'throttling');
+    expect(budgetOf({ tableName: 'hot' }).take('throttling')).toBe(false);
+    expect(budgetOf({ tableName: 'calm' }).take('throttling')).toBe(true);
+    expect(budgetOf({ tableName: undefined }).take('throttling')).toBe(true);
+  });
+});

@@ -1,0 +1,123 @@
+import { defer, of, throwError } from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import { DynamoDBError } from '../../lib/errors/dynamodb-error.ts';
+import { serviceError } from '../../lib/errors/exceptions.ts';
+import { retryBudget } from '../../lib/retry/budget.ts';
+import { retrying } from '../../lib/retry/retrying.ts';
+import type { Exchange, WireRequest } from '../../lib/transport/exchange.ts';
+import { onVirtualTime } from '../marbles.ts';
+
+const request: WireRequest = {
+  operation: 'GetItem',
+  tableName: 'Music',
+  body: Buffer.from('{}'),
+  invocationId: 'one-per-call',
+  attempt: 1,
+  maxAttempts: 4,
+};
+const response = { requestId: undefined, body: Buffer.from('{}') };
+
+const throttled = () =>
+  serviceError('ProvisionedThroughputExceededException', 'too fast', { statusCode: 400 });
+const failed = () => serviceError('InternalServerError', 'oops', { statusCode: 500 });
+const refused = () => serviceError('ValidationException', 'no', { statusCode: 400 });
+
+/** An exchange that fails in the given ways, one attempt after another, and answers then. */
+function failing(errors: readonly (() => Error)[]): { exchange: Exchange; attempts: WireRequest[] } {
+  const attempts: WireRequest[] = [];
+  const exchange: Exchange = (sent) =>
+    defer(() => {
+      const error = errors[attempts.length];
+      attempts.push(sent);
+      return error ? throwError(error) : of(response);
+    });
+  return { exchange, attempts };
+}
+
+const policy = () => {
+  const budget = retryBudget();
+  return { budget: () => budget, random: () => 1 };
+};
+
+describe('the retry layer', () => {
+  it('waits 1 s, 2 s and 4 s after throttles', () => {
+    onVirtualTime(({ expectObservable }) => {
+      const { exchange } = failing([throttled, throttled, throttled]);
+      expectObservable(retrying(policy())(exchange)(request)).toBe('7000ms (a|)', { a: response });
+    });
+  });
+
+  it('waits 25, 50 and 100 ms after transient faults', () => {
+    onVirtualTime(({ expectObservable }) => {
+      const { exchange } = failing([failed, failed, failed]);
+      expectObservable(retrying(policy())(exchange)(request)).toBe('175ms (a|)', { a: response });
+    });
+  });
+
+  it('gives up after the fourth attempt, and tells how many there were', () => {
+    onVirtualTime(({ expectObservable, flush }) => {
+      const { exchange, attempts } = failing([failed, failed, failed, failed]);
+      const error = Object.assign(failed(), {});
+      Object.defineProperty(error, 'attempts', { value: 4, enumerable: true });
+      expectObservable(retrying(policy())(exchange)(request)).toBe('175ms #', undefined, error);
+      flush();
+      expect(attempts.map(({ attempt }) => attempt)).toEqual([1, 2, 3, 4]);
+      expect(new Set(attempts.map(({ invocationId }) => invocationId))).toEqual(new Set(['one-per-call']));
+    });
+  });
+
+  it('lets every other error pass at once', () => {
+    onVirtualTime(({ expectObservable, flush }) => {
+      const { exchange, attempts } = failing([refused]);
+      expectObservable(retrying(policy())(exchange)(request)).toBe(
+        '#',
+        undefined,
+        Object.assign(refused(), { attempts: 1 }),
+      );
+      flush();
+      expect(attempts).toHaveLength(1);
+    });
+  });
+
+  it('retries nothing once the budget is spent, but never holds back a first attempt', () => {
+    onVirtualTime(({ expectObservable }) => {
+      const spent = policy();
+      while (spent.budget().take('throttling'));
+      const layer = retrying(spent);
+      expectObservable(layer(failing([throttled]).exchange)(request)).toBe(
+        '#',
+        undefined,
+        Object.assign(throttled(), { attempts: 1 }),
+      );
+      expectObservable(layer(failing([]).exchange)(request)).toBe('(a|)', { a: response });
+    });
+  });
+
+  it('refunds the last retry of a success only', () => {
+    onVirtualTime(({ expectObservable, flush }) => {
+      const shared = policy();
+      expectObservable(retrying(shared)(failing([throttled, throttled]).exchange)(request));
+      flush();
+      let left = 0;
+      while (shared.budget().take('throttling')) left++;
+      expect(left).toBe(99);
+    });
+  });
+
+  it('stops waiting when the subscriber leaves', () => {
+    onVirtualTime(({ expectObservable, flush }) => {
+      const { exchange, attempts } = failing([throttled]);
+      expectObservable(retrying(policy())(exchange)(request), '500ms !').toBe('');
+      flush();
+      expect(attempts).toHaveLength(1);
+    });
+  });
+
+  it('passes on errors that are not ours untouched', () => {
+    onVirtualTime(({ expectObservable }) => {
+      const bug = new TypeError('a bug');
+      expectObservable(retrying(policy())(failing([() => bug]).exchange)(request)).toBe('#', undefined, bug);
+      expect(bug).not.toBeInstanceOf(DynamoDBError);
+    });
+  });
+});

@@ -1,0 +1,105 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import {
+  concat,
+  count,
+  delay,
+  firstValueFrom,
+  lastValueFrom,
+  of,
+  take,
+  tap,
+  throwError,
+  toArray,
+} from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import { follow } from '../../lib/stream/follow.ts';
+import { onVirtualTime } from '../marbles.ts';
+import { itemsOf, numberedPages } from './numbered-pages.ts';
+
+describe('following pages', () => {
+  it('delivers the items of every page in order, and completes with the last', () => {
+    onVirtualTime(({ expectObservable, flush }) => {
+      const pages = numberedPages(3, 2, 10);
+      const values = { a: 0, b: 1, c: 2, d: 3, e: 4, f: 5 };
+      expectObservable(follow(pages, itemsOf)).toBe('10ms (ab) 6ms (cd) 6ms (ef|)', values);
+      flush();
+      expect(pages.asked).toEqual([0, 1, 2]);
+    });
+  });
+
+  it('follows empty pages to the end', () => {
+    onVirtualTime(({ expectObservable, flush }) => {
+      const pages = numberedPages(4, 0, 10);
+      expectObservable(follow(pages, itemsOf)).toBe('40ms |');
+      flush();
+      expect(pages.asked).toEqual([0, 1, 2, 3]);
+    });
+  });
+
+  it('starts where it is told to', async () => {
+    const pages = { ...numberedPages(4, 1), start: 2 };
+    expect(await lastValueFrom(follow(pages, itemsOf).pipe(toArray()))).toEqual([2, 3]);
+  });
+
+  it('delivers a single page, and one without items', async () => {
+    expect(await lastValueFrom(follow(numberedPages(1, 1), itemsOf).pipe(toArray()))).toEqual([0]);
+    expect(await lastValueFrom(follow(numberedPages(1, 0), itemsOf).pipe(toArray()))).toEqual([]);
+  });
+
+  it('asks for nothing before it is subscribed, and anew for each subscription', async () => {
+    const pages = numberedPages(2, 1);
+    const items = follow(pages, itemsOf);
+    expect(pages.asked).toEqual([]);
+    await lastValueFrom(items);
+    await lastValueFrom(items);
+    expect(pages.asked).toEqual([0, 1, 0, 1]);
+  });
+
+  it('asks for nothing after the consumer has left', async () => {
+    const pages = numberedPages(10, 5);
+    expect(await lastValueFrom(follow(pages, itemsOf).pipe(take(5), toArray()))).toEqual([0, 1, 2, 3, 4]);
+    expect(pages.asked).toEqual([0]);
+  });
+
+  it('leaves the page in flight when the consumer leaves', () => {
+    onVirtualTime(({ cold, expectObservable, expectSubscriptions }) => {
+      const page = cold('-----(p|)');
+      expectObservable(
+        follow({ fetch: () => page, next: () => undefined }, () => [1]),
+        '--!',
+      ).toBe('');
+      expectSubscriptions(page.subscriptions).toBe('^-!');
+    });
+  });
+
+  it('fails at once when the first page does', () => {
+    onVirtualTime(({ expectObservable }) => {
+      const fetch = () => throwError(() => 'broken');
+      expectObservable(follow({ fetch, next: () => undefined }, () => [])).toBe('#', undefined, 'broken');
+    });
+  });
+
+  it('delivers what came before a page that fails', () => {
+    onVirtualTime(({ expectObservable }) => {
+      const fetch = (key: number | undefined) =>
+        key === undefined ? of('a').pipe(delay(5)) : throwError(() => 'broken');
+      expectObservable(follow({ fetch, next: () => 1 }, (page) => [page])).toBe(
+        '5ms (a#)',
+        undefined,
+        'broken',
+      );
+    });
+  });
+
+  it('passes a million pages that come at once without a stack overflow', async () => {
+    expect(await lastValueFrom(follow(numberedPages(1_000_000, 1), itemsOf).pipe(count()))).toBe(1_000_000);
+  });
+
+  it('delivers in the async context of its subscription', async () => {
+    const request = new AsyncLocalStorage<string>();
+    const seen: unknown[] = [];
+    const items = follow(numberedPages(2, 1, 1), itemsOf).pipe(tap(() => seen.push(request.getStore())));
+    await request.run('mine', () => firstValueFrom(concat(items, of('end')).pipe(toArray())));
+    expect(seen).toEqual(['mine', 'mine']);
+  });
+});
