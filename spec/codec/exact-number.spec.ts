@@ -1,0 +1,55 @@
+import { inspect } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { ExactNumber } from '../../lib/codec/exact-number.ts';
+import { InvalidValueError } from '../../lib/errors/invalid.ts';
+
+const pi = '3.14159265358979323846264338327950288';
+
+describe('ExactNumber', () => {
+  it('keeps every digit as text, as JSON and in a template', () => {
+    const number = new ExactNumber(pi);
+    expect(number.toString()).toBe(pi);
+    expect(`${number}`).toBe(pi);
+    expect(JSON.stringify({ number })).toBe(`{"number":"${pi}"}`);
+  });
+
+  it('shows its digits when inspected', () => {
+    expect(inspect({ pi: new ExactNumber(pi) })).toBe(`{ pi: ExactNumber(${pi}) }`);
+  });
+
+  it('is equal to another that is the same decimal, however it was written', () => {
+    expect(new ExactNumber('0.10').equals(new ExactNumber('1E-1'))).toBe(true);
+    expect(new ExactNumber(pi).equals(new ExactNumber(`${pi}1`))).toBe(false);
+  });
+
+  it('is told apart by deep comparisons', () => {
+    expect(new ExactNumber('1.50')).toEqual(new ExactNumber('1.5'));
+    expect(new ExactNumber('1.5')).not.toEqual(new ExactNumber('1.6'));
+  });
+
+  it('gives the nearest number only when asked for it', () => {
+    expect(new ExactNumber(pi).toNumber()).toBe(Math.PI);
+  });
+
+  it('throws where an operator would lose its digits', () => {
+    const number: object = new ExactNumber(pi);
+    expect(() => Number(number)).toThrow(TypeError);
+    expect(() => number > new Date(0)).toThrow('call toNumber() or toString() first');
+    expect(() => Object('a') + number).toThrow(TypeError);
+  });
+
+  it('cannot be changed', () => {
+    expect(Object.isFrozen(new ExactNumber(pi))).toBe(true);
+  });
+
+  it.each(['', 'one', '1E+126', '1E-131', '1'.repeat(39)])('refuses %j', (text) => {
+    expect(() => new ExactNumber(text)).toThrow(InvalidValueError);
+  });
+
+  it('refuses a number, whose digits may be lost already', () => {
+    const numbers: readonly unknown[] = [0.1, 1n, undefined];
+    for (const number of numbers) {
+      expect(() => Reflect.construct(ExactNumber, [number])).toThrow(InvalidValueError);
+    }
+  });
+});
