@@ -35,27 +35,31 @@ async function startOnPort(program: ServerProgram, port: number): Promise<Runnin
   const endpoint = localUrl(port);
   const child = spawn(command, args(port), { cwd, stdio: ['ignore', 'ignore', 'pipe'] });
   const stop = killWithThisProcess(child);
-  const ready = new AbortController();
+  const decided = new AbortController();
   try {
-    await Promise.race([answering(endpoint, ready.signal), failure(child)]);
+    const { signal } = decided;
+    await Promise.race([answering(endpoint, signal), failure(child), tooLate(signal)]);
   } catch (error) {
     await stop();
     throw error;
   } finally {
-    ready.abort();
+    decided.abort();
   }
   return { name, endpoint, stop };
 }
 
 /** Resolves when the server answers: a program that has opened its port may still refuse calls for a while. */
 async function answering(endpoint: string, signal: AbortSignal): Promise<void> {
-  const deadline = AbortSignal.timeout(startDeadline);
   while (!signal.aborted) {
     const answer = await rawCall(endpoint, 'ListTables', {}).catch(() => undefined);
     if (answer?.statusCode === 200) return;
-    if (deadline.aborted) throw new Error(`gave no answer within ${startDeadline / 1000} s`);
     await delay(pollInterval);
   }
+}
+
+async function tooLate(signal: AbortSignal): Promise<never> {
+  await delay(startDeadline, undefined, { signal });
+  throw new Error(`gave no answer within ${startDeadline / 1000} s`);
 }
 
 /** Rejects, with what the program said, when it ends or cannot be started at all. */

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { describe, inject, type TestContext } from 'vitest';
 import { type Feature, lacking } from './lacking.ts';
 import type { ServerName } from './running-server.ts';
@@ -18,11 +17,6 @@ export function describeOnEachServer(title: string, specs: (server: TestServer) 
   for (const { name, endpoint } of inject('servers')) {
     describe(`${title}, on ${name}`, () => specs(testServer(name, endpoint)));
   }
-}
-
-/** Returns a table name that no other spec uses, so that specs can share a server. */
-export function freshTableName(): string {
-  return `spec-${randomUUID()}`;
 }
 
 function testServer(name: ServerName, endpoint: string): TestServer {

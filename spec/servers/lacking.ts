@@ -7,6 +7,7 @@ export type Feature =
   | 'PartiQL'
   | 'streams'
   | 'time to live'
+  | 'more than 4096 segments'
   | 'tags'
   | 'DescribeLimits'
   | 'empty strings and binaries'
@@ -18,6 +19,7 @@ export type Feature =
   | 'the capacity of each index';
 
 const unknownOperation = 'it answers UnknownOperationException';
+const repeatsItems = 'it has 4096 places for segments to begin, and repeats items if there are more';
 const from2020 = 'it is of January 2020, before the service had them';
 
 /** Why a server cannot run a spec that needs the feature; what is not listed works. */
@@ -28,6 +30,7 @@ export const lacking: Readonly<Record<ServerName, Readonly<Partial<Record<Featur
     PartiQL: unknownOperation,
     streams: unknownOperation,
     'time to live': 'it describes it but cannot switch it on',
+    'more than 4096 segments': repeatsItems,
     DescribeLimits: unknownOperation,
     'an attribute called __proto__': 'it copies items into plain objects, where that name is lost',
     'the item of a failed condition': 'it ignores ReturnValuesOnConditionCheckFailure',
@@ -35,6 +38,7 @@ export const lacking: Readonly<Record<ServerName, Readonly<Partial<Record<Featur
     'the capacity of each index': 'it charges a write to the table alone',
   },
   dynoxide: {
+    'more than 4096 segments': repeatsItems,
     DescribeLimits: unknownOperation,
     'lone surrogates': 'its strings are UTF-8; it answers SerializationException',
   },
