@@ -1,0 +1,116 @@
+import { byte, bytesBefore, stopBits } from './bytes.ts';
+import type { Page } from './page.ts';
+
+/**
+ * Reads on in a string, from its first backslash (or whatever else stopped its text) to behind its closing quote.
+ *
+ * Escapes are longer than what they stand for, and the page is a copy of our own: so the text is written over itself,
+ * each run of it moved down to where the one before ended, and copied out at the end like any other.
+ */
+export function readEscapedString(page: Page, stop: number): string {
+  const { view } = page;
+  let prefix = '';
+  let start = page.position;
+  let from = stop;
+  let to = stop;
+  for (;;) {
+    const word = view.getInt32(from, true);
+    const stops = stopBits(word);
+    if (stops === 0) {
+      view.setInt32(to, word, true);
+      from += 4;
+      to += 4;
+      continue;
+    }
+    for (const end = from + bytesBefore(stops); from < end; ) view.setUint8(to++, view.getUint8(from++));
+
+    const stopped = view.getUint8(from);
+    if (stopped === byte.quote) break;
+    if (stopped !== byte.backslash) page.fail('a control character in a string', from);
+    const letter = view.getUint8(from + 1);
+    if (letter !== letterU) {
+      view.setUint8(to++, meaningOf(page, letter, from));
+      from += 2;
+      continue;
+    }
+    const code = codePointAt(page, from);
+    from += code > 0xffff ? 12 : 6;
+    if (isSurrogate(code)) {
+      // UTF-8 has no form for half a pair. JSON does, and JavaScript's strings can hold it.
+      prefix += page.bytes.utf8Slice(start, to) + String.fromCharCode(code);
+      start = to;
+    } else {
+      to = writeCodePoint(view, to, code);
+    }
+  }
+  page.position = from + 1;
+  return prefix + page.bytes.utf8Slice(start, to);
+}
+
+const letterU = 0x75;
+
+/** What the letter behind a backslash stands for; zero where it stands for nothing. */
+const meanings = new Uint8Array(256);
+for (const [letter, meaning] of ['""', '\\\\', '//', 'b\b', 'f\f', 'n\n', 'r\r', 't\t']) {
+  meanings[Buffer.from(letter ?? '')[0] ?? 0] = (meaning ?? '').charCodeAt(0);
+}
+
+function meaningOf(page: Page, letter: number, position: number): number {
+  const meaning = meanings[letter] ?? 0;
+  return meaning === 0 ? page.fail('an unknown escape in a string', position) : meaning;
+}
+
+/** Reads `\uD83D\uDE00` as one code point; half a pair alone is returned as it is. */
+function codePointAt(page: Page, position: number): number {
+  const unit = codeUnitAt(page.view, position);
+  if (unit < 0) page.fail('a \\u without four hexadecimal digits', position);
+  if ((unit & 0xfc00) !== 0xd800 || page.view.getUint16(position + 6) !== backslashU) return unit;
+  const low = codeUnitAt(page.view, position + 6);
+  return (low & ~0x3ff) === 0xdc00 ? 0x10000 + ((unit & 0x3ff) << 10) + (low & 0x3ff) : unit;
+}
+
+const backslashU = (byte.backslash << 8) | letterU;
+
+const hexDigits = new Int8Array(256).fill(-1);
+for (let digit = 0; digit < 16; digit++) {
+  hexDigits[digit.toString(16).charCodeAt(0)] = digit;
+  hexDigits[digit.toString(16).toUpperCase().charCodeAt(0)] = digit;
+}
+
+/** Reads the four digits of `\uXXXX`; negative where one of them is none, for its sign spreads over the whole. */
+function codeUnitAt(view: DataView, position: number): number {
+  return (
+    (hexDigit(view, position + 2) << 12) |
+    (hexDigit(view, position + 3) << 8) |
+    (hexDigit(view, position + 4) << 4) |
+    hexDigit(view, position + 5)
+  );
+}
+
+function hexDigit(view: DataView, position: number): number {
+  return hexDigits[view.getUint8(position)] ?? -1;
+}
+
+function isSurrogate(code: number): boolean {
+  return (code & ~0x7ff) === 0xd800;
+}
+
+/** Writes a code point as UTF-8 and returns the position behind it. */
+function writeCodePoint(view: DataView, to: number, code: number): number {
+  if (code < 0x80) {
+    view.setUint8(to, code);
+    return to + 1;
+  }
+  if (code < 0x800) {
+    view.setUint16(to, 0xc080 | ((code & 0x7c0) << 2) | (code & 0x3f));
+    return to + 2;
+  }
+  if (code < 0x10000) {
+    view.setUint8(to, 0xe0 | (code >> 12));
+    view.setUint16(to + 1, 0x8080 | ((code & 0xfc0) << 2) | (code & 0x3f));
+    return to + 3;
+  }
+  view.setUint16(to, 0xf080 | ((code & 0x1c0000) >> 10) | ((code & 0x3f000) >> 12));
+  view.setUint16(to + 2, 0x8080 | ((code & 0xfc0) << 2) | (code & 0x3f));
+  return to + 4;
+}
