@@ -1,0 +1,157 @@
+import { runInNewContext } from 'node:vm';
+import { describe, expect, it } from 'vitest';
+import { encode } from '../../lib/codec/encode.ts';
+import type { Shape } from '../../lib/codec/shape.ts';
+import { InvalidValueError } from '../../lib/errors/invalid.ts';
+
+const item = { map: 'attribute' } as const;
+const shape: Shape = {
+  members: {
+    Item: item,
+    RequestItems: { map: { list: { members: { PutRequest: { members: { Item: item } } } } } },
+    ExportTime: 'timestamp',
+  },
+};
+
+describe('encode', () => {
+  it('writes AttributeValues where the shape has them and plain JSON elsewhere', () => {
+    const input = {
+      TableName: 'Music',
+      Limit: 5,
+      ConsistentRead: true,
+      Tags: [{ Key: 'a' }, null],
+      Item: { a: 'b' },
+    };
+    expect(encode(input, shape)).toBe(
+      '{"TableName":"Music","Limit":5,"ConsistentRead":true,"Tags":[{"Key":"a"},null],"Item":{"a":{"S":"b"}}}',
+    );
+  });
+
+  it('follows the shape through maps and lists', () => {
+    const input = {
+      RequestItems: { Music: [{ PutRequest: { Item: { a: 1 } } }, { DeleteRequest: { Key: {} } }] },
+    };
+    expect(encode(input, shape)).toBe(
+      '{"RequestItems":{"Music":[{"PutRequest":{"Item":{"a":{"N":"1"}}}},{"DeleteRequest":{"Key":{}}}]}}',
+    );
+  });
+
+  it('writes no input as an empty object', () => {
+    expect(encode(undefined, shape)).toBe('{}');
+    expect(encode({}, undefined)).toBe('{}');
+  });
+
+  it('leaves out members that are undefined', () => {
+    expect(encode({ a: undefined, Item: undefined, ExportTime: undefined, b: 1 }, shape)).toBe('{"b":1}');
+  });
+
+  it('takes a Map for an object of any shape', () => {
+    const input = new Map([['Item', new Map([['a', 'b']])]]);
+    expect(encode(input, shape)).toBe('{"Item":{"a":{"S":"b"}}}');
+  });
+
+  it('writes a Date as seconds with milliseconds, and takes a number for seconds', () => {
+    expect(encode({ ExportTime: new Date(1_700_000_000_123) }, shape)).toBe('{"ExportTime":1700000000.123}');
+    expect(encode({ ExportTime: 1_700_000_000 }, shape)).toBe('{"ExportTime":1700000000}');
+  });
+
+  it('takes names such as __proto__ and constructor for names', () => {
+    const names = JSON.parse('{"__proto__":{"constructor":1}}');
+    expect(encode(names, { members: {} })).toBe('{"__proto__":{"constructor":1}}');
+    expect(encode({ Item: names }, shape)).toBe('{"Item":{"__proto__":{"M":{"constructor":{"N":"1"}}}}}');
+  });
+
+  it('writes own members only, whatever the prototype has', () => {
+    const input = Object.assign(Object.create(null), { a: 1, [Symbol('s')]: 2 });
+    Object.defineProperty(input, 'hidden', { value: 3 });
+    expect(encode({ Item: input }, shape)).toBe('{"Item":{"a":{"N":"1"}}}');
+  });
+
+  it('takes objects and collections of another realm', () => {
+    const input: unknown = runInNewContext(
+      '({ Item: { o: { a: [1] }, m: new Map([["k", 2]]), s: new Set(["x"]), b: new Uint8Array([1]) } })',
+    );
+    expect(encode(input, shape)).toBe(
+      '{"Item":{"o":{"M":{"a":{"L":[{"N":"1"}]}}},"m":{"M":{"k":{"N":"2"}}},"s":{"SS":["x"]},"b":{"B":"AQ=="}}}',
+    );
+  });
+
+  it('asks a getter once', () => {
+    let asked = 0;
+    const input = {
+      get Item() {
+        asked++;
+        return { a: 1 };
+      },
+    };
+    encode(input, shape);
+    expect(asked).toBe(1);
+  });
+
+  it('writes text so that JSON reads it back, whatever its characters', () => {
+    for (let unit = 0; unit < 0x1_0000; unit += 0x400) {
+      const units = Array.from({ length: 0x400 }, (_, offset) => String.fromCharCode(unit + offset));
+      const text = units.filter((character) => !/\p{Surrogate}/u.test(character)).join('');
+      expect(JSON.parse(encode({ [text]: text }, undefined))).toEqual({ [text]: text });
+    }
+  });
+
+  it('keeps writing names right when there are more than it remembers', () => {
+    for (let index = 0; index < 5000; index++) {
+      expect(encode({ [`name ${index} "`]: 1 }, undefined)).toBe(`{"name ${index} \\"":1}`);
+    }
+  });
+});
+
+const circular: Record<string, unknown> = {};
+circular.self = [circular];
+
+describe('encode refuses', () => {
+  it.each<[string, unknown, string, string]>([
+    ['an item that is a string', { Item: 'a' }, 'Item', 'a string where an object is expected'],
+    ['an item that is null', { Item: null }, 'Item', 'null where an object is expected'],
+    ['an item that is an array', { Item: [] }, 'Item', 'an array where an object is expected'],
+    [
+      'an item that is a Set',
+      { Item: new Set(['a']) },
+      'Item',
+      'a value of class Set where an object is expected',
+    ],
+    [
+      'a list that is an object',
+      { RequestItems: { Music: {} } },
+      'RequestItems.Music',
+      'where an array is expected',
+    ],
+    ['an input that is no object', 'Music', '', 'a string where an object is expected'],
+    ['a bigint in plain JSON', { Limit: 5n }, 'Limit', 'a bigint cannot be written as JSON'],
+    ['a bigint deep in plain JSON', { Tags: [{ Value: 5n }] }, 'Tags[0].Value', 'a bigint'],
+    ['NaN in plain JSON', { Limit: Number.NaN }, 'Limit', 'cannot be written as JSON'],
+    ['a function in plain JSON', { Limit: () => 5 }, 'Limit', 'a function'],
+    ['a Set in plain JSON', { Names: new Set(['a']) }, 'Names', 'a value of class Set'],
+    ['a promise in plain JSON', { Limit: Promise.resolve(5) }, 'Limit', 'a value of class Promise'],
+    ['undefined in a plain list', { Names: ['a', undefined] }, 'Names[1]', 'undefined in a list'],
+    [
+      'a circle in plain JSON',
+      { circular },
+      `circular${'.self[0]'.repeat(15)}`,
+      'nested more than 32 levels deep',
+    ],
+    ['a lone surrogate', { TableName: 'a\ud800' }, 'TableName', 'a lone surrogate'],
+    ['a timestamp that is text', { ExportTime: '2026' }, 'ExportTime', 'a string where a Date is expected'],
+    ['an invalid Date', { ExportTime: new Date(Number.NaN) }, 'ExportTime', 'an invalid Date'],
+  ])('%s', (_, input, path, reason) => {
+    const error = errorOf(() => encode(input, shape));
+    expect(error).toBeInstanceOf(InvalidValueError);
+    expect(error).toMatchObject({ path, message: expect.stringContaining(reason) });
+  });
+});
+
+function errorOf(act: () => unknown): unknown {
+  try {
+    act();
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}
