@@ -1,9 +1,10 @@
-import { mergeMap, range } from 'rxjs';
 import type { ScanInput } from '../api/inputs.ts';
 import { Scan } from '../api/operations.ts';
 import type { Item } from '../api/values.ts';
 import { follow } from '../stream/follow.ts';
 import { ItemStream } from '../stream/item-stream.ts';
+import { pacedFrom } from '../stream/paced-from.ts';
+import { pacedMergeMap } from '../stream/paced-merge-map.ts';
 import type { Call, CallOptions } from './call.ts';
 import { itemsOf, pagesOf } from './paged.ts';
 
@@ -20,6 +21,11 @@ export interface ParallelScanOptions extends CallOptions {
    * @default 16
    */
   readonly concurrency?: number | undefined;
+  /**
+   * Which segments to scan, for one of several machines that share a table.
+   * @default all of them, from 0 to `TotalSegments` - 1
+   */
+  readonly segments?: Iterable<number> | undefined;
 }
 
 const defaultConcurrency = 16;
@@ -28,21 +34,31 @@ export const parallelScan = (call: Call) => ({
   /**
    * Streams every item of a table or an index, several segments at once, merged as their pages come.
    *
-   * Items of one segment keep their order; those of different segments have none. Each page tells its `Segment`.
+   * Items of one segment keep their order; those of different segments have none. Each page tells its `Segment`. A
+   * segment that is slow does not hold up the others.
    *
    * @throws ResourceNotFoundException; any error tells the `segment` and the `resumeKey` from which to go on
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Scan.html
    */
   parallelScan: <T = Item>(input: ParallelScanInput, options: ParallelScanOptions = {}): ItemStream<T> => {
-    const { concurrency = defaultConcurrency } = options;
-    const segmentPages = (Segment: number) =>
+    const { concurrency = defaultConcurrency, segments = allSegments(input) } = options;
+    const pagesOfSegment = (Segment: number) =>
       pagesOf<ScanInput, T>(call, Scan, { ...input, Segment }, options);
     return new ItemStream(
       (elements) =>
-        range(0, input.TotalSegments).pipe(
-          mergeMap((segment) => follow(segmentPages(segment), elements), concurrency),
+        pacedFrom(segments).pipe(
+          pacedMergeMap((segment) => follow(pagesOfSegment(segment), elements), concurrency),
         ),
       itemsOf<T>,
     );
   },
 });
+
+/** One after another, because a million numbers need not be held at once; iterable more than once. */
+function allSegments({ TotalSegments }: ParallelScanInput): Iterable<number> {
+  return {
+    *[Symbol.iterator]() {
+      for (let segment = 0; segment < TotalSegments; segment++) yield segment;
+    },
+  };
+}

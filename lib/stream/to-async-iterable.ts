@@ -1,6 +1,5 @@
-import { type Observable, Subscription } from 'rxjs';
-import { always, withDemand } from './demand.ts';
-import { gate } from './gate.ts';
+import type { Observable } from 'rxjs';
+import { tapInto } from './outlet.ts';
 
 /**
  * Makes a pipeline async-iterable: each step of `for await` pulls one value, and nothing runs ahead of it.
@@ -17,53 +16,52 @@ interface Pull<T> {
   readonly reject: (error: unknown) => void;
 }
 
-/** What a pull is answered with: a value, the end, or an error. */
+/** What a pull is answered with: a value or an error. */
 type Answer<T> = (pull: Pull<T>) => void;
 
 /** Makes the iterator of one loop. */
 export function iterate<T>(source: Observable<T>): AsyncIterator<T, undefined> {
   const pulls: Pull<T>[] = [];
   // What came unasked: from a source that is not ours, or from an operator that emits many values for one.
-  const answers: Answer<T>[] = [];
-  const room = gate(() => pulls.length > 0, always);
-  let subscription: Subscription | undefined;
+  const surplus: Answer<T>[] = [];
+  let isOver = false;
 
-  function answer(give: Answer<T>): void {
+  function answer(give: Answer<T>): boolean {
     const pull = pulls.shift();
     if (pull) give(pull);
-    else answers.push(give);
+    else surplus.push(give);
+    return pulls.length > 0;
   }
 
   function end(): void {
-    subscription?.unsubscribe();
+    isOver = true;
     for (const pull of pulls.splice(0)) pull.resolve({ done: true, value: undefined });
   }
 
-  function subscribe(): Subscription {
-    return source.subscribe({
-      next: (value) => answer((pull) => pull.resolve({ done: false, value })),
-      // Told once, as a generator would; after it the iterator is at its end.
-      error: (error: unknown) => {
-        answer((pull) => pull.reject(error));
-        end();
-      },
-      complete: end,
-    });
-  }
+  const tap = tapInto(source, {
+    next: (value) => answer((pull) => pull.resolve({ done: false, value })),
+    // Told once, as a generator would; after it the iterator is at its end.
+    error: (error) => {
+      answer((pull) => pull.reject(error));
+      end();
+    },
+    complete: end,
+  });
 
   return {
     next: () =>
       new Promise((resolve, reject) => {
-        const give = answers.shift();
-        if (give) return give({ resolve, reject });
-        if (subscription?.closed) return resolve({ done: true, value: undefined });
-        pulls.push({ resolve, reject });
-        subscription ??= withDemand(room, subscribe);
-        room.release();
+        const give = surplus.shift();
+        if (give) give({ resolve, reject });
+        else if (isOver) resolve({ done: true, value: undefined });
+        else {
+          pulls.push({ resolve, reject });
+          tap.pull();
+        }
       }),
     return: () => {
-      answers.length = 0;
-      subscription ??= Subscription.EMPTY;
+      surplus.length = 0;
+      tap.close();
       end();
       return Promise.resolve({ done: true, value: undefined });
     },

@@ -1,5 +1,5 @@
 import { concat, defer, NEVER, of, throwError } from 'rxjs';
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { retryThrottled, retryTransient } from '../../lib/retry/operators.ts';
 import { onVirtualTime } from '../marbles.ts';
 
