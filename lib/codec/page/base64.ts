@@ -1,4 +1,5 @@
 import type { Page } from './page.ts';
+import { readString } from './strings.ts';
 
 const quote = 0x22;
 const padding = 0x3d;
@@ -39,9 +40,10 @@ export function readBinary(page: Page): Uint8Array {
     bits = quadAt(view, from);
   }
   if (view.getUint8(from) !== quote) {
-    to += readPadded(page, from, to);
+    const size = decodePadded(view, from, to);
+    if (size === 0) return readUnusual(page, from, page.memory.slice(start, to));
     from += 4;
-    if (view.getUint8(from) !== quote) page.fail('not base64', from);
+    to += size;
   }
   page.position = from + 1;
   return page.memory.slice(start, to);
@@ -56,16 +58,24 @@ function pairAt(view: DataView, position: number): number {
   return pairs[view.getUint16(position, true)] ?? -1;
 }
 
-/** Decodes the last four characters, one or two of which are padding; returns how many bytes they make. */
-function readPadded(page: Page, from: number, to: number): number {
-  const { view } = page;
-  if (view.getUint8(from + 3) !== padding) page.fail('not base64', from);
+/** Decodes four characters with padding and a quote behind; returns how many bytes they make, zero if they are none. */
+function decodePadded(view: DataView, from: number, to: number): number {
+  if (view.getUint8(from + 3) !== padding || view.getUint8(from + 4) !== quote) return 0;
   const size = view.getUint8(from + 2) === padding ? 1 : 2;
-  // The bits of padding are not kept, whatever they are: let them be an A's, which are zeros.
-  view.setUint8(from + 3, zeros);
-  if (size === 1) view.setUint8(from + 2, zeros);
-  const bits = quadAt(view, from);
-  if (bits < 0) page.fail('not base64', from);
+  // The bits of padding are not kept, whatever they are: an A stands for zeros.
+  const low = size === 1 ? zeros | (zeros << 8) : view.getUint8(from + 2) | (zeros << 8);
+  const bits = (pairAt(view, from) << 12) | (pairs[low] ?? -1);
+  if (bits < 0) return 0;
   view.setInt32(to, bits << 8);
   return size;
+}
+
+const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
+/** Reads on where text has escapes (JSON allows `\/` for `/`), or is refused. */
+function readUnusual(page: Page, from: number, decoded: Uint8Array): Uint8Array {
+  page.position = from;
+  const text = readString(page);
+  if (!base64.test(text)) page.fail('not base64', from);
+  return new Uint8Array([...decoded, ...Buffer.from(text, 'base64')]);
 }
