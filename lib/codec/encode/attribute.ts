@@ -5,19 +5,25 @@ import { encodeElements, encodeEntries, encodeMembers, isPlainObject } from './c
 import { describe, jsonValue } from './json-value.ts';
 import { bigintText, numberText } from './number.ts';
 import { encodeSet } from './set.ts';
-import { quote } from './text.ts';
-import { refuse, type Trail } from './trail.ts';
+import { isSimple, quote } from './text.ts';
+import { refuse, startAttribute, type Trail } from './trail.ts';
+
+/** Writes an attribute of an item, from which the levels of nesting count. */
+export function encodeAttribute(value: unknown, trail: Trail, depth: number): string | undefined {
+  startAttribute(trail, depth);
+  return encodeValue(value, trail, depth);
+}
 
 /**
  * Writes a native value as the JSON of an AttributeValue: `'a'` as `{"S":"a"}`.
  *
  * Returns `undefined` for `undefined`; whether it may be left out depends on where it stands.
  */
-export function encodeAttribute(value: unknown, trail: Trail, depth: number): string | undefined {
+function encodeValue(value: unknown, trail: Trail, depth: number): string | undefined {
   const settled = jsonValue(value, trail, depth);
   switch (typeof settled) {
     case 'string':
-      return `{"S":${quote(settled, trail, depth)}}`;
+      return isSimple(settled) ? `{"S":"${settled}"}` : `{"S":${quote(settled, trail, depth)}}`;
     case 'number':
       return `{"N":"${numberText(settled, trail, depth)}"}`;
     case 'bigint':
@@ -34,10 +40,10 @@ export function encodeAttribute(value: unknown, trail: Trail, depth: number): st
 }
 
 function encodeObject(value: object, trail: Trail, depth: number): string {
-  if (isPlainObject(value)) return `{"M":${encodeMembers(value, trail, depth, encodeAttribute)}}`;
-  if (Array.isArray(value)) return `{"L":${encodeElements(value, trail, depth, encodeAttribute)}}`;
+  if (isPlainObject(value)) return `{"M":${encodeMembers(value, trail, depth, encodeValue)}}`;
+  if (Array.isArray(value)) return `{"L":${encodeElements(value, trail, depth, encodeValue)}}`;
   if (types.isSet(value)) return encodeSet(value, trail, depth);
-  if (types.isMap(value)) return `{"M":${encodeEntries(value, trail, depth, encodeAttribute)}}`;
+  if (types.isMap(value)) return `{"M":${encodeEntries(value, trail, depth, encodeValue)}}`;
   if (value instanceof ExactNumber) return `{"N":"${value}"}`;
   const base64 = base64Of(value);
   if (base64 === undefined) refuse(trail, depth, `${describe(value)} cannot be stored`);

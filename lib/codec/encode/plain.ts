@@ -1,11 +1,19 @@
-import { describe } from './json-value.ts';
+import { types } from 'node:util';
+import { encodeElements, encodeEntries, encodeMembers, isPlainObject } from './containers.ts';
+import { describe, jsonValue } from './json-value.ts';
 import { quote } from './text.ts';
 import { refuse, type Trail } from './trail.ts';
 
-/** Writes a value that is neither a list nor an object as plain JSON; what JSON would drop or alter is refused. */
+/** Writes a value as plain JSON; unlike `JSON.stringify` it refuses what JSON would silently drop or alter. */
 export function encodePlain(value: unknown, trail: Trail, depth: number): string | undefined {
-  if (value === undefined) return undefined;
-  if (typeof value === 'string') return quote(value, trail, depth);
-  if (value === null || typeof value === 'boolean' || Number.isFinite(value)) return String(value);
-  return refuse(trail, depth, `${describe(value)} cannot be written as JSON`);
+  const settled = jsonValue(value, trail, depth);
+  if (settled === undefined) return undefined;
+  if (typeof settled === 'string') return quote(settled, trail, depth);
+  if (settled === null || typeof settled === 'boolean' || Number.isFinite(settled)) return String(settled);
+  if (Array.isArray(settled)) return encodeElements(settled, trail, depth, encodePlain);
+  if (typeof settled === 'object') {
+    if (isPlainObject(settled)) return encodeMembers(settled, trail, depth, encodePlain);
+    if (types.isMap(settled)) return encodeEntries(settled, trail, depth, encodePlain);
+  }
+  return refuse(trail, depth, `${describe(settled)} cannot be written as JSON`);
 }

@@ -7,9 +7,14 @@ const special = /["\\\u0000-\u001f\ud800-\udfff]/;
 /** With the `u` flag only a lone surrogate is one: a pair is the character that it stands for. */
 const loneSurrogate = /\p{Surrogate}/u;
 
+/** Whether a string needs nothing but quotes to be JSON, as most do; the test costs half of what `JSON.stringify` does. */
+export function isSimple(text: string): boolean {
+  return !special.test(text);
+}
+
 /** Writes a string as JSON. */
 export function quote(text: string, trail: Trail, depth: number): string {
-  if (!special.test(text)) return `"${text}"`;
+  if (isSimple(text)) return `"${text}"`;
   if (loneSurrogate.test(text)) refuse(trail, depth, 'a lone surrogate cannot be stored as UTF-8');
   return JSON.stringify(text);
 }

@@ -1,0 +1,56 @@
+import { types } from 'node:util';
+import type { Shape } from '../shape.ts';
+import { encodeAttribute } from './attribute.ts';
+import { type Encoder, encodeElements, encodeEntries, encodeMembers, isPlainObject } from './containers.ts';
+import { describe, jsonValue } from './json-value.ts';
+import { encodePlain } from './plain.ts';
+import { encodeTimestamp } from './timestamp.ts';
+import { refuse } from './trail.ts';
+
+/** The encoders made so far; shapes are constants of the operations, so each is turned into an encoder once. */
+const encoders = new WeakMap<object, Encoder>();
+
+/** Returns the function that writes values of a shape. */
+export function encoderOf(shape: Shape | undefined): Encoder {
+  if (shape === undefined) return encodePlain;
+  if (shape === 'attribute') return encodeAttribute;
+  if (shape === 'timestamp') return encodeTimestamp;
+  let encoder = encoders.get(shape);
+  if (encoder === undefined) {
+    encoder = 'list' in shape ? listEncoder(encoderOf(shape.list)) : objectEncoder(memberEncoderOf(shape));
+    encoders.set(shape, encoder);
+  }
+  return encoder;
+}
+
+function listEncoder(encodeElement: Encoder): Encoder {
+  return (value, trail, depth) => {
+    const settled = jsonValue(value, trail, depth);
+    if (settled === undefined) return undefined;
+    if (Array.isArray(settled)) return encodeElements(settled, trail, depth, encodeElement);
+    return refuse(trail, depth, `${describe(settled)} where an array is expected`);
+  };
+}
+
+function objectEncoder(encodeMember: Encoder): Encoder {
+  return (value, trail, depth) => {
+    const settled = jsonValue(value, trail, depth);
+    if (settled === undefined) return undefined;
+    if (typeof settled === 'object' && settled !== null) {
+      if (isPlainObject(settled)) return encodeMembers(settled, trail, depth, encodeMember);
+      if (types.isMap(settled)) return encodeEntries(settled, trail, depth, encodeMember);
+    }
+    return refuse(trail, depth, `${describe(settled)} where an object is expected`);
+  };
+}
+
+/** An encoder for any member: by the name, which is the last step of the trail, it finds the one of its shape. */
+function memberEncoderOf(shape: Extract<Shape, { map: Shape } | { members: object }>): Encoder {
+  if ('map' in shape) return encoderOf(shape.map);
+  const byName = new Map<unknown, Encoder>();
+  for (const [name, member] of Object.entries(shape.members)) byName.set(name, encoderOf(member));
+  return (value, trail, depth) => {
+    const encode = byName.get(trail.steps[depth - 1]) ?? encodePlain;
+    return encode(value, trail, depth);
+  };
+}
