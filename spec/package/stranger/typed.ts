@@ -1,0 +1,39 @@
+// What a stranger may write who has installed the package; it is compiled and never run.
+import { DynamoDB, DynamoDBError, type ItemStream, type Page } from 'rxdynamo';
+import { map, type Observable } from 'rxjs';
+
+interface Song {
+  readonly Artist: string;
+  readonly Year?: number;
+}
+
+const db = new DynamoDB({ region: 'eu-central-1' });
+const TableName = 'Music';
+
+export const songs: ItemStream<Song> = db.query<Song>({
+  TableName,
+  KeyConditionExpression: 'Artist = :artist',
+  ExpressionAttributeValues: { ':artist': 'Nina Simone' },
+});
+export const artists: Observable<string> = songs.pipe(map(({ Artist }) => Artist));
+export const pages: Observable<Page<Song>> = db
+  .parallelScan<Song>({ TableName, TotalSegments: 4 }, { concurrency: 2 })
+  .pages();
+export const song: Observable<Song | undefined> = db
+  .getItem<Song>({ TableName, Key: { Artist: 'Nina Simone' } })
+  .pipe(map(({ Item }) => Item));
+
+export async function countSongs(): Promise<number | string> {
+  await using client = new DynamoDB();
+  let count = 0;
+  try {
+    for await (const { Artist } of client.scan<Song>({ TableName })) count += Artist.length;
+  } catch (error) {
+    if (error instanceof DynamoDBError) return error.name;
+    throw error;
+  }
+  return count;
+}
+
+// @ts-expect-error: a misspelt parameter is an error.
+db.scan({ TableNam: TableName });
