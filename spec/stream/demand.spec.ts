@@ -1,0 +1,234 @@
+import {
+  bufferCount,
+  concat,
+  delay,
+  EMPTY,
+  filter,
+  from,
+  ignoreElements,
+  lastValueFrom,
+  map,
+  merge,
+  mergeMap,
+  type Observable,
+  of,
+  repeat,
+  retry,
+  scan,
+  share,
+  take,
+  tap,
+  throwError,
+  timer,
+} from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import { follow } from '../../lib/stream/follow.ts';
+import { pacedFrom } from '../../lib/stream/paced-from.ts';
+import { pacedMergeMap } from '../../lib/stream/paced-merge-map.ts';
+import { onVirtualTime } from '../marbles.ts';
+import { itemsOf, type NumberedPages, numberedPages } from './numbered-pages.ts';
+
+const pageSize = 4;
+
+/** A table of 200 pages that has counted how many of them were asked for. */
+function table(): { pages: NumberedPages; items: Observable<number> } {
+  const pages = numberedPages(200, pageSize, 1);
+  return { pages, items: follow(pages, itemsOf) };
+}
+
+/** A sink that takes ten times as long for a value as the table for a page, and counts what it has finished. */
+function slowSink<T>() {
+  const done: T[] = [];
+  const work = (value: T) =>
+    of(value).pipe(
+      delay(10),
+      tap(() => done.push(value)),
+    );
+  return { done, work };
+}
+
+/** Runs a pipeline into a slow sink for a while, and tells how many values the sink finished. */
+function runSlowly(pipeline: Observable<unknown>, concurrency = 1): number {
+  const sink = slowSink();
+  onVirtualTime(({ expectObservable, flush }) => {
+    expectObservable(pipeline.pipe(pacedMergeMap(sink.work, concurrency), ignoreElements()), '200ms !');
+    flush();
+  });
+  return sink.done.length;
+}
+
+/** How many pages it takes to keep a consumer busy that has finished so many values and is at work on the next. */
+const neededPages = (finished: number, itemsPerValue = 1) =>
+  Math.ceil(((finished + 1) * itemsPerValue) / pageSize);
+
+interface Case {
+  readonly through: string;
+  readonly pipe: (items: Observable<number>) => Observable<unknown>;
+  /** How many items of the table one value at the sink stands for. */
+  readonly itemsPerValue?: number;
+}
+
+const failingOnce = (items: Observable<number>) => {
+  let failures = 0;
+  const broken = () => throwError(() => 'broken');
+  return items.pipe(mergeMap((item) => (item === 5 && failures++ === 0 ? broken() : of(item))));
+};
+
+const cases: readonly Case[] = [
+  { through: 'nothing', pipe: (items) => items },
+  { through: 'filter', pipe: (items) => items.pipe(filter((item) => item % 2 === 0)), itemsPerValue: 2 },
+  { through: 'map', pipe: (items) => items.pipe(map((item) => item + 1)) },
+  { through: 'bufferCount', pipe: (items) => items.pipe(bufferCount(8)), itemsPerValue: 8 },
+  { through: 'scan', pipe: (items) => items.pipe(scan((sum, item) => sum + item, 0)) },
+  { through: 'mergeMap to values', pipe: (items) => items.pipe(mergeMap((item) => of(item))) },
+  { through: 'concat', pipe: (items) => concat(EMPTY, items, items) },
+  { through: 'repeat', pipe: (items) => items.pipe(take(6), repeat(100)) },
+  { through: 'retry', pipe: (items) => failingOnce(items).pipe(retry(1)) },
+  { through: 'another boundary', pipe: (items) => items.pipe(pacedMergeMap((item) => of(item), 1)) },
+  {
+    through: 'a boundary that takes its time',
+    pipe: (items) => items.pipe(pacedMergeMap((item) => of(item).pipe(delay(1)), 1)),
+  },
+];
+
+/** These need the async context, which virtual time does not have. */
+const lateCases: readonly Case[] = [
+  { through: 'retry after a delay', pipe: (items) => failingOnce(items).pipe(retry({ count: 1, delay: 1 })) },
+  { through: 'repeat after a delay', pipe: (items) => items.pipe(take(6), repeat({ count: 100, delay: 1 })) },
+  { through: 'a subscription after a delay', pipe: (items) => timer(1).pipe(mergeMap(() => items)) },
+  {
+    through: 'a subscription after a promise',
+    pipe: (items) => from(Promise.resolve()).pipe(mergeMap(() => items)),
+  },
+];
+
+describe('demand', () => {
+  it.each(cases)(
+    'reaches a source through $through: no page beyond the one that is being consumed',
+    ({ pipe, itemsPerValue = 1 }) => {
+      const { pages, items } = table();
+      const finished = runSlowly(pipe(items));
+      expect(finished).toBeGreaterThan(10);
+      // The repeated ones ask for the first pages again, which the consumer then consumes again.
+      expect(pages.asked.length).toBeLessThanOrEqual(neededPages(finished, itemsPerValue) + repeats(pages));
+    },
+  );
+
+  it.each(lateCases)('reaches a source through $through', async ({ pipe }) => {
+    const { pages, items } = table();
+    const sink = pacedMergeMap(() => timer(0), 1);
+    await lastValueFrom(pipe(items).pipe(sink, take(20)));
+    expect(pages.asked.length).toBeLessThanOrEqual(neededPages(20) + repeats(pages));
+  });
+
+  it('reaches both sources of a merge', () => {
+    const [one, other] = [table(), table()];
+    const finished = runSlowly(merge(one.items, other.items));
+    expect(one.pages.asked.length + other.pages.asked.length).toBeLessThanOrEqual(neededPages(finished) + 2);
+  });
+
+  it('reaches ten segments, and gives each of them its turn', () => {
+    const segments = Array.from({ length: 10 }, table);
+    const sink = slowSink<number>();
+    const pipeline = from(segments.map(({ items }, segment) => items.pipe(map(() => segment)))).pipe(
+      mergeMap((items) => items),
+    );
+    onVirtualTime(({ expectObservable, flush }) => {
+      expectObservable(pipeline.pipe(pacedMergeMap(sink.work, 1), ignoreElements()), '401ms !');
+      flush();
+    });
+    expect(sink.done.length).toBeGreaterThanOrEqual(39);
+    for (const [segment, { pages }] of segments.entries()) {
+      expect(sink.done.filter((from) => from === segment).length).toBeGreaterThanOrEqual(3);
+      expect(pages.asked.length).toBeLessThanOrEqual(2);
+    }
+  });
+
+  it('reaches the inner queries of a mergeMap', () => {
+    const inner: NumberedPages[] = [];
+    const query = () => {
+      const { pages, items } = table();
+      inner.push(pages);
+      return items;
+    };
+    const finished = runSlowly(of('a key', 'another').pipe(mergeMap(query)));
+    expect(finished).toBeGreaterThan(10);
+    expect(inner).toHaveLength(2);
+    expect(inner.flatMap(({ asked }) => asked).length).toBeLessThanOrEqual(neededPages(finished) + 2);
+  });
+
+  it('reaches the source of the keys of inner queries, and these, through two boundaries', () => {
+    const keys = table();
+    let asked = 0;
+    const query = () => table().items.pipe(take(pageSize), tap({ subscribe: () => asked++ }));
+    const finished = runSlowly(keys.items.pipe(pacedMergeMap(query, 1)));
+    expect(finished).toBeGreaterThan(10);
+    expect(asked).toBeLessThanOrEqual(neededPages(finished));
+    expect(keys.pages.asked.length).toBeLessThanOrEqual(neededPages(asked));
+  });
+
+  it('does not bind the work of a boundary to the room that it takes up itself', () => {
+    const { items } = table();
+    let queries = 0;
+    const work = (): Observable<unknown> => {
+      queries++;
+      return timer(1).pipe(
+        mergeMap(() => table().items),
+        take(9),
+      );
+    };
+    onVirtualTime(({ expectObservable, flush }) => {
+      expectObservable(items.pipe(pacedMergeMap(work, 1), ignoreElements()), '200ms !');
+      flush();
+    });
+    expect(queries).toBeGreaterThan(10);
+  });
+
+  it('lets a source that only reads on until something passes the filter go on', () => {
+    onVirtualTime(({ expectObservable }) => {
+      const { items } = table();
+      const nothing = items.pipe(
+        filter(() => false),
+        pacedMergeMap((item) => of(item), 1),
+      );
+      expectObservable(nothing).toBe('200ms |');
+    });
+  });
+
+  it('allows as many values at once as there is room for', () => {
+    const { items } = table();
+    expect(runSlowly(items, 8)).toBeGreaterThan(8 * 15);
+  });
+
+  it('paces a source of somebody else’s values too', async () => {
+    let given = 0;
+    async function* numbers() {
+      while (true) yield given++;
+    }
+    const sink = pacedMergeMap((value: number) => timer(0).pipe(map(() => value)), 1);
+    await lastValueFrom(pacedFrom(numbers()).pipe(sink, take(5)));
+    expect(given).toBeLessThanOrEqual(7);
+  });
+
+  it('holds back a shared source for its first subscriber', () => {
+    const { pages, items } = table();
+    const finished = runSlowly(items.pipe(share()));
+    expect(pages.asked.length).toBeLessThanOrEqual(neededPages(finished));
+  });
+
+  it('is what stock mergeMap lacks: there the source reads everything', () => {
+    const { pages, items } = table();
+    const sink = slowSink<number>();
+    onVirtualTime(({ expectObservable, flush }) => {
+      expectObservable(items.pipe(mergeMap(sink.work, 1), ignoreElements()), '201ms !');
+      flush();
+    });
+    expect(sink.done.length).toBeLessThan(21);
+    expect(pages.asked.length).toBe(200);
+  });
+});
+
+/** How often the table was begun anew. */
+function repeats({ asked }: NumberedPages): number {
+  return asked.filter((page) => page === 0).length - 1;
+}
