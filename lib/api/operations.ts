@@ -130,17 +130,19 @@ import type { Empty } from './values.ts';
 
 const itemShape: Shape = { map: 'attribute' };
 
+const sentBackShape: Shape = { map: 'attribute', lossless: true };
+
 const batchStatementRequestShape: Shape = { members: { Parameters: { list: 'attribute' } } };
 
 const batchStatementErrorShape: Shape = { members: { Item: itemShape } };
 
 const batchStatementResponseShape: Shape = { members: { Error: batchStatementErrorShape, Item: itemShape } };
 
-const keysAndAttributesShape: Shape = { members: { Keys: { list: itemShape } } };
+const keysAndAttributesShape: Shape = { members: { Keys: { list: sentBackShape } } };
 
-const putRequestShape: Shape = { members: { Item: itemShape } };
+const putRequestShape: Shape = { members: { Item: sentBackShape } };
 
-const deleteRequestShape: Shape = { members: { Key: itemShape } };
+const deleteRequestShape: Shape = { members: { Key: sentBackShape } };
 
 const writeRequestShape: Shape = {
   members: { PutRequest: putRequestShape, DeleteRequest: deleteRequestShape },
@@ -222,7 +224,7 @@ const incrementalExportSpecificationShape: Shape = {
   members: { ExportFromTime: 'timestamp', ExportToTime: 'timestamp' },
 };
 
-const filterSpecificationShape: Shape = { members: { ExpressionAttributeValues: itemShape } };
+const filterSpecificationShape: Shape = { members: { ExpressionAttributeValues: sentBackShape } };
 
 const exportDescriptionShape: Shape = {
   members: {
@@ -440,7 +442,7 @@ export const EnableKinesisStreamingDestination: Operation<
 export const ExecuteStatement: Operation<ExecuteStatementInput, ExecuteStatementOutput> = {
   name: 'ExecuteStatement',
   input: { members: { Parameters: { list: 'attribute' } } },
-  output: { members: { Items: { list: itemShape }, LastEvaluatedKey: itemShape } },
+  output: { members: { Items: { list: itemShape }, LastEvaluatedKey: sentBackShape } },
 };
 
 export const ExecuteTransaction: Operation<ExecuteTransactionInput, ExecuteTransactionOutput> = {
@@ -539,7 +541,7 @@ export const Query: Operation<QueryInput, QueryOutput> = {
       ExpressionAttributeValues: itemShape,
     },
   },
-  output: { members: { Items: { list: itemShape }, LastEvaluatedKey: itemShape } },
+  output: { members: { Items: { list: itemShape }, LastEvaluatedKey: sentBackShape } },
 };
 
 export const RestoreTableFromBackup: Operation<RestoreTableFromBackupInput, RestoreTableFromBackupOutput> = {
@@ -565,7 +567,7 @@ export const Scan: Operation<ScanInput, ScanOutput> = {
       ExpressionAttributeValues: itemShape,
     },
   },
-  output: { members: { Items: { list: itemShape }, LastEvaluatedKey: itemShape } },
+  output: { members: { Items: { list: itemShape }, LastEvaluatedKey: sentBackShape } },
 };
 
 export const SearchVectors: Operation<SearchVectorsInput, SearchVectorsOutput> = {

@@ -13,6 +13,8 @@ interface Walk {
 
 type Members = Record<string, unknown>;
 
+const readLossless = numberReader('lossless');
+
 /**
  * Returns the function that reads a response body of a shape, AttributeValues as native values.
  *
@@ -37,8 +39,9 @@ function decodePlace(json: unknown, shape: Shape | undefined, walk: Walk): unkno
   if (shape === 'attribute') return decodeAttribute(json, walk);
   if (shape === 'timestamp') return decodeTimestamp(json, walk);
   if ('list' in shape) return rewriteList(json, walk, (element) => decodePlace(element, shape.list, walk));
-  if ('map' in shape) return rewriteMembers(json, walk, (member) => decodePlace(member, shape.map, walk));
-  return decodeMembers(json, shape.members, walk);
+  if ('members' in shape) return decodeMembers(json, shape.members, walk);
+  const inside = shape.lossless ? { ...walk, readNumber: readLossless } : walk;
+  return rewriteMembers(json, inside, (member) => decodePlace(member, shape.map, inside));
 }
 
 function decodeMembers(json: unknown, shapes: Readonly<Record<string, Shape>>, walk: Walk): unknown {

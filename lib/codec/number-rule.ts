@@ -8,6 +8,9 @@ import { ExactNumber } from './exact-number.ts';
  * - `'number'`: always the nearest `number`, even where it loses digits.
  * - `'exact'`: always an `ExactNumber`.
  * - a function: whatever it makes of the decimal text.
+ *
+ * What a response holds to be sent again is read as `'lossless'` by every rule: `LastEvaluatedKey`, `UnprocessedKeys` and
+ * `UnprocessedItems`.
  */
 export type NumberRule = 'lossless' | 'number' | 'exact' | ((text: string) => unknown);
 

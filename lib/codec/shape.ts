@@ -3,12 +3,13 @@
  *
  * - `'attribute'`: an AttributeValue on the wire, a native JavaScript value in the program.
  * - `'timestamp'`: seconds since the epoch on the wire, a `Date` in the program.
- * - `{ list }`, `{ map }`: a list or a map whose elements all have that shape.
+ * - `{ list }`, `{ map }`: a list or a map whose elements all have that shape; the numbers in a map that is `lossless` are
+ *   read without loss, whatever the rule, because the caller is going to send it back.
  * - `{ members }`: an object; members that are not named are plain JSON.
  */
 export type Shape =
   | 'attribute'
   | 'timestamp'
   | { readonly list: Shape }
-  | { readonly map: Shape }
+  | { readonly map: Shape; readonly lossless?: true }
   | { readonly members: { readonly [name: string]: Shape } };

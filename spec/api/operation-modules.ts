@@ -12,20 +12,33 @@ export function operationsModule(
   const roots = operations.flatMap(({ input, output }) => [input, output]);
   const errors = models.exceptionMembers.map(({ type }) => elementOf(type));
   const shaped = holders(models, reach(models, [...roots, ...errors]), isTranslated);
-  const shapeOf = (structure: string | undefined) => membersText(membersOf(models, structure), shaped);
+  const unprocessed = sentBack(models, operations);
+  const shapeOf = (structure: string | undefined) =>
+    membersText(membersOf(models, structure), shaped, ({ name }) =>
+      name === 'LastEvaluatedKey' || unprocessed.has(structure) ? 'sentBackShape' : 'itemShape',
+    );
 
   return [
     constant('itemShape', "{ map: 'attribute' }"),
+    constant('sentBackShape', "{ map: 'attribute', lossless: true }"),
     ...[...shaped]
       .filter((name) => !roots.includes(name))
       .map((name) => constant(shapeName(name), shapeOf(name))),
     constant(
       'errorShape',
-      membersText(models.exceptionMembers, shaped),
+      membersText(models.exceptionMembers, shaped, () => 'itemShape'),
       '/** In the body of an error, whatever its name. */\nexport ',
     ),
     ...operations.map((operation) => operationConstant(operation, shapeOf)),
   ];
+}
+
+/** The structures that are both sent and received: those that come back unprocessed, to be sent again. */
+function sentBack(models: Models, operations: readonly SdkOperation[]): ReadonlySet<string | undefined> {
+  const inputs = operations.map(({ input }) => input);
+  const outputs = operations.map(({ output }) => output);
+  const sent = new Set(reach(models, inputs));
+  return new Set(reach(models, outputs).filter((structure) => sent.has(structure)));
 }
 
 function constant(name: string, shape: string | undefined, before = ''): Declaration {

@@ -17,6 +17,7 @@ const names = `
 
 const { errorShape, ...constants } = operations;
 const item = { map: 'attribute' };
+const sentBack = { map: 'attribute', lossless: true };
 
 describe('operations', () => {
   it('are all 62, each under its own name', () => {
@@ -60,7 +61,7 @@ describe('shapes of operations', () => {
       },
     });
     expect(operations.Query.output).toEqual({
-      members: { Items: { list: item }, LastEvaluatedKey: item },
+      members: { Items: { list: item }, LastEvaluatedKey: sentBack },
     });
   });
 
@@ -91,7 +92,10 @@ describe('shapes of operations', () => {
     const requests = {
       map: {
         list: {
-          members: { PutRequest: { members: { Item: item } }, DeleteRequest: { members: { Key: item } } },
+          members: {
+            PutRequest: { members: { Item: sentBack } },
+            DeleteRequest: { members: { Key: sentBack } },
+          },
         },
       },
     };
@@ -100,6 +104,15 @@ describe('shapes of operations', () => {
       members: {
         UnprocessedItems: requests,
         ItemCollectionMetrics: { map: { list: { members: { ItemCollectionKey: item } } } },
+      },
+    });
+  });
+
+  it('keep every digit of the keys that BatchGetItem leaves unprocessed', () => {
+    expect(operations.BatchGetItem.output).toEqual({
+      members: {
+        Responses: { map: { list: item } },
+        UnprocessedKeys: { map: { members: { Keys: { list: sentBack } } } },
       },
     });
   });

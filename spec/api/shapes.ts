@@ -12,21 +12,28 @@ export function shapeName(structure: string): string {
   return `${name}Shape`;
 }
 
+/** The constants that hold the shapes of an item or a key. */
+export type ItemShapeName = 'itemShape' | 'sentBackShape';
+
 /** The source text of the shape of some members; `undefined` where all of them are plain JSON. */
-export function membersText(members: readonly Member[], shaped: ReadonlySet<string>): string | undefined {
-  const shapes = members.flatMap(({ name, type }) => {
-    const shape = typeText(type, shaped);
-    return shape === undefined ? [] : [`${name}: ${shape}`];
+export function membersText(
+  members: readonly Member[],
+  shaped: ReadonlySet<string>,
+  itemShapeName: (member: Member) => ItemShapeName,
+): string | undefined {
+  const shapes = members.flatMap((member) => {
+    const shape = typeText(member.type, shaped, itemShapeName(member));
+    return shape === undefined ? [] : [`${member.name}: ${shape}`];
   });
   return shapes.length === 0 ? undefined : `{ members: { ${shapes.join(', ')} } }`;
 }
 
-function typeText(type: Type, shaped: ReadonlySet<string>): string | undefined {
+function typeText(type: Type, shaped: ReadonlySet<string>, item: ItemShapeName): string | undefined {
   if (type === 'AttributeValue') return "'attribute'";
   if (type === 'Date') return "'timestamp'";
   if (typeof type === 'string') return shaped.has(type) ? shapeName(type) : undefined;
-  if ('list' in type) return wrap('list', typeText(type.list, shaped));
-  return type.map === 'AttributeValue' ? 'itemShape' : wrap('map', typeText(type.map, shaped));
+  if ('list' in type) return wrap('list', typeText(type.list, shaped, item));
+  return type.map === 'AttributeValue' ? item : wrap('map', typeText(type.map, shaped, item));
 }
 
 function wrap(collection: 'list' | 'map', shape: string | undefined): string | undefined {

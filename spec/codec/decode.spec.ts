@@ -86,6 +86,18 @@ describe('createDecoder', () => {
     expect(value).toMatchObject({ byteOffset: 0, buffer: { byteLength: 2 } });
   });
 
+  it('reads the numbers of what is sent back without loss, whatever the rule', () => {
+    const json =
+      '{"Items":[{"a":{"N":"9007199254740993"}}],"LastEvaluatedKey":{"a":{"N":"9007199254740993"}}}';
+    const output = {
+      members: { Items: { list: item }, LastEvaluatedKey: { ...item, lossless: true } },
+    } as const;
+    expect(createDecoder(output, 'number')(Buffer.from(json))).toEqual({
+      Items: [{ a: 2 ** 53 }],
+      LastEvaluatedKey: { a: 2n ** 53n + 1n },
+    });
+  });
+
   it('reads numbers by the rule', () => {
     const decoder = createDecoder(item, (text) => `number ${text}`);
     expect(decoder(Buffer.from('{"a":{"N":"1.50"},"b":{"NS":["2"]}}'))).toEqual({
