@@ -3,6 +3,7 @@ export { DynamoDB } from './client/dynamodb.ts';
 export type { DynamoDBOptions } from './client/options.ts';
 export { ExactNumber } from './codec/exact-number.ts';
 export type { NumberRule } from './codec/number-rule.ts';
+export { ClientClosedError } from './errors/client-closed-error.ts';
 export {
   ConfigNotFoundError,
   ConfigParserError,

@@ -2,6 +2,7 @@ import type { Observable } from 'rxjs';
 import { Agent, type Dispatcher } from 'undici';
 import { type Call, type CallOptions, calling } from '../operations/call.ts';
 import * as registry from '../operations/registry.ts';
+import { closing } from '../transport/closing.ts';
 import { type DynamoDBOptions, resolveOptions } from './options.ts';
 import { wire } from './wire.ts';
 
@@ -16,6 +17,7 @@ type Operations = Intersection<ReturnType<(typeof registry)[keyof typeof registr
 
 /** What a client has besides its operations. */
 class Client {
+  readonly #closing = closing();
   readonly #agent: Dispatcher | undefined;
   readonly #call: Call;
   #closed: Promise<void> | undefined;
@@ -25,7 +27,7 @@ class Client {
     const { maxClients: connections, connectTimeout: timeout } = resolved;
     const dispatcher = options.dispatcher ?? new Agent({ connections, connect: { timeout } });
     this.#agent = options.dispatcher ? undefined : dispatcher;
-    this.#call = calling(wire(options, resolved, dispatcher), resolved);
+    this.#call = calling(this.#closing.layer(wire(options, resolved, dispatcher)), resolved);
     for (const operation of Object.values(registry)) Object.assign(this, operation(this.#call));
   }
 
@@ -34,15 +36,17 @@ class Client {
    *
    * It is signed, retried and its errors are read as for every other; values stand as `{ S: 'text' }`.
    */
-  call<Output = unknown>(name: string, input: object = {}, options?: CallOptions): Observable<Output> {
-    return this.#call({ name }, input, options);
-  }
+  readonly call = <Output = unknown>(
+    name: string,
+    input: object = {},
+    options?: CallOptions,
+  ): Observable<Output> => this.#call({ name }, input, options);
 
-  /** Waits for the requests in flight and closes the connections; requests after that fail. */
-  close(): Promise<void> {
-    this.#closed ??= this.#agent?.close() ?? Promise.resolve();
+  /** Waits for the calls under way and closes the connections; calls after that fail with a `ClientClosedError`. */
+  readonly close = (): Promise<void> => {
+    this.#closed ??= this.#closing.close().then(() => this.#agent?.close());
     return this.#closed;
-  }
+  };
 
   /** The same as `close()`, for `await using`. */
   [Symbol.asyncDispose](): Promise<void> {

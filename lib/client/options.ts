@@ -1,7 +1,7 @@
 import type { Dispatcher } from 'undici';
 import type { NumberRule } from '../codec/number-rule.ts';
-import { InvalidOptionError } from '../errors/configuration-error.ts';
 import type { ConnectionOptions } from '../settings/connection.ts';
+import { positive } from '../settings/positive.ts';
 
 /** What a user may say about a client; nothing of it is needed where the environment or the shared files say it. */
 export interface DynamoDBOptions extends ConnectionOptions {
@@ -63,9 +63,4 @@ export function resolveOptions(options: DynamoDBOptions): ResolvedOptions {
     headersTimeout: positive('headersTimeout', options.headersTimeout ?? 30_000),
     bodyTimeout: positive('bodyTimeout', options.bodyTimeout ?? 30_000),
   };
-}
-
-function positive(name: string, value: number): number {
-  if (Number.isSafeInteger(value) && value > 0) return value;
-  throw new InvalidOptionError(`The option \`${name}\` must be a positive integer, not ${value}`);
 }

@@ -4,7 +4,9 @@ import type { Operation } from '../api/operation.ts';
 import { createDecoder } from '../codec/decode.ts';
 import { encode } from '../codec/encode.ts';
 import type { NumberRule } from '../codec/number-rule.ts';
+import type { Shape } from '../codec/shape.ts';
 import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
+import { positive } from '../settings/positive.ts';
 import type { Exchange, WireRequest, WireResponse } from '../transport/exchange.ts';
 
 /** What a user may say about one call. */
@@ -23,6 +25,8 @@ export type Call = <Input extends object, Output>(
   options?: CallOptions,
 ) => Observable<Output>;
 
+type Token = NonNullable<Operation<never, unknown>['token']>;
+
 /** Makes calls of exchanges: encodes the input once, whatever the number of attempts, and decodes the response. */
 export function calling(exchange: Exchange, defaults: { numbers: NumberRule; maxAttempts: number }): Call {
   const decoderOf = decoders(defaults.numbers);
@@ -37,7 +41,7 @@ export function calling(exchange: Exchange, defaults: { numbers: NumberRule; max
 
     return defer(() => {
       const body = withFacts(facts, () => Buffer.from(encode(withToken(operation, input), operation.input)));
-      const maxAttempts = options?.maxAttempts ?? defaults.maxAttempts;
+      const maxAttempts = positive('maxAttempts', options?.maxAttempts ?? defaults.maxAttempts);
       const request: WireRequest = { ...facts, body, invocationId: randomUUID(), attempt: 1, maxAttempts };
       return exchange(request).pipe(
         map(({ body, requestId }: WireResponse) =>
@@ -48,19 +52,23 @@ export function calling(exchange: Exchange, defaults: { numbers: NumberRule; max
   };
 }
 
-/** One decoder per operation, because a decoder learns what its responses look like. */
+/**
+ * One decoder per shape, because a decoder learns what its responses look like.
+ *
+ * Not per name: a raw call has the name of an operation without its shape.
+ */
 function decoders(numbers: NumberRule): (operation: Operation<never, unknown>) => (body: Buffer) => unknown {
-  const known = new Map<string, (body: Buffer) => unknown>();
-  return ({ name, output }) => {
-    const decode = known.get(name) ?? createDecoder(output, numbers);
-    known.set(name, decode);
+  const known = new Map<Shape | undefined, (body: Buffer) => unknown>();
+  return ({ output }) => {
+    const decode = known.get(output) ?? createDecoder(output, numbers);
+    known.set(output, decode);
     return decode;
   };
 }
 
 /** A token made here is the same on every attempt of the call, so that a retry does not do the work twice. */
-function withToken({ token }: Operation<never, unknown>, input: object): object {
-  return token === undefined || token in input ? input : { ...input, [token]: randomUUID() };
+function withToken({ token }: Operation<never, unknown>, input: Partial<Record<Token, unknown>>): object {
+  return token === undefined || input[token] !== undefined ? input : { ...input, [token]: randomUUID() };
 }
 
 function tableNameOf(input: object): string | undefined {

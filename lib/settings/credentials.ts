@@ -15,19 +15,25 @@ export function findCredentials(
   profile: string | undefined,
   region: string,
 ): Provider<AwsCredentialIdentity> {
-  if (typeof option === 'object') return async () => option;
+  if (typeof option === 'object') {
+    return withHelp(async () => option, 'the option `credentials` is incomplete');
+  }
   const provide = option
     ? withHelp(option, 'the function given as the option `credentials` failed')
     : withHelp(defaultChain(profile, region), `looked in ${searched(profile)}`);
   return memoize(provide, isExpiring, canExpire);
 }
 
-/** Loaded only here: who brings credentials does not pay for the chain. */
+/**
+ * Loaded only here: who brings credentials does not pay for the chain.
+ *
+ * It reads the files again each time it is asked, so that who adds what was missing need not start anew.
+ */
 function defaultChain(profile: string | undefined, region: string): Provider<AwsCredentialIdentity> {
   return async () => {
     const { defaultProvider } = await import('@aws-sdk/credential-provider-node');
-    const provide = defaultProvider({ ...(profile !== undefined && { profile }), clientConfig: { region } });
-    return provide();
+    const asked = profile === undefined ? {} : { profile };
+    return defaultProvider({ ...asked, ignoreCache: true, clientConfig: { region } })();
   };
 }
 
@@ -45,11 +51,17 @@ function withHelp(
 ): Provider<AwsCredentialIdentity> {
   return async () => {
     try {
-      return await provide();
+      return complete(await provide());
     } catch (cause) {
       throw new NoCredentialsError(`No credentials: ${searched}`, { cause });
     }
   };
+}
+
+/** An empty string is what remains of a variable that was not set. */
+function complete(identity: AwsCredentialIdentity | undefined): AwsCredentialIdentity {
+  if (identity?.accessKeyId && identity.secretAccessKey) return identity;
+  throw new TypeError('`accessKeyId` or `secretAccessKey` is missing');
 }
 
 function isExpiring({ expiration }: AwsCredentialIdentity): boolean {

@@ -1,5 +1,5 @@
 import { InvalidEndpointError } from '../errors/configuration-error.ts';
-import type { Profile } from './shared-files.ts';
+import { type Profile, sharedFiles } from './shared-files.ts';
 
 /**
  * Finds the endpoint that somebody set, if anybody did.
@@ -18,7 +18,8 @@ export async function findEndpoint(
   const { settings, sections } = await profile();
   const services = sections[`services.${settings.services}`];
   const url = services?.['dynamodb.endpoint_url'] ?? settings.endpoint_url;
-  return url ? parseEndpoint(url, '`endpoint_url` of the profile') : undefined;
+  const { config, credentials } = sharedFiles();
+  return url ? parseEndpoint(url, `\`endpoint_url\` in ${config} or ${credentials}`) : undefined;
 }
 
 /** The service's own endpoint in a region; the region's partition decides the domain. */
@@ -31,7 +32,8 @@ export async function regionalEndpoint(region: string): Promise<URL> {
 function parseEndpoint(value: string | URL, source: string): URL {
   const url = URL.canParse(String(value)) ? new URL(value) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) {
-    throw new InvalidEndpointError(`${source} is not an http: or https: URL: "${value}"`);
+    const shown = String(value).replace(/^.*@/s, '…@');
+    throw new InvalidEndpointError(`${source} is not an http: or https: URL: "${shown}"`);
   }
   if (url.username || url.password)
     throw new InvalidEndpointError(`${source} must not hold a user name or a password`);

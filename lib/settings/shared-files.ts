@@ -7,12 +7,13 @@ type Settings = Readonly<Record<string, string | undefined>>;
 
 /** A profile of the shared files: its own settings, and the sections of the config file that it may refer to. */
 export interface Profile {
+  readonly name: string;
   readonly settings: Settings;
   readonly sections: Readonly<Record<string, Settings | undefined>>;
 }
 
 /** What stands in files that are not there. */
-export const noProfile: Profile = { settings: {}, sections: {} };
+export const noProfile: Profile = { name: DEFAULT_PROFILE, settings: {}, sections: {} };
 
 /** What a line of an INI file may be, comments and blank lines aside. */
 const section = /^\[.+\]\s*([#;].*)?$/;
@@ -21,10 +22,16 @@ const ignored = /^\s*([#;].*)?$/;
 
 /** The two files that the AWS tools share, and where a variable moved them. */
 export function sharedFiles(): { readonly config: string; readonly credentials: string } {
+  const { AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE } = process.env;
   return {
-    config: process.env.AWS_CONFIG_FILE || join(getHomeDir(), '.aws', 'config'),
-    credentials: process.env.AWS_SHARED_CREDENTIALS_FILE || join(getHomeDir(), '.aws', 'credentials'),
+    config: atHome(AWS_CONFIG_FILE || '~/.aws/config'),
+    credentials: atHome(AWS_SHARED_CREDENTIALS_FILE || '~/.aws/credentials'),
   };
+}
+
+/** A variable is not expanded by the shell everywhere, in a Dockerfile for one; the Smithy reader expands it too. */
+function atHome(path: string): string {
+  return path.startsWith('~/') ? join(getHomeDir(), path.slice(2)) : path;
 }
 
 /**
@@ -48,12 +55,12 @@ export async function readProfile(asked = process.env[ENV_PROFILE] || undefined)
   if (asked !== undefined && !Object.hasOwn(configFile, name) && !Object.hasOwn(credentialsFile, name)) {
     throw new NoProfileError(`No profile "${name}": looked in ${paths.config} and ${paths.credentials}`);
   }
-  return { settings: { ...configFile[name], ...credentialsFile[name] }, sections: configFile };
+  return { name, settings: { ...configFile[name], ...credentialsFile[name] }, sections: configFile };
 }
 
 async function checkFile(path: string): Promise<boolean> {
   const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code === 'ENOENT') return undefined;
+    if (cause.code === 'ENOENT' || cause.code === 'ENOTDIR') return undefined;
     throw new ConfigNotFoundError(`Cannot read ${path}: ${cause.message}`, { cause });
   });
   if (text === undefined) return false;

@@ -50,11 +50,22 @@ export function header({ headers }: HttpResponse, name: string): string | undefi
   return typeof value === 'string' ? value : value?.[0];
 }
 
-/** A proxy may answer in HTML or with nothing at all; that is no reason to hide the status behind another error. */
+/**
+ * A proxy may answer in HTML or with nothing at all; that is no reason to hide the status behind another error.
+ *
+ * Nor is an item that cannot be read a reason to hide the service's own words.
+ */
 function readBody(decode: (body: Buffer) => unknown, bytes: Buffer): ErrorBody | undefined {
+  const body = attempt(() => decode(bytes));
+  if (body !== undefined) return body;
+  const raw = attempt(() => JSON.parse(bytes.toString()));
+  return raw && { __type: raw.__type, code: raw.code, message: raw.message, Message: raw.Message };
+}
+
+function attempt(read: () => unknown): ErrorBody | undefined {
   try {
-    const body = decode(bytes);
-    return typeof body === 'object' && body !== null ? body : undefined;
+    const body = read();
+    return typeof body === 'object' && body !== null && !Array.isArray(body) ? body : undefined;
   } catch {
     return undefined;
   }

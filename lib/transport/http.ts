@@ -1,5 +1,6 @@
 import { catchError, defer, map, switchMap, throwError } from 'rxjs';
 import type { Dispatcher } from 'undici';
+import { ConfigurationError } from '../errors/configuration-error.ts';
 import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
 import { retryableKind } from '../errors/retryable.ts';
 import { RequestTimeoutError, TransportError } from '../errors/transport-error.ts';
@@ -48,13 +49,20 @@ export function http({ dispatcher, line, headersTimeout, bodyTimeout, readError 
 
 /** Gives an error the facts of its request; what is not an error of ours came from the transport. */
 function explain(error: unknown, { operation, tableName }: WireRequest): DynamoDBError {
-  const known = error instanceof DynamoDBError ? error : transportError(error);
+  const known = error instanceof DynamoDBError ? unshared(error) : transportError(error);
   return addFacts(known, { operation, tableName, retryable: retryableKind(known) !== undefined });
+}
+
+/** Calls that wait for the same settings fail of one error; each gets its own, to carry its own facts. */
+function unshared(error: DynamoDBError): DynamoDBError {
+  if (!(error instanceof ConfigurationError)) return error;
+  return Reflect.construct(error.constructor, [error.message, { cause: error.cause }]);
 }
 
 function transportError(cause: unknown): TransportError {
   const { code, message } =
     cause instanceof Error ? (cause as NodeJS.ErrnoException) : { code: undefined, message: String(cause) };
-  const Class = code?.endsWith('_TIMEOUT') ? RequestTimeoutError : TransportError;
+  const isTimeout = code === 'ETIMEDOUT' || code?.endsWith('_TIMEOUT');
+  const Class = isTimeout ? RequestTimeoutError : TransportError;
   return new Class(message || code || 'The request failed', { cause });
 }
