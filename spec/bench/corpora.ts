@@ -139,12 +139,12 @@ function numbers(random: Random): WireItem {
   };
 }
 
-/** Images and encrypted payloads of half a kilobyte to eight. */
+/** Compressed documents and small images. */
 function binary(random: Random): WireItem {
   return {
     key: B(random.bytes(16)),
-    payload: B(random.bytes(random.integer(512, 8192))),
-    thumbnail: B(random.bytes(random.integer(512, 2048))),
+    payload: B(random.bytes(random.integer(1024, 16_384))),
+    thumbnail: B(random.bytes(random.integer(2048, 8192))),
     digest: B(random.bytes(32)),
   };
 }

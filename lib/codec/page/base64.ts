@@ -1,4 +1,4 @@
-import type { Page } from './page.ts';
+import { allocate, type Page } from './page.ts';
 import { readString } from './strings.ts';
 
 const quote = 0x22;
@@ -22,6 +22,12 @@ for (let high = 0; high < 64; high++) {
 }
 
 /**
+ * How many characters are decoded here: they make the 64 bytes up to which V8 keeps an array beside its object. A larger
+ * array costs an allocation by Node anyway, and one call more, to its decoder, pays.
+ */
+const shortText = 88;
+
+/**
  * Reads base64 from behind its opening quote to behind its closing one, into an array that owns its memory.
  *
  * Decoding goes on until four characters are none: there the text has its padding or its end, or is refused. What has
@@ -37,11 +43,12 @@ export function readBinary(page: Page): Uint8Array {
     view.setInt32(to, bits << 8);
     from += 4;
     to += 3;
+    if (from - start === shortText) return readLong(page, page.memory.slice(start, to), from);
     bits = quadAt(view, from);
   }
   if (view.getUint8(from) !== quote) {
     const size = decodePadded(view, from, to);
-    if (size === 0) return readUnusual(page, from, page.memory.slice(start, to));
+    if (size === 0) return readUnusual(page, page.memory.slice(start, to), from);
     from += 4;
     to += size;
   }
@@ -70,10 +77,29 @@ function decodePadded(view: DataView, from: number, to: number): number {
   return size;
 }
 
+/**
+ * Reads the rest of a long text, and puts it behind what has been decoded already.
+ *
+ * Node skips whatever is not base64, and reads the characters of URLs too. The former shows in the size of what it
+ * decodes; the latter must be looked for.
+ */
+function readLong(page: Page, decoded: Uint8Array, from: number): Uint8Array {
+  const end = page.bytes.indexOf(quote, from);
+  if (end < 0) return readUnusual(page, decoded, from);
+  const text = page.bytes.latin1Slice(from, end);
+  const size = (text.length / 4) * 3 - (text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0);
+  const whole = allocate(decoded.length + Math.ceil(size));
+  const written = whole.base64Write(text, decoded.length, whole.length - decoded.length);
+  if (written !== size || text.includes('-') || text.includes('_')) return readUnusual(page, decoded, from);
+  whole.set(decoded);
+  page.position = end + 1;
+  return new Uint8Array(whole.buffer);
+}
+
 const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 /** Reads on where text has escapes (JSON allows `\/` for `/`), or is refused. */
-function readUnusual(page: Page, from: number, decoded: Uint8Array): Uint8Array {
+function readUnusual(page: Page, decoded: Uint8Array, from: number): Uint8Array {
   page.position = from;
   const text = readString(page);
   if (!base64.test(text)) page.fail('not base64', from);

@@ -19,7 +19,7 @@ export const byte = {
   closeBrace: 0x7d,
 } as const;
 
-/** Where a byte of a word is not ASCII, this bit of it is set. */
+/** The highest bit of each byte of a word: in ASCII text none is set. */
 export const highBits = 0x80808080 | 0;
 const lowBits = 0x7f7f7f7f;
 
@@ -39,7 +39,7 @@ export function stopBits(word: number): number {
   return ~((notQuote & notBackslash & notControl) | word) & highBits;
 }
 
-/** How many bytes of a word, its lowest first, come before the first of its stop bits. */
+/** How many bytes of a word, its lowest first, come before the first that has a stop bit. */
 export function bytesBefore(stops: number): number {
   return (31 - Math.clz32(stops & -stops)) >> 3;
 }

@@ -14,37 +14,50 @@ export function readEscapedString(page: Page, stop: number): string {
   let from = stop;
   let to = stop;
   for (;;) {
-    const word = view.getInt32(from, true);
-    const stops = stopBits(word);
-    if (stops === 0) {
-      view.setInt32(to, word, true);
-      from += 4;
-      to += 4;
-      continue;
-    }
-    for (const end = from + bytesBefore(stops); from < end; ) view.setUint8(to++, view.getUint8(from++));
-
     const stopped = view.getUint8(from);
     if (stopped === byte.quote) break;
     if (stopped !== byte.backslash) page.fail('a control character in a string', from);
     const letter = view.getUint8(from + 1);
-    if (letter !== letterU) {
+    if (letter === letterU) {
+      const code = codePointAt(page, from);
+      from += code > 0xffff ? 12 : 6;
+      if (isSurrogate(code)) {
+        // UTF-8 has no form for half a pair. JSON does, and JavaScript's strings can hold it.
+        prefix += page.text(start, to) + String.fromCharCode(code);
+        start = to;
+      } else {
+        to = writeCodePoint(view, to, code);
+      }
+    } else {
       view.setUint8(to++, meaningOf(page, letter, from));
       from += 2;
-      continue;
     }
-    const code = codePointAt(page, from);
-    from += code > 0xffff ? 12 : 6;
-    if (isSurrogate(code)) {
-      // UTF-8 has no form for half a pair. JSON does, and JavaScript's strings can hold it.
-      prefix += page.bytes.utf8Slice(start, to) + String.fromCharCode(code);
-      start = to;
-    } else {
-      to = writeCodePoint(view, to, code);
-    }
+    const end = findStop(view, from);
+    moveText(page, to, from, end);
+    to += end - from;
+    from = end;
   }
   page.position = from + 1;
-  return prefix + page.bytes.utf8Slice(start, to);
+  return prefix + page.text(start, to);
+}
+
+/** Finds the next byte at which the text of a string cannot simply go on. */
+function findStop(view: DataView, from: number): number {
+  let at = from;
+  let stops = stopBits(view.getInt32(at, true));
+  while (stops === 0) {
+    at += 4;
+    stops = stopBits(view.getInt32(at, true));
+  }
+  return at + bytesBefore(stops);
+}
+
+/** From this size on, calling Node to move text is worth it. */
+const longText = 64;
+
+function moveText({ view, memory }: Page, to: number, from: number, end: number): void {
+  if (end - from >= longText) memory.copyWithin(to, from, end);
+  else for (let source = from, target = to; source < end; ) view.setUint8(target++, view.getUint8(source++));
 }
 
 const letterU = 0x75;

@@ -1,12 +1,11 @@
 import { byte, bytesBefore, highBits, stopBits } from './bytes.ts';
 import { readEscapedString } from './escapes.ts';
-import { longestCopied, type Page } from './page.ts';
+import type { Page } from './page.ts';
 
 /**
  * Reads a JSON string from behind its opening quote to behind its closing one.
  *
- * Four bytes are looked at in one step; on the way their highest bits are gathered, which tell ASCII text from UTF-8.
- * What is returned is always a copy: a slice of a longer string would keep that string, and so the whole page, alive.
+ * Four bytes are looked at in one step; on the way their highest bits are gathered, which tell ASCII from other text.
  */
 export function readString(page: Page): string {
   const { view } = page;
@@ -26,9 +25,5 @@ export function readString(page: Page): string {
   end += bytesBefore(stops);
   if (view.getUint8(end) !== byte.quote) return readEscapedString(page, end);
   page.position = end + 1;
-  return (seen & highBits) === 0 ? asciiText(page, start, end) : page.bytes.utf8Slice(start, end);
-}
-
-function asciiText(page: Page, start: number, end: number): string {
-  return end - start <= longestCopied ? page.cut(start, end) : page.bytes.latin1Slice(start, end);
+  return (seen & highBits) === 0 ? page.asciiText(start, end) : page.text(start, end);
 }
