@@ -1,6 +1,5 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { Observable, type Subscriber } from 'rxjs';
-import { type Cancel, currentDemand, delivering, withDemand } from './demand.ts';
+import { type Cancel, inheritScope, inScope } from './demand.ts';
 import { type End, type Paging, pageReader } from './page-reader.ts';
 
 /** What a page is made of, as far as a consumer is concerned: its items, its table names, or just itself. */
@@ -23,8 +22,7 @@ function run<Page, Key, T>(
   elements: Elements<Page, T>,
   subscriber: Subscriber<T>,
 ): Cancel {
-  const demand = currentDemand();
-  const inContext = AsyncLocalStorage.snapshot();
+  const scope = inheritScope();
   const reader = pageReader(paging, resume);
   let batch: readonly T[] = [];
   let delivered = 0;
@@ -45,7 +43,7 @@ function run<Page, Key, T>(
   /** Goes on to the next page, and tells whether it is there; only the end needs no room. */
   function turnPage(): boolean {
     const end = reader.end();
-    if (end !== undefined) withDemand(demand, () => finish(end));
+    if (end !== undefined) finish(end);
     if (end !== undefined || reader.isAwaiting() || isHeldBack()) return false;
     const page = reader.take();
     if (page === undefined) reader.ask();
@@ -60,18 +58,18 @@ function run<Page, Key, T>(
   }
 
   function isHeldBack(): boolean {
-    if (demand.isOpen()) return false;
+    if (scope.demand.isOpen()) return false;
     cancelWait?.();
-    cancelWait = demand.whenOpen(resume);
+    cancelWait = scope.demand.whenOpen(resume);
     return true;
   }
 
   /** A page that comes at once is delivered by the loop that asked for it: a million of them need no stack. */
   function resume(): void {
-    if (!isAdvancing) inContext(delivering, demand, advance);
+    if (!isAdvancing) inScope(scope, advance);
   }
 
-  delivering(demand, advance);
+  resume();
   return () => {
     cancelWait?.();
     reader.close();

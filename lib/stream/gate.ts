@@ -1,18 +1,27 @@
-import type { Cancel, Demand } from './demand.ts';
+import { adopt, always, type Cancel, type Demand, inScope, type Scope } from './demand.ts';
 
-/** The demand of one boundary: its own room, which counts only while there is room behind it too. */
-export interface Gate extends Demand {
+/** What a boundary does with its demand. */
+export interface Gate {
+  /** Runs what subscribes to the boundary's source, so that the source obeys. */
+  admit<T>(subscribe: () => T): T;
+  /** To be called with each value that arrives, so that a source obeys that was subscribed elsewhere. */
+  arrive(): void;
   /** To be called whenever the boundary has got room: those who wait go on, in turn, while there is room. */
   release(): void;
 }
 
-/** Makes the gate of a boundary from its own room and from the demand that the boundary itself obeys. */
-export function gate(hasRoom: () => boolean, behind: Demand): Gate {
+/**
+ * Makes the gate of a boundary from its own room, which counts only while there is room behind the boundary too.
+ *
+ * @param scope what the boundary itself obeys; nothing, if it leads out of RxJS
+ */
+export function gate(hasRoom: () => boolean, scope?: Scope): Gate {
   const waiting = new Set<() => void>();
   let cancelBehind: Cancel | undefined;
   let isReleasing = false;
 
-  const isOpen = () => hasRoom() && behind.isOpen();
+  const behind = () => scope?.demand ?? always;
+  const isOpen = () => hasRoom() && behind().isOpen();
 
   function release(): void {
     if (isReleasing) return;
@@ -38,8 +47,8 @@ export function gate(hasRoom: () => boolean, behind: Demand): Gate {
 
   /** Our own room does not help while there is none behind: then it is that which wakes us. */
   function watchBehind(): void {
-    if (waiting.size > 0 && cancelBehind === undefined && hasRoom() && !behind.isOpen()) {
-      cancelBehind = behind.whenOpen(release);
+    if (waiting.size > 0 && cancelBehind === undefined && hasRoom() && !behind().isOpen()) {
+      cancelBehind = behind().whenOpen(release);
     }
   }
 
@@ -48,5 +57,11 @@ export function gate(hasRoom: () => boolean, behind: Demand): Gate {
     cancelBehind = undefined;
   }
 
-  return { isOpen, whenOpen, behind, release };
+  const demand: Demand = { isOpen, whenOpen };
+  const source: Scope = { demand, isFree: false, within: scope?.within };
+  return {
+    admit: (subscribe) => inScope(source, subscribe),
+    arrive: () => adopt(demand, scope),
+    release,
+  };
 }

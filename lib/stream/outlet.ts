@@ -1,5 +1,4 @@
 import { EMPTY, type Observable, type Subscription } from 'rxjs';
-import { always, withDemand } from './demand.ts';
 import { gate } from './gate.ts';
 
 /** What takes a pipeline's values out of RxJS, as far as the pipeline is concerned. */
@@ -22,9 +21,10 @@ export interface Tap {
 export function tapInto<T>(source: Observable<T>, outlet: Outlet<T>): Tap {
   let isWanted = false;
   let subscription: Subscription | undefined;
-  const room = gate(() => isWanted, always);
+  const room = gate(() => isWanted);
   const observer = {
     next: (value: T) => {
+      room.arrive();
       isWanted = outlet.next(value);
     },
     error: outlet.error,
@@ -33,7 +33,7 @@ export function tapInto<T>(source: Observable<T>, outlet: Outlet<T>): Tap {
   return {
     pull: () => {
       isWanted = true;
-      subscription ??= withDemand(room, () => source.subscribe(observer));
+      subscription ??= room.admit(() => source.subscribe(observer));
       room.release();
     },
     close: () => {

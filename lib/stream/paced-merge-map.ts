@@ -6,7 +6,7 @@ import {
   type Subscriber,
   throwError,
 } from 'rxjs';
-import { currentDemand, withDemand } from './demand.ts';
+import { inheritScope, inScope, passOn, type Scope } from './demand.ts';
 import { gate } from './gate.ts';
 
 /**
@@ -32,8 +32,9 @@ function run<T, R>(
   concurrency: number,
   subscriber: Subscriber<R>,
 ): void {
-  const behind = currentDemand();
-  const room = gate(() => active < concurrency && surplus.length === 0, behind);
+  const scope = inheritScope();
+  const innerScope: Scope = { ...scope, within: { boundary: scope, outer: scope.within } };
+  const room = gate(() => active < concurrency && surplus.length === 0, scope);
   // What came though there was no room: from a source that is not ours, or from an operator that emits many for one.
   const surplus: T[] = [];
   let active = 0;
@@ -44,9 +45,10 @@ function run<T, R>(
   /** Inner streams answer to whoever is downstream, not to the boundary that waits for them. */
   function start(value: T): void {
     active++;
-    withDemand(behind, () => {
+    innerScope.demand = scope.demand;
+    inScope(innerScope, () => {
       const inner = from(attempt(() => project(value, index++))).subscribe({
-        next: (result) => subscriber.next(result),
+        next: (result) => passOn(scope, () => subscriber.next(result)),
         error: (error: unknown) => subscriber.error(error),
         complete: () => {
           active--;
@@ -69,6 +71,7 @@ function run<T, R>(
 
   const observer = {
     next: (value: T) => {
+      room.arrive();
       if (active < concurrency) start(value);
       else surplus.push(value);
     },
@@ -78,7 +81,7 @@ function run<T, R>(
       drain();
     },
   };
-  withDemand(room, () => subscriber.add(source.subscribe(observer)));
+  room.admit(() => subscriber.add(source.subscribe(observer)));
 }
 
 /** Turns an exception into an Observable that fails with it. */

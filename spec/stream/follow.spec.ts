@@ -1,16 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-import {
-  concat,
-  count,
-  delay,
-  firstValueFrom,
-  lastValueFrom,
-  of,
-  take,
-  tap,
-  throwError,
-  toArray,
-} from 'rxjs';
+import { count, delay, lastValueFrom, of, take, throwError, toArray } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { follow } from '../../lib/stream/follow.ts';
 import { pacedMergeMap } from '../../lib/stream/paced-merge-map.ts';
@@ -129,13 +117,5 @@ describe('following pages', () => {
       );
       expectObservable(slow).toBe('--a-(b#)', { a: 0, b: 1 }, 'broken');
     });
-  });
-
-  it('delivers in the async context of its subscription', async () => {
-    const request = new AsyncLocalStorage<string>();
-    const seen: unknown[] = [];
-    const items = follow(numberedPages(2, 1, 1), itemsOf).pipe(tap(() => seen.push(request.getStore())));
-    await request.run('mine', () => firstValueFrom(concat(items, of('end')).pipe(toArray())));
-    expect(seen).toEqual(['mine', 'mine']);
   });
 });

@@ -1,0 +1,105 @@
+import { tap } from 'rxjs';
+import type { ItemInput } from '../../api/values.ts';
+import { CheckpointError } from '../../errors/checkpoint-error.ts';
+import type { Page } from '../page.ts';
+import type { Paging } from '../page-reader.ts';
+import type { Progress, ScanIdentity } from './progress.ts';
+import { segmentSet } from './segment-set.ts';
+
+/** The books of a checkpoint: which pages have gone out, and which of them have come back acknowledged. */
+export interface Ledger {
+  /** Ties the checkpoint to a scan, or makes sure that it is this one to which it is tied already. */
+  readonly begin: (scan: ScanIdentity) => void;
+  readonly isFinished: (segment: number) => boolean;
+  /** Lets the paging of a segment begin where the checkpoint has it, and enters each of its pages. */
+  readonly track: <P extends Page<unknown>>(
+    segment: number,
+    paging: Paging<P, ItemInput>,
+  ) => Paging<P, ItemInput>;
+  readonly acknowledge: (page: object) => void;
+  readonly progress: () => Progress;
+}
+
+/** A page that has gone out. */
+interface Delivery {
+  readonly segment: number;
+  /** The pages of the same subscription to the segment. */
+  readonly queue: Delivery[];
+  /** Where the segment goes on behind the page; absent behind the last. */
+  readonly next: ItemInput | undefined;
+  isAcknowledged: boolean;
+}
+
+/** Makes a ledger that goes on where another one stood. */
+export function newLedger(before: Progress): Ledger {
+  let { scan } = before;
+  const finished = segmentSet(before.finished);
+  const positions = new Map(before.positions);
+  /** For each segment the pages that still count, oldest first: those of its latest subscription. */
+  const queues = new Map<number, Delivery[]>();
+  const deliveries = new WeakMap<object, Delivery>();
+
+  function begin({ TableName, IndexName, TotalSegments }: ScanIdentity): void {
+    const begun = { TableName, ...(IndexName !== undefined && { IndexName }), TotalSegments };
+    scan ??= begun;
+    checkSame(scan, begun);
+  }
+
+  function track<P extends Page<unknown>>(segment: number, paging: Paging<P, ItemInput>): Paging<P, ItemInput> {
+    const queue: Delivery[] = [];
+    queues.set(segment, queue);
+    function enter(page: P): void {
+      const delivery = { segment, queue, next: paging.next(page), isAcknowledged: false };
+      queue.push(delivery);
+      deliveries.set(page, delivery);
+    }
+    return {
+      ...paging,
+      start: positions.get(segment),
+      fetch: (key) => paging.fetch(key).pipe(tap(enter)),
+    };
+  }
+
+  function acknowledge(page: object): void {
+    const delivery = deliveries.get(page);
+    if (delivery === undefined) throw new CheckpointError('The page does not come from a scan with this checkpoint');
+    delivery.isAcknowledged = true;
+    const { segment, queue } = delivery;
+    if (queues.get(segment) === queue) advance(segment, queue);
+  }
+
+  /** Moves a segment on, behind the pages that are acknowledged from the oldest without a gap. */
+  function advance(segment: number, queue: Delivery[]): void {
+    let last: Delivery | undefined;
+    while (queue[0]?.isAcknowledged) last = queue.shift();
+    if (last === undefined) return;
+    if (last.next !== undefined) {
+      positions.set(segment, last.next);
+      return;
+    }
+    positions.delete(segment);
+    queues.delete(segment);
+    finished.add(segment);
+  }
+
+  return {
+    begin,
+    isFinished: finished.has,
+    track,
+    acknowledge,
+    progress: () => ({ scan, finished: finished.ranges(), positions }),
+  };
+}
+
+const identifying: readonly (keyof ScanIdentity)[] = ['TableName', 'IndexName', 'TotalSegments'];
+
+function checkSame(saved: ScanIdentity, begun: ScanIdentity): void {
+  for (const name of identifying) {
+    if (saved[name] === begun[name]) continue;
+    const [before, now] = [saved[name] ?? 'none', begun[name] ?? 'none'];
+    throw new CheckpointError(`The checkpoint is of a scan with ${name} ${before}, and this one has ${now}`, {
+      operation: 'Scan',
+      tableName: begun.TableName,
+    });
+  }
+}

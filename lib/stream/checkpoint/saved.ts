@@ -1,0 +1,110 @@
+import type { Item, ItemInput } from '../../api/values.ts';
+import { createDecoder } from '../../codec/decode.ts';
+import { encode } from '../../codec/encode.ts';
+import type { Shape } from '../../codec/shape.ts';
+import { CheckpointError } from '../../errors/checkpoint-error.ts';
+import type { Progress, ScanIdentity } from './progress.ts';
+import type { SegmentRange } from './segment-set.ts';
+
+/** A checkpoint as plain JSON. */
+export interface SavedCheckpoint {
+  readonly version: 1;
+  /** What is scanned; absent until a scan has begun. */
+  readonly scan?: ScanIdentity;
+  /** The segments of which every page is acknowledged, as ranges in ascending order. */
+  readonly finished: readonly SegmentRange[];
+  /** For each segment that is begun and not finished, the `ExclusiveStartKey` with which it goes on, as on the wire. */
+  readonly positions: { readonly [segment: string]: WireKey };
+}
+
+/** A key as DynamoDB writes it, `{ id: { N: '7' } }` for one, with binaries in base64. */
+export interface WireKey {
+  readonly [name: string]: object;
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+const keyShape: Shape = { map: 'attribute' };
+const decodeKey = createDecoder(keyShape, 'lossless');
+
+/** Writes progress as plain JSON. */
+export function save({ scan, finished, positions }: Progress): SavedCheckpoint {
+  const wired = Array.from(positions, ([segment, key]) => [segment, wireKey(key)]);
+  return { version: 1, ...(scan && { scan }), finished, positions: Object.fromEntries(wired) };
+}
+
+function wireKey(key: ItemInput): WireKey {
+  return JSON.parse(encode(key, keyShape));
+}
+
+/**
+ * Reads progress from what `JSON.parse` made of a saved checkpoint.
+ *
+ * @throws CheckpointError if it is none, damaged or of another version
+ */
+export function restore(saved: unknown): Progress {
+  if (!isObject(saved) || !('version' in saved)) throw new CheckpointError('This is not a saved checkpoint');
+  if (saved.version !== 1) {
+    throw new CheckpointError(`The checkpoint has version ${saved.version}; this rxdynamo reads version 1`);
+  }
+  const scan = restoreScan(saved.scan);
+  const segments = scan?.TotalSegments ?? 0;
+  return {
+    scan,
+    finished: restoreRanges(saved.finished, segments),
+    positions: restorePositions(saved.positions, segments),
+  };
+}
+
+function restoreScan(scan: unknown): ScanIdentity | undefined {
+  if (scan === undefined) return undefined;
+  if (!isObject(scan)) return damaged('scan');
+  const { TableName, IndexName, TotalSegments } = scan;
+  if (typeof TableName !== 'string') return damaged('scan.TableName');
+  if (!isInteger(TotalSegments)) return damaged('scan.TotalSegments');
+  if (IndexName === undefined) return { TableName, TotalSegments };
+  return typeof IndexName === 'string' ? { TableName, IndexName, TotalSegments } : damaged('scan.IndexName');
+}
+
+function restoreRanges(ranges: unknown, segments: number): readonly SegmentRange[] {
+  if (!Array.isArray(ranges)) return damaged('finished');
+  let next = 0;
+  return ranges.map((range: unknown, index) => {
+    const [first, last]: readonly unknown[] = Array.isArray(range) ? range : [];
+    const isRange = isInteger(first) && isInteger(last) && next <= first && first <= last && last < segments;
+    if (!isRange) return damaged(`finished[${index}]`);
+    next = last + 1;
+    return [first, last];
+  });
+}
+
+function restorePositions(positions: unknown, segments: number): ReadonlyMap<number, ItemInput> {
+  if (!isObject(positions)) return damaged('positions');
+  const entries = Object.entries(positions).map(([segment, key]): [number, ItemInput] => {
+    const place = `positions[${segment}]`;
+    if (!/^\d+$/.test(segment) || Number(segment) >= segments) return damaged(place);
+    return [Number(segment), restoreKey(key, place)];
+  });
+  return new Map(entries);
+}
+
+function restoreKey(key: unknown, place: string): ItemInput {
+  if (!isObject(key)) return damaged(place);
+  try {
+    return decodeKey(Buffer.from(JSON.stringify(key))) as Item;
+  } catch (cause) {
+    return damaged(place, cause);
+  }
+}
+
+function isObject(value: unknown): value is Members {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isInteger(value: unknown): value is number {
+  return Number.isSafeInteger(value);
+}
+
+function damaged(place: string, cause?: unknown): never {
+  throw new CheckpointError(`The checkpoint is damaged: \`${place}\` is not what was saved`, { cause });
+}
