@@ -2,8 +2,8 @@ import { catchError, map, throwError } from 'rxjs';
 import type { Operation } from '../api/operation.ts';
 import type { ItemInput } from '../api/values.ts';
 import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
-import type { Paging } from '../stream/follow.ts';
 import type { Page } from '../stream/page.ts';
+import type { Paging } from '../stream/page-reader.ts';
 import type { Call, CallOptions } from './call.ts';
 
 interface PagedInput {
