@@ -3,6 +3,7 @@ export { DynamoDB } from './client/dynamodb.ts';
 export type { DynamoDBOptions } from './client/options.ts';
 export { ExactNumber } from './codec/exact-number.ts';
 export type { NumberRule } from './codec/number-rule.ts';
+export { CheckpointError } from './errors/checkpoint-error.ts';
 export { ClientClosedError } from './errors/client-closed-error.ts';
 export {
   ConfigNotFoundError,
@@ -81,6 +82,8 @@ export { RequestTimeoutError, TransportError } from './errors/transport-error.ts
 export type { CallOptions } from './operations/call.ts';
 export type { ParallelScanInput, ParallelScanOptions } from './operations/parallel-scan.ts';
 export { type RetryOperatorOptions, retryThrottled, retryTransient } from './retry/operators.ts';
+export type { SavedCheckpoint } from './stream/checkpoint/saved.ts';
+export { type ScanCheckpoint, scanCheckpoint } from './stream/checkpoint/scan-checkpoint.ts';
 export type { ItemStream } from './stream/item-stream.ts';
 export { pacedFrom } from './stream/paced-from.ts';
 export { pacedMergeMap } from './stream/paced-merge-map.ts';

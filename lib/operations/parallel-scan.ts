@@ -1,10 +1,15 @@
+import { defer, filter, type Observable } from 'rxjs';
 import type { ScanInput } from '../api/inputs.ts';
 import { Scan } from '../api/operations.ts';
-import type { Item } from '../api/values.ts';
-import { follow } from '../stream/follow.ts';
+import type { Item, ItemInput } from '../api/values.ts';
+import { positive } from '../settings/positive.ts';
+import { ledgerOf, type ScanCheckpoint } from '../stream/checkpoint/scan-checkpoint.ts';
+import { type Elements, follow } from '../stream/follow.ts';
 import { ItemStream } from '../stream/item-stream.ts';
 import { pacedFrom } from '../stream/paced-from.ts';
 import { pacedMergeMap } from '../stream/paced-merge-map.ts';
+import type { Page } from '../stream/page.ts';
+import type { Paging } from '../stream/page-reader.ts';
 import type { Call, CallOptions } from './call.ts';
 import { itemsOf, pagesOf } from './paged.ts';
 
@@ -26,6 +31,13 @@ export interface ParallelScanOptions extends CallOptions {
    * @default all of them, from 0 to `TotalSegments` - 1
    */
   readonly segments?: Iterable<number> | undefined;
+  /**
+   * Where to go on: segments that are finished there are left out, begun ones go on behind what was acknowledged.
+   *
+   * Only pages can be acknowledged, not items, so use it with `pages()`; one subscription at a time.
+   * @default none: the scan begins at the beginning
+   */
+  readonly checkpoint?: ScanCheckpoint | undefined;
 }
 
 const defaultConcurrency = 16;
@@ -37,22 +49,37 @@ export const parallelScan = (call: Call) => ({
    * Items of one segment keep their order; those of different segments have none. Each page tells its `Segment`. A
    * segment that is slow does not hold up the others.
    *
-   * @throws ResourceNotFoundException; any error tells the `segment` and the `resumeKey` from which to go on
+   * @throws ResourceNotFoundException; any error tells the `segment` and the `resumeKey` from which to go on;
+   * CheckpointError if the checkpoint is of another scan
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Scan.html
    */
-  parallelScan: <T = Item>(input: ParallelScanInput, options: ParallelScanOptions = {}): ItemStream<T> => {
-    const { concurrency = defaultConcurrency, segments = allSegments(input) } = options;
-    const pagesOfSegment = (Segment: number) =>
-      pagesOf<ScanInput, T>(call, Scan, { ...input, Segment }, options);
-    return new ItemStream(
-      (elements) =>
-        pacedFrom(segments).pipe(
-          pacedMergeMap((segment) => follow(pagesOfSegment(segment), elements), concurrency),
-        ),
-      itemsOf<T>,
-    );
-  },
+  parallelScan: <T = Item>(input: ParallelScanInput, options: ParallelScanOptions = {}): ItemStream<T> =>
+    new ItemStream((elements) => defer(() => mergedSegments(call, input, options, elements)), itemsOf<T>),
 });
+
+function mergedSegments<T, E>(
+  call: Call,
+  input: ParallelScanInput,
+  options: ParallelScanOptions,
+  elements: Elements<Page<T>, E>,
+): Observable<E> {
+  const { concurrency = defaultConcurrency, segments = allSegments(input), checkpoint } = options;
+  const ledger = checkpoint && ledgerOf(checkpoint);
+  ledger?.begin(input);
+
+  function pagesOfSegment(Segment: number): Paging<Page<T>, ItemInput> {
+    const paging = pagesOf<ScanInput, T>(call, Scan, { ...input, Segment }, options);
+    return ledger?.track(Segment, paging) ?? paging;
+  }
+
+  return pacedFrom(segments).pipe(
+    filter((segment) => !ledger?.isFinished(segment)),
+    pacedMergeMap(
+      (segment) => follow(pagesOfSegment(segment), elements),
+      positive('concurrency', concurrency),
+    ),
+  );
+}
 
 /** One after another, because a million numbers need not be held at once; iterable more than once. */
 function allSegments({ TotalSegments }: ParallelScanInput): Iterable<number> {

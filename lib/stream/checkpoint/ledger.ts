@@ -40,12 +40,15 @@ export function newLedger(before: Progress): Ledger {
   const deliveries = new WeakMap<object, Delivery>();
 
   function begin({ TableName, IndexName, TotalSegments }: ScanIdentity): void {
-    const begun = { TableName, ...(IndexName !== undefined && { IndexName }), TotalSegments };
+    const begun = { TableName, IndexName, TotalSegments };
     scan ??= begun;
     checkSame(scan, begun);
   }
 
-  function track<P extends Page<unknown>>(segment: number, paging: Paging<P, ItemInput>): Paging<P, ItemInput> {
+  function track<P extends Page<unknown>>(
+    segment: number,
+    paging: Paging<P, ItemInput>,
+  ): Paging<P, ItemInput> {
     const queue: Delivery[] = [];
     queues.set(segment, queue);
     function enter(page: P): void {
@@ -62,7 +65,8 @@ export function newLedger(before: Progress): Ledger {
 
   function acknowledge(page: object): void {
     const delivery = deliveries.get(page);
-    if (delivery === undefined) throw new CheckpointError('The page does not come from a scan with this checkpoint');
+    if (delivery === undefined)
+      throw new CheckpointError('The page does not come from a scan with this checkpoint');
     delivery.isAcknowledged = true;
     const { segment, queue } = delivery;
     if (queues.get(segment) === queue) advance(segment, queue);

@@ -10,7 +10,7 @@ import type { SegmentRange } from './segment-set.ts';
 export interface SavedCheckpoint {
   readonly version: 1;
   /** What is scanned; absent until a scan has begun. */
-  readonly scan?: ScanIdentity;
+  readonly scan?: ScanIdentity | undefined;
   /** The segments of which every page is acknowledged, as ranges in ascending order. */
   readonly finished: readonly SegmentRange[];
   /** For each segment that is begun and not finished, the `ExclusiveStartKey` with which it goes on, as on the wire. */
@@ -30,7 +30,7 @@ const decodeKey = createDecoder(keyShape, 'lossless');
 /** Writes progress as plain JSON. */
 export function save({ scan, finished, positions }: Progress): SavedCheckpoint {
   const wired = Array.from(positions, ([segment, key]) => [segment, wireKey(key)]);
-  return { version: 1, ...(scan && { scan }), finished, positions: Object.fromEntries(wired) };
+  return { version: 1, scan, finished, positions: Object.fromEntries(wired) };
 }
 
 function wireKey(key: ItemInput): WireKey {
@@ -62,8 +62,8 @@ function restoreScan(scan: unknown): ScanIdentity | undefined {
   const { TableName, IndexName, TotalSegments } = scan;
   if (typeof TableName !== 'string') return damaged('scan.TableName');
   if (!isInteger(TotalSegments)) return damaged('scan.TotalSegments');
-  if (IndexName === undefined) return { TableName, TotalSegments };
-  return typeof IndexName === 'string' ? { TableName, IndexName, TotalSegments } : damaged('scan.IndexName');
+  if (IndexName !== undefined && typeof IndexName !== 'string') return damaged('scan.IndexName');
+  return { TableName, IndexName, TotalSegments };
 }
 
 function restoreRanges(ranges: unknown, segments: number): readonly SegmentRange[] {
