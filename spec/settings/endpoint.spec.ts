@@ -1,0 +1,79 @@
+import { describe, expect, it, vi } from 'vitest';
+import { connect } from '../../lib/settings/connection.ts';
+import { sharedHome } from './shared-home.ts';
+
+const identity = { region: 'eu-central-1', credentials: { accessKeyId: 'key', secretAccessKey: 'secret' } };
+
+async function endpointOf(endpoint?: string | URL): Promise<string> {
+  return (await connect({ ...identity, endpoint })).endpoint.href;
+}
+
+const allPlaces = `
+[default]
+services = local
+endpoint_url = http://profile/
+[services local]
+dynamodb =
+  endpoint_url = http://services-section/
+s3 =
+  endpoint_url = http://other-service/
+`;
+
+describe('the endpoint', () => {
+  it('is that of the option, else of the variables, the more special first, else of the profile', async () => {
+    await sharedHome({ config: allPlaces });
+    vi.stubEnv('AWS_ENDPOINT_URL', 'http://variable/');
+    vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', 'http://special-variable/');
+    expect(await endpointOf('http://option/')).toBe('http://option/');
+    expect(await endpointOf(new URL('http://option/'))).toBe('http://option/');
+    expect(await endpointOf()).toBe('http://special-variable/');
+    vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', undefined);
+    expect(await endpointOf()).toBe('http://variable/');
+    vi.stubEnv('AWS_ENDPOINT_URL', undefined);
+    expect(await endpointOf()).toBe('http://services-section/');
+  });
+
+  it('is that of the profile itself where its services section names none for DynamoDB', async () => {
+    await sharedHome({ config: allPlaces.replace('dynamodb =', 'sqs =') });
+    expect(await endpointOf()).toBe('http://profile/');
+  });
+
+  it.each([
+    ['eu-central-1', 'https://dynamodb.eu-central-1.amazonaws.com/'],
+    ['cn-north-1', 'https://dynamodb.cn-north-1.amazonaws.com.cn/'],
+    ['us-gov-west-1', 'https://dynamodb.us-gov-west-1.amazonaws.com/'],
+  ])("is AWS's own for %s where nobody set one", async (region, url) => {
+    await sharedHome();
+    const { endpoint } = await connect({ ...identity, region });
+    expect(endpoint.href).toBe(url);
+  });
+
+  it.each(['localhost:8000', 'not a url', '', 'ftp://host/'])('is not %j', async (value) => {
+    await sharedHome();
+    await expect(endpointOf(value)).rejects.toMatchObject({
+      name: 'InvalidEndpointError',
+      message: `the option \`endpoint\` is not an http: or https: URL: "${value}"`,
+    });
+  });
+
+  it('is refused with the name of the place that holds it', async () => {
+    const { config } = await sharedHome({ config: '[default]\nendpoint_url = nowhere\n' });
+    await expect(endpointOf()).rejects.toThrow(`\`endpoint_url\` in ${config}`);
+    vi.stubEnv('AWS_ENDPOINT_URL', 'nowhere');
+    await expect(endpointOf()).rejects.toThrow(/^AWS_ENDPOINT_URL is not/);
+    vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', 'nowhere');
+    await expect(endpointOf()).rejects.toThrow(/^AWS_ENDPOINT_URL_DYNAMODB is not/);
+  });
+
+  it.each([
+    'http://user:hidden@host/',
+    'http://hidden@host/',
+    'ftp://user:hidden@host/',
+    'http//user:hid@hidden@host',
+  ])('is refused with a user name or a password in it, and shows neither: %s', async (value) => {
+    await sharedHome();
+    const error = await endpointOf(value).catch((error: Error) => error);
+    expect(error).toMatchObject({ name: 'InvalidEndpointError' });
+    expect(String(error)).not.toContain('hid');
+  });
+});
