@@ -1,0 +1,58 @@
+import { concat, map, NEVER, Observable, of, throwError } from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import { follow } from '../../lib/stream/follow.ts';
+import { toReadableStream } from '../../lib/stream/to-readable-stream.ts';
+import { itemsOf, numberedPages } from './numbered-pages.ts';
+
+describe('toReadableStream', () => {
+  it('is read to its end', async () => {
+    const lines = follow(numberedPages(3, 2, 0), itemsOf).pipe(
+      map((item) => new TextEncoder().encode(`${item} `)),
+    );
+    expect(await new Response(toReadableStream(lines)).text()).toBe('0 1 2 3 4 5 ');
+  });
+
+  it('ends at once if there is nothing', async () => {
+    expect(await toReadableStream(of()).getReader().read()).toEqual({ done: true, value: undefined });
+  });
+
+  it('asks for nothing before it is read, and never ahead', async () => {
+    const pages = numberedPages(10, 1);
+    const reader = toReadableStream(follow(pages, itemsOf)).getReader();
+    expect(pages.asked).toEqual([]);
+    for (const expected of [0, 1, 2]) {
+      expect(await reader.read()).toEqual({ done: false, value: expected });
+      expect(pages.asked).toHaveLength(expected + 1);
+    }
+    await reader.cancel();
+    expect(pages.asked).toHaveLength(3);
+  });
+
+  it('unsubscribes when it is cancelled, also while a read waits', async () => {
+    let isLeft = false;
+    const source = new Observable(() => () => {
+      isLeft = true;
+    });
+    const reader = toReadableStream(concat(of(1), source)).getReader();
+    await reader.read();
+    const pending = reader.read();
+    await reader.cancel();
+    expect(await pending).toEqual({ done: true, value: undefined });
+    expect(isLeft).toBe(true);
+  });
+
+  it('can be cancelled before it was read', async () => {
+    await toReadableStream(NEVER).cancel();
+  });
+
+  it('fails with the error of its source', async () => {
+    const broken = toReadableStream(
+      concat(
+        of(1),
+        throwError(() => 'broken'),
+      ),
+    ).getReader();
+    expect((await broken.read()).value).toBe(1);
+    await expect(broken.read()).rejects.toBe('broken');
+  });
+});

@@ -1,0 +1,78 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip, createGzip } from 'node:zlib';
+import { concat, map, NEVER, Observable, of, throwError } from 'rxjs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { follow } from '../../lib/stream/follow.ts';
+import { toReadable } from '../../lib/stream/to-readable.ts';
+import { itemsOf, numberedPages } from './numbered-pages.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rxdynamo-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('toReadable', () => {
+  it('can be piped through gzip into a file', async () => {
+    const path = join(folder, 'items.gz');
+    const lines = follow(numberedPages(50, 10, 0), itemsOf).pipe(map((item) => `${item}\n`));
+    await pipeline(toReadable(lines), createGzip(), createWriteStream(path));
+    const unpacked = await text(createReadStream(path).pipe(createGunzip()));
+    expect(unpacked.trim().split('\n').map(Number)).toEqual(Array.from({ length: 500 }, (_, index) => index));
+  });
+
+  it('ends without a value, and with one', async () => {
+    expect(await toReadable(of()).toArray()).toEqual([]);
+    expect(await toReadable(of(1)).toArray()).toEqual([1]);
+  });
+
+  it('subscribes when it is first read', async () => {
+    const pages = numberedPages(1, 1);
+    const readable = toReadable(follow(pages, itemsOf));
+    expect(pages.asked).toEqual([]);
+    expect(await readable.toArray()).toEqual([0]);
+    expect(pages.asked).toEqual([0]);
+  });
+
+  it('holds its source back while the reader is slow', async () => {
+    const pages = numberedPages(100, 4);
+    let written = 0;
+    const slow = new Writable({
+      objectMode: true,
+      highWaterMark: 1,
+      write(_, __, callback) {
+        written++;
+        const ahead = pages.asked.length - Math.ceil(written / 4);
+        setImmediate(callback, ahead > 1 ? new Error(`${ahead} pages ahead`) : null);
+      },
+    });
+    await pipeline(toReadable(follow(pages, itemsOf), { highWaterMark: 1 }), slow);
+    expect(written).toBe(400);
+  });
+
+  it('unsubscribes when it is destroyed', async () => {
+    let isLeft = false;
+    const source = new Observable(() => () => {
+      isLeft = true;
+    });
+    const readable = toReadable(concat(of(1), source));
+    for await (const _ of readable) break;
+    expect(isLeft).toBe(true);
+  });
+
+  it('can be destroyed before it was read', () => {
+    expect(toReadable(NEVER).destroy().destroyed).toBe(true);
+  });
+
+  it('fails with the error of its source, whatever that is', async () => {
+    const error = new Error('broken');
+    await expect(toReadable(throwError(() => error)).toArray()).rejects.toBe(error);
+    await expect(toReadable(throwError(() => 'broken')).toArray()).rejects.toMatchObject({ cause: 'broken' });
+  });
+});
