@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { firstValueFrom, lastValueFrom, take, toArray } from 'rxjs';
 import { describe, expect, it, vi } from 'vitest';
@@ -52,9 +51,8 @@ describe('pacedFrom', () => {
 
   it('destroys a Node stream that is left', async () => {
     const readable = Readable.from(['a', 'b', 'c']);
-    const closed = once(readable, 'close');
     await firstValueFrom(pacedFrom(readable));
-    await closed;
+    await vi.waitFor(() => expect(readable.destroyed).toBe(true));
   });
 
   it('cancels a web stream that is left', async () => {
