@@ -80,6 +80,7 @@ export {
 } from './errors/service-error.ts';
 export { RequestTimeoutError, TransportError } from './errors/transport-error.ts';
 export type { CallOptions } from './operations/call.ts';
+export type { PagedOptions } from './operations/paged.ts';
 export type { ParallelScanInput, ParallelScanOptions } from './operations/parallel-scan.ts';
 export { type RetryOperatorOptions, retryThrottled, retryTransient } from './retry/operators.ts';
 export type { SavedCheckpoint } from './stream/checkpoint/saved.ts';

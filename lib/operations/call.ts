@@ -8,6 +8,7 @@ import type { Shape } from '../codec/shape.ts';
 import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
 import { positive } from '../settings/positive.ts';
 import type { Exchange, WireRequest, WireResponse } from '../transport/exchange.ts';
+import { noteSize } from './response-size.ts';
 
 /** What a user may say about one call. */
 export interface CallOptions {
@@ -44,9 +45,11 @@ export function calling(exchange: Exchange, defaults: { numbers: NumberRule; max
       const maxAttempts = positive('maxAttempts', options?.maxAttempts ?? defaults.maxAttempts);
       const request: WireRequest = { ...facts, body, invocationId: randomUUID(), attempt: 1, maxAttempts };
       return exchange(request).pipe(
-        map(({ body, requestId }: WireResponse) =>
-          withFacts({ ...facts, requestId }, () => decode(body) as Output),
-        ),
+        map(({ body, requestId }: WireResponse) => {
+          const output = withFacts({ ...facts, requestId }, () => decode(body) as Output);
+          noteSize(output, body.length);
+          return output;
+        }),
       );
     });
   };

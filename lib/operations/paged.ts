@@ -5,6 +5,21 @@ import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
 import type { Page } from '../stream/page.ts';
 import type { Paging } from '../stream/page-reader.ts';
 import type { Call, CallOptions } from './call.ts';
+import { sizeOf } from './response-size.ts';
+
+/** What a user may say about a query or a scan. */
+export interface PagedOptions extends CallOptions {
+  /**
+   * How many pages are read ahead of the consumer, per segment; a page is asked for when it is wanted, if this is 0.
+   * @default 0
+   */
+  readonly prefetch?: number | undefined;
+  /**
+   * From how many bytes on nothing more is read ahead, per segment, whatever `prefetch` allows.
+   * @default 16 MiB
+   */
+  readonly prefetchBytes?: number | undefined;
+}
 
 interface PagedInput {
   readonly ExclusiveStartKey?: ItemInput | undefined;
@@ -16,15 +31,17 @@ export function pagesOf<Input extends PagedInput, T>(
   call: Call,
   operation: Operation<Input, unknown>,
   input: Input,
-  options: CallOptions | undefined,
+  options: PagedOptions = {},
 ): Paging<Page<T>, ItemInput> {
   const { Segment: segment } = input;
+  const { prefetch: pages = 0, prefetchBytes: bytes = 16 * 2 ** 20 } = options;
   return {
+    ahead: { pages, bytes, sizeOf },
     start: input.ExclusiveStartKey,
     next: (page) => page.LastEvaluatedKey,
     fetch: (resumeKey) =>
       call<Input, Page<T>>(operation, { ...input, ExclusiveStartKey: resumeKey }, options).pipe(
-        map((page) => (segment === undefined ? page : { ...page, Segment: segment })),
+        map((page) => (segment === undefined ? page : Object.assign(page, { Segment: segment }))),
         catchError((error: unknown) =>
           throwError(() =>
             error instanceof DynamoDBError ? addFacts(error, { segment, resumeKey }) : error,

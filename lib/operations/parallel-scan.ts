@@ -10,8 +10,8 @@ import { pacedFrom } from '../stream/paced-from.ts';
 import { pacedMergeMap } from '../stream/paced-merge-map.ts';
 import type { Page } from '../stream/page.ts';
 import type { Paging } from '../stream/page-reader.ts';
-import type { Call, CallOptions } from './call.ts';
-import { itemsOf, pagesOf } from './paged.ts';
+import type { Call } from './call.ts';
+import { itemsOf, type PagedOptions, pagesOf } from './paged.ts';
 
 /** A scan of all segments: `Segment` and `ExclusiveStartKey` belong to one of them only. */
 export interface ParallelScanInput
@@ -20,7 +20,7 @@ export interface ParallelScanInput
   readonly TotalSegments: number;
 }
 
-export interface ParallelScanOptions extends CallOptions {
+export interface ParallelScanOptions extends PagedOptions {
   /**
    * How many segments are scanned at once; the next one starts when one ends.
    * @default 16

@@ -3,8 +3,8 @@ import { Scan } from '../api/operations.ts';
 import type { Item } from '../api/values.ts';
 import { follow } from '../stream/follow.ts';
 import { ItemStream } from '../stream/item-stream.ts';
-import type { Call, CallOptions } from './call.ts';
-import { itemsOf, pagesOf } from './paged.ts';
+import type { Call } from './call.ts';
+import { itemsOf, type PagedOptions, pagesOf } from './paged.ts';
 
 export const scan = (call: Call) => ({
   /**
@@ -16,7 +16,7 @@ export const scan = (call: Call) => ({
    * @throws ResourceNotFoundException; any error tells the `resumeKey` from which to go on
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Scan.html
    */
-  scan: <T = Item>(input: ScanInput, options?: CallOptions): ItemStream<T> =>
+  scan: <T = Item>(input: ScanInput, options?: PagedOptions): ItemStream<T> =>
     new ItemStream(
       (elements) => follow(pagesOf<ScanInput, T>(call, Scan, input, options), elements),
       itemsOf<T>,
