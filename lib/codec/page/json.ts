@@ -1,6 +1,7 @@
 import { byte } from './bytes.ts';
 import { type Members, setMember } from './members.ts';
 import type { Page } from './page.ts';
+import { Pattern } from './pattern.ts';
 import { readString } from './strings.ts';
 
 /** Reads a value that is plain JSON: whatever is no AttributeValue, such as `Count` or `ConsumedCapacity`. */
@@ -48,28 +49,37 @@ function readArray(page: Page): unknown[] {
   return array;
 }
 
-const literals = new Map<string, boolean | null>([
-  ['true', true],
-  ['false', false],
-  ['null', null],
-]);
+const literals = [
+  { pattern: new Pattern('true'), value: true },
+  { pattern: new Pattern('false'), value: false },
+  { pattern: new Pattern('null'), value: null },
+] as const;
+
+function readScalar(page: Page): boolean | number | null {
+  for (const { pattern, value } of literals) {
+    if (pattern.matches(page.view, page.position)) {
+      page.position += pattern.size;
+      return value;
+    }
+  }
+  return readJsonNumber(page);
+}
 
 const number = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
-/** Reads a number or a literal: all the letters, digits and signs that follow, whatever they make. */
-function readScalar(page: Page): boolean | number | null {
+/** Reads a number: all that follows up to what may stand behind one. There are too few of them to do better. */
+function readJsonNumber(page: Page): number {
   const { position } = page;
   let end = position;
-  while (isWordByte(page.view.getUint8(end))) end++;
+  while (isNumberByte(page.view.getUint8(end))) end++;
   const text = page.bytes.latin1Slice(position, end);
-  const literal = literals.get(text);
-  if (literal === undefined && !number.test(text)) page.fail('expected a value');
+  if (!number.test(text)) page.fail('expected a value');
   page.position = end;
-  return literal === undefined ? Number(text) : literal;
+  return Number(text);
 }
 
-/** Whether a byte belongs to a number or a literal: none of the bytes that JSON is punctuated with does. */
-function isWordByte(value: number): boolean {
+/** Whether a byte may belong to a number: none of the bytes that JSON is punctuated with does. */
+function isNumberByte(value: number): boolean {
   return (
     value > byte.space && value !== byte.comma && value !== byte.closeBrace && value !== byte.closeBracket
   );

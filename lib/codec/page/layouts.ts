@@ -1,6 +1,6 @@
 import { type Members, setMember } from './members.ts';
 import type { Page } from './page.ts';
-import { isTemplatable, makeTemplate } from './templates.ts';
+import { cloneAt, isTemplatable, makeTemplate, takeSite } from './templates.ts';
 
 /** How often objects of a layout are built member by member before a template is made. */
 const trials = 2;
@@ -26,6 +26,7 @@ export class Layout {
   readonly #followers = new Map<string, Layout>();
   #names: readonly string[] | undefined;
   #template: Members | undefined;
+  #site = 0;
   #built = 0;
 
   constructor(budget: LayoutBudget, previous?: Layout, name = '') {
@@ -58,17 +59,24 @@ export class Layout {
 
   /** Makes an object of this layout from the values on top of the stack, from `base` on, and takes them off. */
   build(page: Page, base: number): Members {
-    const object = this.#template === undefined ? {} : { ...this.#template };
+    const names = this.names();
     const { values } = page;
     let at = base;
-    if (this.#template === undefined) {
-      for (const name of this.names()) setMember(object, name, values[at++]);
-      if (++this.#built === trials && isTemplatable(this.names()))
-        this.#template = makeTemplate(this.names());
-    } else {
-      for (const name of this.names()) object[name] = values[at++];
-    }
     page.top = base;
+    if (this.#template === undefined) {
+      const object: Members = {};
+      for (const name of names) setMember(object, name, values[at++]);
+      this.#learn(names);
+      return object;
+    }
+    const object = cloneAt(this.#site, this.#template);
+    for (const name of names) object[name] = values[at++];
     return object;
+  }
+
+  #learn(names: readonly string[]): void {
+    if (++this.#built !== trials || !isTemplatable(names)) return;
+    this.#template = makeTemplate(names);
+    this.#site = takeSite();
   }
 }

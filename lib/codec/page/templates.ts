@@ -21,12 +21,73 @@ export function isTemplatable(names: readonly string[]): boolean {
 
 const integer = /^\d+$/;
 
-/** How many templates have a place of their own in the code below. */
+/** How many templates have a line of their own in `cloneAt`. */
 const sites = 24;
 
 let nextSite = 0;
 
-/** Gives a template the place at which it is cloned; when there are no more, the rest share one. */
+/** Gives a template its line; when there are no more, the rest share the last. */
 export function takeSite(): number {
   return nextSite < sites ? nextSite++ : sites;
+}
+
+/**
+ * Clones a template at the line that is its own.
+ *
+ * V8 remembers per expression what it cloned there. An expression that clones one template only takes ten nanoseconds;
+ * one that clones five or more forgets, and takes half as long as building the whole object.
+ */
+export function cloneAt(site: number, template: Members): Members {
+  switch (site) {
+    case 0:
+      return { ...template };
+    case 1:
+      return { ...template };
+    case 2:
+      return { ...template };
+    case 3:
+      return { ...template };
+    case 4:
+      return { ...template };
+    case 5:
+      return { ...template };
+    case 6:
+      return { ...template };
+    case 7:
+      return { ...template };
+    case 8:
+      return { ...template };
+    case 9:
+      return { ...template };
+    case 10:
+      return { ...template };
+    case 11:
+      return { ...template };
+    case 12:
+      return { ...template };
+    case 13:
+      return { ...template };
+    case 14:
+      return { ...template };
+    case 15:
+      return { ...template };
+    case 16:
+      return { ...template };
+    case 17:
+      return { ...template };
+    case 18:
+      return { ...template };
+    case 19:
+      return { ...template };
+    case 20:
+      return { ...template };
+    case 21:
+      return { ...template };
+    case 22:
+      return { ...template };
+    case 23:
+      return { ...template };
+    default:
+      return { ...template };
+  }
 }
