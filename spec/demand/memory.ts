@@ -6,9 +6,6 @@ import { localClient } from '../servers/local-client.ts';
 import { startFakeServer } from '../wire/fake-server.ts';
 import { pagedTable } from './paged-table.ts';
 
-const operators = { pacedMergeMap, mergeMap };
-const operator = operators[process.argv[2] as keyof typeof operators];
-
 const pages = 2000;
 const itemsPerPage = 20;
 const measurements = 10;
@@ -32,5 +29,6 @@ function heap(): number {
   return process.memoryUsage().heapUsed;
 }
 
-await lastValueFrom(db.scan({ TableName: 'Numbers' }).pipe(operator(work, 1)));
+const items = db.scan({ TableName: 'Numbers' });
+await lastValueFrom(items.pipe(process.argv[2] === 'mergeMap' ? mergeMap(work, 1) : pacedMergeMap(work, 1)));
 console.log(JSON.stringify({ consumed, growth: Math.max(...heaps) - (heaps[0] ?? 0) }));
