@@ -96,6 +96,12 @@ describe('encode', () => {
     }
   });
 
+  it('writes long text as JSON.stringify does', () => {
+    for (const text of ['a'.repeat(1000), '"\\ud800'.repeat(100), '😀é\u2028'.repeat(100)]) {
+      expect(encode({ text }, undefined)).toBe(JSON.stringify({ text }));
+    }
+  });
+
   it('keeps writing names right when there are more than it remembers', () => {
     for (let index = 0; index < 5000; index++) {
       expect(encode({ [`name ${index} "`]: 1 }, undefined)).toBe(`{"name ${index} \\"":1}`);
@@ -138,6 +144,12 @@ describe('encode refuses', () => {
       'nested more than 32 levels deep',
     ],
     ['a lone surrogate', { TableName: 'a\ud800' }, 'TableName', 'a lone surrogate'],
+    [
+      'a lone surrogate in long text',
+      { TableName: `${'a'.repeat(1000)}\udfff` },
+      'TableName',
+      'a lone surrogate',
+    ],
     ['a timestamp that is text', { ExportTime: '2026' }, 'ExportTime', 'a string where a Date is expected'],
     ['an invalid Date', { ExportTime: new Date(Number.NaN) }, 'ExportTime', 'an invalid Date'],
   ])('%s', (_, input, path, reason) => {

@@ -54,6 +54,8 @@ describe('A value that cannot be stored is refused with its path', () => {
     ['infinity', -Infinity, 'value', '-Infinity cannot be stored'],
     ['a number too small', 5e-324, 'value', '5e-324: DynamoDB stores magnitudes'],
     ['a number too large', { a: 1e300 }, 'value.a', '1e+300: DynamoDB stores magnitudes'],
+    ['a number just too small', 9.9e-131, 'value', '9.9e-131: DynamoDB stores magnitudes'],
+    ['a number just too large', 1e126, 'value', '1e+126: DynamoDB stores magnitudes'],
     ['a bigint too long', [10n ** 38n + 1n], 'value[0]', 'more than 38 significant digits'],
     ['a bigint too large', -(10n ** 126n), 'value', 'a bigint too large'],
     ['an empty set', { tags: new Set() }, 'value.tags', 'an empty set'],
@@ -81,6 +83,7 @@ describe('A value that cannot be stored is refused with its path', () => {
     ['a lone surrogate', 'a\udc00b', 'value', 'a lone surrogate'],
     ['a lone surrogate in a set', new Set(['\ud800']), 'value[0]', 'a lone surrogate'],
     ['a lone surrogate in a name', { 'a\ud800': 1 }, 'value["a\\ud800"]', 'a lone surrogate'],
+    ['a value after a deeper one', [{ a: { b: [1] } }, Number.NaN], 'value[1]', 'NaN'],
     ['a value deep inside', { 'unit price': [{ b: NaN }] }, 'value["unit price"][0].b', 'NaN'],
   ])('%s', (_, value, path, reason) => {
     expect(() => encode({ value }, { map: 'attribute' })).toThrow(
