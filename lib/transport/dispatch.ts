@@ -1,4 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+// The real one, also where a user's spec fakes the global timers and undici's answers.
+import { setImmediate } from 'node:timers';
 import { Observable, type Subscriber } from 'rxjs';
 import type { Dispatcher } from 'undici';
 
@@ -78,8 +80,12 @@ class ResponseCollector implements Dispatcher.DispatchHandler {
     this.#settle(() => this.#subscriber.error(error));
   }
 
-  /** Leaves undici's parser first, so that a next request finds this one's socket free again. */
+  /**
+   * Waits until undici has freed the socket, so that a next request need not open another.
+   *
+   * It does so in an immediate of its own, which stands in line once its parser has been left.
+   */
   #settle(notify: () => void): void {
-    queueMicrotask(() => this.#inContext(notify));
+    queueMicrotask(() => setImmediate(() => this.#inContext(notify)));
   }
 }

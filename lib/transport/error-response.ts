@@ -32,7 +32,7 @@ export function errorReader(numbers: NumberRule): (response: HttpResponse) => Se
     const name =
       readName(body?.__type) ?? readName(body?.code) ?? readName(header(response, 'x-amzn-errortype'));
     const message = readText(body?.message) ?? readText(body?.Message) ?? describe(statusCode, text);
-    return serviceError(name ?? 'UnknownError', message, {
+    return serviceError(name ?? 'UnknownError', withoutToken(message), {
       statusCode,
       requestId: header(response, 'x-amzn-requestid'),
       retryAfter: readRetryAfter(header(response, 'x-amz-retry-after')),
@@ -79,6 +79,11 @@ function readName(value: unknown): string | undefined {
 
 function readText(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** A signature that does not match is answered with all that it should have signed, the session token included. */
+function withoutToken(message: string): string {
+  return message.replace(/(x-amz-security-token:)[^\s']+/gi, '$1…');
 }
 
 function describe(statusCode: number, text: string | undefined): string {

@@ -1,0 +1,244 @@
+import { inspect } from 'node:util';
+import { firstValueFrom, lastValueFrom, type Observable, toArray } from 'rxjs';
+import { MockAgent } from 'undici';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { DynamoDB } from '../../lib/index.ts';
+import type * as registry from '../../lib/operations/registry.ts';
+import { localClient } from '../servers/local-client.ts';
+import { sharedHome } from '../settings/shared-home.ts';
+import { errorOf } from './error-of.ts';
+import { empty, fakeService } from './fake-service.ts';
+import { heldReplies } from './held-replies.ts';
+
+const TableName = 'Music';
+const Key = deepFrozen({ Artist: 'Nina Simone', SongTitle: 'Sinnerman' });
+const table = deepFrozen({
+  TableName,
+  AttributeDefinitions: [{ AttributeName: 'Artist', AttributeType: 'S' }],
+  KeySchema: [{ AttributeName: 'Artist', KeyType: 'HASH' }],
+} as const);
+
+/** Every operation of the client, each with an input that nobody can change. */
+const calls: Record<keyof typeof registry, (db: DynamoDB) => Observable<unknown>> = {
+  batchGetItem: (db) => db.batchGetItem(deepFrozen({ RequestItems: { [TableName]: { Keys: [Key] } } })),
+  batchWriteItem: (db) =>
+    db.batchWriteItem(deepFrozen({ RequestItems: { [TableName]: [{ PutRequest: { Item: Key } }] } })),
+  createTable: (db) => db.createTable(table),
+  deleteItem: (db) => db.deleteItem(deepFrozen({ TableName, Key })),
+  deleteTable: (db) => db.deleteTable(deepFrozen({ TableName })),
+  describeTable: (db) => db.describeTable(deepFrozen({ TableName })),
+  getItem: (db) => db.getItem(deepFrozen({ TableName, Key })),
+  listTables: (db) => db.listTables(deepFrozen({ Limit: 1 })),
+  parallelScan: (db) => db.parallelScan(deepFrozen({ TableName, TotalSegments: 1 })),
+  putItem: (db) => db.putItem(deepFrozen({ TableName, Item: { ...Key, tags: [{ deep: ['jazz'] }] } })),
+  query: (db) => db.query(deepFrozen({ TableName, KeyConditionExpression: 'Artist = :artist' })),
+  scan: (db) => db.scan(deepFrozen({ TableName, ExclusiveStartKey: Key })),
+  updateItem: (db) => db.updateItem(deepFrozen({ TableName, Key, UpdateExpression: 'REMOVE plays' })),
+  updateTable: (db) => db.updateTable(deepFrozen({ TableName, BillingMode: 'PAY_PER_REQUEST' })),
+};
+
+function deepFrozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null)
+    for (const member of Object.values(value)) deepFrozen(member);
+  return Object.freeze(value);
+}
+
+function operationOf(method: string): string {
+  return method === 'parallelScan' ? 'Scan' : method.charAt(0).toUpperCase() + method.slice(1);
+}
+
+describe.each(Object.entries(calls))('%s', (method, call) => {
+  it('sends its operation once for each subscription, and nothing before', async () => {
+    const { db, server } = await fakeService();
+    const cold = call(db);
+    await lastValueFrom(db.call('Before'));
+    await lastValueFrom(cold.pipe(toArray()));
+    await lastValueFrom(cold.pipe(toArray()));
+    const target = `DynamoDB_20120810.${operationOf(method)}`;
+    expect(server.requests.map((request) => request.target)).toEqual([
+      'DynamoDB_20120810.Before',
+      target,
+      target,
+    ]);
+  });
+});
+
+describe('a client', () => {
+  it('asks nobody for anything before the first subscription', async () => {
+    await sharedHome({ config: 'this is no configuration' });
+    let asked = 0;
+    const provide = async () => {
+      asked++;
+      return { accessKeyId: 'key', secretAccessKey: 'secret' };
+    };
+    const { db } = await fakeService(empty, { credentials: provide });
+    const cold = db.getItem({ TableName, Key });
+    expect(asked).toBe(0);
+    await lastValueFrom(cold);
+    expect(asked).toBe(1);
+
+    await using unsettled = new DynamoDB({ profile: 'nobody', endpoint: 'nowhere' });
+    unsettled.getItem({ TableName, Key });
+  });
+
+  it('asks for credentials once, however many calls begin at once', async () => {
+    let asked = 0;
+    const credentials = async () => {
+      asked++;
+      return { accessKeyId: 'key', secretAccessKey: 'secret' };
+    };
+    const { db, server } = await fakeService(empty, { credentials });
+    await Promise.all(Array.from({ length: 20 }, () => lastValueFrom(db.call('Call'))));
+    expect(server.requests).toHaveLength(20);
+    expect(asked).toBe(1);
+  });
+
+  it('has methods that may be taken off it', async () => {
+    const { db, server } = await fakeService();
+    const { getItem, call, close } = db;
+    await lastValueFrom(getItem({ TableName, Key }));
+    await lastValueFrom(call('DescribeLimits'));
+    await close();
+    expect(server.requests.map(({ operation }) => operation)).toEqual(['GetItem', 'DescribeLimits']);
+  });
+
+  it('provisions one unit each way for a table whose request names no billing, as its ancestor did', async () => {
+    const { db, server } = await fakeService();
+    const throughput = { ReadCapacityUnits: 5, WriteCapacityUnits: 6 };
+    await lastValueFrom(db.createTable(table));
+    await lastValueFrom(db.createTable({ ...table, BillingMode: 'PAY_PER_REQUEST' }));
+    await lastValueFrom(db.createTable({ ...table, ProvisionedThroughput: throughput }));
+    expect(server.requests.map(({ body }) => body)).toEqual([
+      { ...table, ProvisionedThroughput: { ReadCapacityUnits: 1, WriteCapacityUnits: 1 } },
+      { ...table, BillingMode: 'PAY_PER_REQUEST' },
+      { ...table, ProvisionedThroughput: throughput },
+    ]);
+  });
+
+  it.each(['maxClients', 'maxAttempts', 'connectTimeout', 'headersTimeout', 'bodyTimeout'])(
+    'refuses a senseless %s when it is made',
+    (option) => {
+      expect(() => new DynamoDB({ [option]: 0 })).toThrow(
+        `The option \`${option}\` must be a positive integer, not 0`,
+      );
+    },
+  );
+});
+
+describe('a closed client', () => {
+  it('fails every call with a typed error, and sends nothing', async () => {
+    const { db, server } = await fakeService();
+    await db.close();
+    expect(await errorOf(db.scan({ TableName }))).toMatchObject({
+      name: 'ClientClosedError',
+      operation: 'Scan',
+      tableName: TableName,
+      retryable: false,
+    });
+    expect(server.requests).toEqual([]);
+  });
+
+  it('has let its calls end, those that waited for their turn included', async () => {
+    const { handler, release } = heldReplies();
+    const { db, server } = await fakeService(handler, { maxClients: 1 });
+    const answers = Promise.all([lastValueFrom(db.call('First')), lastValueFrom(db.call('Second'))]);
+    await server.arrival(0);
+    const closed = db.close();
+    release(0);
+    release(1);
+    expect(await answers).toEqual([{}, {}]);
+    await closed;
+  });
+
+  it('has let a retry take place', async () => {
+    const { db, server } = await fakeService(({ attempt }) => ({
+      status: attempt === 0 ? 500 : 200,
+      body: {},
+    }));
+    const answer = lastValueFrom(db.call('First'));
+    await server.arrival(0);
+    await db.close();
+    expect(await answer).toEqual({});
+  });
+
+  it('has closed its sockets, and may be closed again', async () => {
+    const { db, server } = await fakeService();
+    await lastValueFrom(db.call('First'));
+    const [socket] = server.sockets;
+    const gone = new Promise((resolve) => socket?.once('close', resolve));
+    await Promise.all([db.close(), db.close()]);
+    await db.close();
+    await gone;
+    expect(server.sockets.size).toBe(0);
+  });
+
+  it('is what `await using` leaves behind', async () => {
+    const { server } = await fakeService();
+    let left: DynamoDB;
+    {
+      await using db = localClient(server.endpoint);
+      await lastValueFrom(db.call('First'));
+      left = db;
+    }
+    expect(await errorOf(left.call('Second'))).toMatchObject({ name: 'ClientClosedError' });
+  });
+
+  it("is closed even where the dispatcher, a user's own, stays open", async () => {
+    const agent = new MockAgent();
+    agent.disableNetConnect();
+    onTestFinished(() => agent.close());
+    const reply = { path: '/', method: 'POST' };
+    agent
+      .get('http://dynamodb.test')
+      .intercept(reply)
+      .reply(200, { TableNames: ['Music'] });
+
+    const first = localClient('http://dynamodb.test', { dispatcher: agent });
+    await first.close();
+    expect(await errorOf(first.listTables())).toMatchObject({ name: 'ClientClosedError' });
+    await using second = localClient('http://dynamodb.test', { dispatcher: agent });
+    expect(await firstValueFrom(second.listTables())).toBe('Music');
+  });
+});
+
+describe('credentials', () => {
+  const credentials = {
+    accessKeyId: 'HIDDENACCESSKEY',
+    secretAccessKey: 'hidden/secret/key',
+    sessionToken: 'hidden+session+token',
+  };
+  const hidden = /hidden/i;
+
+  function everythingOf(value: unknown): string {
+    return `${String(value)} ${inspect(value, { depth: Infinity, showHidden: true })} ${JSON.stringify(value)}`;
+  }
+
+  it('do not show when a client is printed', async () => {
+    const { db } = await fakeService(empty, { credentials });
+    await lastValueFrom(db.call('First'));
+    expect(everythingOf(db)).toContain('getItem');
+    expect(everythingOf(db)).not.toMatch(hidden);
+  });
+
+  it.each([
+    ['an answer', { status: 400, body: { __type: 'ns#ValidationException', message: 'no' } }],
+    ['a reset', (response: { destroy(): void }) => response.destroy()],
+    ['a response that cannot be read', { body: '{' }],
+  ])('do not show in the error of %s', async (_, reply) => {
+    const { db } = await fakeService(() => reply, { credentials, maxAttempts: 1 });
+    const error = await errorOf(db.getItem({ TableName, Key }));
+    expect(everythingOf(error)).toContain('GetItem');
+    expect(everythingOf(error)).not.toMatch(hidden);
+  });
+
+  it('do not show in the error of a header that cannot be sent', async () => {
+    const { db } = await fakeService(empty, { credentials: { ...credentials, sessionToken: 'hidden\n' } });
+    expect(everythingOf(await errorOf(db.getItem({ TableName, Key })))).not.toMatch(hidden);
+  });
+
+  it('do not show in the error of a value that cannot be stored', async () => {
+    const { db } = await fakeService(empty, { credentials });
+    const error = await errorOf(db.putItem({ TableName, Item: { price: Number.NaN } }));
+    expect(everythingOf(error)).not.toMatch(hidden);
+  });
+});

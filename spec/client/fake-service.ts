@@ -1,0 +1,21 @@
+import { onTestFinished } from 'vitest';
+import type { DynamoDB, DynamoDBOptions } from '../../lib/index.ts';
+import { localClient } from '../servers/local-client.ts';
+import { type FakeServer, type Handler, startFakeServer } from '../wire/fake-server.ts';
+
+/** Answers every request with an empty output. */
+export const empty: Handler = () => ({ body: {} });
+
+/** Starts a fake server and a client of it; both end with the spec that calls this. */
+export async function fakeService(
+  handler: Handler = empty,
+  options: DynamoDBOptions = {},
+): Promise<{ readonly db: DynamoDB; readonly server: FakeServer }> {
+  const server = await startFakeServer(handler);
+  const db = localClient(server.endpoint, options);
+  onTestFinished(async () => {
+    await server.stop();
+    await db.close();
+  });
+  return { db, server };
+}

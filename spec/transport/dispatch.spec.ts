@@ -1,0 +1,104 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Socket } from 'node:net';
+import { concatMap, lastValueFrom, range, repeat, tap } from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import { empty, fakeService } from '../client/fake-service.ts';
+
+const neverAnswered = new Promise<never>(() => {});
+
+describe('a subscriber that leaves', () => {
+  it('closes the socket while the server is still thinking', async () => {
+    const { db, server } = await fakeService(() => neverAnswered);
+    const call = db.call('Slow').subscribe();
+    const { aborted } = await server.arrival(0);
+    call.unsubscribe();
+    await aborted;
+  });
+
+  it('closes the socket in the middle of the body', async () => {
+    const { db, server } = await fakeService(() => (response) => void response.write('{"half":'));
+    const call = db.call('Slow').subscribe();
+    const { aborted } = await server.arrival(0);
+    call.unsubscribe();
+    await aborted;
+  });
+
+  it('leaves the other calls alone', async () => {
+    const { db, server } = await fakeService(({ operation }) =>
+      operation === 'Slow' ? neverAnswered : { body: {} },
+    );
+    const slow = db.call('Slow').subscribe();
+    await server.arrival(0);
+    const quick = lastValueFrom(db.call('Quick'));
+    slow.unsubscribe();
+    await quick;
+  });
+
+  it('sends nothing if it leaves at once', async () => {
+    const { db, server } = await fakeService();
+    db.call('Never').subscribe().unsubscribe();
+    await lastValueFrom(db.call('Other'));
+    expect(server.requests.map(({ operation }) => operation)).toEqual(['Other']);
+  });
+
+  it('sends nothing if it leaves before there are credentials', async () => {
+    let provide = () => {};
+    const credentials = new Promise<{ accessKeyId: string; secretAccessKey: string }>((resolve) => {
+      provide = () => resolve({ accessKeyId: 'key', secretAccessKey: 'secret' });
+    });
+    const { db, server } = await fakeService(empty, { credentials: () => credentials });
+    const call = db.call('Never').subscribe();
+    const other = lastValueFrom(db.call('Other'));
+    call.unsubscribe();
+    provide();
+    await other;
+    expect(server.requests.map(({ operation }) => operation)).toEqual(['Other']);
+  });
+});
+
+describe('a socket', () => {
+  it('serves all calls that come one after another', async () => {
+    const sockets = new Set<Socket | null>();
+    const { db } = await fakeService(() => (response) => {
+      sockets.add(response.socket);
+      response.setHeader('content-length', 2).end('{}');
+    });
+    await lastValueFrom(range(0, 10).pipe(concatMap(() => db.call('Next'))));
+    await lastValueFrom(db.call('Next').pipe(repeat(10)));
+    expect(sockets.size).toBe(1);
+  });
+});
+
+describe('a response', () => {
+  it('comes whole, in however many pieces it was sent', async () => {
+    const pieces = ['{"TableNa', 'mes": ["Mu', 'sic", "Кни', 'ги"]}'].map((text) => Buffer.from(text));
+    const { db } = await fakeService(() => (response) => {
+      for (const piece of pieces) response.write(piece);
+      response.end();
+    });
+    expect(await lastValueFrom(db.call('ListTables'))).toEqual({ TableNames: ['Music', 'Книги'] });
+  });
+
+  it('is delivered in the async context of its subscription, whoever opened the socket', async () => {
+    const context = new AsyncLocalStorage<string>();
+    const { db } = await fakeService();
+    const seen: unknown[] = [];
+    const note = () => seen.push(context.getStore());
+    for (const name of ['a', 'b', undefined]) {
+      const call = db.call('Call').pipe(tap({ next: note, complete: note }));
+      if (name === undefined) await lastValueFrom(call);
+      else await context.run(name, () => lastValueFrom(call));
+    }
+    expect(seen).toEqual(['a', 'a', 'b', 'b', undefined, undefined]);
+  });
+
+  it('is delivered there after a retry too', async () => {
+    const context = new AsyncLocalStorage<string>();
+    const { db } = await fakeService(({ attempt }) => ({ status: attempt === 0 ? 500 : 200, body: {} }));
+    const call = db.call('Call').pipe(tap(() => seen.push(context.getStore())));
+    const seen: unknown[] = [];
+    await context.run('a', () => lastValueFrom(call));
+    await context.run('b', () => lastValueFrom(call));
+    expect(seen).toEqual(['a', 'b']);
+  });
+});

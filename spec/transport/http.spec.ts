@@ -1,0 +1,159 @@
+import { createServer } from 'node:net';
+import { firstValueFrom, lastValueFrom } from 'rxjs';
+import { MockAgent } from 'undici';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { DynamoDB, RequestTimeoutError, TransportError } from '../../lib/index.ts';
+import { errorOf } from '../client/error-of.ts';
+import { empty, fakeService } from '../client/fake-service.ts';
+import { localClient } from '../servers/local-client.ts';
+import { listenLocally } from '../servers/local-server.ts';
+import { sharedHome } from '../settings/shared-home.ts';
+import { type Handler, startFakeServer } from '../wire/fake-server.ts';
+import { reset } from '../wire/socket-faults.ts';
+
+const once = { maxAttempts: 1 };
+const input = { TableName: 'Music', Key: { Artist: 'Nina Simone' } };
+
+describe('a request that gets no whole response', () => {
+  const cutShort: Handler = () => (response) =>
+    void response.writeHead(200, { 'content-length': 100 }).write('{', () => response.destroy());
+
+  it.each([
+    ['is reset', () => reset, { code: 'ECONNRESET' }],
+    ['is hung up on', () => (response) => response.destroy(), { code: 'UND_ERR_SOCKET' }],
+    ['is answered by half a body', cutShort, { code: 'UND_ERR_SOCKET' }],
+  ] satisfies [string, Handler, object][])('fails with the cause when it %s', async (_, handler, cause) => {
+    const { db } = await fakeService(handler, once);
+    const error = await errorOf(db.getItem(input));
+    expect(error).toBeInstanceOf(TransportError);
+    expect(error).toMatchObject({
+      name: 'TransportError',
+      cause,
+      operation: 'GetItem',
+      tableName: 'Music',
+      attempts: 1,
+      retryable: true,
+    });
+    expect(error).not.toHaveProperty('statusCode');
+  });
+
+  it('fails with the cause when nobody listens', async () => {
+    await using db = localClient(await abandonedEndpoint(), once);
+    expect(await errorOf(db.getItem(input))).toMatchObject({
+      name: 'TransportError',
+      message: expect.stringContaining('ECONNREFUSED'),
+      cause: { code: 'ECONNREFUSED' },
+    });
+  });
+
+  it('says so where the reason has no words, as when all addresses of a host refuse', async () => {
+    const endpoint = await abandonedEndpoint();
+    await using db = localClient(endpoint.replace('127.0.0.1', 'localhost'), once);
+    expect(String(await errorOf(db.getItem(input)))).toContain('ECONNREFUSED');
+  });
+});
+
+/** The address of a server that is gone. */
+async function abandonedEndpoint(): Promise<string> {
+  const server = await startFakeServer(empty);
+  await server.stop();
+  return server.endpoint;
+}
+
+describe('a request that takes too long', () => {
+  const slow = () => new Promise<never>(() => {});
+
+  it('fails when the response does not begin', async () => {
+    const { db } = await fakeService(slow, { ...once, headersTimeout: 20 });
+    const error = await errorOf(db.getItem(input));
+    expect(error).toBeInstanceOf(RequestTimeoutError);
+    expect(error).toMatchObject({
+      name: 'RequestTimeoutError',
+      cause: { code: 'UND_ERR_HEADERS_TIMEOUT' },
+      retryable: true,
+    });
+  });
+
+  it('fails when the body pauses', async () => {
+    const { db } = await fakeService(() => (response) => void response.write('{'), {
+      ...once,
+      bodyTimeout: 20,
+    });
+    const error = await errorOf(db.getItem(input));
+    expect(error).toMatchObject({ name: 'RequestTimeoutError', cause: { code: 'UND_ERR_BODY_TIMEOUT' } });
+  });
+
+  it('fails when connecting does not end', async () => {
+    const silent = createServer();
+    onTestFinished(() => void silent.close());
+    silent.on('connection', (socket) => onTestFinished(() => void socket.destroy()));
+    const port = await listenLocally(silent);
+    await using db = localClient(`https://127.0.0.1:${port}`, { ...once, connectTimeout: 20 });
+    const error = await errorOf(db.getItem(input));
+    expect(error).toMatchObject({ name: 'RequestTimeoutError', cause: { code: 'UND_ERR_CONNECT_TIMEOUT' } });
+  });
+});
+
+describe('settings that cannot be resolved', () => {
+  it('fail each call with an error of its own, that tells which call it was', async () => {
+    await sharedHome();
+    await using db = new DynamoDB();
+    const errors = await Promise.all([errorOf(db.getItem(input)), errorOf(db.listTables())]);
+    expect(errors).toMatchObject([
+      { name: 'NoRegionError', operation: 'GetItem', tableName: 'Music', retryable: false },
+      { name: 'NoRegionError', operation: 'ListTables', retryable: false },
+    ]);
+    expect(errors[1]).not.toHaveProperty('tableName');
+  });
+
+  it('are looked for again by the next call', async () => {
+    await sharedHome();
+    const { db, server } = await fakeService(empty, { region: undefined });
+    expect(await errorOf(db.call('First'))).toMatchObject({ name: 'NoRegionError' });
+    vi.stubEnv('AWS_REGION', 'eu-central-1');
+    await lastValueFrom(db.call('Second'));
+    expect(server.requests.map(({ operation }) => operation)).toEqual(['Second']);
+  });
+
+  it('keep the cause of missing credentials', async () => {
+    const reason = new Error('the vault is sealed');
+    const { db, server } = await fakeService(empty, { credentials: () => Promise.reject(reason) });
+    expect(await errorOf(db.getItem(input))).toMatchObject({ name: 'NoCredentialsError', cause: reason });
+    expect(server.requests).toEqual([]);
+  });
+});
+
+describe("a dispatcher of the user's own", () => {
+  it('gets the requests, and is left open', async () => {
+    const agent = new MockAgent();
+    agent.disableNetConnect();
+    agent
+      .get('http://dynamodb.test')
+      .intercept({ path: '/', method: 'POST', headers: { 'x-amz-target': 'DynamoDB_20120810.ListTables' } })
+      .reply(200, { TableNames: ['Music'] }, { headers: { 'X-Amzn-RequestId': 'REQUEST1' } })
+      .times(2);
+    onTestFinished(() => agent.close());
+
+    for (const _ of ['one client', 'another']) {
+      await using db = localClient('http://dynamodb.test', { dispatcher: agent });
+      expect(await firstValueFrom(db.listTables())).toBe('Music');
+    }
+    agent.assertNoPendingInterceptors();
+  });
+
+  it('gives errors their facts, whatever case its headers have', async () => {
+    const agent = new MockAgent();
+    agent.disableNetConnect();
+    const reply = { __type: 'ns#ValidationException', message: 'no' };
+    const pool = agent.get('http://dynamodb.test');
+    pool
+      .intercept({ path: '/', method: 'POST' })
+      .reply(400, reply, { headers: { 'X-Amzn-RequestId': 'REQUEST1' } });
+    onTestFinished(() => agent.close());
+    await using db = localClient('http://dynamodb.test', { dispatcher: agent });
+    expect(await errorOf(db.listTables())).toMatchObject({
+      name: 'ValidationException',
+      requestId: 'REQUEST1',
+    });
+  });
+});
