@@ -1,0 +1,85 @@
+import { map, take } from 'rxjs';
+import { expect, it } from 'vitest';
+import { ExactNumber } from '../../lib/index.ts';
+import { describeOnEachServer } from '../servers/each-server.ts';
+import { all } from './all.ts';
+import { index, keyed, testTable } from './test-table.ts';
+
+const bytes = (...values: number[]) => Uint8Array.from(values);
+
+interface Entry {
+  readonly owner: Uint8Array;
+  readonly at: number | bigint | ExactNumber;
+  readonly group: number;
+  readonly mark: Uint8Array;
+}
+
+/** Keys of every type, and all of one owner and one group, so that pages end within them. */
+const entries: readonly Entry[] = [
+  { owner: bytes(0, 255, 128), at: -(10n ** 20n), group: 7, mark: bytes(255, 254) },
+  { owner: bytes(0, 255, 128), at: new ExactNumber('-0.1234567890123456789012345'), group: 7, mark: bytes(0) },
+  { owner: bytes(0, 255, 128), at: 0, group: 7, mark: bytes(128, 0, 128) },
+  { owner: bytes(0, 255, 128), at: 1.5, group: 7, mark: bytes(127) },
+  { owner: bytes(0, 255, 128), at: 12345678901234567890123456789012345678n, group: 7, mark: bytes(62, 63) },
+];
+
+/** Binary attributes sort by their unsigned bytes. */
+const byMark = [1, 4, 3, 2, 0].map((place) => entries[place]?.at);
+
+describeOnEachServer('pages whose keys are numbers and binaries', (server) => {
+  const { db, TableName } = testTable(server, {
+    definition: {
+      ...keyed({ owner: 'B', at: 'N', group: 'N', mark: 'B' }, ['owner', 'at']),
+      GlobalSecondaryIndexes: [index('byGroup', ['group', 'mark'])],
+      LocalSecondaryIndexes: [index('byMark', ['owner', 'mark'])],
+    },
+    items: entries,
+  });
+
+  const ofOwner = {
+    TableName,
+    KeyConditionExpression: '#owner = :owner',
+    ExpressionAttributeNames: { '#owner': 'owner' },
+    ExpressionAttributeValues: { ':owner': bytes(0, 255, 128) },
+    Limit: 2,
+  };
+  const ofMark = { ...ofOwner, IndexName: 'byMark' };
+  const ofGroup = {
+    ...ofOwner,
+    IndexName: 'byGroup',
+    ExpressionAttributeNames: { '#owner': 'group' },
+    ExpressionAttributeValues: { ':owner': 7 },
+  };
+
+  it.each([
+    ['a table', ofOwner, entries.map(({ at }) => at)],
+    ['a local index', ofMark, byMark],
+    ['a global index', ofGroup, byMark],
+  ])('are followed to the last by a query of %s', async (_source, input, order) => {
+    const found = await all(db.query<Entry>(input));
+    expect(found.map(({ at }) => at)).toEqual(order);
+    expect(new Set(found)).toEqual(new Set(entries));
+  });
+
+  it.each([
+    ['a table', ofOwner, { owner: entries[1]?.owner, at: entries[1]?.at }],
+    ['a local index', ofMark, { owner: entries[4]?.owner, at: entries[4]?.at, mark: entries[4]?.mark }],
+    ['a global index', ofGroup, entries[4]],
+  ])('end with the whole key in a query of %s, from which it is resumed', async (_source, input, key) => {
+    const [page] = await all(db.query<Entry>(input).pages().pipe(take(1)));
+    expect(page?.LastEvaluatedKey).toEqual(key);
+    const rest = await all(db.query<Entry>({ ...input, ExclusiveStartKey: page?.LastEvaluatedKey }));
+    expect([...(page?.Items ?? []), ...rest]).toEqual(await all(db.query<Entry>(input)));
+  });
+
+  it.each([undefined, 'byMark', 'byGroup'])('are followed to the last by a scan (index %s)', async (name) => {
+    const found = await all(db.scan<Entry>({ TableName, IndexName: name, Limit: 2 }));
+    expect(found).toHaveLength(entries.length);
+    expect(new Set(found)).toEqual(new Set(entries));
+  });
+
+  it('turn the order of an index round', async () => {
+    const found = db.query<Entry>({ ...ofMark, ScanIndexForward: false }).pipe(map(({ at }) => at));
+    expect(await all(found)).toEqual([...byMark].reverse());
+  });
+});

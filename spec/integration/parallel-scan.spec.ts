@@ -1,0 +1,84 @@
+import { take } from 'rxjs';
+import { expect, it } from 'vitest';
+import type { Item } from '../../lib/index.ts';
+import { describeOnEachServer } from '../servers/each-server.ts';
+import { localClient } from '../servers/local-client.ts';
+import { startFaultProxy } from '../wire/fault-proxy.ts';
+import { all } from './all.ts';
+import { testTable } from './test-table.ts';
+
+const items = Array.from({ length: 30 }, (_, n) => ({ id: `item ${n}` }));
+const idsOf = (some: readonly Item[]) => some.map(({ id }) => String(id)).sort();
+
+describeOnEachServer('a parallel scan', (server) => {
+  const { db, TableName } = testTable(server, { items });
+  const input = { TableName, Limit: 5 };
+
+  it.each([
+    [1, 1],
+    [1, 4],
+    [3, 1],
+    [3, 4],
+    [16, 1],
+    [16, 4],
+    [64, 16],
+  ])('gives every item once from %i segments, %i of them at once', async (TotalSegments, concurrency) => {
+    const found = await all(db.parallelScan({ ...input, TotalSegments }, { concurrency }));
+    expect(idsOf(found)).toEqual(idsOf(items));
+  });
+
+  it('names the segment of each page, whose items are those of that segment', async () => {
+    const pages = await all(db.parallelScan({ ...input, TotalSegments: 3 }).pages());
+    expect(new Set(pages.map(({ Segment }) => Segment))).toEqual(new Set([0, 1, 2]));
+    for (const Segment of [0, 1, 2]) {
+      const own = pages.filter((page) => page.Segment === Segment).flatMap(({ Items = [] }) => Items);
+      expect(own).toEqual(await all(db.scan({ TableName, Segment, TotalSegments: 3 })));
+    }
+  });
+
+  it('scans only the segments that are asked for', async () => {
+    const some = db.parallelScan({ ...input, TotalSegments: 4 }, { segments: [1, 3] });
+    const others = db.parallelScan({ ...input, TotalSegments: 4 }, { segments: new Set([0, 2]) });
+    expect(idsOf([...(await all(some)), ...(await all(others))])).toEqual(idsOf(items));
+  });
+
+  it('has no more requests in flight than segments may run', async () => {
+    let inFlight = 0;
+    let most = 0;
+    await using proxy = await startFaultProxy(server.endpoint, () => {
+      most = Math.max(most, ++inFlight);
+      return undefined;
+    });
+    await using client = localClient(proxy.endpoint);
+    const pages = client.parallelScan({ ...input, TotalSegments: 8 }, { concurrency: 3 }).pages();
+    await new Promise<void>((resolve, reject) => {
+      pages.subscribe({ next: () => inFlight--, error: reject, complete: resolve });
+    });
+    expect(most).toBe(3);
+  });
+
+  it('opens no segment more once it has what was wanted', async () => {
+    await using proxy = await startFaultProxy(server.endpoint, () => undefined);
+    await using client = localClient(proxy.endpoint);
+    const scan = client.parallelScan({ TableName, TotalSegments: 2 }, { concurrency: 1 });
+    expect(await all(scan.pipe(take(1)))).toHaveLength(1);
+    expect(proxy.requests).toHaveLength(1);
+  });
+
+  it('that fails tells the segment and the key from which it goes on', async () => {
+    const broken = { kind: 'fail', status: 503 } as const;
+    await using proxy = await startFaultProxy(server.endpoint, ({ body }) =>
+      (body as { Segment: number }).Segment === 0 ? broken : undefined,
+    );
+    await using client = localClient(proxy.endpoint, { maxAttempts: 1 });
+    const error = await all(client.parallelScan({ ...input, TotalSegments: 2 })).catch((reason) => reason);
+    expect(error).toMatchObject({ name: 'ServiceUnavailable', segment: 0, tableName: TableName });
+    expect(error).not.toHaveProperty('resumeKey');
+  });
+
+  it('is pulled item by item', async () => {
+    const pulled: unknown[] = [];
+    for await (const { id } of db.parallelScan({ ...input, TotalSegments: 4 })) pulled.push(id);
+    expect(pulled.sort()).toEqual(idsOf(items));
+  });
+});
