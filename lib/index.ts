@@ -1,4 +1,60 @@
-export type { Item, ItemInput } from './api/values.ts';
+export type {
+  AttributeValueUpdate,
+  BatchGetItemInput,
+  BatchWriteItemInput,
+  Condition,
+  CreateTableInput,
+  DeleteItemInput,
+  DeleteRequest,
+  DeleteTableInput,
+  DescribeTableInput,
+  ExpectedAttributeValue,
+  GetItemInput,
+  GlobalSecondaryIndexUpdate,
+  KeysAndAttributes,
+  ListTablesInput,
+  LocalSecondaryIndex,
+  PutItemInput,
+  PutRequest,
+  QueryInput,
+  ReplicationGroupUpdate,
+  ScanInput,
+  UpdateItemInput,
+  UpdateTableInput,
+  WriteRequest,
+} from './api/inputs.ts';
+export type {
+  BatchGetItemOutput,
+  BatchWriteItemOutput,
+  Capacity,
+  ConsumedCapacity,
+  CreateTableOutput,
+  DeleteItemOutput,
+  DeleteTableOutput,
+  DescribeTableOutput,
+  GetItemOutput,
+  GlobalSecondaryIndexDescription,
+  ItemCollectionMetrics,
+  ListTablesOutput,
+  LocalSecondaryIndexDescription,
+  PutItemOutput,
+  TableDescription,
+  UpdateItemOutput,
+  UpdateTableOutput,
+} from './api/outputs.ts';
+export type {
+  AttributeDefinition,
+  GlobalSecondaryIndex,
+  KeySchemaElement,
+  OnDemandThroughput,
+  Projection,
+  ProvisionedThroughput,
+  SSESpecification,
+  StreamSpecification,
+  Tag,
+  WarmThroughput,
+} from './api/shared.ts';
+export type { AttributeInput, AttributeOutput, Item, ItemInput } from './api/values.ts';
 export { DynamoDB } from './client/dynamodb.ts';
 export type { DynamoDBOptions } from './client/options.ts';
 export { ExactNumber } from './codec/exact-number.ts';
@@ -83,6 +139,8 @@ export type { CallOptions } from './operations/call.ts';
 export type { PagedOptions } from './operations/paged.ts';
 export type { ParallelScanInput, ParallelScanOptions } from './operations/parallel-scan.ts';
 export { type RetryOperatorOptions, retryThrottled, retryTransient } from './retry/operators.ts';
+export type { ConnectionOptions } from './settings/connection.ts';
+export type { Credentials } from './settings/credentials.ts';
 export type { SavedCheckpoint } from './stream/checkpoint/saved.ts';
 export { type ScanCheckpoint, scanCheckpoint } from './stream/checkpoint/scan-checkpoint.ts';
 export type { ItemStream } from './stream/item-stream.ts';
