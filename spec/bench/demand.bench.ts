@@ -14,7 +14,7 @@ interface Entry {
 }
 
 const source = follow(
-  { fetch: (number = 0) => of({ next: number + 1 }), next: ({ next }) => (next < pages ? next : undefined) },
+  { fetch: (number: number | undefined) => of({ next: (number ?? 0) + 1 }), next: ({ next }) => (next < pages ? next : undefined) },
   () => page,
 );
 
