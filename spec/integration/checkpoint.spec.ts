@@ -1,8 +1,123 @@
-import { lastValueFrom, of, take, tap } from 'rxjs';
-import { describe, expect, it } from 'vitest';
-import { CheckpointError, ExactNumber, type ParallelScanOptions, scanCheckpoint } from '../../lib/index.ts';
+import { retry, take, tap } from 'rxjs';
+import { expect, it } from 'vitest';
+import {
+  CheckpointError,
+  ExactNumber,
+  type Page,
+  type ScanCheckpoint,
+  scanCheckpoint,
+} from '../../lib/index.ts';
 import { describeOnEachServer } from '../servers/each-server.ts';
 import { localClient } from '../servers/local-client.ts';
 import { startFaultProxy } from '../wire/fault-proxy.ts';
 import { all } from './all.ts';
 import { index, keyed, testTable } from './test-table.ts';
+
+interface Song {
+  readonly name: string;
+}
+
+const definition = {
+  ...keyed({ label: 'B', number: 'N', year: 'N' }, ['label', 'number']),
+  GlobalSecondaryIndexes: [index('byYear', ['year', 'number'])],
+};
+
+/** Songs under binary keys, with numbers of 38 digits. */
+const songs = Array.from({ length: 150 }, (_, index) => ({
+  label: Uint8Array.of(index % 11, 0, 255),
+  number: new ExactNumber(`1234567890123456789012345678901234${1000 + index}`),
+  year: 1950 + (index % 20),
+  name: `song ${index}`,
+}));
+const allNames = songs.map(({ name }) => name).sort();
+
+const throughJson = (checkpoint: ScanCheckpoint) => scanCheckpoint(JSON.parse(JSON.stringify(checkpoint)));
+
+const namesIn = (pages: readonly Page<Song>[]) =>
+  pages.flatMap(({ Items = [] }) => Items.map(({ name }) => name));
+
+describeOnEachServer('a checkpoint', (server) => {
+  const { db, TableName } = testTable(server, { definition, items: songs, options: { numbers: 'number' } });
+  const input = { TableName, TotalSegments: 8, Limit: 3 };
+
+  it.each([{}, { IndexName: 'byYear' }])(
+    'lets another process go on, nothing lost and nothing repeated: %j',
+    async (where) => {
+      const first = scanCheckpoint();
+      const before = db
+        .parallelScan<Song>({ ...input, ...where }, { concurrency: 5, checkpoint: first })
+        .pages();
+      const done = await all(
+        before.pipe(
+          take(20),
+          tap((page) => first.acknowledge(page)),
+        ),
+      );
+
+      await using other = localClient(server.endpoint);
+      const checkpoint = throughJson(first);
+      const after = other.parallelScan<Song>({ ...input, ...where }, { concurrency: 2, checkpoint }).pages();
+      const rest = await all(after.pipe(tap((page) => checkpoint.acknowledge(page))));
+      expect([...namesIn(done), ...namesIn(rest)].sort()).toEqual(allNames);
+      expect(checkpoint.toJSON()).toMatchObject({ finished: [[0, 7]], positions: {} });
+    },
+  );
+
+  it('has every page come again that was not acknowledged', async () => {
+    const first = scanCheckpoint();
+    const seen = await all(db.parallelScan<Song>(input, { checkpoint: first }).pages().pipe(take(20)));
+    const done = seen.slice(0, 12);
+    for (const page of done.toReversed()) first.acknowledge(page);
+
+    const rest = await all(db.parallelScan<Song>(input, { checkpoint: throughJson(first) }).pages());
+    expect([...namesIn(done), ...namesIn(rest)].sort()).toEqual(allNames);
+  });
+
+  it('lets the segments be shared out anew', async () => {
+    let checkpoint = scanCheckpoint();
+    const done: Page<Song>[] = [];
+    for (const segments of [
+      [1, 3, 5],
+      [0, 1, 2, 3],
+      [4, 5, 6, 7],
+    ]) {
+      checkpoint = throughJson(checkpoint);
+      const share = db.parallelScan<Song>(input, { checkpoint, segments }).pages();
+      done.push(...(await all(share.pipe(tap((page) => checkpoint.acknowledge(page))))));
+    }
+    expect(namesIn(done).sort()).toEqual(allNames);
+  });
+
+  it('spares the service the segments that are finished', async () => {
+    await using proxy = await startFaultProxy(server.endpoint, () => undefined);
+    await using watched = localClient(proxy.endpoint);
+    const first = scanCheckpoint();
+    const share = db.parallelScan(input, { checkpoint: first, segments: [0, 1, 2, 6] }).pages();
+    await all(share.pipe(tap((page) => first.acknowledge(page))));
+
+    await all(watched.parallelScan(input, { checkpoint: throughJson(first) }));
+    const asked = proxy.requests.map(({ body }) => Object(body).Segment);
+    expect([...new Set(asked)].sort()).toEqual([3, 4, 5, 7]);
+  });
+
+  it('lets `retry` go on where it stands', async () => {
+    const checkpoint = scanCheckpoint();
+    const done: Page<Song>[] = [];
+    let attempts = 0;
+    const work = tap((page: Page<Song>) => {
+      if (++attempts % 7 === 0) throw new Error('The sink is full');
+      done.push(page);
+      checkpoint.acknowledge(page);
+    });
+    await all(db.parallelScan<Song>(input, { concurrency: 4, checkpoint }).pages().pipe(work, retry()));
+    expect(namesIn(done).sort()).toEqual(allNames);
+    expect(attempts).toBeGreaterThan(done.length + 3);
+  });
+
+  it('fails the scan of another table when that is subscribed', async () => {
+    const checkpoint = scanCheckpoint();
+    await all(db.parallelScan(input, { checkpoint }).pipe(take(1)));
+    const other = db.parallelScan({ ...input, TableName: 'Films' }, { checkpoint });
+    await expect(all(other)).rejects.toThrow(CheckpointError);
+  });
+});

@@ -129,8 +129,8 @@ describe('a checkpoint', () => {
     const pages: NamedPage[] = [];
     for (let segment = 0; segment < 100_000; segment++) {
       pages.push(openSegment(checkpoint, segment, 1).deliver());
-      // The youngest of every 64 first.
-      if (pages.length === 64) for (const page of pages.splice(0).reverse()) checkpoint.acknowledge(page);
+      // The youngest of every 50 first.
+      if (pages.length === 50) for (const page of pages.splice(0).reverse()) checkpoint.acknowledge(page);
       if (segment % 5_021 === 0) expect(JSON.stringify(checkpoint).length).toBeLessThan(200);
     }
     expect(throughJson(checkpoint)).toMatchObject({ finished: [[0, 99_999]] });
