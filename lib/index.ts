@@ -59,6 +59,12 @@ export { DynamoDB } from './client/dynamodb.ts';
 export type { DynamoDBOptions } from './client/options.ts';
 export { ExactNumber } from './codec/exact-number.ts';
 export type { NumberRule } from './codec/number-rule.ts';
+export {
+  BatchGetError,
+  BatchWriteError,
+  ItemTooLargeError,
+  UnprocessedError,
+} from './errors/batch-error.ts';
 export { CheckpointError } from './errors/checkpoint-error.ts';
 export { ClientClosedError } from './errors/client-closed-error.ts';
 export {
@@ -135,6 +141,10 @@ export {
   type ThrottlingReason,
 } from './errors/service-error.ts';
 export { RequestTimeoutError, TransportError } from './errors/transport-error.ts';
+export type { GetResult } from './operations/batch/batch-get.ts';
+export type { BatchOptions } from './operations/batch/batch-options.ts';
+export type { BatchGetTable } from './operations/batch/get-request.ts';
+export type { BatchWriteTable, WriteResult } from './operations/batch/writing.ts';
 export type { CallOptions } from './operations/call.ts';
 export type { PagedOptions } from './operations/paged.ts';
 export type { ParallelScanInput, ParallelScanOptions } from './operations/parallel-scan.ts';

@@ -8,6 +8,8 @@ export interface Operation<Input, Output> {
   readonly input?: Shape;
   /** Absent where the response is plain JSON. */
   readonly output?: Shape;
+  /** Reads a response, where more is needed of it than what its shape makes of it, which is what `decode` returns. */
+  readonly read?: (body: Buffer, decode: (body: Buffer) => unknown) => unknown;
   /** The member that makes a request idempotent: filled in once per call, and kept over its retries. */
   readonly token?: 'ClientRequestToken' | 'ClientToken';
   /** Never there: it ties the two types to the constant, so that a call can infer them. */

@@ -62,10 +62,10 @@ export function calling(exchange: Exchange, defaults: { numbers: NumberRule; max
  */
 function decoders(numbers: NumberRule): (operation: Operation<never, unknown>) => (body: Buffer) => unknown {
   const known = new Map<Shape | undefined, (body: Buffer) => unknown>();
-  return ({ output }) => {
+  return ({ output, read }) => {
     const decode = known.get(output) ?? createDecoder(output, numbers);
     known.set(output, decode);
-    return decode;
+    return read === undefined ? decode : (body) => read(body, decode);
   };
 }
 
@@ -74,8 +74,14 @@ function withToken({ token }: Operation<never, unknown>, input: Partial<Record<T
   return token === undefined || input[token] !== undefined ? input : { ...input, [token]: randomUUID() };
 }
 
-function tableNameOf(input: object): string | undefined {
-  return 'TableName' in input && typeof input.TableName === 'string' ? input.TableName : undefined;
+/** The one table that a request is about, if it is about one. */
+function tableNameOf(input: {
+  readonly TableName?: unknown;
+  readonly RequestItems?: object;
+}): string | undefined {
+  const names = Object.keys(input.RequestItems ?? {});
+  const name = names.length === 1 ? names[0] : input.TableName;
+  return typeof name === 'string' ? name : undefined;
 }
 
 /** Says of a value that cannot be encoded or decoded which call it belongs to. */

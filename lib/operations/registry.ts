@@ -1,4 +1,7 @@
 // One line per operation: the client has a method for each.
+export { batchDelete } from './batch/batch-delete.ts';
+export { batchGet } from './batch/batch-get.ts';
+export { batchWrite } from './batch/batch-write.ts';
 export { batchGetItem } from './batch-get-item.ts';
 export { batchWriteItem } from './batch-write-item.ts';
 export { createTable } from './create-table.ts';

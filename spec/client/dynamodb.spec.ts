@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { firstValueFrom, lastValueFrom, type Observable, toArray } from 'rxjs';
+import { firstValueFrom, lastValueFrom, type Observable, of, toArray } from 'rxjs';
 import { MockAgent } from 'undici';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { DynamoDB } from '../../lib/index.ts';
@@ -18,8 +18,13 @@ const table = deepFrozen({
   KeySchema: [{ AttributeName: 'Artist', KeyType: 'HASH' }],
 } as const);
 
+const key = deepFrozen(['Artist', 'SongTitle']);
+
 /** Every operation of the client, each with an input that nobody can change. */
 const calls: Record<keyof typeof registry, (db: DynamoDB) => Observable<unknown>> = {
+  batchDelete: (db) => of(Key).pipe(db.batchDelete(deepFrozen({ TableName }), { key })),
+  batchGet: (db) => of(Key).pipe(db.batchGet(deepFrozen({ TableName }), { key })),
+  batchWrite: (db) => of(Key).pipe(db.batchWrite(deepFrozen({ TableName }), { key })),
   batchGetItem: (db) => db.batchGetItem(deepFrozen({ RequestItems: { [TableName]: { Keys: [Key] } } })),
   batchWriteItem: (db) =>
     db.batchWriteItem(deepFrozen({ RequestItems: { [TableName]: [{ PutRequest: { Item: Key } }] } })),
@@ -43,8 +48,16 @@ function deepFrozen<T>(value: T): T {
   return Object.freeze(value);
 }
 
+/** The methods that are not named like the operation that they send. */
+const senders: Readonly<Record<string, string>> = {
+  batchDelete: 'BatchWriteItem',
+  batchGet: 'BatchGetItem',
+  batchWrite: 'BatchWriteItem',
+  parallelScan: 'Scan',
+};
+
 function operationOf(method: string): string {
-  return method === 'parallelScan' ? 'Scan' : method.charAt(0).toUpperCase() + method.slice(1);
+  return senders[method] ?? method.charAt(0).toUpperCase() + method.slice(1);
 }
 
 describe.each(Object.entries(calls))('%s', (method, call) => {

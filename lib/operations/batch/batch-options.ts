@@ -1,0 +1,62 @@
+import { InvalidOptionError } from '../../errors/configuration-error.ts';
+import { positive } from '../../settings/positive.ts';
+import type { CallOptions } from '../call.ts';
+
+/** How a batch operator goes about it. */
+export interface BatchOptions extends CallOptions {
+  /**
+   * How many requests are in flight at once.
+   * @default 4
+   */
+  readonly concurrency?: number | undefined;
+  /**
+   * The names of the table's key attributes, the partition key first.
+   * @default what DescribeTable says, which is asked once per subscription, when the first element has come
+   */
+  readonly key?: readonly string[] | undefined;
+  /**
+   * How long a request that is not full waits for more elements, in milliseconds.
+   * @default 100
+   */
+  readonly linger?: number | undefined;
+  /**
+   * How long to go on with a request of which the service processes nothing, in milliseconds.
+   * @default 300000
+   */
+  readonly patience?: number | undefined;
+  /**
+   * What becomes of an element that cannot be processed: the stream fails with all that is left (`'error'`), or the
+   * element is emitted with its error and the rest goes on (`'emit'`).
+   * @default 'error'
+   */
+  readonly leftovers?: 'error' | 'emit' | undefined;
+}
+
+/** The options of a batch operator with their defaults filled in. */
+export interface ResolvedBatchOptions {
+  readonly concurrency: number;
+  readonly key: readonly string[] | undefined;
+  readonly linger: number;
+  readonly patience: number;
+  readonly leftovers: 'error' | 'emit';
+  readonly call: CallOptions;
+}
+
+/** Fills in the defaults. */
+export function resolveBatchOptions(options: BatchOptions): ResolvedBatchOptions {
+  return {
+    concurrency: positive('concurrency', options.concurrency ?? 4),
+    key: options.key,
+    linger: duration('linger', options.linger ?? 100),
+    patience: duration('patience', options.patience ?? 300_000),
+    leftovers: options.leftovers ?? 'error',
+    call: { maxAttempts: options.maxAttempts },
+  };
+}
+
+function duration(name: string, milliseconds: number): number {
+  if (milliseconds >= 0) return milliseconds;
+  throw new InvalidOptionError(
+    `The option \`${name}\` must be a number of milliseconds, not ${milliseconds}`,
+  );
+}
