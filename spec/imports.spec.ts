@@ -1,0 +1,78 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { posix, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const lib = fileURLToPath(new URL('../lib/', import.meta.url));
+
+/** What each folder may import besides itself. Whatever runs knows what is below it; what is beside it knows next to nobody. */
+const below: Readonly<Record<string, readonly string[]>> = {
+  errors: [],
+  codec: ['errors'],
+  api: ['codec', 'errors'],
+  settings: ['errors', 'codec', 'api'],
+  transport: ['settings', 'errors', 'codec', 'api'],
+  retry: ['transport', 'settings', 'errors', 'codec', 'api'],
+  stream: ['retry', 'transport', 'settings', 'errors', 'codec', 'api'],
+  operations: ['stream', 'retry', 'transport', 'settings', 'errors', 'codec', 'api'],
+  client: ['operations', 'stream', 'retry', 'transport', 'settings', 'errors', 'codec', 'api'],
+};
+
+interface Import {
+  /** Relative to `lib`. */
+  readonly file: string;
+  readonly from: string;
+}
+
+const importLine = /(?:^|\s)(?:from|import)\s*\(?\s*'([^']+)'/g;
+
+async function importsOfLib(): Promise<Import[]> {
+  const paths = await readdir(lib, { recursive: true });
+  const files = paths.filter((path) => path.endsWith('.ts')).map((path) => path.split(sep).join('/'));
+  const imports = files.map(async (file) => {
+    const lines = (await readFile(lib + file, 'utf8')).matchAll(importLine);
+    return Array.from(lines, ([, from = '']) => ({ file, from }));
+  });
+  return (await Promise.all(imports)).flat();
+}
+
+const imports = await importsOfLib();
+const show = ({ file, from }: Import) => `${file} imports ${from}`;
+
+/** The first folder of a path inside `lib`; a file at the top has none. */
+function folderOf(path: string): string | undefined {
+  return path.includes('/') ? path.slice(0, path.indexOf('/')) : undefined;
+}
+
+function goesDown({ file, from }: Import): boolean {
+  const folder = folderOf(file);
+  if (folder === undefined) return true;
+  const target = folderOf(posix.join(posix.dirname(file), from));
+  return target === folder || (target !== undefined && below[folder]?.includes(target) === true);
+}
+
+describe('the imports of lib', () => {
+  it('are found', () => {
+    const found = imports.map(show);
+    expect(found).toContain('client/dynamodb.ts imports ../operations/registry.ts');
+    expect(found).toContain('settings/credentials.ts imports @aws-sdk/credential-provider-node');
+  });
+
+  it('point only down', () => {
+    const upward = imports.filter(({ from }) => from.startsWith('.')).filter((each) => !goesDown(each));
+    expect(upward.map(show)).toEqual([]);
+  });
+
+  it('take from RxJS only what it promises', () => {
+    const ofRxjs = imports.filter(({ from }) => from.startsWith('rxjs'));
+    expect(ofRxjs.filter(({ from }) => from !== 'rxjs').map(show)).toEqual([]);
+  });
+
+  it('name no package that is not installed with ours', async () => {
+    const { dependencies, peerDependencies } = JSON.parse(await readFile(`${lib}../package.json`, 'utf8'));
+    const installed = new Set(Object.keys({ ...dependencies, ...peerDependencies }));
+    const packages = imports.filter(({ from }) => !/^(\.|node:)/.test(from));
+    const packageOf = ({ from }: Import) => /^(@[^/]+\/)?[^/]+/.exec(from)?.[0] ?? '';
+    expect(packages.filter((each) => !installed.has(packageOf(each))).map(show)).toEqual([]);
+  });
+});

@@ -1,0 +1,127 @@
+import { lastValueFrom, of } from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import { TransactWriteItems } from '../../lib/api/operations.ts';
+import { InvalidResponseError, InvalidValueError } from '../../lib/index.ts';
+import { calling } from '../../lib/operations/call.ts';
+import { errorOf } from '../client/error-of.ts';
+import { empty, fakeService } from '../client/fake-service.ts';
+
+const Key = { Artist: 'Nina Simone' };
+const wireKey = { Artist: { S: 'Nina Simone' } };
+
+describe('a raw call', () => {
+  it('sends and returns the JSON of the wire', async () => {
+    const answer = { Item: { plays: { N: '1' } } };
+    const { db, server } = await fakeService(() => ({ body: answer }));
+    const input = { TableName: 'Music', Key: wireKey };
+    expect(await lastValueFrom(db.call('GetItem', input))).toEqual(answer);
+    expect(server.requests[0]?.body).toEqual(input);
+  });
+
+  it('is read apart from the method of the same operation, whichever comes first', async () => {
+    const { db } = await fakeService(() => ({ body: { Item: wireKey } }));
+    const raw = db.call('GetItem', { TableName: 'Music', Key: wireKey });
+    const typed = db.getItem({ TableName: 'Music', Key });
+    expect(await lastValueFrom(raw)).toEqual({ Item: wireKey });
+    expect(await lastValueFrom(typed)).toEqual({ Item: Key });
+    expect(await lastValueFrom(raw)).toEqual({ Item: wireKey });
+  });
+
+  it('sends an empty object for no input, and takes an empty body for an empty output', async () => {
+    const { db, server } = await fakeService(() => ({ body: '' }));
+    expect(await lastValueFrom(db.call('DescribeLimits'))).toEqual({});
+    expect(server.requests[0]?.body).toEqual({});
+  });
+
+  it('is retried and its errors are read as for any other', async () => {
+    const body = { __type: 'ns#InternalServerError', message: 'oops' };
+    const { db, server } = await fakeService(() => ({ status: 500, body }));
+    const error = await errorOf(db.call('DescribeLimits', { TableName: 'Music' }, { maxAttempts: 2 }));
+    expect(error).toMatchObject({ name: 'InternalServerError', tableName: 'Music', attempts: 2 });
+    expect(server.requests).toHaveLength(2);
+  });
+});
+
+describe('a value that cannot be sent', () => {
+  it('fails the call with its path, its operation and its table, and nothing is sent', async () => {
+    const { db, server } = await fakeService();
+    const Item = { ...Key, lines: [{ price: 1 }, { price: Number.NaN }] };
+    const error = await errorOf(db.putItem({ TableName: 'Music', Item }));
+    expect(error).toBeInstanceOf(InvalidValueError);
+    expect(error).toMatchObject({
+      name: 'InvalidValueError',
+      path: 'Item.lines[1].price',
+      message: expect.stringMatching(/^Item\.lines\[1\]\.price: /),
+      operation: 'PutItem',
+      tableName: 'Music',
+      retryable: false,
+    });
+    expect(server.requests).toEqual([]);
+  });
+
+  it('is refused when somebody subscribes, and not before', async () => {
+    const { db } = await fakeService();
+    const Item: { price: number } = { price: Number.NaN };
+    const call = db.putItem({ TableName: 'Music', Item });
+    Item.price = 1;
+    await lastValueFrom(call);
+  });
+});
+
+describe('a response that cannot be read', () => {
+  it('fails the call with its operation, its table and its request id, and is not asked for again', async () => {
+    const { db, server } = await fakeService(() => ({
+      headers: { 'x-amzn-requestid': 'REQUEST1' },
+      body: { Item: { plays: { X: '1' } } },
+    }));
+    const error = await errorOf(db.getItem({ TableName: 'Music', Key }));
+    expect(error).toBeInstanceOf(InvalidResponseError);
+    expect(error).toMatchObject({ operation: 'GetItem', tableName: 'Music', requestId: 'REQUEST1' });
+    expect(server.requests).toHaveLength(1);
+  });
+});
+
+describe('the attempts of a call', () => {
+  it.each([0, -1, 0.5, Number.NaN])('cannot be %s', async (maxAttempts) => {
+    const { db, server } = await fakeService();
+    const call = db.getItem({ TableName: 'Music', Key }, { maxAttempts });
+    expect(await errorOf(call)).toMatchObject({ name: 'InvalidOptionError' });
+    expect(server.requests).toEqual([]);
+  });
+
+  it("are the call's own, else the client's", async () => {
+    const { db, server } = await fakeService(empty, { maxAttempts: 7 });
+    await lastValueFrom(db.call('First'));
+    await lastValueFrom(db.call('Second', {}, { maxAttempts: 2 }));
+    const counts = server.requests.map(({ headers }) => headers['amz-sdk-request']);
+    expect(counts).toEqual(['attempt=1; max=7', 'attempt=1; max=2']);
+  });
+});
+
+describe('the token of an idempotent operation', () => {
+  const sent: { readonly ClientRequestToken?: string }[] = [];
+  const call = calling(
+    ({ body }) => {
+      sent.push(JSON.parse(Buffer.from(body).toString()));
+      return of({ requestId: undefined, body: Buffer.from('{}') });
+    },
+    { numbers: 'lossless', maxAttempts: 4 },
+  );
+  const tokenOf = async (input: object) => {
+    await lastValueFrom(call(TransactWriteItems, { TransactItems: [], ...input }));
+    return sent.at(-1)?.ClientRequestToken;
+  };
+
+  it('is made for each call', async () => {
+    const tokens = [await tokenOf({}), await tokenOf({ ClientRequestToken: undefined })];
+    expect(tokens).toEqual([
+      expect.stringMatching(/^[\da-f-]{36}$/),
+      expect.stringMatching(/^[\da-f-]{36}$/),
+    ]);
+    expect(new Set(tokens).size).toBe(2);
+  });
+
+  it('is the one that was given', async () => {
+    expect(await tokenOf({ ClientRequestToken: 'mine' })).toBe('mine');
+  });
+});
