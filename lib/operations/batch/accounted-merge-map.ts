@@ -1,34 +1,35 @@
-import { catchError, defer, map, type Observable, type OperatorFunction, tap, throwError } from 'rxjs';
+import { defer, map, type Observable, type OperatorFunction } from 'rxjs';
 import { pacedMergeMap } from '../../stream/paced-merge-map.ts';
 
 /**
- * Does what `pacedMergeMap` does with inner streams of one result each, and keeps account of the values without one.
+ * Makes the result of a value from its answer, or throws the error with which the stream fails.
  *
- * When an inner stream fails, so does the whole, with the error that `abandon` makes of all values that were taken and
- * have no result; the first is the one whose inner stream failed.
+ * `unfinished` returns this value and then all others that were taken and have no result yet.
  */
-export function accountedMergeMap<T, R>(
-  project: (value: T) => Observable<R>,
+export type Settle<T, A, R> = (value: T, answer: A, unfinished: () => readonly T[]) => R;
+
+/** Does what `pacedMergeMap` does where inner streams give one answer each, and keeps account of the values without one. */
+export function accountedMergeMap<T, A, R>(
+  project: (value: T) => Observable<A>,
   concurrency: number,
-  abandon: (unfinished: readonly T[], cause: unknown) => Error,
+  settle: Settle<T, A, R>,
 ): OperatorFunction<T, R> {
   return (source) =>
     defer(() => {
       const open = new Set<{ readonly value: T }>();
+      const enter = (value: T) => {
+        const account = { value };
+        open.add(account);
+        return account;
+      };
       return source.pipe(
-        map((value) => {
-          const account = { value };
-          open.add(account);
-          return account;
-        }),
+        map(enter),
         pacedMergeMap(
           (account) =>
             project(account.value).pipe(
-              tap(() => open.delete(account)),
-              catchError((cause: unknown) => {
+              map((answer) => {
                 open.delete(account);
-                const unfinished = [account, ...open].map(({ value }) => value);
-                return throwError(() => abandon(unfinished, cause));
+                return settle(account.value, answer, () => [account, ...open].map(({ value }) => value));
               }),
             ),
           concurrency,

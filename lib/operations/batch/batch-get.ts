@@ -60,7 +60,7 @@ function getting<T, K extends ItemInput>(
     success: (Key, Item) => (Item === undefined ? { Key } : { Key, Item }),
     failure: (Key, error) => ({ Key, error }),
     abandon: (unread, cause) =>
-      new BatchGetError(`${unread.length} keys were not read, the first because: ${cause}`, unread, {
+      new BatchGetError(`Unread keys: ${unread.length}. The first: ${cause}`, unread, {
         ...facts,
         cause,
         retryable: retryableKind(cause) !== undefined,

@@ -1,26 +1,15 @@
-import {
-  catchError,
-  defer,
-  finalize,
-  map,
-  type Observable,
-  type OperatorFunction,
-  of,
-  shareReplay,
-  switchMap,
-  tap,
-  throwError,
-} from 'rxjs';
+import { catchError, defer, finalize, type Observable, type OperatorFunction, of, tap } from 'rxjs';
 import { addFacts, DynamoDBError } from '../../errors/dynamodb-error.ts';
 import type { Call } from '../call.ts';
-import { accountedMergeMap } from './accounted-merge-map.ts';
+import { accountedMergeMap, type Settle } from './accounted-merge-map.ts';
 import type { ResolvedBatchOptions } from './batch-options.ts';
 import { failingLast } from './failing-last.ts';
 import { keyNames } from './key-names.ts';
-import { type Outbox, outbox } from './outbox.ts';
+import { learnOnce } from './learn-once.ts';
+import { outbox } from './outbox.ts';
 import type { Limits, Packable } from './pack.ts';
 import { sendBatch } from './send-batch.ts';
-import type { Reply } from './turn.ts';
+import type { Fate, Reply } from './turn.ts';
 
 /** What one batch operator does and the others do not. */
 export interface Batching<In, E, V, Out> {
@@ -37,13 +26,7 @@ export interface Batching<In, E, V, Out> {
   /** Makes the result of an element that could not be. */
   readonly failure: (element: In, error: DynamoDBError) => Out;
   /** Makes the error of the stream: `cause` is about the first of these elements, and none of them has a result. */
-  readonly abandon: (unfinished: readonly In[], cause: unknown) => DynamoDBError;
-}
-
-/** Where the entries of one subscription go, and the key attributes by which they are told apart. */
-interface Session<E, V> {
-  readonly box: Outbox<E, V>;
-  readonly names$: Observable<readonly string[]>;
+  readonly abandon: (unfinished: readonly In[], cause: DynamoDBError) => DynamoDBError;
 }
 
 /**
@@ -59,52 +42,50 @@ export function batched<In, E extends Packable, V, Out>(
   random: () => number,
 ): OperatorFunction<In, Out> {
   const capacity = batching.limits.count * (options.concurrency + 1);
+  const settle = settling(batching, options);
 
   return failingLast((source) =>
     defer(() => {
-      const { box, names$ } = open(call, batching, options, { capacity, random });
-      const resultOf = (element: In) =>
-        names$.pipe(switchMap((names) => result(element, names, box, batching, options)));
+      const { post, flush, close } = posting(call, batching, options, { capacity, random });
       return source.pipe(
-        tap({ complete: box.flush }),
-        accountedMergeMap(resultOf, capacity, batching.abandon),
-        finalize(box.close),
+        tap({ complete: flush }),
+        accountedMergeMap(post, capacity, settle),
+        finalize(close),
       );
     }),
   );
 }
 
-function open<In, E extends Packable, V, Out>(
+/** Makes the outbox of one subscription, which takes elements of the source; what is wrong with one is its answer. */
+function posting<In, E extends Packable, V, Out>(
   call: Call,
-  { tableName, limits, request }: Batching<In, E, V, Out>,
-  { key, call: callOptions, concurrency, linger, patience }: ResolvedBatchOptions,
+  { tableName, limits, prepare, request }: Batching<In, E, V, Out>,
+  { key, concurrency, linger, patience, call: callOptions }: ResolvedBatchOptions,
   { capacity, random }: { readonly capacity: number; readonly random: () => number },
-): Session<E, V> {
-  const names$ = (key ? of(key) : keyNames(call, tableName, callOptions)).pipe(
-    shareReplay({ bufferSize: 1, refCount: true }),
-  );
-  const send = (batch: readonly E[]) =>
-    sendBatch(batch, (entries: readonly E[]) => names$.pipe(switchMap((names) => request(entries, names))), {
-      patience,
-      random,
-    });
-  return { names$, box: outbox({ send, limits, concurrency, linger, capacity }) };
+) {
+  const withNames = learnOnce(key ? of(key) : keyNames(call, tableName, callOptions));
+  const requestBatch = (entries: readonly E[]) => withNames((names) => request(entries, names));
+  const send = (entries: readonly E[]) => sendBatch(entries, requestBatch, { patience, random });
+  const box = outbox<E, V>({ send, limits, concurrency, linger, capacity });
+  const post = (element: In): Observable<Fate<V>> =>
+    defer(() => withNames((names) => box.post(prepare(element, names)))).pipe(
+      catchError((error: unknown) => of({ error })),
+    );
+  return { post, flush: box.flush, close: box.close };
 }
 
-function result<In, E extends Packable, V, Out>(
-  element: In,
-  names: readonly string[],
-  box: Outbox<E, V>,
-  { operation, tableName, prepare, success, failure }: Batching<In, E, V, Out>,
+/** Makes the function that turns answers into results, or fails at the first that is an error. */
+function settling<In, E, V, Out>(
+  { operation, tableName, success, failure, abandon }: Batching<In, E, V, Out>,
   { leftovers }: ResolvedBatchOptions,
-): Observable<Out> {
-  return defer(() => box.post(prepare(element, names))).pipe(
-    map((value) => success(element, value)),
-    catchError((error: unknown) => {
-      const known = addFacts(asDynamoDBError(error), { operation, tableName });
-      return leftovers === 'emit' ? of(failure(element, known)) : throwError(() => known);
-    }),
-  );
+): Settle<In, Fate<V>, Out> {
+  return (element, fate, unfinished) => {
+    if ('value' in fate) return success(element, fate.value);
+    const error = asDynamoDBError(fate.error);
+    const known = error.operation === undefined ? addFacts(error, { operation, tableName }) : error;
+    if (leftovers === 'emit') return failure(element, known);
+    throw abandon(unfinished(), known);
+  };
 }
 
 /** An item's own `toJSON` may throw whatever it likes. */

@@ -18,8 +18,8 @@ export interface Delivery<E, V> {
 
 /** Collects elements into batches and sends these, several at a time. */
 export interface Outbox<E, V> {
-  /** Posts an element on subscription; emits its answer, or fails with its error. */
-  post(element: E): Observable<V>;
+  /** Posts an element on subscription, and emits its answer. */
+  post(element: E): Observable<Answer<E, V>>;
   /** Sends what waits at once: nothing more will be posted. */
   flush(): void;
   /** Aborts everything. */
@@ -29,7 +29,7 @@ export interface Outbox<E, V> {
 /** Makes an empty outbox. */
 export function outbox<E extends Packable, V>(delivery: Delivery<E, V>): Outbox<E, V> {
   const { send, limits, concurrency, linger, capacity } = delivery;
-  const senders = new Map<E, Subscriber<V>>();
+  const senders = new Map<E, Subscriber<Answer<E, V>>>();
   const busy = new Set<string>();
   const deliveries = new Subscription();
   const waiting = waitingRoom<E>(limits, linger, dispatch);
@@ -58,8 +58,7 @@ export function outbox<E extends Packable, V>(delivery: Delivery<E, V>): Outbox<
     const sender = senders.get(answer.element);
     senders.delete(answer.element);
     busy.delete(answer.element.id);
-    if ('error' in answer) sender?.error(answer.error);
-    else sender?.next(answer.value);
+    sender?.next(answer);
     sender?.complete();
     dispatch();
   }

@@ -4,8 +4,11 @@ import { retryableKind } from '../../errors/retryable.ts';
 import { ServiceError } from '../../errors/service-error.ts';
 import { backoff } from '../../retry/backoff.ts';
 
+/** That an element was processed, and what came of it, or why it could not be. */
+export type Fate<V> = { readonly value: V } | { readonly error: unknown };
+
 /** What became of one element of a batch. */
-export type Answer<E, V> = { readonly element: E } & ({ readonly value: V } | { readonly error: unknown });
+export type Answer<E, V> = { readonly element: E } & Fate<V>;
 
 /** What one request did: the elements that it processed, and those that it left. */
 export interface Reply<E, V> {

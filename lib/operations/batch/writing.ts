@@ -58,15 +58,11 @@ export function writing<T extends object>(
     success: (item) => ({ item }),
     failure: (item, error) => ({ item, error }),
     abandon: (unwritten, cause) =>
-      new BatchWriteError(
-        `${unwritten.length} items were not written, the first because: ${cause}`,
-        unwritten,
-        {
-          ...facts,
-          cause,
-          retryable: retryableKind(cause) !== undefined,
-        },
-      ),
+      new BatchWriteError(`Unwritten items: ${unwritten.length}. The first: ${cause}`, unwritten, {
+        ...facts,
+        cause,
+        retryable: retryableKind(cause) !== undefined,
+      }),
   };
 }
 
