@@ -102,6 +102,12 @@ describe('encode', () => {
     }
   });
 
+  it("writes the wire's own JSON as deep as items go, where each level of an item is two", () => {
+    const nested = (levels: number): object => (levels === 1 ? { S: 'bottom' } : { L: [nested(levels - 1)] });
+    const input = { TransactItems: [{ Put: { Item: { deep: nested(32) } } }] };
+    expect(encode(input, undefined)).toBe(JSON.stringify(input));
+  });
+
   it('keeps writing names right when there are more than it remembers', () => {
     for (let index = 0; index < 5000; index++) {
       expect(encode({ [`name ${index} "`]: 1 }, undefined)).toBe(`{"name ${index} \\"":1}`);
@@ -140,8 +146,8 @@ describe('encode refuses', () => {
     [
       'a circle in plain JSON',
       { circular },
-      `circular${'.self[0]'.repeat(15)}`,
-      'nested more than 32 levels deep',
+      `circular${'.self[0]'.repeat(99)}`,
+      'nested more than 200 levels deep',
     ],
     ['a lone surrogate', { TableName: 'a\ud800' }, 'TableName', 'a lone surrogate'],
     [

@@ -7,25 +7,30 @@ import { InvalidValueError, type PathStep } from '../../errors/invalid.ts';
  */
 export interface Trail {
   readonly steps: PathStep[];
-  /** The depth at which a list or a map would be nested too deeply. */
+  /** How many levels of nesting are allowed where we are, and the depth at which they are used up. */
+  levels: number;
   tooDeep: number;
 }
 
 /** DynamoDB stores 32 levels of nesting, the innermost value included. */
-const maxLevels = 32;
+const attributeLevels = 32;
+
+/** In the wire's own JSON each of them takes two; this leaves ample room, and ends what contains itself. */
+const plainLevels = 200;
 
 export function newTrail(): Trail {
-  return { steps: [], tooDeep: maxLevels - 1 };
+  return { steps: [], levels: plainLevels, tooDeep: plainLevels - 1 };
 }
 
 /** Counts the levels of nesting anew from here, where an AttributeValue begins. */
 export function startAttribute(trail: Trail, depth: number): void {
-  trail.tooDeep = depth + maxLevels - 1;
+  trail.levels = attributeLevels;
+  trail.tooDeep = depth + attributeLevels - 1;
 }
 
 /** Refuses nesting that DynamoDB does not store; a value that contains itself ends here too. */
 export function checkNesting(trail: Trail, depth: number): void {
-  if (depth >= trail.tooDeep) refuse(trail, depth, `nested more than ${maxLevels} levels deep`);
+  if (depth >= trail.tooDeep) refuse(trail, depth, `nested more than ${trail.levels} levels deep`);
 }
 
 /** Throws the error for the value at the end of the trail. */
