@@ -2,7 +2,7 @@ import type { ListTablesInput } from '../api/inputs.ts';
 import { ListTables } from '../api/operations.ts';
 import type { ListTablesOutput } from '../api/outputs.ts';
 import { follow } from '../stream/follow.ts';
-import { ItemStream } from '../stream/item-stream.ts';
+import { type ItemStream, itemStream } from '../stream/item-stream.ts';
 import type { Call, CallOptions } from './call.ts';
 
 export const listTables = (call: Call) => ({
@@ -22,7 +22,7 @@ export const listTables = (call: Call) => ({
           options,
         ),
     };
-    return new ItemStream(
+    return itemStream(
       (elements) => follow(paging, elements),
       ({ TableNames = [] }) => TableNames,
     );

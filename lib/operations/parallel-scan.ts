@@ -5,7 +5,7 @@ import type { Item, ItemInput } from '../api/values.ts';
 import { positive } from '../settings/positive.ts';
 import { ledgerOf, type ScanCheckpoint } from '../stream/checkpoint/scan-checkpoint.ts';
 import { type Elements, follow } from '../stream/follow.ts';
-import { ItemStream } from '../stream/item-stream.ts';
+import { type ItemStream, itemStream } from '../stream/item-stream.ts';
 import { pacedFrom } from '../stream/paced-from.ts';
 import { pacedMergeMap } from '../stream/paced-merge-map.ts';
 import type { Page } from '../stream/page.ts';
@@ -54,7 +54,7 @@ export const parallelScan = (call: Call) => ({
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Scan.html
    */
   parallelScan: <T = Item>(input: ParallelScanInput, options: ParallelScanOptions = {}): ItemStream<T> =>
-    new ItemStream((elements) => defer(() => mergedSegments(call, input, options, elements)), itemsOf<T>),
+    itemStream((elements) => defer(() => mergedSegments(call, input, options, elements)), itemsOf<T>),
 });
 
 function mergedSegments<T, E>(

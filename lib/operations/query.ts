@@ -2,7 +2,7 @@ import type { QueryInput } from '../api/inputs.ts';
 import { Query } from '../api/operations.ts';
 import type { Item } from '../api/values.ts';
 import { follow } from '../stream/follow.ts';
-import { ItemStream } from '../stream/item-stream.ts';
+import { type ItemStream, itemStream } from '../stream/item-stream.ts';
 import type { Call } from './call.ts';
 import { itemsOf, type PagedOptions, pagesOf } from './paged.ts';
 
@@ -17,7 +17,7 @@ export const query = (call: Call) => ({
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Query.html
    */
   query: <T = Item>(input: QueryInput, options?: PagedOptions): ItemStream<T> =>
-    new ItemStream(
+    itemStream(
       (elements) => follow(pagesOf<QueryInput, T>(call, Query, input, options), elements),
       itemsOf<T>,
     ),

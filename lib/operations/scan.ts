@@ -2,7 +2,7 @@ import type { ScanInput } from '../api/inputs.ts';
 import { Scan } from '../api/operations.ts';
 import type { Item } from '../api/values.ts';
 import { follow } from '../stream/follow.ts';
-import { ItemStream } from '../stream/item-stream.ts';
+import { type ItemStream, itemStream } from '../stream/item-stream.ts';
 import type { Call } from './call.ts';
 import { itemsOf, type PagedOptions, pagesOf } from './paged.ts';
 
@@ -17,8 +17,5 @@ export const scan = (call: Call) => ({
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Scan.html
    */
   scan: <T = Item>(input: ScanInput, options?: PagedOptions): ItemStream<T> =>
-    new ItemStream(
-      (elements) => follow(pagesOf<ScanInput, T>(call, Scan, input, options), elements),
-      itemsOf<T>,
-    ),
+    itemStream((elements) => follow(pagesOf<ScanInput, T>(call, Scan, input, options), elements), itemsOf<T>),
 });

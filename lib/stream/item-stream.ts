@@ -6,13 +6,23 @@ import { iterate } from './to-async-iterable.ts';
 /** Subscribes to paged answers and delivers whichever elements of the pages are asked for. */
 export type PageSource<P> = <T>(elements: Elements<P, T>) => Observable<T>;
 
+/** What a stream of the elements of a paged answer has besides being an Observable. */
+export interface Paged<T, P> extends AsyncIterable<T> {
+  /** The pages as the service answered them, each with its key, its counts and its consumed capacity. */
+  pages(): Observable<P>;
+  /** Pulls one value for each step of `for await`, and never runs ahead. */
+  [Symbol.asyncIterator](): AsyncIterator<T, undefined>;
+}
+
 /**
  * An Observable of all elements of a paged answer, which is also async-iterable and can give its pages instead.
  *
  * Cold: nothing is sent before somebody subscribes, and each subscription starts anew. Unsubscribing aborts the request
  * in flight.
  */
-export class ItemStream<T, P = Page<T>> extends Observable<T> implements AsyncIterable<T> {
+export type ItemStream<T, P = Page<T>> = Observable<T> & Paged<T, P>;
+
+class PagedObservable<T, P> extends Observable<T> implements Paged<T, P> {
   readonly #source: PageSource<P>;
 
   constructor(source: PageSource<P>, elements: Elements<P, T>) {
@@ -21,13 +31,19 @@ export class ItemStream<T, P = Page<T>> extends Observable<T> implements AsyncIt
     this.#source = source;
   }
 
-  /** The pages as the service answered them, each with its key, its counts and its consumed capacity. */
   pages(): Observable<P> {
     return this.#source((page) => [page]);
   }
 
-  /** Pulls one value for each step of `for await`, and never runs ahead. */
   [Symbol.asyncIterator](): AsyncIterator<T, undefined> {
     return iterate(this);
   }
+}
+
+/** Makes the stream. Its type is no class: TypeScript infers nothing from a class for `firstValueFrom(db.scan(…))`. */
+export function itemStream<T, P = Page<T>>(
+  source: PageSource<P>,
+  elements: Elements<P, T>,
+): ItemStream<T, P> {
+  return new PagedObservable(source, elements);
 }
