@@ -136,6 +136,13 @@ export class Page {
     }
   }
 
+  /** Reads a byte if it is the very next one. */
+  isNext(expected: number): boolean {
+    if (this.view.getUint8(this.position) !== expected) return false;
+    this.position++;
+    return true;
+  }
+
   /** Reads a byte that must come next, white space aside. */
   expect(expected: number): void {
     if (this.peek() !== expected) this.fail(`expected ${String.fromCharCode(expected)}`);

@@ -6,7 +6,7 @@
  */
 export class Pattern {
   readonly size: number;
-  readonly #words: readonly number[];
+  readonly #words: Int32Array;
   readonly #lastMask: number;
   readonly #last: number;
 
@@ -14,16 +14,18 @@ export class Pattern {
     const bytes = Buffer.from(`${text}\0\0\0`);
     this.size = bytes.length - 3;
     const wholeWords = (this.size - 1) >> 2;
-    this.#words = Array.from({ length: wholeWords }, (_, index) => bytes.readInt32LE(index * 4));
+    this.#words = Int32Array.from({ length: wholeWords }, (_, index) => bytes.readInt32LE(index * 4));
     this.#last = bytes.readInt32LE(wholeWords * 4);
     this.#lastMask = -1 >>> (8 * (4 * (wholeWords + 1) - this.size));
   }
 
   /** Whether the bytes at a position are these. */
   matches(view: DataView, position: number): boolean {
+    const words = this.#words;
+    const { length } = words;
     let at = position;
-    for (const word of this.#words) {
-      if (view.getInt32(at, true) !== word) return false;
+    for (let index = 0; index < length; index++) {
+      if (view.getInt32(at, true) !== words[index]) return false;
       at += 4;
     }
     return (view.getInt32(at, true) & this.#lastMask) === this.#last;

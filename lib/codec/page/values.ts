@@ -11,7 +11,9 @@ import { readString } from './strings.ts';
 
 /** Reads an AttributeValue, `{"S":"…"}`, as a native value. */
 export function readAttribute(page: Page, place: Place): unknown {
-  return readRest(page, openAttribute(page), place);
+  const opened = openAttribute(page);
+  const value = readContents(page, opened, place);
+  return page.isNext(byte.closeBrace) ? value : readRest(page, opened, place, value);
 }
 
 /**
@@ -19,8 +21,8 @@ export function readAttribute(page: Page, place: Place): unknown {
  *
  * JSON lets a name repeat, and the last one counts; so an AttributeValue may say its type again, but no other.
  */
-function readRest(page: Page, opened: Kind, place: Place): unknown {
-  let value = readContents(page, opened, place);
+function readRest(page: Page, opened: Kind, place: Place, first: unknown): unknown {
+  let value = first;
   while (page.goesOn(byte.closeBrace)) {
     const start = page.position;
     if (openContents(page) !== opened) page.fail('an AttributeValue of more than one type', start);
@@ -70,7 +72,8 @@ export function readMap(page: Page, place: Place): Members {
   let last: Field | undefined;
   do {
     const field: Field = place.predict(page, last) ?? readField(page, place, last);
-    const value = readRest(page, field.kind, field.place);
+    let value = readContents(page, field.kind, field.place);
+    if (!page.isNext(byte.closeBrace)) value = readRest(page, field.kind, field.place, value);
     if (field.isKnown) last = field;
     if (loose === undefined) {
       const next = field.isKnown ? layout.with(field.name) : undefined;
