@@ -59,7 +59,8 @@ describeOnEachServer('a checkpoint', (server) => {
       const after = other.parallelScan<Song>({ ...input, ...where }, { concurrency: 2, checkpoint }).pages();
       const rest = await all(after.pipe(tap((page) => checkpoint.acknowledge(page))));
       expect([...namesIn(done), ...namesIn(rest)].sort()).toEqual(allNames);
-      expect(checkpoint.toJSON()).toMatchObject({ finished: [[0, 7]], positions: {} });
+      const { finished, positions } = checkpoint.toJSON();
+      expect({ finished, positions }).toEqual({ finished: [[0, 7]], positions: {} });
     },
   );
 

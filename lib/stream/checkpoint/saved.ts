@@ -2,6 +2,7 @@ import type { Item, ItemInput } from '../../api/values.ts';
 import { createDecoder } from '../../codec/decode.ts';
 import { encode } from '../../codec/encode.ts';
 import type { Shape } from '../../codec/shape.ts';
+import type { WireItem } from '../../codec/wire-value.ts';
 import { CheckpointError } from '../../errors/checkpoint-error.ts';
 import type { Progress, ScanIdentity } from './progress.ts';
 import type { SegmentRange } from './segment-set.ts';
@@ -14,12 +15,7 @@ export interface SavedCheckpoint {
   /** The segments of which every page is acknowledged, as ranges in ascending order. */
   readonly finished: readonly SegmentRange[];
   /** For each segment that is begun and not finished, the `ExclusiveStartKey` with which it goes on, as on the wire. */
-  readonly positions: { readonly [segment: string]: WireKey };
-}
-
-/** A key as DynamoDB writes it, `{ id: { N: '7' } }` for one, with binaries in base64. */
-export interface WireKey {
-  readonly [name: string]: object;
+  readonly positions: { readonly [segment: string]: WireItem };
 }
 
 type Members = Readonly<Record<string, unknown>>;
@@ -33,7 +29,7 @@ export function save({ scan, finished, positions }: Progress): SavedCheckpoint {
   return { version: 1, scan, finished, positions: Object.fromEntries(wired) };
 }
 
-function wireKey(key: ItemInput): WireKey {
+function wireKey(key: ItemInput): WireItem {
   return JSON.parse(encode(key, keyShape));
 }
 

@@ -17,6 +17,12 @@ function begun(TotalSegments: number, saved?: unknown): ScanCheckpoint {
   return checkpoint;
 }
 
+/** The part of a checkpoint that moves. */
+const standing = ({ toJSON }: ScanCheckpoint) => ({
+  finished: toJSON().finished,
+  positions: toJSON().positions,
+});
+
 const throughJson = (checkpoint: ScanCheckpoint): unknown => JSON.parse(JSON.stringify(checkpoint));
 
 /** What counts of a scan: of each segment, the pages from the first on that are acknowledged without a gap. */
@@ -70,7 +76,8 @@ describe('a checkpoint', () => {
           else expect(missing).toEqual(expect.arrayContaining(delivered));
           saved = throughJson(checkpoint);
         }
-        expect(saved).toMatchObject({ finished: [[0, sizes.length - 1]], positions: {} });
+        expect(saved).toMatchObject({ finished: [[0, sizes.length - 1]] });
+        expect(saved).toHaveProperty('positions', {});
       }),
       { numRuns: 500 },
     );
@@ -81,10 +88,12 @@ describe('a checkpoint', () => {
     const segment = openSegment(checkpoint, 0, 4);
     const [first, second] = [segment.deliver(), segment.deliver()];
     checkpoint.acknowledge(second);
-    expect(throughJson(checkpoint)).toMatchObject({ finished: [], positions: {} });
+    expect(standing(checkpoint)).toEqual({ finished: [], positions: {} });
     checkpoint.acknowledge(first);
-    expect(throughJson(checkpoint)).toMatchObject({
-      positions: { 0: { number: { N: '10000000000000000000000000000000000001' }, bytes: { B: 'AP8=' } } },
+    const number = { N: '10000000000000000000000000000000000001' };
+    expect(standing(checkpoint)).toEqual({
+      finished: [],
+      positions: { 0: { text: { S: '"\u00000' }, number, bytes: { B: 'AP8=' } } },
     });
   });
 
@@ -93,22 +102,23 @@ describe('a checkpoint', () => {
     const segment = openSegment(checkpoint, 0, 2);
     const [first, last] = [segment.deliver(), segment.deliver()];
     for (const page of [first, first, last, first, last]) checkpoint.acknowledge(page);
-    expect(throughJson(checkpoint)).toMatchObject({ finished: [[0, 0]], positions: {} });
+    expect(standing(checkpoint)).toEqual({ finished: [[0, 0]], positions: {} });
   });
 
   it('does not count a page that comes again because its segment was begun anew', () => {
     const checkpoint = begun(1);
-    const before = openSegment(checkpoint, 0, 3);
-    const [first, second] = [before.deliver(), before.deliver()];
+    const earlier = openSegment(checkpoint, 0, 3);
+    const [first, second] = [earlier.deliver(), earlier.deliver()];
     checkpoint.acknowledge(first);
-    const after = openSegment(checkpoint, 0, 3);
+    const later = openSegment(checkpoint, 0, 3);
+    const afterFirst = standing(checkpoint);
     checkpoint.acknowledge(second);
-    const again = after.deliver();
+    const again = later.deliver();
     expect(again).toEqual(second);
-    expect(throughJson(checkpoint)).toMatchObject({ positions: { 0: { text: { S: '"\u00000' } } } });
+    expect(standing(checkpoint)).toEqual(afterFirst);
     checkpoint.acknowledge(again);
-    checkpoint.acknowledge(after.deliver());
-    expect(throughJson(checkpoint)).toMatchObject({ finished: [[0, 0]] });
+    checkpoint.acknowledge(later.deliver());
+    expect(standing(checkpoint)).toEqual({ finished: [[0, 0]], positions: {} });
   });
 
   it('is plain JSON before and after a scan', () => {
@@ -133,7 +143,7 @@ describe('a checkpoint', () => {
       if (pages.length === 50) for (const page of pages.splice(0).reverse()) checkpoint.acknowledge(page);
       if (segment % 5_021 === 0) expect(JSON.stringify(checkpoint).length).toBeLessThan(200);
     }
-    expect(throughJson(checkpoint)).toMatchObject({ finished: [[0, 99_999]] });
+    expect(standing(checkpoint)).toEqual({ finished: [[0, 99_999]], positions: {} });
   });
 
   it('forgets the pages that are acknowledged', async () => {
