@@ -45,7 +45,7 @@ describeOnEachServer('a checkpoint', (server) => {
     async (where) => {
       const first = scanCheckpoint();
       const before = db
-        .parallelScan<Song>({ ...input, ...where }, { concurrency: 5, checkpoint: first })
+        .parallelScan<Song>({ ...input, ...where }, { concurrency: 5, prefetch: 2, checkpoint: first })
         .pages();
       const done = await all(
         before.pipe(
