@@ -1,8 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { EventEmitter, once } from 'node:events';
 import type { Socket } from 'node:net';
 import { concatMap, lastValueFrom, range, repeat, tap } from 'rxjs';
-import { describe, expect, it } from 'vitest';
+import { Agent } from 'undici';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { empty, fakeService } from '../client/fake-service.ts';
+import { heldReplies } from '../client/held-replies.ts';
 
 const neverAnswered = new Promise<never>(() => {});
 
@@ -39,6 +42,31 @@ describe('a subscriber that leaves', () => {
     db.call('Never').subscribe().unsubscribe();
     await lastValueFrom(db.call('Other'));
     expect(server.requests.map(({ operation }) => operation)).toEqual(['Other']);
+  });
+
+  it('sends nothing if it leaves while all sockets of the dispatcher are busy', async () => {
+    const { handler, release } = heldReplies();
+    const dispatched = new EventEmitter();
+    const agent = new Agent({ connections: 1 });
+    const dispatcher = agent.compose((dispatch) => (options, exchange) => {
+      const isWritten = dispatch(options, exchange);
+      dispatched.emit('request');
+      return isWritten;
+    });
+    const { db, server } = await fakeService(handler, { dispatcher });
+    onTestFinished(() => agent.destroy());
+
+    const first = lastValueFrom(db.call('First'));
+    await server.arrival(0);
+    const isQueued = once(dispatched, 'request');
+    const call = db.call('Never').subscribe();
+    await isQueued;
+    call.unsubscribe();
+    const last = lastValueFrom(db.call('Last'));
+    release(0);
+    release(1);
+    await Promise.all([first, last]);
+    expect(server.requests.map(({ operation }) => operation)).toEqual(['First', 'Last']);
   });
 
   it('sends nothing if it leaves before there are credentials', async () => {
@@ -95,8 +123,8 @@ describe('a response', () => {
   it('is delivered there after a retry too', async () => {
     const context = new AsyncLocalStorage<string>();
     const { db } = await fakeService(({ attempt }) => ({ status: attempt === 0 ? 500 : 200, body: {} }));
-    const call = db.call('Call').pipe(tap(() => seen.push(context.getStore())));
     const seen: unknown[] = [];
+    const call = db.call('Call').pipe(tap(() => seen.push(context.getStore())));
     await context.run('a', () => lastValueFrom(call));
     await context.run('b', () => lastValueFrom(call));
     expect(seen).toEqual(['a', 'b']);

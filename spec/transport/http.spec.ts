@@ -1,6 +1,6 @@
-import { createServer } from 'node:net';
+import { createServer, isIP } from 'node:net';
 import { firstValueFrom, lastValueFrom } from 'rxjs';
-import { MockAgent } from 'undici';
+import { Agent, MockAgent } from 'undici';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { DynamoDB, RequestTimeoutError, TransportError } from '../../lib/index.ts';
 import { errorOf } from '../client/error-of.ts';
@@ -47,9 +47,16 @@ describe('a request that gets no whole response', () => {
   });
 
   it('says so where the reason has no words, as when all addresses of a host refuse', async () => {
-    const endpoint = await abandonedEndpoint();
-    await using db = localClient(endpoint.replace('127.0.0.1', 'localhost'), once);
-    expect(String(await errorOf(db.getItem(input)))).toContain('ECONNREFUSED');
+    const { port } = new URL(await abandonedEndpoint());
+    const addresses = ['127.0.0.1', '::1'].map((address) => ({ address, family: isIP(address) }));
+    const dispatcher = new Agent({ connect: { lookup: (_host, _options, found) => found(null, addresses) } });
+    onTestFinished(() => dispatcher.destroy());
+    await using db = localClient(`http://two-addresses.test:${port}`, { ...once, dispatcher });
+    expect(await errorOf(db.getItem(input))).toMatchObject({
+      name: 'TransportError',
+      message: 'ECONNREFUSED',
+      cause: expect.any(AggregateError),
+    });
   });
 });
 
