@@ -1,6 +1,6 @@
 import { DynamoDBError } from './dynamodb-error.ts';
 
-/** The base of the errors that say how the client was set up wrongly; none of them is worth a retry. */
+/** The base of the errors that say how the client was set up wrongly; sending the request again does not help. */
 export class ConfigurationError extends DynamoDBError {
   override readonly name: string = 'ConfigurationError';
 }
@@ -10,7 +10,11 @@ export class NoRegionError extends ConfigurationError {
   override readonly name = 'NoRegionError';
 }
 
-/** Raised when no provider of the chain has credentials; `cause` is what the last of them said. */
+/**
+ * Raised when no provider of the chain has credentials; `cause` is what the last of them said.
+ *
+ * The one that may pass by itself: it is retried where the provider failed of a throttle or a fault of the moment.
+ */
 export class NoCredentialsError extends ConfigurationError {
   override readonly name = 'NoCredentialsError';
 }

@@ -122,6 +122,15 @@ describe('settings that cannot be resolved', () => {
     expect(server.requests.map(({ operation }) => operation)).toEqual(['Second']);
   });
 
+  it('are tried again by the same call where credentials failed of a fault of the moment', async () => {
+    const lost = Object.assign(new Error('lost'), { code: 'ECONNRESET' });
+    const identity = { accessKeyId: 'key', secretAccessKey: 'secret' };
+    const credentials = vi.fn(async () => identity).mockRejectedValueOnce(lost);
+    const { db, server } = await fakeService(empty, { credentials });
+    await lastValueFrom(db.getItem(input));
+    expect(server.requests.map(({ headers }) => headers['amz-sdk-request'])).toEqual(['attempt=2; max=4']);
+  });
+
   it('keep the cause of missing credentials', async () => {
     const reason = new Error('the vault is sealed');
     const { db, server } = await fakeService(empty, { credentials: () => Promise.reject(reason) });
