@@ -83,6 +83,10 @@ export const numbers: Arbitrary<NativeNumber> = fc.oneof(plainNumbers, bigIntege
 export const binaries: Arbitrary<Uint8Array> = fc.uint8Array({ maxLength: 30 });
 
 export interface ItemOptions {
+  /** @default the arbitrary `texts` */
+  readonly texts?: Arbitrary<string>;
+  /** @default the arbitrary `binaries` */
+  readonly binaries?: Arbitrary<Uint8Array>;
   /** @default the arbitrary `names` */
   readonly names?: Arbitrary<string>;
   /** @default the arbitrary `numbers` */
@@ -98,18 +102,20 @@ export function items(options: ItemOptions = {}): Arbitrary<NativeItem> {
 export function values(options: ItemOptions = {}): Arbitrary<NativeValue> {
   const name = options.names ?? names;
   const number = options.numbers ?? numbers;
+  const text = options.texts ?? texts;
+  const binary = options.binaries ?? binaries;
   const { value } = fc.letrec<{ value: NativeValue }>((tie) => ({
     value: fc.oneof(
       { maxDepth: 4, depthSize: 'small' },
       fc.oneof(
-        texts,
+        text,
         number,
         fc.boolean(),
         fc.constant(null),
-        binaries,
-        setOf(texts),
+        binary,
+        setOf(text),
         setOf(number),
-        setOf(binaries),
+        setOf(binary),
       ),
       fc.array(tie('value'), { maxLength: 5 }),
       mapOf(name, tie('value')),
