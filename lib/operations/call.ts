@@ -75,12 +75,11 @@ function withToken({ token }: Operation<never, unknown>, input: Partial<Record<T
 }
 
 /** The one table that a request is about, if it is about one. */
-function tableNameOf(input: {
-  readonly TableName?: unknown;
-  readonly RequestItems?: object;
-}): string | undefined {
-  const names = Object.keys(input.RequestItems ?? {});
-  const name = names.length === 1 ? names[0] : input.TableName;
+function tableNameOf(
+  input: { readonly TableName?: unknown; readonly RequestItems?: object } | undefined,
+): string | undefined {
+  const names = Object.keys(input?.RequestItems ?? {});
+  const name = names.length === 1 ? names[0] : input?.TableName;
   return typeof name === 'string' ? name : undefined;
 }
 

@@ -33,14 +33,15 @@ export function pagesOf<Input extends PagedInput, T>(
   input: Input,
   options: PagedOptions = {},
 ): Paging<Page<T>, ItemInput> {
-  const { Segment: segment } = input;
+  // Plain JavaScript may leave the input out; what that is worth is said when the request is encoded.
+  const { Segment: segment, ExclusiveStartKey: start } = input ?? {};
   const { prefetch: pages = 0, prefetchBytes: bytes = 16 * 2 ** 20 } = options;
   return {
     ahead: { pages, bytes, sizeOf },
-    start: input.ExclusiveStartKey,
+    start,
     next: (page) => page.LastEvaluatedKey,
     fetch: (resumeKey) =>
-      call<Input, Page<T>>(operation, { ...input, ExclusiveStartKey: resumeKey }, options).pipe(
+      call<Input, Page<T>>(operation, startingAt(input, resumeKey), options).pipe(
         map((page) => (segment === undefined ? page : Object.assign(page, { Segment: segment }))),
         catchError((error: unknown) =>
           throwError(() =>
@@ -49,6 +50,10 @@ export function pagesOf<Input extends PagedInput, T>(
         ),
       ),
   };
+}
+
+function startingAt<Input extends PagedInput>(input: Input, ExclusiveStartKey: ItemInput | undefined): Input {
+  return ExclusiveStartKey === undefined ? input : { ...input, ExclusiveStartKey };
 }
 
 /** The items of a page; a page that only counts has none. */

@@ -2,6 +2,7 @@ import { defer, filter, type Observable } from 'rxjs';
 import type { ScanInput } from '../api/inputs.ts';
 import { Scan } from '../api/operations.ts';
 import type { Item, ItemInput } from '../api/values.ts';
+import { InvalidValueError } from '../errors/invalid.ts';
 import { positive } from '../settings/positive.ts';
 import { ledgerOf, type ScanCheckpoint } from '../stream/checkpoint/scan-checkpoint.ts';
 import { type Elements, follow } from '../stream/follow.ts';
@@ -42,6 +43,9 @@ export interface ParallelScanOptions extends PagedOptions {
 
 const defaultConcurrency = 16;
 
+/** DynamoDB's own limit. */
+const maxSegments = 1_000_000;
+
 export const parallelScan = (call: Call) => ({
   /**
    * Streams every item of a table or an index, several segments at once, merged as their pages come.
@@ -64,6 +68,7 @@ function mergedSegments<T, E>(
   elements: Elements<Page<T>, E>,
 ): Observable<E> {
   const { concurrency = defaultConcurrency, segments = allSegments(input), checkpoint } = options;
+  checkTotalSegments(input);
   const ledger = checkpoint && ledgerOf(checkpoint);
   ledger?.begin(input);
 
@@ -79,6 +84,13 @@ function mergedSegments<T, E>(
       positive('concurrency', concurrency),
     ),
   );
+}
+
+/** Without a number of segments there would be none: an empty stream, of a table that may be full. */
+function checkTotalSegments({ TableName: tableName, TotalSegments }: ParallelScanInput): void {
+  if (Number.isInteger(TotalSegments) && TotalSegments >= 1 && TotalSegments <= maxSegments) return;
+  const reason = `must be an integer from 1 to ${maxSegments}, not ${TotalSegments}`;
+  throw new InvalidValueError(reason, ['TotalSegments'], { operation: Scan.name, tableName });
 }
 
 /** One after another, because a million numbers need not be held at once; iterable more than once. */

@@ -1,4 +1,5 @@
 import { defer, retry, type SchedulerLike, tap, throwError, timer } from 'rxjs';
+import { ConfigurationError } from '../errors/configuration-error.ts';
 import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
 import { type RetryableKind, retryableKind } from '../errors/retryable.ts';
 import type { Layer, WireRequest } from '../transport/exchange.ts';
@@ -44,6 +45,8 @@ export function retrying({ budget, random = Math.random, scheduler }: RetryPolic
     });
 }
 
+/** An error of the settings comes before anything is sent. */
 function withAttempts(error: unknown, attempts: number): unknown {
-  return error instanceof DynamoDBError ? addFacts(error, { attempts }) : error;
+  const isSent = error instanceof DynamoDBError && !(error instanceof ConfigurationError);
+  return isSent ? addFacts(error, { attempts }) : error;
 }

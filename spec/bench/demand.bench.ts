@@ -14,7 +14,10 @@ interface Entry {
 }
 
 const source = follow(
-  { fetch: (number: number | undefined) => of({ next: (number ?? 0) + 1 }), next: ({ next }) => (next < pages ? next : undefined) },
+  {
+    fetch: (number: number | undefined) => of({ next: (number ?? 0) + 1 }),
+    next: ({ next }) => (next < pages ? next : undefined),
+  },
   () => page,
 );
 

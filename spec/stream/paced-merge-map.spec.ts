@@ -36,7 +36,9 @@ describe('pacedMergeMap', () => {
     onVirtualTime(({ cold, hot, expectObservable, expectSubscriptions }) => {
       const source = hot('xy---x');
       const inners = [cold('---#'), cold('-----a|')];
-      expectObservable(source.pipe(pacedMergeMap<string, string>((_, index) => inners[index] ?? EMPTY, 2))).toBe('---#');
+      expectObservable(
+        source.pipe(pacedMergeMap<string, string>((_, index) => inners[index] ?? EMPTY, 2)),
+      ).toBe('---#');
       expectSubscriptions(source.subscriptions).toBe('^--!');
       expectSubscriptions(inners[1]?.subscriptions ?? []).toBe('-^-!');
     });
