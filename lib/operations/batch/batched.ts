@@ -46,9 +46,9 @@ export function batched<In, E extends Packable, V, Out>(
 
   return failingLast((source) =>
     defer(() => {
-      const { post, flush, close } = posting(call, batching, options, { capacity, random });
+      const { post, hurry, close } = posting(call, batching, options, { capacity, random });
       return source.pipe(
-        tap({ complete: flush }),
+        tap({ complete: hurry }),
         accountedMergeMap(post, capacity, settle),
         finalize(close),
       );
@@ -71,7 +71,7 @@ function posting<In, E extends Packable, V, Out>(
     defer(() => withNames((names) => box.post(prepare(element, names)))).pipe(
       catchError((error: unknown) => of({ error })),
     );
-  return { post, flush: box.flush, close: box.close };
+  return { ...box, post };
 }
 
 /** Makes the function that turns answers into results, or fails at the first that is an error. */

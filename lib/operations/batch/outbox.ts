@@ -5,8 +5,8 @@ import { waitingRoom } from './waiting-room.ts';
 
 /** How an outbox sends what is posted. */
 export interface Delivery<E, V> {
-  /** Sends a batch and answers each of its elements. */
-  readonly send: (elements: readonly E[]) => Observable<Answer<E, V>>;
+  /** Sends a batch, and answers each of its elements, one or more at a time. */
+  readonly send: (elements: readonly E[]) => Observable<readonly Answer<E, V>[]>;
   readonly limits: Limits;
   /** How many batches are on their way at once. */
   readonly concurrency: number;
@@ -20,8 +20,8 @@ export interface Delivery<E, V> {
 export interface Outbox<E, V> {
   /** Posts an element on subscription, and emits its answer. */
   post(element: E): Observable<Answer<E, V>>;
-  /** Sends what waits at once: nothing more will be posted. */
-  flush(): void;
+  /** Lets no batch wait for more any longer. */
+  hurry(): void;
   /** Aborts everything. */
   close(): void;
 }
@@ -34,11 +34,11 @@ export function outbox<E extends Packable, V>(delivery: Delivery<E, V>): Outbox<
   const deliveries = new Subscription();
   const waiting = waitingRoom<E>(limits, linger, dispatch);
   let active = 0;
-  let isLast = false;
+  let isSettling = false;
 
   function dispatch(): void {
-    while (active < concurrency && !deliveries.closed) {
-      const batch = waiting.take(busy, isLast || senders.size >= capacity);
+    while (active < concurrency && !isSettling && !deliveries.closed) {
+      const batch = waiting.take(busy, senders.size >= capacity);
       if (batch === undefined) break;
       start(batch);
     }
@@ -54,12 +54,17 @@ export function outbox<E extends Packable, V>(delivery: Delivery<E, V>): Outbox<
     deliveries.add(send(batch).subscribe({ next: settle, complete }));
   }
 
-  function settle(answer: Answer<E, V>): void {
-    const sender = senders.get(answer.element);
-    senders.delete(answer.element);
-    busy.delete(answer.element.id);
-    sender?.next(answer);
-    sender?.complete();
+  /** All answers first: what they make room for may fit into one batch. */
+  function settle(answers: readonly Answer<E, V>[]): void {
+    isSettling = true;
+    for (const answer of answers) {
+      const sender = senders.get(answer.element);
+      senders.delete(answer.element);
+      busy.delete(answer.element.id);
+      sender?.next(answer);
+      sender?.complete();
+    }
+    isSettling = false;
     dispatch();
   }
 
@@ -70,10 +75,7 @@ export function outbox<E extends Packable, V>(delivery: Delivery<E, V>): Outbox<
         waiting.add(element);
         dispatch();
       }),
-    flush() {
-      isLast = true;
-      dispatch();
-    },
+    hurry: waiting.hurry,
     close() {
       deliveries.unsubscribe();
       waiting.close();

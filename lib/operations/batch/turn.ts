@@ -29,8 +29,8 @@ export interface Turn<E> {
   readonly elements: readonly E[];
   /** How long to wait before, in milliseconds. */
   readonly delay: number;
-  /** How many requests before this one processed nothing. */
-  readonly setbacks: number;
+  /** How many times it was sent again since an element was processed. */
+  readonly retries: number;
   /** When an element was processed last, or the first request was sent, in milliseconds since the epoch. */
   readonly since: number;
 }
@@ -46,7 +46,7 @@ const blames = new Set(['ValidationException', 'ItemCollectionSizeLimitExceededE
 
 /** The first turn of a batch. */
 export function begin<E>(elements: readonly E[]): Turn<E> {
-  return { elements, delay: 0, setbacks: 0, since: asyncScheduler.now() };
+  return { elements, delay: 0, retries: 0, since: asyncScheduler.now() };
 }
 
 /** What follows from a reply: what is left is sent again; with some progress made, it starts anew to be patient. */
@@ -76,8 +76,8 @@ function persist<E, V>(turn: Turn<E>, { patience, random }: Persistence, cause?:
   if (asyncScheduler.now() - turn.since >= patience) {
     return refuse(turn.elements, new UnprocessedError(`Left unprocessed for ${patience} ms`, { cause }));
   }
-  const delay = backoff(cause, 'throttling', turn.setbacks, random);
-  return { answers: [], turns: [{ ...turn, delay, setbacks: turn.setbacks + 1 }] };
+  const delay = backoff(cause, 'throttling', turn.retries, random);
+  return { answers: [], turns: [{ ...turn, delay, retries: turn.retries + 1 }] };
 }
 
 function refuse<E, V>(elements: readonly E[], error: unknown): Outcome<E, V> {

@@ -4,11 +4,13 @@ import { type Limits, type Packable, pack } from './pack.ts';
 /** Where elements wait until there are enough for a batch, or until they have waited long enough. */
 export interface WaitingRoom<E> {
   add(element: E): void;
+  /** Lets nothing wait any longer than the moment in which it is added. */
+  hurry(): void;
   /**
    * Takes the next batch, if one is ready.
    *
    * @param busy the keys that are on their way
-   * @param isPressed whether to take what there is, because no more will come
+   * @param isPressed whether to take what there is, because no more can come
    */
   take(busy: ReadonlySet<string>, isPressed: boolean): readonly E[] | undefined;
   /** Stops the clock. */
@@ -21,9 +23,14 @@ export function waitingRoom<E extends Packable>(
   linger: number,
   onReady: () => void,
 ): WaitingRoom<E> {
+  let span = linger;
   let waiting: E[] = [];
   let due: ReadonlySet<E> = new Set();
   let clock: Subscription | undefined;
+
+  function wind(): void {
+    clock ??= timer(span).subscribe(ring);
+  }
 
   function ring(): void {
     clock = undefined;
@@ -39,7 +46,12 @@ export function waitingRoom<E extends Packable>(
   return {
     add(element) {
       waiting.push(element);
-      clock ??= timer(linger).subscribe(ring);
+      wind();
+    },
+    hurry() {
+      span = 0;
+      close();
+      if (waiting.length > 0) wind();
     },
     take(busy, isPressed) {
       const { batch, rest, isFull } = pack(waiting, limits, busy);
