@@ -1,0 +1,134 @@
+import { concat, from, ignoreElements, type Observable } from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import { BatchGetError, ExactNumber, type NumberRule } from '../../../lib/index.ts';
+import { batchGet } from '../../../lib/operations/batch/batch-get.ts';
+import type { BatchOptions } from '../../../lib/operations/batch/batch-options.ts';
+import { onVirtualTime } from '../../marbles.ts';
+import { type MemoryTable, memoryTable, TableName } from './memory-table.ts';
+import { wireCall } from './wire-call.ts';
+import { outcomeOf, type Song, songs, writeTo } from './writing-songs.ts';
+
+/** Reads with delays of full length, the key being known, after some songs have been written. */
+function written(table: MemoryTable, items: readonly Song[]): Observable<never> {
+  return from(items).pipe(writeTo(table), ignoreElements());
+}
+
+const read = ({ call }: Pick<MemoryTable, 'call'>, options: BatchOptions = {}) =>
+  batchGet(call, () => 1).batchGet<Song>({ TableName }, { key: ['id'], ...options });
+
+describe('reading keys', () => {
+  it('emits a result for each, with the key as it came, and without an item where there is none', () => {
+    onVirtualTime(({ flush }) => {
+      const table = memoryTable();
+      const keys = [{ id: 'song 0' }, { id: 'nobody' }, { id: 'song 1', also: 'an attribute' }];
+      const { values } = outcomeOf(concat(written(table, songs(2)), from(keys).pipe(read(table))));
+      flush();
+      expect(values).toEqual([
+        { Key: keys[0], Item: { id: 'song 0' } },
+        { Key: keys[1] },
+        { Key: keys[2], Item: { id: 'song 1' } },
+      ]);
+      expect(values.map((result) => 'Item' in result)).toEqual([true, false, true]);
+      expect(table.batchSizes()).toEqual([2, 3]);
+    });
+  });
+
+  it('puts 100 into a request, and asks once for what is there twice', () => {
+    onVirtualTime(({ flush }) => {
+      const table = memoryTable();
+      const keys = [...songs(60), ...songs(60), ...songs(60)];
+      const { values } = outcomeOf(from(keys).pipe(read(table)));
+      flush();
+      expect(values.map(({ Key }) => Key)).toEqual(keys);
+      expect(table.batchSizes()).toEqual([60, 60]);
+    });
+  });
+
+  it('asks again for what was left, and for nothing else', () => {
+    onVirtualTime(({ flush }) => {
+      const table = memoryTable({ leave: (index) => (index === 1 ? 2 : 0) });
+      const keys = [...songs(3), ...songs(1)];
+      const { values } = outcomeOf(concat(written(table, songs(3)), from(keys).pipe(read(table))));
+      flush();
+      expect(values.map(({ Item }) => Item?.id)).toEqual(['song 2', 'song 0', 'song 1', 'song 0']);
+      expect(table.batchSizes()).toEqual([3, 3, 2]);
+    });
+  });
+
+  const rules: readonly NumberRule[] = ['lossless', 'number', 'exact', () => 'some number'];
+  it.each(rules)('tells keys of 38 digits apart, numbers being read by the rule %s', (numbers) => {
+    onVirtualTime(({ flush }) => {
+      const table = memoryTable({ numbers });
+      const digits = '1234567890123456789012345678901234567';
+      const items = ['1', '2', '3'].map((last) => ({ id: new ExactNumber(digits + last), last }));
+      const { values } = outcomeOf(concat(written(table, items.slice(1)), from(items).pipe(read(table))));
+      flush();
+      expect(values.map(({ Item }) => Item?.last)).toEqual([undefined, '2', '3']);
+    });
+  });
+
+  it('reads the key attributes whatever the projection', () => {
+    onVirtualTime(({ flush }) => {
+      const { call, sent } = wireCall(() => ({
+        Responses: { [TableName]: [{ id: { S: 'a' }, n: { N: '1' } }] },
+      }));
+      const projected = batchGet(call).batchGet(
+        { TableName, ConsistentRead: true, ProjectionExpression: 'n' },
+        { key: ['id'] },
+      );
+      const { values } = outcomeOf(from([{ id: 'a' }]).pipe(projected));
+      flush();
+      expect(sent[0]?.input.RequestItems?.[TableName]).toEqual({
+        ConsistentRead: true,
+        ProjectionExpression: 'n, #rxKey0',
+        ExpressionAttributeNames: { '#rxKey0': 'id' },
+        Keys: [{ id: { S: 'a' } }],
+      });
+      expect(values).toEqual([{ Key: { id: 'a' }, Item: { id: 'a', n: 1 } }]);
+    });
+  });
+});
+
+describe('what cannot be read', () => {
+  const isBad = (key: object) => JSON.stringify(key).includes('bad');
+  const keys = [...songs(5), { id: 'bad' }, { id: undefined }];
+
+  it('is emitted with its error, and the rest goes on', () => {
+    onVirtualTime(({ flush }) => {
+      const table = memoryTable({ refuses: isBad });
+      const { values } = outcomeOf(from(keys).pipe(read(table, { leftovers: 'emit' })));
+      flush();
+      const failed = values.filter(({ error }) => error !== undefined);
+      expect(failed).toMatchObject([
+        {
+          Key: { id: undefined },
+          error: { name: 'InvalidValueError', path: 'Key.id', operation: 'BatchGetItem' },
+        },
+        { Key: { id: 'bad' }, error: { name: 'ValidationException', tableName: TableName } },
+      ]);
+      expect(values).toHaveLength(7);
+    });
+  });
+
+  it('fails the stream with every key that has no result', () => {
+    onVirtualTime(({ flush }) => {
+      const table = memoryTable({ refuses: isBad });
+      const { values, errors } = outcomeOf(from(keys.slice(0, 6)).pipe(read(table)));
+      flush();
+      expect(errors).toEqual([expect.any(BatchGetError)]);
+      expect(errors).toMatchObject([
+        { name: 'BatchGetError', cause: { name: 'ValidationException' }, unread: [{ id: 'bad' }] },
+      ]);
+      expect(values).toHaveLength(5);
+    });
+  });
+
+  it('is told when an answer fits no key, rather than taken for a missing item', () => {
+    onVirtualTime(({ flush }) => {
+      const { call } = wireCall(() => ({ Responses: { [TableName]: [{ id: { S: 'stranger' } }] } }));
+      const { values } = outcomeOf(from(songs(1)).pipe(read({ call }, { leftovers: 'emit' })));
+      flush();
+      expect(values).toMatchObject([{ error: { name: 'InvalidResponseError' } }]);
+    });
+  });
+});
