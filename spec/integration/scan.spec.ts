@@ -1,4 +1,4 @@
-import { take } from 'rxjs';
+import { firstValueFrom, take } from 'rxjs';
 import { expect, it } from 'vitest';
 import { describeOnEachServer } from '../servers/each-server.ts';
 import { freshTableName } from '../servers/fresh-table.ts';
@@ -11,6 +11,20 @@ const numbered = Array.from({ length: 11 }, (_, n) => ({ id: `item ${n}`, n }));
 
 const inOrder = (items: readonly { readonly n?: unknown }[]) =>
   [...items].sort((one, other) => Number(one.n) - Number(other.n));
+
+describeOnEachServer('a scan of a table of nothing', (server) => {
+  const { db, TableName } = testTable(server);
+
+  it('completes with nothing, on one page', async () => {
+    expect(await all(db.scan({ TableName }))).toEqual([]);
+    expect(await all(db.scan({ TableName }).pages())).toEqual([{ Items: [], Count: 0, ScannedCount: 0 }]);
+  });
+
+  it('completes with nothing from every segment', async () => {
+    const pages = await all(db.parallelScan({ TableName, TotalSegments: 3 }).pages());
+    expect(pages.map(({ Items }) => Items)).toEqual([[], [], []]);
+  });
+});
 
 describeOnEachServer('a scan', (server) => {
   const { db, TableName } = testTable(server, { items: numbered });
@@ -43,7 +57,7 @@ describeOnEachServer('a scan', (server) => {
     expect(await all(scan({ ExclusiveStartKey: second?.LastEvaluatedKey }))).toEqual(order.slice(8));
   });
 
-  it('of a table of nothing completes with nothing, on one page', async () => {
+  it('of which a filter leaves nothing completes with nothing, on one page', async () => {
     const nothing = { FilterExpression: 'attribute_exists(nowhere)', Limit: undefined };
     expect(await all(scan(nothing))).toEqual([]);
     expect(await all(scan(nothing).pages())).toEqual([{ Items: [], Count: 0, ScannedCount: 11 }]);
@@ -84,10 +98,13 @@ describeOnEachServer('a scan', (server) => {
   it('is pulled item by item, and asks for a page only when it is wanted', async () => {
     await using proxy = await startFaultProxy(server.endpoint, () => undefined);
     await using client = localClient(proxy.endpoint);
-    const requestsAtEach: number[] = [];
-    for await (const _item of client.scan({ TableName, Limit: 4 }))
-      requestsAtEach.push(proxy.requests.length);
-    expect(requestsAtEach).toEqual([1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3]);
+    const scansAtEach: number[] = [];
+    for await (const Key of client.scan({ TableName, Limit: 4, ProjectionExpression: 'id' })) {
+      // A page that was asked for too early would arrive while this does.
+      await firstValueFrom(client.getItem({ TableName, Key }));
+      scansAtEach.push(proxy.requests.filter(({ operation }) => operation === 'Scan').length);
+    }
+    expect(scansAtEach).toEqual([1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3]);
   });
 
   it('that fails midway tells the key from which it goes on', async () => {
