@@ -65,22 +65,26 @@ function readScalar(page: Page): boolean | number | null {
   return readJsonNumber(page);
 }
 
-const number = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
-
-/** Reads a number: all that follows up to what may stand behind one. There are too few of them to do better. */
+/** Reads a number: all that follows up to what may stand behind one. Too few are not AttributeValues to do better. */
 function readJsonNumber(page: Page): number {
-  const { position } = page;
+  const { position, view } = page;
   let end = position;
-  while (isNumberByte(page.view.getUint8(end))) end++;
-  const text = page.bytes.latin1Slice(position, end);
-  if (!number.test(text)) page.fail('expected a value');
-  page.position = end;
-  return Number(text);
+  while (isNumberByte(view.getUint8(end))) end++;
+  try {
+    const value = Number(JSON.parse(page.bytes.latin1Slice(position, end)));
+    page.position = end;
+    return value;
+  } catch {
+    return page.fail('expected a value');
+  }
 }
 
-/** Whether a byte may belong to a number: none of the bytes that JSON is punctuated with does. */
+/** Whether a byte may belong to a number: digits, signs, a point, and the letter of an exponent. */
 function isNumberByte(value: number): boolean {
   return (
-    value > byte.space && value !== byte.comma && value !== byte.closeBrace && value !== byte.closeBracket
+    (value >= byte.plus && value <= byte.nine && value !== byte.comma) || (value | lowerCase) === letterE
   );
 }
+
+const letterE = 0x65;
+const lowerCase = 0x20;

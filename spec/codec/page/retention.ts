@@ -1,0 +1,45 @@
+import { createPageDecoder } from '../../../lib/codec/page/decoder.ts';
+import { makePage } from '../../bench/corpora.ts';
+
+/**
+ * The script of the retention spec: decodes a thousand pages, keeps one small value of each, and prints by how much the
+ * heap and the memory outside of it have grown.
+ */
+const kept = process.argv[2] ?? 'text';
+const pages = 1000;
+
+const decode = createPageDecoder({ members: { Items: { list: { map: 'attribute' } } } }, 'lossless');
+
+function body(page: number): Buffer {
+  return makePage(
+    () => ({
+      short: { S: `page ${page}` },
+      text: { S: `a text of page ${page}`.padEnd(20) },
+      unicode: { S: `größe ${page}`.padEnd(20) },
+      escaped: { S: `one\ntwo ${page}`.padEnd(20) },
+      binary: { B: Buffer.from(`page ${page}`.padEnd(20)).toString('base64') },
+      [`name of page ${page}`.padEnd(20)]: { N: '1' },
+      filler: { S: 'x'.repeat(2000) },
+    }),
+    256 * 1024,
+  );
+}
+
+function keptOf(page: number): unknown {
+  const { Items } = decode(body(page)) as { Items: readonly Readonly<Record<string, unknown>>[] };
+  const item = Items[0] ?? {};
+  return kept === 'name' ? Object.keys(item).find((name) => name.startsWith('name')) : item[kept];
+}
+
+function used(): number {
+  globalThis.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
+
+for (let page = 0; page < 10; page++) keptOf(page);
+const before = used();
+const values = Array.from({ length: pages }, (_, page) => keptOf(page));
+const growth = used() - before;
+if (values.includes(undefined)) throw new Error('There is nothing to keep');
+console.log(growth);
