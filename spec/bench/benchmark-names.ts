@@ -1,0 +1,14 @@
+/** All benchmarks, in the order in which they are reported. */
+export const benchmarkNames = [
+  'scan',
+  'get-item',
+  'put-item',
+  'start-up',
+  'memory',
+  'pauses',
+  'decode',
+  'encode',
+  'demand',
+] as const;
+
+export type BenchmarkName = (typeof benchmarkNames)[number];

@@ -1,0 +1,13 @@
+import type { Connect } from './client.ts';
+
+/** Who competes, each loaded only by the process that it has to itself. */
+export const clients = {
+  rxdynamo: () => import('./rxdynamo.ts'),
+  'AWS SDK document client': () => import('./aws-sdk-document.ts'),
+  'AWS SDK plain client': () => import('./aws-sdk-plain.ts'),
+  'aws-lite': () => import('./aws-lite.ts'),
+  'undici + JSON.parse': () => import('./undici.ts'),
+  'undici + Smithy signer + JSON.parse': () => import('./undici-signed.ts'),
+} satisfies Record<string, () => Promise<{ readonly connect: Connect }>>;
+
+export type ClientName = keyof typeof clients;

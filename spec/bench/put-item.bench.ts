@@ -1,0 +1,17 @@
+import { raceOfCalls } from './calls.ts';
+import { report } from './report/report.ts';
+
+/** Measures PutItem calls per second, 16 in flight. */
+
+report(
+  await raceOfCalls(
+    'putItem',
+    new Map([
+      ['AWS SDK document client', { atLeast: 5 }],
+      ['AWS SDK plain client', undefined],
+      ['aws-lite', undefined],
+      ['undici + Smithy signer + JSON.parse', undefined],
+      ['undici + JSON.parse', undefined],
+    ]),
+  ),
+);

@@ -1,0 +1,39 @@
+import { race } from './clients/race.ts';
+import type { ClientName } from './clients/registry.ts';
+import { type CorpusName, corpusNames } from './corpora.ts';
+import { startReplay } from './replay/server.ts';
+import { compare } from './report/compare.ts';
+import { report } from './report/report.ts';
+import type { Goal, Row } from './report/row.ts';
+
+/** Measures the items per second of a full scan, for each corpus against each competitor. */
+
+const pages = 60;
+const rounds = 7;
+
+/** The competitors, and what the scan of the medium corpus should reach. */
+const competitors = new Map<ClientName, Goal | undefined>([
+  ['AWS SDK document client', { atLeast: 5 }],
+  ['AWS SDK plain client', undefined],
+  ['aws-lite', undefined],
+  ['undici + JSON.parse', { atLeast: 1.8 }],
+]);
+
+async function measure(corpus: CorpusName): Promise<Row[]> {
+  await using server = await startReplay(corpus, pages);
+  const rates = await race(['rxdynamo', ...competitors.keys()], 'scan', server.endpoint, rounds);
+  const ours = rates('rxdynamo');
+  return Array.from(competitors, ([competitor, goal]) =>
+    compare({
+      name: `scan, ${corpus}, against ${competitor}`,
+      unit: 'items/s',
+      ours,
+      theirs: rates(competitor),
+      goal: corpus === 'medium' ? goal : undefined,
+    }),
+  );
+}
+
+const rows: Row[] = [];
+for (const corpus of corpusNames) rows.push(...(await measure(corpus)));
+report(rows);

@@ -1,0 +1,9 @@
+// A whole program: one GetItem.
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { credentials, key, region, table } from '../clients/inputs.ts';
+import { answered } from './answered.ts';
+
+const [, , endpoint = ''] = process.argv;
+const client = DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint, region, credentials }));
+client.send(new GetCommand({ ...table, Key: key })).then(({ Item }) => answered(Item));
