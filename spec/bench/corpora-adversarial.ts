@@ -43,6 +43,8 @@ export const adversaries = {
     scan(repeat(20_000, () => object([member('a', '{"S":"one\\ntwo"}')]))),
   'text with an escape in every name': () =>
     scan(repeat(10_000, () => object([member('n\\u0061me', '{"S":"x"}')]))),
+  'a number of 400 KB, which is refused': () =>
+    scan([object([member('a', `{"N":"${'1'.repeat(400_000)}"}`)])]),
   '400 KB of digits in plain JSON': () => Buffer.from(`{"Count":${'1'.repeat(400_000)}}`),
   'integers of 38 digits': () =>
     scan(repeat(10_000, () => object([member('a', `{"N":"${'123456789'.repeat(4)}12"}`)]))),

@@ -1,47 +1,33 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { createPageDecoder } from '../../../lib/codec/page/decoder.ts';
 import { InvalidResponseError } from '../../../lib/errors/invalid.ts';
 import { adversaries } from '../../bench/corpora-adversarial.ts';
-import { decodePlainly, written } from './oracle.ts';
+import { decodePlainly, outcome, Refusal } from './oracle.ts';
 
 const shape = { members: { Items: { list: { map: 'attribute' } } } } as const;
 
-/** The issue asks for 4; a loaded machine, a coverage run and a cold process are given twice that. */
+/** The performance issue asks for 4, on a machine that has nothing else to do; the spec must hold on any. */
 const bound = 8;
 
 describe('the page decoder, where somebody means it ill', () => {
-  for (const [name, makePage] of Object.entries(adversaries)) {
-    it(`reads ${name} right, in a time like JSON.parse's`, () => {
-      const decode = createPageDecoder(shape, 'lossless');
-      const page = makePage();
-      expect(written(decode(page)) === written(decodePlainly(page, shape, 'lossless'))).toBe(true);
-      const parsing = bestOf(10, () => JSON.parse(page.toString()));
-      const decoding = bestOf(10, () => decode(page));
-      expect(decoding / parsing).toBeLessThan(bound);
-    });
-  }
-
-  it('takes twice the time for twice the bytes, however many names it has learned', () => {
+  it.each(Object.entries(adversaries))('reads right: %s', (_, makePage) => {
+    const page = makePage();
     const decode = createPageDecoder(shape, 'lossless');
-    const page = (attributes: number) => {
-      const members = Array.from({ length: attributes }, (_, index) => `"name${index}":{"S":"x"}`);
-      return Buffer.from(`{"Items":[{${members}}]}`);
-    };
-    const [once, fourTimes] = [page(5000), page(20_000)];
-    for (let round = 0; round < 5; round++) decode(fourTimes);
-    const short = bestOf(10, () => decode(once));
-    const long = bestOf(10, () => decode(fourTimes));
-    expect(long / short).toBeLessThan(16);
+    const expected = outcome(() => decodePlainly(page, shape, 'lossless'), Refusal);
+    for (let round = 0; round < 3; round++) {
+      expect(outcome(() => decode(page), InvalidResponseError) === expected).toBe(true);
+    }
   });
 
-  it("refuses a number of 400 KB in a time like JSON.parse's", () => {
-    const decode = createPageDecoder(shape, 'lossless');
-    const page = Buffer.from(`{"Items":[{"a":{"N":"${'1'.repeat(400_000)}"}}]}`);
-    expect(() => decode(page)).toThrow(InvalidResponseError);
-    const parsing = bestOf(10, () => JSON.parse(page.toString()));
-    const refusing = bestOf(10, () => expect(() => decode(page)).toThrow());
-    expect(refusing / parsing).toBeLessThan(bound);
-  });
+  it('takes a time like that of JSON.parse, whatever the page', () => {
+    const script = fileURLToPath(new URL('./adversarial.ts', import.meta.url));
+    const output = execFileSync(process.execPath, ['--import', 'tsx', script], { encoding: 'utf8' });
+    const slowness: Record<string, number> = JSON.parse(output);
+    expect(Object.keys(slowness)).toEqual(Object.keys(adversaries));
+    expect(Object.entries(slowness).filter(([, times]) => times > bound)).toEqual([]);
+  }, 120_000);
 
   it.each([
     ['maps', '{"M":{"a":', '}}'],
@@ -64,13 +50,3 @@ describe('the page decoder, where somebody means it ill', () => {
     expect(() => decode(Buffer.from('{"a":'.repeat(100_000)))).toThrow(InvalidResponseError);
   });
 });
-
-function bestOf(rounds: number, act: () => unknown): number {
-  let best = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < rounds; round++) {
-    const start = performance.now();
-    act();
-    best = Math.min(best, performance.now() - start);
-  }
-  return best;
-}

@@ -5,7 +5,7 @@ import type { Shape } from '../../../lib/codec/shape.ts';
 import { InvalidResponseError } from '../../../lib/errors/invalid.ts';
 import { type Random, seeded } from '../../bench/corpora-random.ts';
 import { FuzzTable, mutate } from './fuzz-pages.ts';
-import { decodePlainly, Refusal, written } from './oracle.ts';
+import { decodePlainly, outcome, Refusal } from './oracle.ts';
 
 // FUZZ_PAGES=200000 is what the performance issue asks for; FUZZ_SEED repeats a run or begins another one.
 const pages = Number(process.env.FUZZ_PAGES ?? 20_000);
@@ -51,13 +51,4 @@ function fuzzTable(random: Random): number {
     if (expected === 'refused') refused++;
   }
   return refused;
-}
-
-function outcome(decode: () => unknown, refusal: new (...args: never[]) => Error): string {
-  try {
-    return written(decode());
-  } catch (error) {
-    if (error instanceof refusal) return 'refused';
-    throw error;
-  }
 }

@@ -118,3 +118,13 @@ function writtenObject(value: object): string {
   if (Object.getPrototypeOf(value) !== Object.prototype) throw new Error('not a plain object');
   return `{${Object.entries(value).map(([name, member]) => `${JSON.stringify(name)}:${written(member)}`)}}`;
 }
+
+/** What comes of decoding a page, written down; a refusal is one, any other error is thrown on. */
+export function outcome(decode: () => unknown, refusal: new (...args: never[]) => Error): string {
+  try {
+    return written(decode());
+  } catch (error) {
+    if (error instanceof refusal) return 'refused';
+    throw error;
+  }
+}
