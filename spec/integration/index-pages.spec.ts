@@ -17,7 +17,12 @@ interface Entry {
 /** Keys of every type, and all of one owner and one group, so that pages end within them. */
 const entries: readonly Entry[] = [
   { owner: bytes(0, 255, 128), at: -(10n ** 20n), group: 7, mark: bytes(255, 254) },
-  { owner: bytes(0, 255, 128), at: new ExactNumber('-0.1234567890123456789012345'), group: 7, mark: bytes(0) },
+  {
+    owner: bytes(0, 255, 128),
+    at: new ExactNumber('-0.1234567890123456789012345'),
+    group: 7,
+    mark: bytes(0),
+  },
   { owner: bytes(0, 255, 128), at: 0, group: 7, mark: bytes(128, 0, 128) },
   { owner: bytes(0, 255, 128), at: 1.5, group: 7, mark: bytes(127) },
   { owner: bytes(0, 255, 128), at: 12345678901234567890123456789012345678n, group: 7, mark: bytes(62, 63) },
