@@ -1,7 +1,9 @@
-import { cpus } from 'node:os';
 import { count, filter, lastValueFrom, mergeMap, type OperatorFunction, of } from 'rxjs';
 import { follow } from '../../lib/stream/follow.ts';
 import { pacedMergeMap } from '../../lib/stream/paced-merge-map.ts';
+import { alternate } from './measure/alternate.ts';
+import { compare } from './report/compare.ts';
+import { report } from './report/report.ts';
 
 /** Measures what demand costs: a pass-through over pages in memory, paced and with stock `mergeMap`. */
 
@@ -21,7 +23,7 @@ const source = follow(
   () => page,
 );
 
-async function milliseconds(operator: OperatorFunction<Entry, Entry>): Promise<number> {
+async function itemsPerSecond(operator: OperatorFunction<Entry, Entry>): Promise<number> {
   const start = performance.now();
   const passed = await lastValueFrom(
     source.pipe(
@@ -31,17 +33,21 @@ async function milliseconds(operator: OperatorFunction<Entry, Entry>): Promise<n
     ),
   );
   if (passed !== pages * page.length) throw new Error(`${passed} items passed`);
-  return performance.now() - start;
+  return (passed * 1000) / (performance.now() - start);
 }
 
-const ratios: number[] = [];
-for (let round = 0; round < rounds; round++) {
-  const stock = await milliseconds(mergeMap((entry) => of(entry), 4));
-  ratios.push(stock / (await milliseconds(pacedMergeMap((entry) => of(entry), 4))));
-}
-ratios.sort((a, b) => a - b);
-const [low, middle, high] = [0.25, 0.5, 0.75].map((part) => ratios[Math.floor(rounds * part)]?.toFixed(2));
-console.log(
-  `Node ${process.version}, ${cpus()[0]?.model}; ${pages * page.length} items through one boundary`,
+const rates = await alternate(
+  new Map([
+    ['ours', () => itemsPerSecond(pacedMergeMap((entry) => of(entry), 4))],
+    ['stock', () => itemsPerSecond(mergeMap((entry) => of(entry), 4))],
+  ]),
+  { rounds },
 );
-console.log(`throughput of pacedMergeMap × that of mergeMap: ${middle} (${low}–${high})`);
+report([
+  compare({
+    name: 'items through pacedMergeMap, against mergeMap',
+    unit: 'items/s',
+    ours: rates('ours'),
+    theirs: rates('stock'),
+  }),
+]);

@@ -1,11 +1,15 @@
-import { cpus } from 'node:os';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { encode } from '../../lib/codec/encode.ts';
 import type { Shape } from '../../lib/codec/shape.ts';
+import { alternate } from './measure/alternate.ts';
+import { compare } from './report/compare.ts';
+import { report } from './report/report.ts';
+import type { Row } from './report/row.ts';
 
 /** Measures how fast BatchWriteItem bodies are encoded, against the AWS marshaller and `JSON.stringify`. */
 
 const rounds = 25;
+const warmUp = 25;
 const roundMilliseconds = 40;
 
 const shape: Shape = {
@@ -68,56 +72,49 @@ function encoded(items: readonly Item[]): string {
   return encode({ RequestItems: { Music: items.map((Item) => ({ PutRequest: { Item } })) } }, shape);
 }
 
-type Writer = (items: readonly Item[]) => unknown;
-
-/** Who competes with whom: as text, and as the bytes that are sent, because a string built piece by piece costs then. */
-const races: readonly (readonly [string, Writer, Writer])[] = [
-  ['text', encoded, marshalled],
-  ['bytes', (items) => Buffer.from(encoded(items)), (items) => Buffer.from(marshalled(items))],
+/** What is written: text, and the bytes that are sent, because a string built piece by piece costs then. */
+const forms: readonly (readonly [string, (text: string) => unknown])[] = [
+  ['text', (text) => text],
+  ['bytes', (text) => Buffer.from(text)],
 ];
 
 /** Bodies written per second of this process's own time, which other work on the machine disturbs less. */
-function rate(write: Writer, items: readonly Item[]): number {
+function rate(write: () => unknown): number {
   const start = process.cpuUsage();
   const end = performance.now() + roundMilliseconds;
   let bodies = 0;
   do {
-    write(items);
+    write();
     bodies++;
   } while (performance.now() < end);
   return (bodies * 1e6) / process.cpuUsage(start).user;
 }
 
-function race(
+async function measure(
+  corpus: string,
   items: readonly Item[],
-  ours: Writer,
-  theirs: Writer,
-): { bodies: number; ratios: readonly number[] } {
-  const rates: number[] = [];
-  const ratios: number[] = [];
-  for (let round = 0; round < rounds; round++) {
-    const ourRate = rate(ours, items);
-    rates.push(ourRate);
-    ratios.push(ourRate / rate(theirs, items));
-  }
-  return { bodies: quantile(rates, 0.5), ratios: [0.25, 0.5, 0.75].map((part) => quantile(ratios, part)) };
+  [form, send]: (typeof forms)[number],
+): Promise<Row> {
+  const rates = await alternate(
+    new Map([
+      ['ours', () => rate(() => send(encoded(items)))],
+      ['theirs', () => rate(() => send(marshalled(items)))],
+    ]),
+    { rounds, warmUp },
+  );
+  return compare({
+    name: `encode, ${corpus}, as ${form}, against marshall + JSON.stringify`,
+    unit: 'bodies/s',
+    ours: rates('ours'),
+    theirs: rates('theirs'),
+    goal: form === 'bytes' ? { atLeast: 4 } : undefined,
+  });
 }
 
-function quantile(values: readonly number[], part: number): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length * part)] ?? Number.NaN;
-}
-
-console.log(`Node ${process.version}, ${cpus()[0]?.model}; BatchWriteItem bodies of 25 items`);
-console.log('corpus  form   bodies/s  × marshall + JSON.stringify: median (quartiles)');
-for (const [name, make] of Object.entries(corpora)) {
+const rows: Row[] = [];
+for (const [corpus, make] of Object.entries(corpora)) {
   const items = Array.from({ length: 25 }, (_, index) => make(index));
-  if (encoded(items) !== marshalled(items)) throw new Error(`The two write ${name} differently`);
-  for (const [form, ours, theirs] of races) {
-    race(items, ours, theirs);
-    const { bodies, ratios } = race(items, ours, theirs);
-    const [low, middle, high] = ratios.map((ratio) => ratio.toFixed(1));
-    console.log(
-      `${name.padEnd(7)} ${form.padEnd(5)} ${bodies.toFixed(0).padStart(9)}  ${middle} (${low}–${high})`,
-    );
-  }
+  if (encoded(items) !== marshalled(items)) throw new Error(`The two write ${corpus} differently`);
+  for (const form of forms) rows.push(await measure(corpus, items, form));
 }
+report(rows);

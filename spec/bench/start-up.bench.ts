@@ -30,7 +30,7 @@ async function milliseconds(program: URL): Promise<number> {
 
 const times = await alternate(
   new Map(Array.from(programs, ([name, program]) => [name, () => milliseconds(program)])),
-  rounds,
+  { rounds },
 );
 report(
   ['', ', bundled'].map((form) =>

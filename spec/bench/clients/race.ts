@@ -16,7 +16,7 @@ export async function race<Name extends ClientName>(
   const clients = await Promise.all(names.map((name) => startClient(name, endpoint)));
   try {
     const turns = clients.map((client, index) => [names[index], () => client.perform(task)] as const);
-    return await alternate(new Map(turns), rounds);
+    return await alternate(new Map(turns), { rounds });
   } finally {
     await Promise.all(clients.map((client) => client.stop()));
   }
@@ -30,7 +30,7 @@ export async function raceAfresh<Name extends ClientName>(
   rounds: number,
 ): Promise<Results<Name>> {
   const turns = names.map((name) => [name, () => performOnce(name, task, endpoint)] as const);
-  return await alternate(new Map(turns), rounds);
+  return await alternate(new Map(turns), { rounds });
 }
 
 async function performOnce(name: ClientName, task: TaskName, endpoint: string): Promise<number> {

@@ -1,0 +1,36 @@
+// Runs the benchmarks that are named, or all of them; with --write the results go into the docs.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { parseArgs } from 'node:util';
+import { type BenchmarkName, benchmarkNames } from './benchmark-names.ts';
+import { writeDocs } from './report/docs.ts';
+import { machine } from './report/machine.ts';
+import { packages } from './report/packages.ts';
+import { addResult } from './report/results.ts';
+import type { Row } from './report/row.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { write: { type: 'boolean', default: false } },
+});
+const unknown = positionals.filter((name) => !benchmarkNames.some((known) => known === name));
+if (unknown.length > 0) throw new Error(`Unknown: ${unknown}; there are ${benchmarkNames.join(', ')}`);
+const names = benchmarkNames.filter((name) => positionals.length === 0 || positionals.includes(name));
+
+async function run(name: BenchmarkName): Promise<readonly Row[]> {
+  const child = fork(new URL(`${name}.bench.js`, import.meta.url));
+  let rows: readonly Row[] = [];
+  child.on('message', (message) => {
+    rows = message as Row[];
+  });
+  const [code] = await once(child, 'close');
+  if (code !== 0) throw new Error(`${name} ended with code ${code}`);
+  return rows;
+}
+
+console.log(`${machine()}\n${await packages()}`);
+for (const name of names) {
+  console.log(`\n${name}`);
+  const rows = await run(name);
+  if (values.write) await writeDocs(await addResult(name, rows));
+}
