@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { from, ignoreElements, type Observable } from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import { BatchWriteError, ExactNumber } from '../../lib/index.ts';
+import { errorOf } from '../client/error-of.ts';
+import { fakeService } from '../client/fake-service.ts';
+import { describeOnEachServer } from '../servers/each-server.ts';
+import { freshTableName } from '../servers/fresh-table.ts';
+import { all } from './all.ts';
+import { keyed, testTable } from './test-table.ts';
+import { wireItems } from './wire-items.ts';
+
+const songs = (count: number) => Array.from({ length: count }, (_, n) => ({ id: `song ${n}`, n }));
+
+/** A song whose key is of another type than that of the table. */
+const poison = { id: 17 };
+
+describeOnEachServer('writing batches', (server) => {
+  const types = keyed({ artist: 'B', place: 'N' }, ['artist', 'place']);
+  const [original, copy] = [
+    testTable(server, { definition: types }),
+    testTable(server, { definition: types }),
+  ];
+  const { db, TableName, read } = testTable(server);
+
+  it('copies values of every type, byte by byte', async () => {
+    const items = Array.from({ length: 60 }, (_, n) => ({
+      artist: Uint8Array.of(255, n % 3),
+      place: new ExactNumber(`1.${'0'.repeat(34)}${n + 10}`),
+      set: new Set([10n ** 30n]),
+      list: [null, true, { nested: [`é😀 ${n}`] }],
+    }));
+    await all(from(items).pipe(db.batchWrite({ TableName: original.TableName })));
+    const scan = db.parallelScan({ TableName: original.TableName, TotalSegments: 3 });
+    expect(await all(scan.pipe(db.batchWrite({ TableName: copy.TableName })))).toHaveLength(items.length);
+    const copied = await wireItems(db, copy.TableName);
+    expect(copied).toHaveLength(items.length);
+    expect(copied).toEqual(await wireItems(db, original.TableName));
+  });
+
+  it('deletes what a scan finds', async () => {
+    const { TableName: full } = original;
+    await all(from([{ artist: Uint8Array.of(1), place: 1 }]).pipe(db.batchWrite({ TableName: full })));
+    const deleted = await all(db.scan({ TableName: full }).pipe(db.batchDelete({ TableName: full })));
+    expect(deleted.length).toBeGreaterThan(0);
+    expect(await wireItems(db, full)).toEqual([]);
+  });
+
+  it('writes all but the item that the service refuses, which is emitted with its error', async () => {
+    const items = [...songs(12), poison, ...songs(30)];
+    const results = await all(from(items).pipe(db.batchWrite<object>({ TableName }, { leftovers: 'emit' })));
+    expect(results).toHaveLength(items.length);
+    expect(results.filter(({ error }) => error !== undefined)).toMatchObject([
+      {
+        item: poison,
+        error: { name: 'ValidationException', operation: 'BatchWriteItem', tableName: TableName },
+      },
+    ]);
+    expect(await wireItems(db, TableName)).toHaveLength(30);
+  });
+
+  it('fails of such an item with all that is not written', async () => {
+    const error = await errorOf(from([...songs(12), poison]).pipe(db.batchWrite<object>({ TableName })));
+    expect(error).toBeInstanceOf(BatchWriteError);
+    expect(error).toMatchObject({ cause: { name: 'ValidationException' }, tableName: TableName });
+    expect(error).toHaveProperty(['unwritten', 0], poison);
+  });
+
+  it('ends with the last write of each key, whatever the sequence', { timeout: 120_000 }, async () => {
+    const sequences = fc.array(fc.nat(3), { minLength: 1, maxLength: 60 });
+    await fc.assert(
+      fc.asyncProperty(sequences, fc.integer({ min: 1, max: 4 }), async (sequence, concurrency) => {
+        const items = sequence.map((id, n) => ({ id: `key ${id}`, n }));
+        await all(from(items).pipe(db.batchWrite({ TableName }, { concurrency, key: ['id'] })));
+        const last = new Map(items.map((item) => [item.id, item]));
+        for (const item of last.values()) expect(await read({ id: item.id })).toEqual(item);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('fails of a table that is not there, before anything is written', async () => {
+    const error = await errorOf(from(songs(3)).pipe(db.batchWrite({ TableName: freshTableName() })));
+    expect(error).toMatchObject({
+      name: 'BatchWriteError',
+      unwritten: songs(3),
+      cause: { name: 'ResourceNotFoundException', operation: 'DescribeTable' },
+    });
+  });
+});
+
+describe('who leaves a batch', () => {
+  it('hangs up: the server sees the request aborted', async () => {
+    const { db, server } = await fakeService(() => new Promise(() => {}));
+    const writing: Observable<never> = from(songs(1)).pipe(
+      db.batchWrite({ TableName: 'Music' }, { key: ['id'] }),
+      ignoreElements(),
+    );
+    const subscription = writing.subscribe();
+    const { operation, aborted } = await server.arrival(0);
+    subscription.unsubscribe();
+    await aborted;
+    expect(operation).toBe('BatchWriteItem');
+    expect(server.requests).toHaveLength(1);
+  });
+});
