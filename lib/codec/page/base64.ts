@@ -1,4 +1,5 @@
-import { allocate, type Page } from './page.ts';
+import { allocate } from './memory.ts';
+import type { Page } from './page.ts';
 import { readString } from './strings.ts';
 
 const quote = 0x22;

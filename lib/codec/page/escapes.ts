@@ -23,7 +23,7 @@ export function readEscapedString(page: Page, stop: number): string {
       from += code > 0xffff ? 12 : 6;
       if (isSurrogate(code)) {
         // UTF-8 has no form for half a pair. JSON does, and JavaScript's strings can hold it.
-        prefix += page.text(start, to) + String.fromCharCode(code);
+        prefix += page.texts.any(start, to) + String.fromCharCode(code);
         start = to;
       } else {
         to = writeCodePoint(view, to, code);
@@ -38,7 +38,7 @@ export function readEscapedString(page: Page, stop: number): string {
     from = end;
   }
   page.position = from + 1;
-  return prefix + page.text(start, to);
+  return prefix + page.texts.any(start, to);
 }
 
 /** Finds the next byte at which the text of a string cannot simply go on. */

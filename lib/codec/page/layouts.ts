@@ -14,8 +14,9 @@ export interface LayoutBudget {
  * The names of an object's members, in their order: each layout is the one before it and one name more.
  *
  * A map is read without knowing how it ends. Its values wait on a stack, while the layout goes from name to name; the
- * object is made at the end, of all its members at once: cloned from the template of its layout. That takes a third of
- * the time of adding members one by one, and all objects of a layout share one hidden class.
+ * object is made at the end, cloned from the template of its layout and filled. That is up to a quarter quicker than adding
+ * members one by one; and all objects of a layout share one hidden class, however many attributes they have, which is
+ * what makes them quick to read.
  */
 export class Layout {
   readonly #budget: LayoutBudget;

@@ -44,7 +44,7 @@ function readShortDecimal(page: Page): number {
   } else if (digits > exactDigits) return Number.NaN;
 
   page.position = at;
-  // Neither JSON readers of a DynamoDB number nor DynamoDB know a negative zero.
+  // DynamoDB knows no negative zero: what is subtracted from zero is never one.
   return isNegative ? 0 - value : value;
 }
 

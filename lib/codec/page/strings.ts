@@ -25,5 +25,5 @@ export function readString(page: Page): string {
   end += bytesBefore(stops);
   if (view.getUint8(end) !== byte.quote) return readEscapedString(page, end);
   page.position = end + 1;
-  return (seen & highBits) === 0 ? page.asciiText(start, end) : page.text(start, end);
+  return (seen & highBits) === 0 ? page.texts.ascii(start, end) : page.texts.any(start, end);
 }
