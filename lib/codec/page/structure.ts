@@ -2,9 +2,12 @@ import type { Shape } from '../shape.ts';
 import { byte } from './bytes.ts';
 import { readJson, readName } from './json.ts';
 import { type Members, setMember } from './members.ts';
+import { numberReading } from './number-reading.ts';
 import type { Page } from './page.ts';
 import { type Budget, Place } from './prediction.ts';
 import { readAttribute, readMap } from './values.ts';
+
+const lossless = numberReading('lossless');
 
 /** Reads a value that stands at a page's position. */
 export type Reader = (page: Page) => unknown;
@@ -21,8 +24,22 @@ export function readerOf(shape: Shape | undefined, budget: Budget): Reader {
   if (shape === 'attribute') return attributeReader(new Place(budget));
   if ('list' in shape) return listReader(readerOf(shape.list, budget));
   if ('members' in shape) return membersReader(shape.members, budget);
-  if (shape.map === 'attribute') return itemReader(new Place(budget));
-  return mapReader(readerOf(shape.map, budget));
+  const read =
+    shape.map === 'attribute' ? itemReader(new Place(budget)) : mapReader(readerOf(shape.map, budget));
+  return shape.lossless ? losslessReader(read) : read;
+}
+
+/** What the caller is going to send back keeps every digit, whatever the rule for the rest of the page. */
+function losslessReader(read: Reader): Reader {
+  return (page) => {
+    const { numbers } = page;
+    page.numbers = lossless;
+    try {
+      return read(page);
+    } finally {
+      page.numbers = numbers;
+    }
+  };
 }
 
 function readTimestamp(page: Page): Date {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { createPageDecoder } from '../../../lib/codec/page/decoder.ts';
+import { createDecoder } from '../../../lib/codec/decode.ts';
 import { InvalidResponseError } from '../../../lib/errors/invalid.ts';
 import { adversaries } from '../../bench/corpora-adversarial.ts';
 import { decodePlainly, outcome, Refusal } from './oracle.ts';
@@ -14,7 +14,7 @@ const bound = 8;
 describe('the page decoder, where somebody means it ill', () => {
   it.each(Object.entries(adversaries))('reads right: %s', (_, makePage) => {
     const page = makePage();
-    const decode = createPageDecoder(shape, 'lossless');
+    const decode = createDecoder(shape, 'lossless');
     const expected = outcome(() => decodePlainly(page, shape, 'lossless'), Refusal);
     for (let round = 0; round < 3; round++) {
       expect(outcome(() => decode(page), InvalidResponseError) === expected).toBe(true);
@@ -35,7 +35,7 @@ describe('the page decoder, where somebody means it ill', () => {
   ])(
     'refuses 100,000 levels of %s with an error of its own, and reads on with the next page',
     (_, open, close) => {
-      const decode = createPageDecoder({ members: { Item: { map: 'attribute' } } }, 'lossless');
+      const decode = createDecoder({ members: { Item: { map: 'attribute' } } }, 'lossless');
       const nested = (levels: number) =>
         Buffer.from(`{"Item":{"a":${open.repeat(levels)}{"NULL":true}${close.repeat(levels)}}}`);
       expect(() => decode(nested(100_000))).toThrow(InvalidResponseError);
@@ -45,7 +45,7 @@ describe('the page decoder, where somebody means it ill', () => {
   );
 
   it('refuses 100,000 levels of plain JSON with an error of its own', () => {
-    const decode = createPageDecoder(undefined, 'lossless');
+    const decode = createDecoder(undefined, 'lossless');
     expect(() => decode(Buffer.from('['.repeat(100_000)))).toThrow(InvalidResponseError);
     expect(() => decode(Buffer.from('{"a":'.repeat(100_000)))).toThrow(InvalidResponseError);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { createDecoder } from '../../../lib/codec/decode.ts';
 import type { NumberRule } from '../../../lib/codec/number-rule.ts';
-import { createPageDecoder } from '../../../lib/codec/page/decoder.ts';
 import type { Shape } from '../../../lib/codec/shape.ts';
 import { InvalidResponseError } from '../../../lib/errors/invalid.ts';
 import { type Random, seeded } from '../../bench/corpora-random.ts';
@@ -38,7 +38,7 @@ describe('the page decoder', () => {
 /** Decodes pages of one table with one decoder, and returns how many were refused. */
 function fuzzTable(random: Random): number {
   const rule: NumberRule = random.pick(['lossless', 'lossless', 'number', 'exact', (text) => text]);
-  const decode = createPageDecoder(shape, rule);
+  const decode = createDecoder(shape, rule);
   const table = new FuzzTable(random);
   let refused = 0;
   for (let index = 0; index < pagesPerTable; index++) {

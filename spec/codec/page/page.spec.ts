@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createPageDecoder } from '../../../lib/codec/page/decoder.ts';
+import { createDecoder } from '../../../lib/codec/decode.ts';
 import { maxDepth, type Page, withPage } from '../../../lib/codec/page/page.ts';
 import { InvalidResponseError } from '../../../lib/errors/invalid.ts';
 import { readAll } from './read.ts';
@@ -20,7 +20,7 @@ describe('a page', () => {
   it('leaves the body as it was', () => {
     const body = Buffer.from('{"a":"one\\ntwo"}');
     const before = Buffer.from(body);
-    createPageDecoder(undefined, 'lossless')(body);
+    createDecoder(undefined, 'lossless')(body);
     expect(body).toEqual(before);
   });
 

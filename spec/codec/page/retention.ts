@@ -1,4 +1,4 @@
-import { createPageDecoder } from '../../../lib/codec/page/decoder.ts';
+import { createDecoder } from '../../../lib/codec/decode.ts';
 import { makePage } from '../../bench/corpora.ts';
 
 /**
@@ -8,7 +8,7 @@ import { makePage } from '../../bench/corpora.ts';
 const kept = process.argv[2] ?? 'text';
 const pages = 1000;
 
-const decode = createPageDecoder({ members: { Items: { list: { map: 'attribute' } } } }, 'lossless');
+const decode = createDecoder({ members: { Items: { list: { map: 'attribute' } } } }, 'lossless');
 
 function body(page: number): Buffer {
   return makePage(
