@@ -3,7 +3,6 @@ import { BatchGetItem } from '../../api/operations.ts';
 import type { Item, ItemInput } from '../../api/values.ts';
 import { BatchGetError } from '../../errors/batch-error.ts';
 import type { DynamoDBError } from '../../errors/dynamodb-error.ts';
-import { retryableKind } from '../../errors/retryable.ts';
 import type { Call } from '../call.ts';
 import { type BatchOptions, type ResolvedBatchOptions, resolveBatchOptions } from './batch-options.ts';
 import { type Batching, batched } from './batched.ts';
@@ -63,7 +62,7 @@ function getting<T, K extends ItemInput>(
       new BatchGetError(`Unread keys: ${unread.length}. The first: ${cause}`, unread, {
         ...facts,
         cause,
-        retryable: retryableKind(cause) !== undefined,
+        retryable: cause.retryable,
       }),
   };
 }

@@ -41,12 +41,11 @@ export function batched<In, E extends Packable, V, Out>(
   options: ResolvedBatchOptions,
   random: () => number,
 ): OperatorFunction<In, Out> {
-  const capacity = batching.limits.count * (options.concurrency + 1);
   const settle = settling(batching, options);
 
   return failingLast((source) =>
     defer(() => {
-      const { post, hurry, close } = posting(call, batching, options, { capacity, random });
+      const { post, capacity, hurry, close } = posting(call, batching, options, random);
       return source.pipe(
         tap({ complete: hurry }),
         accountedMergeMap(post, capacity, settle),
@@ -61,8 +60,9 @@ function posting<In, E extends Packable, V, Out>(
   call: Call,
   { tableName, limits, prepare, request }: Batching<In, E, V, Out>,
   { key, concurrency, linger, patience, call: callOptions }: ResolvedBatchOptions,
-  { capacity, random }: { readonly capacity: number; readonly random: () => number },
+  random: () => number,
 ) {
+  const capacity = limits.count * (concurrency + 1);
   const withNames = learnOnce(key ? of(key) : keyNames(call, tableName, callOptions));
   const requestBatch = (entries: readonly E[]) => withNames((names) => request(entries, names));
   const send = (entries: readonly E[]) => sendBatch(entries, requestBatch, { patience, random });
@@ -71,7 +71,7 @@ function posting<In, E extends Packable, V, Out>(
     defer(() => withNames((names) => box.post(prepare(element, names)))).pipe(
       catchError((error: unknown) => of({ error })),
     );
-  return { ...box, post };
+  return { ...box, post, capacity };
 }
 
 /** Makes the function that turns answers into results, or fails at the first that is an error. */
@@ -82,9 +82,9 @@ function settling<In, E, V, Out>(
   return (element, fate, unfinished) => {
     if ('value' in fate) return success(element, fate.value);
     const error = asDynamoDBError(fate.error);
-    const known = error.operation === undefined ? addFacts(error, { operation, tableName }) : error;
-    if (leftovers === 'emit') return failure(element, known);
-    throw abandon(unfinished(), known);
+    if (error.operation === undefined) addFacts(error, { operation, tableName });
+    if (leftovers === 'emit') return failure(element, error);
+    throw abandon(unfinished(), error);
   };
 }
 

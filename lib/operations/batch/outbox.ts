@@ -1,4 +1,5 @@
-import { Observable, type Subscriber, Subscription } from 'rxjs';
+import { type Observable, Subscription } from 'rxjs';
+import { correspondence } from './correspondence.ts';
 import type { Limits, Packable } from './pack.ts';
 import type { Answer } from './turn.ts';
 import { waitingRoom } from './waiting-room.ts';
@@ -29,56 +30,46 @@ export interface Outbox<E, V> {
 /** Makes an empty outbox. */
 export function outbox<E extends Packable, V>(delivery: Delivery<E, V>): Outbox<E, V> {
   const { send, limits, concurrency, linger, capacity } = delivery;
-  const senders = new Map<E, Subscriber<Answer<E, V>>>();
+  const letters = correspondence<E, V>();
+  const waiting = waitingRoom<E>(limits, linger, dispatch);
   const busy = new Set<string>();
   const deliveries = new Subscription();
-  const waiting = waitingRoom<E>(limits, linger, dispatch);
   let active = 0;
   let isSettling = false;
 
   function dispatch(): void {
     while (active < concurrency && !isSettling && !deliveries.closed) {
-      const batch = waiting.take(busy, senders.size >= capacity);
+      const batch = waiting.take(busy, letters.open() >= capacity);
       if (batch === undefined) break;
-      start(batch);
+      active++;
+      for (const { id } of batch) busy.add(id);
+      deliveries.add(send(batch).subscribe({ next: settle, complete: finish }));
     }
-  }
-
-  function start(batch: readonly E[]): void {
-    active++;
-    for (const { id } of batch) busy.add(id);
-    const complete = () => {
-      active--;
-      dispatch();
-    };
-    deliveries.add(send(batch).subscribe({ next: settle, complete }));
   }
 
   /** All answers first: what they make room for may fit into one batch. */
   function settle(answers: readonly Answer<E, V>[]): void {
     isSettling = true;
     for (const answer of answers) {
-      const sender = senders.get(answer.element);
-      senders.delete(answer.element);
       busy.delete(answer.element.id);
-      sender?.next(answer);
-      sender?.complete();
+      letters.answer(answer);
     }
     isSettling = false;
     dispatch();
   }
 
-  return {
-    post: (element) =>
-      new Observable((sender) => {
-        senders.set(element, sender);
-        waiting.add(element);
-        dispatch();
-      }),
-    hurry: waiting.hurry,
-    close() {
-      deliveries.unsubscribe();
-      waiting.close();
-    },
-  };
+  function finish(): void {
+    active--;
+    dispatch();
+  }
+
+  function post(element: E): Observable<Answer<E, V>> {
+    return letters.ask(element, () => {
+      waiting.add(element);
+      dispatch();
+    });
+  }
+
+  deliveries.add(waiting.close);
+  return { post, hurry: waiting.hurry, close: () => deliveries.unsubscribe() };
 }

@@ -1,11 +1,9 @@
-import { type Subscription, timer } from 'rxjs';
+import { alarm } from './alarm.ts';
 import { type Limits, type Packable, pack } from './pack.ts';
 
 /** Where elements wait until there are enough for a batch, or until they have waited long enough. */
 export interface WaitingRoom<E> {
   add(element: E): void;
-  /** Lets nothing wait any longer than the moment in which it is added. */
-  hurry(): void;
   /**
    * Takes the next batch, if one is ready.
    *
@@ -13,54 +11,39 @@ export interface WaitingRoom<E> {
    * @param isPressed whether to take what there is, because no more can come
    */
   take(busy: ReadonlySet<string>, isPressed: boolean): readonly E[] | undefined;
-  /** Stops the clock. */
+  /** Lets elements wait only for those that are added in the same moment, from now on. */
+  hurry(): void;
+  /** Lets nobody know any more that elements have waited long enough. */
   close(): void;
 }
 
-/** Makes an empty room, which tells when a batch has become ready by waiting for `linger` milliseconds. */
+/** Makes an empty room, which tells when elements have waited for `linger` milliseconds. */
 export function waitingRoom<E extends Packable>(
   limits: Limits,
   linger: number,
   onReady: () => void,
 ): WaitingRoom<E> {
-  let span = linger;
   let waiting: E[] = [];
   let due: ReadonlySet<E> = new Set();
-  let clock: Subscription | undefined;
-
-  function wind(): void {
-    clock ??= timer(span).subscribe(ring);
-  }
-
-  function ring(): void {
-    clock = undefined;
+  const clock = alarm(linger, () => {
     due = new Set(waiting);
     onReady();
-  }
-
-  function close(): void {
-    clock?.unsubscribe();
-    clock = undefined;
-  }
+  });
 
   return {
     add(element) {
       waiting.push(element);
-      wind();
-    },
-    hurry() {
-      span = 0;
-      close();
-      if (waiting.length > 0) wind();
+      clock.wind();
     },
     take(busy, isPressed) {
       const { batch, rest, isFull } = pack(waiting, limits, busy);
       const isReady = isFull || isPressed || batch.some((element) => due.has(element));
       if (batch.length === 0 || !isReady) return undefined;
       waiting = rest;
-      if (waiting.length === 0) close();
+      if (waiting.length === 0) clock.stop();
       return batch;
     },
-    close,
+    hurry: clock.hurry,
+    close: clock.stop,
   };
 }

@@ -5,7 +5,6 @@ import type { BatchWriteItemOutput } from '../../api/outputs.ts';
 import { BatchWriteError } from '../../errors/batch-error.ts';
 import type { DynamoDBError } from '../../errors/dynamodb-error.ts';
 import { InvalidResponseError } from '../../errors/invalid.ts';
-import { retryableKind } from '../../errors/retryable.ts';
 import type { Call, CallOptions } from '../call.ts';
 import type { Batching } from './batched.ts';
 import { keyOf } from './key.ts';
@@ -61,7 +60,7 @@ export function writing<T extends object>(
       new BatchWriteError(`Unwritten items: ${unwritten.length}. The first: ${cause}`, unwritten, {
         ...facts,
         cause,
-        retryable: retryableKind(cause) !== undefined,
+        retryable: cause.retryable,
       }),
   };
 }

@@ -1,6 +1,12 @@
-import { concat, from, ignoreElements, type Observable } from 'rxjs';
-import { describe, expect, it } from 'vitest';
-import { BatchGetError, ExactNumber, type NumberRule } from '../../../lib/index.ts';
+import { concat, EMPTY, from, ignoreElements, type Observable } from 'rxjs';
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import {
+  BatchGetError,
+  ExactNumber,
+  type GetResult,
+  type Item,
+  type NumberRule,
+} from '../../../lib/index.ts';
 import { batchGet } from '../../../lib/operations/batch/batch-get.ts';
 import type { BatchOptions } from '../../../lib/operations/batch/batch-options.ts';
 import { onVirtualTime } from '../../marbles.ts';
@@ -8,11 +14,12 @@ import { type MemoryTable, memoryTable, TableName } from './memory-table.ts';
 import { wireCall } from './wire-call.ts';
 import { outcomeOf, type Song, songs, writeTo } from './writing-songs.ts';
 
-/** Reads with delays of full length, the key being known, after some songs have been written. */
+/** Writes songs, so that there is something to read. */
 function written(table: MemoryTable, items: readonly Song[]): Observable<never> {
   return from(items).pipe(writeTo(table), ignoreElements());
 }
 
+/** Reads songs, with delays of full length, the key being known. */
 const read = ({ call }: Pick<MemoryTable, 'call'>, options: BatchOptions = {}) =>
   batchGet(call, () => 1).batchGet<Song>({ TableName }, { key: ['id'], ...options });
 
@@ -131,4 +138,13 @@ describe('what cannot be read', () => {
       expect(values).toMatchObject([{ error: { name: 'InvalidResponseError' } }]);
     });
   });
+});
+
+it('is typed by the items that it reads and the keys that its source emits', () => {
+  const { batchGet: read } = batchGet(memoryTable().call);
+  const keys: Observable<{ readonly id: string }> = EMPTY;
+  expectTypeOf(keys.pipe(read({ TableName }))).toEqualTypeOf<
+    Observable<GetResult<Item, { readonly id: string }>>
+  >();
+  expectTypeOf(keys.pipe(read<Song>({ TableName }))).toEqualTypeOf<Observable<GetResult<Song>>>();
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { from, map, toArray } from 'rxjs';
-import { describe, expect, it } from 'vitest';
-import { ExactNumber } from '../../../lib/index.ts';
+import { EMPTY, from, map, type Observable, toArray } from 'rxjs';
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import { ExactNumber, type WriteResult } from '../../../lib/index.ts';
 import { batchWrite } from '../../../lib/operations/batch/batch-write.ts';
 import { onVirtualTime } from '../../marbles.ts';
 import { memoryTable, TableName } from './memory-table.ts';
@@ -121,4 +121,13 @@ describe('items that the service leaves unprocessed', () => {
       expect(table.items()[1]).toEqual({ id: { N: `${digits}1` } });
     });
   });
+});
+
+it('is typed by what its source emits', () => {
+  interface Track {
+    readonly id: string;
+  }
+  const write = batchWrite(memoryTable().call).batchWrite;
+  const tracks: Observable<Track> = EMPTY;
+  expectTypeOf(tracks.pipe(write({ TableName }))).toEqualTypeOf<Observable<WriteResult<Track>>>();
 });

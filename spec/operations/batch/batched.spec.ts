@@ -199,6 +199,15 @@ describe('leaving', () => {
   });
 });
 
+it('leaving leaves no timer', () => {
+  const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout');
+  const before = timers();
+  const subscription = concat([a], NEVER).pipe(writeTo(memoryTable())).subscribe();
+  expect(timers().length).toBe(before.length + 1);
+  subscription.unsubscribe();
+  expect(timers()).toEqual(before);
+});
+
 describe('demand', () => {
   it('ends where all requests are busy and one more is full', () => {
     onVirtualTime(({ expectObservable, flush }) => {
