@@ -1,4 +1,4 @@
-import { createPageDecoder } from '../../../lib/codec/page/decoder.ts';
+import { createDecoder } from '../../../lib/codec/decode.ts';
 import { adversaries } from '../../bench/corpora-adversarial.ts';
 
 /**
@@ -19,7 +19,7 @@ function bestTime(act: () => unknown): number {
 }
 
 function slowness(page: Buffer): number {
-  const decode = createPageDecoder({ members: { Items: { list: { map: 'attribute' } } } }, 'lossless');
+  const decode = createDecoder({ members: { Items: { list: { map: 'attribute' } } } }, 'lossless');
   const decodeOrRefuse = () => {
     try {
       return decode(page);
