@@ -1,5 +1,5 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { createPageDecoder } from '../../lib/codec/page/decoder.ts';
+import { createDecoder } from '../../lib/codec/decode.ts';
 import type { Shape } from '../../lib/codec/shape.ts';
 import { type CorpusName, corpusNames, makePages } from './corpora.ts';
 import { alternate } from './measure/alternate.ts';
@@ -45,7 +45,7 @@ function megabytesPerSecond(decode: Decode, pages: readonly Buffer[]): number {
 
 async function measure(corpus: CorpusName): Promise<Row[]> {
   const pages = makePages(corpus, pagesPerCorpus);
-  const decode = createPageDecoder(shape, 'lossless');
+  const decode = createDecoder(shape, 'lossless');
   const rates = await alternate(
     new Map([
       ['ours', () => megabytesPerSecond(decode, pages)],
