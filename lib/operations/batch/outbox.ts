@@ -35,10 +35,9 @@ export function outbox<E extends Packable, V>(delivery: Delivery<E, V>): Outbox<
   const busy = new Set<string>();
   const deliveries = new Subscription();
   let active = 0;
-  let isSettling = false;
 
   function dispatch(): void {
-    while (active < concurrency && !isSettling && !deliveries.closed) {
+    while (active < concurrency && !deliveries.closed) {
       const batch = waiting.take(busy, letters.open() >= capacity);
       if (batch === undefined) break;
       active++;
@@ -47,14 +46,11 @@ export function outbox<E extends Packable, V>(delivery: Delivery<E, V>): Outbox<
     }
   }
 
-  /** All answers first: what they make room for may fit into one batch. */
   function settle(answers: readonly Answer<E, V>[]): void {
-    isSettling = true;
     for (const answer of answers) {
       busy.delete(answer.element.id);
       letters.answer(answer);
     }
-    isSettling = false;
     dispatch();
   }
 
