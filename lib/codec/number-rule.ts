@@ -18,6 +18,9 @@ export type NumberRule = 'lossless' | 'number' | 'exact' | ((text: string) => un
 const short = /^-?\d+(?:\.\d+)?$/;
 const shortLength = 15;
 
+/** No double prints more significant digits than these. */
+const printedDigits = 17;
+
 /**
  * Returns the function that reads the text of a DynamoDB number by a rule.
  *
@@ -47,7 +50,8 @@ function readLossless(text: string): number | bigint | ExactNumber {
   const decimal = readDecimal(text);
   const number = readShort(text);
   if (decimal.exponent >= 0) return Number.isSafeInteger(number) ? number : toBigInt(decimal);
-  return isExactly(decimal, number) ? number : new ExactNumber(text);
+  const mayBeExact = decimal.digits.length <= printedDigits;
+  return mayBeExact && isExactly(decimal, number) ? number : new ExactNumber(text);
 }
 
 /** Writes out at most 126 digits, because a DynamoDB number has no more before its decimal point. */
