@@ -12,7 +12,7 @@ export async function raceOfCalls(
   competitors: ReadonlyMap<ClientName, Goal | undefined>,
 ): Promise<Row[]> {
   await using server = await startReplay('medium', 1);
-  const rates = await race(['rxdynamo', ...competitors.keys()], task, server.endpoint, rounds);
+  const rates = await race(['rxdynamo', ...competitors.keys()], task, server, rounds);
   const ours = rates('rxdynamo');
   return Array.from(competitors, ([competitor, goal]) =>
     compare({

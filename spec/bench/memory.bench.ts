@@ -17,7 +17,7 @@ const competitors = new Map<ClientName, Goal | undefined>([
 ]);
 
 await using server = await startReplay('medium', pages);
-const peaks = await raceAfresh(['rxdynamo', ...competitors.keys()], 'peakMemory', server.endpoint, rounds);
+const peaks = await raceAfresh(['rxdynamo', ...competitors.keys()], 'peakMemory', server, rounds);
 report(
   Array.from(competitors, ([competitor, goal]) =>
     compare({

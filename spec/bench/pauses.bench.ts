@@ -11,7 +11,7 @@ const rounds = 9;
 const names: readonly ClientName[] = ['rxdynamo', 'AWS SDK document client', 'undici + JSON.parse'];
 
 await using server = await startReplay('medium', pages);
-const pauses = await race(names, 'longestPause', server.endpoint, rounds);
+const pauses = await race(names, 'longestPause', server, rounds);
 report(
   names.map((name) => ({
     name: `longest pause of the event loop, scan of ${pages} pages, ${name}`,

@@ -21,7 +21,7 @@ const competitors = new Map<ClientName, Goal | undefined>([
 
 async function measure(corpus: CorpusName): Promise<Row[]> {
   await using server = await startReplay(corpus, pages);
-  const rates = await race(['rxdynamo', ...competitors.keys()], 'scan', server.endpoint, rounds);
+  const rates = await race(['rxdynamo', ...competitors.keys()], 'scan', server, rounds);
   const ours = rates('rxdynamo');
   return Array.from(competitors, ([competitor, goal]) =>
     compare({

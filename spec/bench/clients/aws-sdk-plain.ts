@@ -11,7 +11,8 @@ export const connect: Connect = (endpoint) => {
   return {
     scan: async () => {
       let count = 0;
-      for await (const { Items = [] } of paginateScan({ client }, table)) count += Items.length;
+      // A copy, because the paginator writes the key of the next page into its input.
+      for await (const { Items = [] } of paginateScan({ client }, { ...table })) count += Items.length;
       return count;
     },
     getItem: async () => (await client.send(new GetItemCommand({ ...table, Key: marshalled.key }))).Item,

@@ -1,4 +1,5 @@
 import { startProgram } from '../measure/program.ts';
+import type { Table } from '../replay/server.ts';
 import type { ClientName } from './registry.ts';
 import type { TaskName } from './tasks.ts';
 
@@ -8,8 +9,12 @@ export interface ClientProcess {
   readonly stop: () => Promise<void>;
 }
 
-export async function startClient(name: ClientName, endpoint: string): Promise<ClientProcess> {
-  const program = await startProgram(new URL('client-program.js', import.meta.url), [name, endpoint]);
+export async function startClient(name: ClientName, { endpoint, items }: Table): Promise<ClientProcess> {
+  const program = await startProgram(new URL('client-program.js', import.meta.url), [
+    name,
+    endpoint,
+    String(items),
+  ]);
   const perform = async (task: TaskName) => {
     program.send(task);
     return Number(await program.receive());

@@ -1,4 +1,5 @@
 import { alternate } from '../measure/alternate.ts';
+import type { Table } from '../replay/server.ts';
 import { startClient } from './client-process.ts';
 import type { ClientName } from './registry.ts';
 import type { TaskName } from './tasks.ts';
@@ -10,10 +11,10 @@ type Results<Name> = (name: Name) => readonly number[];
 export async function race<Name extends ClientName>(
   names: readonly Name[],
   task: TaskName,
-  endpoint: string,
+  table: Table,
   rounds: number,
 ): Promise<Results<Name>> {
-  const clients = await Promise.all(names.map((name) => startClient(name, endpoint)));
+  const clients = await Promise.all(names.map((name) => startClient(name, table)));
   try {
     const turns = clients.map((client, index) => [names[index], () => client.perform(task)] as const);
     return await alternate(new Map(turns), { rounds });
@@ -26,15 +27,15 @@ export async function race<Name extends ClientName>(
 export async function raceAfresh<Name extends ClientName>(
   names: readonly Name[],
   task: TaskName,
-  endpoint: string,
+  table: Table,
   rounds: number,
 ): Promise<Results<Name>> {
-  const turns = names.map((name) => [name, () => performOnce(name, task, endpoint)] as const);
+  const turns = names.map((name) => [name, () => performOnce(name, task, table)] as const);
   return await alternate(new Map(turns), { rounds });
 }
 
-async function performOnce(name: ClientName, task: TaskName, endpoint: string): Promise<number> {
-  const client = await startClient(name, endpoint);
+async function performOnce(name: ClientName, task: TaskName, table: Table): Promise<number> {
+  const client = await startClient(name, table);
   try {
     return await client.perform(task);
   } finally {

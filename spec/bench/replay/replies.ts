@@ -12,6 +12,8 @@ export interface Replies {
   scan(page: number): readonly [items: Buffer, end: Buffer];
   readonly getItem: Buffer;
   readonly putItem: Buffer;
+  /** How many items the table holds. */
+  readonly items: number;
 }
 
 /** Makes the replies of a table of so many pages; a page's key is its number. */
@@ -20,16 +22,20 @@ export function makeReplies(corpus: CorpusName, pages: number): Replies {
     page.subarray(0, page.lastIndexOf(keyStart)),
   );
   const [first = Buffer.of()] = bodies;
+  const counts = bodies.map((body) => itemsOf(body).length);
   const ends = Array.from({ length: pages }, (_, page) =>
     Buffer.from(page + 1 < pages ? `${keyStart}{"page":{"N":"${page + 1}"}}}` : '}'),
   );
   return {
     scan: (page) => [bodies[page % bodies.length] ?? first, ends[page] ?? Buffer.of()],
-    getItem: Buffer.from(`{"Item":${firstItemOf(first)}}`),
+    getItem: Buffer.from(`{"Item":${JSON.stringify(itemsOf(first)[0])}}`),
     putItem: Buffer.from('{}'),
+    items: Array.from(ends, (_, page) => counts[page % counts.length] ?? 0).reduce(
+      (sum, count) => sum + count,
+    ),
   };
 }
 
-function firstItemOf(page: Buffer): string {
-  return JSON.stringify(JSON.parse(`${page}}`).Items[0]);
+function itemsOf(page: Buffer): readonly unknown[] {
+  return JSON.parse(`${page}}`).Items;
 }

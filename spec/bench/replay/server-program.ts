@@ -1,4 +1,4 @@
-// A process of its own that answers like DynamoDB, from replies made beforehand, and sends its endpoint to its parent.
+// A process of its own that answers like DynamoDB, from replies made beforehand, and tells its parent where it is.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { listenLocally, localUrl } from '../../servers/local-server.ts';
@@ -30,4 +30,4 @@ function reply(response: ServerResponse, ...parts: readonly Buffer[]): void {
   response.end();
 }
 
-process.send?.(localUrl(await listenLocally(server)));
+process.send?.({ endpoint: localUrl(await listenLocally(server)), items: replies.items });
