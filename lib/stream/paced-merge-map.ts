@@ -8,6 +8,7 @@ import {
 } from 'rxjs';
 import { inheritScope, inScope, passOn, type Scope } from './demand.ts';
 import { gate } from './gate.ts';
+import { queue } from './queue.ts';
 
 /**
  * Does what `mergeMap` does, and holds the sources above it back while `concurrency` inner streams are busy.
@@ -34,9 +35,9 @@ function run<T, R>(
 ): void {
   const scope = inheritScope();
   const innerScope: Scope = { ...scope, within: { boundary: scope, outer: scope.within } };
-  const room = gate(() => active < concurrency && surplus.length === 0, scope);
+  const room = gate(() => active < concurrency && surplus.size() === 0, scope);
   // What came though there was no room: from a source that is not ours, or from an operator that emits many for one.
-  const surplus: T[] = [];
+  const surplus = queue<T>();
   let active = 0;
   let index = 0;
   let isSourceComplete = false;
@@ -63,7 +64,7 @@ function run<T, R>(
   function drain(): void {
     if (isDraining) return;
     isDraining = true;
-    while (active < concurrency && surplus.length > 0) start(surplus.shift() as T);
+    while (active < concurrency && surplus.size() > 0) start(surplus.shift() as T);
     isDraining = false;
     if (isSourceComplete && active === 0) subscriber.complete();
     else room.release();

@@ -1,5 +1,6 @@
 import type { Observable } from 'rxjs';
 import { tapInto } from './outlet.ts';
+import { queue } from './queue.ts';
 
 /**
  * Makes a pipeline async-iterable: each step of `for await` pulls one value, and nothing runs ahead of it.
@@ -23,7 +24,7 @@ type Answer<T> = (pull: Pull<T>) => void;
 export function iterate<T>(source: Observable<T>): AsyncIterator<T, undefined> {
   const pulls: Pull<T>[] = [];
   // What came unasked: from a source that is not ours, or from an operator that emits many values for one.
-  const surplus: Answer<T>[] = [];
+  const surplus = queue<Answer<T>>();
   let isOver = false;
 
   function answer(give: Answer<T>): boolean {
@@ -60,7 +61,7 @@ export function iterate<T>(source: Observable<T>): AsyncIterator<T, undefined> {
         }
       }),
     return: () => {
-      surplus.length = 0;
+      surplus.clear();
       tap.close();
       end();
       return Promise.resolve({ done: true, value: undefined });

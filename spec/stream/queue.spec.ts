@@ -1,0 +1,25 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { queue } from '../../lib/stream/queue.ts';
+
+describe('a queue', () => {
+  it('does what an array does, whatever comes and goes', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('push', 'push', 'shift', 'clear')), (steps) => {
+        const ours = queue<number>();
+        const array: number[] = [];
+        for (const [index, step] of steps.entries()) {
+          if (step === 'push') {
+            ours.push(index);
+            array.push(index);
+          } else if (step === 'shift') expect(ours.shift()).toBe(array.shift());
+          else if (index % 7 === 0) {
+            ours.clear();
+            array.length = 0;
+          }
+          expect(ours.size()).toBe(array.length);
+        }
+      }),
+    );
+  });
+});
