@@ -17,5 +17,6 @@ const checked: BenchClient = {
   },
 };
 
+process.on('disconnect', () => process.exit());
 process.on('message', async (task: TaskName) => process.send?.(await tasks[task](checked)));
 process.send?.('ready');

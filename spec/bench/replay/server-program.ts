@@ -30,4 +30,5 @@ function reply(response: ServerResponse, ...parts: readonly Buffer[]): void {
   response.end();
 }
 
+process.on('disconnect', () => process.exit());
 process.send?.({ endpoint: localUrl(await listenLocally(server)), items: replies.items });
