@@ -1,4 +1,4 @@
-import { defer, retry, type SchedulerLike, tap, throwError, timer } from 'rxjs';
+import { Observable, type SchedulerLike, timer } from 'rxjs';
 import { ConfigurationError } from '../errors/configuration-error.ts';
 import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
 import { type RetryableKind, retryableKind } from '../errors/retryable.ts';
@@ -24,24 +24,36 @@ export interface RetryPolicy {
  */
 export function retrying({ budget, random = Math.random, scheduler }: RetryPolicy): Layer {
   return (next) => (request) =>
-    defer(() => {
+    new Observable((subscriber) => {
       const tokens = budget(request);
       let attempt = 1;
       let lastRetry: RetryableKind | undefined;
 
-      return defer(() => next({ ...request, attempt })).pipe(
-        tap(() => tokens.refund(lastRetry)),
-        retry({
-          delay: (error: unknown) => {
-            const kind = retryableKind(error);
-            if (kind === undefined || attempt >= request.maxAttempts || !tokens.take(kind)) {
-              return throwError(() => withAttempts(error, attempt));
-            }
-            lastRetry = kind;
-            return timer(backoff(error, kind, attempt++ - 1, random), scheduler);
+      function send(): void {
+        const answer$ = next(attempt === 1 ? request : { ...request, attempt }).subscribe({
+          next: (response) => {
+            tokens.refund(lastRetry);
+            subscriber.next(response);
           },
-        }),
-      );
+          error: retry,
+          complete: () => subscriber.complete(),
+        });
+        subscriber.add(answer$);
+      }
+
+      function retry(error: unknown): void {
+        const kind = retryableKind(error);
+        if (kind === undefined || attempt >= request.maxAttempts || !tokens.take(kind)) {
+          subscriber.error(withAttempts(error, attempt));
+          return;
+        }
+        const delay = backoff(error, kind, attempt - 1, random);
+        lastRetry = kind;
+        attempt++;
+        subscriber.add(timer(delay, scheduler).subscribe(send));
+      }
+
+      send();
     });
 }
 

@@ -1,4 +1,4 @@
-import { catchError, defer, map, switchMap, throwError } from 'rxjs';
+import { Observable } from 'rxjs';
 import type { Dispatcher } from 'undici';
 import { ConfigurationError } from '../errors/configuration-error.ts';
 import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
@@ -28,11 +28,22 @@ export interface HttpOptions {
 /** The exchange at the bottom of all layers: signs a request, sends it, and tells a response from an error. */
 export function http({ dispatcher, line, headersTimeout, bodyTimeout, readError }: HttpOptions): Exchange {
   return (request) =>
-    defer(() => prepare(request)).pipe(
-      switchMap((options) => dispatch(dispatcher, options)),
-      map(read),
-      catchError((error: unknown) => throwError(() => explain(error, request))),
-    );
+    new Observable((subscriber) => {
+      const fail = (error: unknown) => subscriber.error(explain(error, request));
+      const send = (options: Dispatcher.DispatchOptions) => {
+        if (subscriber.closed) return;
+        const response$ = dispatch(dispatcher, options).subscribe({
+          next: (response) => {
+            if (response.statusCode >= 300) return fail(readError(response));
+            subscriber.next(read(response));
+            subscriber.complete();
+          },
+          error: fail,
+        });
+        subscriber.add(response$);
+      };
+      prepare(request).then(send, fail);
+    });
 
   async function prepare(request: WireRequest): Promise<Dispatcher.DispatchOptions> {
     const { endpoint, sign } = await line();
@@ -40,11 +51,10 @@ export function http({ dispatcher, line, headersTimeout, bodyTimeout, readError 
     const { origin, pathname: path } = endpoint;
     return { origin, path, method: 'POST', headers, body: request.body, headersTimeout, bodyTimeout };
   }
+}
 
-  function read(response: HttpResponse): WireResponse {
-    if (response.statusCode >= 300) throw readError(response);
-    return { requestId: header(response, 'x-amzn-requestid'), body: response.body };
-  }
+function read(response: HttpResponse): WireResponse {
+  return { requestId: header(response, 'x-amzn-requestid'), body: response.body };
 }
 
 /** Gives an error the facts of its request; what is not an error of ours came from the transport. */

@@ -20,7 +20,7 @@ export type NativeValue =
 export type NativeItem = { [name: string]: NativeValue };
 
 /** Any text that UTF-8 can hold, with the characters that JSON escapes more often than chance would have them. */
-export const texts: Arbitrary<string> = fc.oneof(
+const texts: Arbitrary<string> = fc.oneof(
   fc.string(),
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.string({

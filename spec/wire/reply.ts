@@ -26,7 +26,7 @@ export function sendReply(response: ServerResponse, reply: Reply): void {
 }
 
 /** The body as it goes over the wire. */
-export function bytesOf({ body }: WholeReply): Buffer {
+function bytesOf({ body }: WholeReply): Buffer {
   if (Buffer.isBuffer(body)) return body;
   return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
 }
