@@ -1,43 +1,41 @@
-import { Hash } from '@smithy/core/serde';
-import { SignatureV4 } from '@smithy/signature-v4';
 import type { Connection } from '../settings/connection.ts';
 import type { WireRequest } from './exchange.ts';
+import { signatureV4 } from './signature-v4.ts';
 
 /** The signing name of DynamoDB and of its streams. */
 const service = 'dynamodb';
 
 const target = 'DynamoDB_20120810';
 
-class Sha256 extends Hash {
-  constructor(secret?: ConstructorParameters<typeof Hash>[1]) {
-    super('sha256', secret);
-  }
-}
-
 /** Gives a request its headers, the signature among them. */
 export type Sign = (request: WireRequest) => Promise<Record<string, string>>;
 
-/** Signs requests for one endpoint with Signature Version 4. */
-export function signing({ endpoint, region, credentials }: Connection): Sign {
-  const signer = new SignatureV4({ service, region, credentials, sha256: Sha256, applyChecksum: false });
-  const { protocol, host, hostname, pathname } = endpoint;
+/** Signs requests for one endpoint, with the credentials and at the time of each. */
+export function signing(
+  { endpoint: { host, pathname: path }, region, credentials }: Connection,
+  now: () => number = Date.now,
+): Sign {
+  const authorize = signatureV4(region, service);
 
-  return async (request) => {
-    const { headers } = await signer.sign({
-      method: 'POST',
-      protocol,
-      hostname,
-      path: pathname,
-      query: {},
-      headers: {
-        host,
-        'content-type': 'application/x-amz-json-1.0',
-        'x-amz-target': `${target}.${request.operation}`,
-        'amz-sdk-invocation-id': request.invocationId,
-        'amz-sdk-request': `attempt=${request.attempt}; max=${request.maxAttempts}`,
-      },
-      body: request.body,
-    });
+  return async ({ operation, invocationId, attempt, maxAttempts, body }) => {
+    const identity = await credentials();
+    const { sessionToken } = identity;
+    const date = compactDate(now());
+    const headers: Record<string, string> = {
+      'amz-sdk-invocation-id': invocationId,
+      'amz-sdk-request': `attempt=${attempt}; max=${maxAttempts}`,
+      'content-type': 'application/x-amz-json-1.0',
+      host,
+      'x-amz-date': date,
+      ...(sessionToken && { 'x-amz-security-token': sessionToken }),
+      'x-amz-target': `${target}.${operation}`,
+    };
+    headers.authorization = authorize(identity, { path, headers, body, date });
     return headers;
   };
+}
+
+/** Writes a time as `20261122T205529Z`. */
+function compactDate(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().replace(/[-:]|\.\d+/g, '');
 }
