@@ -140,7 +140,7 @@ export {
   type ServiceFacts,
   type ThrottlingReason,
 } from './errors/service-error.ts';
-export { RequestTimeoutError, TransportError } from './errors/transport-error.ts';
+export { ChecksumMismatchError, RequestTimeoutError, TransportError } from './errors/transport-error.ts';
 export type { GetResult } from './operations/batch/batch-get.ts';
 export type { BatchOptions } from './operations/batch/batch-options.ts';
 export type { BatchGetTable } from './operations/batch/get-request.ts';

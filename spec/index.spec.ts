@@ -9,6 +9,7 @@ const names = [
   'BatchGetError',
   'BatchWriteError',
   'CheckpointError',
+  'ChecksumMismatchError',
   'ClientClosedError',
   'ConditionalCheckFailedException',
   'ConfigNotFoundError',

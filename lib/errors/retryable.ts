@@ -9,6 +9,7 @@ interface Clues {
   readonly code?: unknown;
   readonly message?: unknown;
   readonly statusCode?: unknown;
+  readonly clockSkew?: unknown;
   readonly $metadata?: { readonly httpStatusCode?: unknown };
   readonly cause?: unknown;
 }
@@ -48,6 +49,7 @@ const transient = new Set([
   'UND_ERR_HEADERS_TIMEOUT',
   'UND_ERR_BODY_TIMEOUT',
   'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
+  'ChecksumMismatchError',
 ]);
 
 const final = new Set([
@@ -82,6 +84,7 @@ export function retryableKind(error: unknown): RetryableKind | undefined {
 }
 
 function judge(clues: Clues): RetryableKind | 'final' | undefined {
+  if (clues.clockSkew !== undefined) return 'transient';
   for (const word of [clues.name, clues.code]) {
     if (typeof word !== 'string') continue;
     if (throttling.has(word)) return 'throttling';

@@ -22,6 +22,11 @@ export interface ServiceFacts extends ErrorFacts {
   readonly item?: Readonly<Record<string, unknown>> | undefined;
   /** The body as it came, where it was not JSON: a proxy's HTML page for one. */
   readonly body?: string | undefined;
+  /**
+   * By how many milliseconds the request was signed too early by the service's clock, where it was refused for that; too
+   * late, if negative. The next attempt is signed by the service's clock.
+   */
+  readonly clockSkew?: number | undefined;
   /** How long the service asked to wait before the next attempt, in milliseconds (`x-amz-retry-after`). */
   readonly retryAfter?: number | undefined;
 }
@@ -38,6 +43,7 @@ export class ServiceError<Name extends string = string> extends DynamoDBError im
   declare readonly item?: Readonly<Record<string, unknown>>;
   declare readonly body?: string;
   declare readonly retryAfter?: number;
+  declare readonly clockSkew?: number;
 
   constructor(name: Name, message: string, facts?: ServiceFacts) {
     super(message, facts);

@@ -1,6 +1,5 @@
 import { memoize } from '@smithy/core/config';
-import type { AwsCredentialIdentity, Provider } from '@smithy/types';
-import { type Credentials, findCredentials } from './credentials.ts';
+import { type CredentialSource, type Credentials, findCredentials } from './credentials.ts';
 import { findEndpoint, regionalEndpoint } from './endpoint.ts';
 import { findRegion } from './region.ts';
 import { noProfile, readProfile } from './shared-files.ts';
@@ -33,7 +32,7 @@ export interface ConnectionOptions {
 export interface Connection {
   readonly endpoint: URL;
   readonly region: string;
-  readonly credentials: Provider<AwsCredentialIdentity>;
+  readonly credentials: CredentialSource;
 }
 
 /**

@@ -9,12 +9,17 @@ export type Credentials = AwsCredentialIdentity | Provider<AwsCredentialIdentity
 /** How long before they expire credentials are replaced, in milliseconds: the AWS SDKs' five minutes. */
 const refreshWindow = 5 * 60_000;
 
-/** Returns a provider that asks the given one, or the AWS SDK's default chain, only when it has to. */
+/** Provides credentials, those of the last time unless they are about to expire or are to be renewed at once. */
+export type CredentialSource = (options?: {
+  readonly forceRefresh?: boolean;
+}) => Promise<AwsCredentialIdentity>;
+
+/** Returns a source that asks the given provider, or the AWS SDK's default chain, only when it has to. */
 export function findCredentials(
   option: Credentials | undefined,
   profile: string | undefined,
   region: string,
-): Provider<AwsCredentialIdentity> {
+): CredentialSource {
   if (typeof option === 'object') {
     return withHelp(async () => option, 'the option `credentials` is incomplete');
   }

@@ -4,7 +4,9 @@ import { createDecoder } from '../codec/decode.ts';
 import type { NumberRule } from '../codec/number-rule.ts';
 import { serviceError } from '../errors/exceptions.ts';
 import type { CancellationReason, ServiceError, ThrottlingReason } from '../errors/service-error.ts';
+import { isRefusedForItsTime } from './clock.ts';
 import type { HttpResponse } from './dispatch.ts';
+import { header } from './header.ts';
 
 /** The members that error bodies have, under all the spellings that were seen. */
 interface ErrorBody {
@@ -22,32 +24,30 @@ interface ErrorBody {
 const excerpt = 200;
 
 /** Returns the function that reads the error for which a response with a status of 300 and more stands. */
-export function errorReader(numbers: NumberRule): (response: HttpResponse) => ServiceError {
+export function errorReader(numbers: NumberRule): (response: HttpResponse, early: number) => ServiceError {
   const decode = createDecoder(errorShape, numbers);
 
-  return (response) => {
+  return (response, early) => {
     const { statusCode } = response;
     const body = readBody(decode, response.body);
     const text = body === undefined ? response.body.toString() : undefined;
     const name =
-      readName(body?.__type) ?? readName(body?.code) ?? readName(header(response, 'x-amzn-errortype'));
+      readName(body?.__type) ??
+      readName(body?.code) ??
+      readName(header(response, 'x-amzn-errortype')) ??
+      'UnknownError';
     const message = readText(body?.message) ?? readText(body?.Message) ?? describe(statusCode, text);
-    return serviceError(name ?? 'UnknownError', withoutToken(message), {
+    return serviceError(name, withoutToken(message), {
       statusCode,
       requestId: header(response, 'x-amzn-requestid'),
       retryAfter: readRetryAfter(header(response, 'x-amz-retry-after')),
+      clockSkew: isRefusedForItsTime(name, early) ? early : undefined,
       body: text,
       item: body?.Item,
       cancellationReasons: body?.CancellationReasons,
       throttlingReasons: body?.ThrottlingReasons ?? body?.throttlingReasons,
     });
   };
-}
-
-/** Reads a header that should stand once. */
-export function header({ headers }: HttpResponse, name: string): string | undefined {
-  const value = headers[name];
-  return typeof value === 'string' ? value : value?.[0];
 }
 
 /**

@@ -3,10 +3,12 @@ import type { Dispatcher } from 'undici';
 import { ConfigurationError } from '../errors/configuration-error.ts';
 import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
 import { retryableKind } from '../errors/retryable.ts';
-import { RequestTimeoutError, TransportError } from '../errors/transport-error.ts';
+import { ChecksumMismatchError, RequestTimeoutError, TransportError } from '../errors/transport-error.ts';
+import { isIntact } from './checksum.ts';
+import type { Departure, ServiceClock } from './clock.ts';
 import { dispatch, type HttpResponse } from './dispatch.ts';
-import { header } from './error-response.ts';
 import type { Exchange, WireRequest, WireResponse } from './exchange.ts';
+import { header } from './header.ts';
 import type { Sign } from './sign.ts';
 
 /** Where requests go and how they are signed, once the settings have been resolved. */
@@ -22,19 +24,26 @@ export interface HttpOptions {
   /** How long to wait for a response to begin, and for its next bytes, in milliseconds. */
   readonly headersTimeout: number;
   readonly bodyTimeout: number;
-  readonly readError: (response: HttpResponse) => DynamoDBError;
+  /** Reads the error for which a response stands, to a request that was signed too early by so many milliseconds. */
+  readonly readError: (response: HttpResponse, early: number) => DynamoDBError;
+  /** Set by each response; the requests are signed by it. */
+  readonly clock: ServiceClock;
 }
 
 /** The exchange at the bottom of all layers: signs a request, sends it, and tells a response from an error. */
-export function http({ dispatcher, line, headersTimeout, bodyTimeout, readError }: HttpOptions): Exchange {
+export function http(options: HttpOptions): Exchange {
+  const { dispatcher, line, headersTimeout, bodyTimeout, readError, clock } = options;
+
   return (request) =>
     new Observable((subscriber) => {
       const fail = (error: unknown) => subscriber.error(explain(error, request));
-      const send = (options: Dispatcher.DispatchOptions) => {
+      const send = (sent: Dispatcher.DispatchOptions) => {
         if (subscriber.closed) return;
-        const response$ = dispatch(dispatcher, options).subscribe({
+        const departure = clock.depart();
+        const response$ = dispatch(dispatcher, sent).subscribe({
           next: (response) => {
-            if (response.statusCode >= 300) return fail(readError(response));
+            const error = faultOf(response, departure);
+            if (error !== undefined) return fail(error);
             subscriber.next(read(response));
             subscriber.complete();
           },
@@ -45,12 +54,28 @@ export function http({ dispatcher, line, headersTimeout, bodyTimeout, readError 
       prepare(request).then(send, fail);
     });
 
+  /** The error for which a response stands, if it does; of a body that has changed on the way nothing is believed. */
+  function faultOf(response: HttpResponse, departure: Departure): DynamoDBError | undefined {
+    const early = clock.set(departure, response);
+    if (!isIntact(response)) return checksumMismatch(response);
+    return response.statusCode >= 300 ? readError(response, early) : undefined;
+  }
+
   async function prepare(request: WireRequest): Promise<Dispatcher.DispatchOptions> {
     const { endpoint, sign } = await line();
     const headers = await sign(request);
     const { origin, pathname: path } = endpoint;
     return { origin, path, method: 'POST', headers, body: request.body, headersTimeout, bodyTimeout };
   }
+}
+
+function checksumMismatch(response: HttpResponse): ChecksumMismatchError {
+  const { statusCode } = response;
+  const requestId = header(response, 'x-amzn-requestid');
+  return new ChecksumMismatchError('The body is not the one that its x-amz-crc32 was computed of', {
+    statusCode,
+    requestId,
+  });
 }
 
 function read(response: HttpResponse): WireResponse {

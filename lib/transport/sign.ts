@@ -13,7 +13,7 @@ export type Sign = (request: WireRequest) => Promise<Record<string, string>>;
 /** Signs requests for one endpoint, with the credentials and at the time of each. */
 export function signing(
   { endpoint: { host, pathname: path }, region, credentials }: Connection,
-  now: () => number = Date.now,
+  now: () => number,
 ): Sign {
   const authorize = signatureV4(region, service);
 
