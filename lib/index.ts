@@ -146,7 +146,7 @@ export type { BatchOptions } from './operations/batch/batch-options.ts';
 export type { BatchGetTable } from './operations/batch/get-request.ts';
 export type { BatchWriteTable, WriteResult } from './operations/batch/writing.ts';
 export type { CallOptions } from './operations/call.ts';
-export type { PagedOptions } from './operations/paged.ts';
+export type { PagedOptions, StreamOptions } from './operations/paged.ts';
 export type { ParallelScanInput, ParallelScanOptions } from './operations/parallel-scan.ts';
 export { type RetryOperatorOptions, retryThrottled, retryTransient } from './retry/operators.ts';
 export type { ConnectionOptions } from './settings/connection.ts';

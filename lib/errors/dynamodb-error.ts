@@ -11,12 +11,16 @@ export interface ErrorFacts {
   readonly requestId?: string | undefined;
   /** How many times the request was sent. */
   readonly attempts?: number | undefined;
+  /** How long was waited between the attempts, in milliseconds. */
+  readonly waited?: number | undefined;
   /** Whether sending the same request again may succeed. */
   readonly retryable?: boolean | undefined;
   /** The segment of a parallel scan in which the error arose. */
   readonly segment?: number | undefined;
   /** The `ExclusiveStartKey` from which a stream can be resumed; `undefined` means from its beginning. */
   readonly resumeKey?: object | undefined;
+  /** Where a parallel scan can be resumed: what `scanCheckpoint` makes a checkpoint of. */
+  readonly checkpoint?: object | undefined;
 }
 
 /**
@@ -32,8 +36,10 @@ export class DynamoDBError extends Error implements ErrorFacts {
   declare readonly statusCode?: number;
   declare readonly requestId?: string;
   declare readonly attempts?: number;
+  declare readonly waited?: number;
   declare readonly segment?: number;
   declare readonly resumeKey?: object;
+  declare readonly checkpoint?: object;
   readonly retryable: boolean = false;
 
   constructor(message: string, { cause, ...facts }: ErrorFacts = {}) {

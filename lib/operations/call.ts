@@ -19,11 +19,17 @@ export interface CallOptions {
   readonly maxAttempts?: number | undefined;
 }
 
+/** What operations may say besides. */
+export interface InternalCallOptions extends CallOptions {
+  /** Whether throttles are not retried, but left to whoever calls. */
+  readonly passesThrottles?: boolean;
+}
+
 /** One operation, called: cold, sent on each subscription, aborted by unsubscribing. */
 export type Call = <Input extends object, Output>(
   operation: Operation<Input, unknown>,
   input: Input,
-  options?: CallOptions,
+  options?: InternalCallOptions,
 ) => Observable<Output>;
 
 type Token = NonNullable<Operation<never, unknown>['token']>;
@@ -35,7 +41,7 @@ export function calling(exchange: Exchange, defaults: { numbers: NumberRule; max
   return <Input extends object, Output>(
     operation: Operation<Input, unknown>,
     input: Input,
-    options?: CallOptions,
+    options?: InternalCallOptions,
   ) => {
     const decode = decoderOf(operation);
     const facts = { operation: operation.name, tableName: tableNameOf(input) };
@@ -43,7 +49,9 @@ export function calling(exchange: Exchange, defaults: { numbers: NumberRule; max
     return defer(() => {
       const body = withFacts(facts, () => Buffer.from(encode(withToken(operation, input), operation.input)));
       const maxAttempts = positive('maxAttempts', options?.maxAttempts ?? defaults.maxAttempts);
-      const request: WireRequest = { ...facts, body, invocationId: randomUUID(), attempt: 1, maxAttempts };
+      const { passesThrottles } = options ?? {};
+      const invocationId = randomUUID();
+      const request: WireRequest = { ...facts, body, invocationId, attempt: 1, maxAttempts, passesThrottles };
       return exchange(request).pipe(
         map(({ body, requestId }: WireResponse) => {
           const output = withFacts({ ...facts, requestId }, () => decode(body) as Output);

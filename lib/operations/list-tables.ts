@@ -1,9 +1,12 @@
+import { defer } from 'rxjs';
 import type { ListTablesInput } from '../api/inputs.ts';
 import { ListTables } from '../api/operations.ts';
 import type { ListTablesOutput } from '../api/outputs.ts';
 import { follow } from '../stream/follow.ts';
 import { type ItemStream, itemStream } from '../stream/item-stream.ts';
-import type { Call, CallOptions } from './call.ts';
+import type { Paging } from '../stream/page-reader.ts';
+import type { Call } from './call.ts';
+import { paceOf, type StreamOptions } from './paged.ts';
 
 export const listTables = (call: Call) => ({
   /**
@@ -11,20 +14,31 @@ export const listTables = (call: Call) => ({
    *
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ListTables.html
    */
-  listTables: (input: ListTablesInput = {}, options?: CallOptions): ItemStream<string, ListTablesOutput> => {
-    const paging = {
-      start: input.ExclusiveStartTableName,
-      next: (page: ListTablesOutput) => page.LastEvaluatedTableName,
-      fetch: (start: string | undefined) =>
-        call<ListTablesInput, ListTablesOutput>(
-          ListTables,
-          { ...input, ExclusiveStartTableName: start },
-          options,
-        ),
-    };
-    return itemStream(
-      (elements) => follow(paging, elements),
+  listTables: (
+    input: ListTablesInput = {},
+    options: StreamOptions = {},
+  ): ItemStream<string, ListTablesOutput> =>
+    itemStream(
+      (elements) => defer(() => follow(pagesOf(call, input, options), elements)),
       ({ TableNames = [] }) => TableNames,
-    );
-  },
+    ),
 });
+
+function pagesOf(
+  call: Call,
+  input: ListTablesInput,
+  options: StreamOptions,
+): Paging<ListTablesOutput, string> {
+  const pace = paceOf(options, 1);
+  const page$ = (ExclusiveStartTableName: string | undefined) =>
+    call<ListTablesInput, ListTablesOutput>(
+      ListTables,
+      { ...input, ExclusiveStartTableName },
+      { ...options, passesThrottles: true },
+    );
+  return {
+    start: input.ExclusiveStartTableName,
+    next: (page) => page.LastEvaluatedTableName,
+    fetch: (start) => pace(page$(start)),
+  };
+}

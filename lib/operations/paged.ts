@@ -1,14 +1,27 @@
-import { catchError, map, throwError } from 'rxjs';
+import { catchError, defer, map, throwError } from 'rxjs';
 import type { Operation } from '../api/operation.ts';
 import type { ItemInput } from '../api/values.ts';
 import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
+import { duration } from '../settings/duration.ts';
+import { follow } from '../stream/follow.ts';
+import { type ItemStream, itemStream } from '../stream/item-stream.ts';
+import { newPace, type Pace } from '../stream/pace.ts';
 import type { Page } from '../stream/page.ts';
 import type { Paging } from '../stream/page-reader.ts';
 import type { Call, CallOptions } from './call.ts';
 import { sizeOf } from './response-size.ts';
 
+/** What a user may say about a stream of pages. `maxAttempts` does not count throttles there: they are waited out. */
+export interface StreamOptions extends CallOptions {
+  /**
+   * How long the stream waits throttles out without a single page coming, in milliseconds.
+   * @default 300000
+   */
+  readonly patience?: number | undefined;
+}
+
 /** What a user may say about a query or a scan. */
-export interface PagedOptions extends CallOptions {
+export interface PagedOptions extends StreamOptions {
   /**
    * How many pages are read ahead of the consumer, per segment; a page is asked for when it is wanted, if this is 0.
    * @default 0
@@ -26,22 +39,44 @@ interface PagedInput {
   readonly Segment?: number | undefined;
 }
 
+/** Makes the pace of a stream of so many requests at once. */
+export function paceOf({ patience }: StreamOptions, concurrency: number): Pace {
+  return newPace({ concurrency, patience: duration('patience', patience ?? 300_000) });
+}
+
+/** Streams the items of a query or a scan, each subscription at a pace of its own. */
+export function pagedItems<Input extends PagedInput, T>(
+  call: Call,
+  operation: Operation<Input, unknown>,
+  input: Input,
+  options: PagedOptions = {},
+): ItemStream<T> {
+  return itemStream(
+    (elements) =>
+      defer(() => follow(pagesOf<Input, T>(call, operation, input, options, paceOf(options, 1)), elements)),
+    itemsOf<T>,
+  );
+}
+
 /** Pages through a query or a scan; an error tells the segment and the key from which to resume. */
 export function pagesOf<Input extends PagedInput, T>(
   call: Call,
   operation: Operation<Input, unknown>,
   input: Input,
-  options: PagedOptions = {},
+  options: PagedOptions,
+  pace: Pace,
 ): Paging<Page<T>, ItemInput> {
   // Plain JavaScript may leave the input out; what that is worth is said when the request is encoded.
   const { Segment: segment, ExclusiveStartKey: start } = input ?? {};
   const { prefetch: pages = 0, prefetchBytes: bytes = 16 * 2 ** 20 } = options;
+  const page$ = (resumeKey: ItemInput | undefined) =>
+    call<Input, Page<T>>(operation, startingAt(input, resumeKey), { ...options, passesThrottles: true });
   return {
     ahead: { pages, bytes, sizeOf },
     start,
     next: (page) => page.LastEvaluatedKey,
     fetch: (resumeKey) =>
-      call<Input, Page<T>>(operation, startingAt(input, resumeKey), options).pipe(
+      pace(page$(resumeKey)).pipe(
         map((page) => (segment === undefined ? page : Object.assign(page, { Segment: segment }))),
         catchError((error: unknown) =>
           throwError(() =>

@@ -1,10 +1,11 @@
-import { defer, filter, type Observable } from 'rxjs';
+import { catchError, defer, filter, type Observable, throwError } from 'rxjs';
 import type { ScanInput } from '../api/inputs.ts';
 import { Scan } from '../api/operations.ts';
 import type { Item, ItemInput } from '../api/values.ts';
+import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
 import { InvalidValueError } from '../errors/invalid.ts';
 import { positive } from '../settings/positive.ts';
-import { ledgerOf, type ScanCheckpoint } from '../stream/checkpoint/scan-checkpoint.ts';
+import { ledgerOf, type ScanCheckpoint, scanCheckpoint } from '../stream/checkpoint/scan-checkpoint.ts';
 import { type Elements, follow } from '../stream/follow.ts';
 import { type ItemStream, itemStream } from '../stream/item-stream.ts';
 import { pacedFrom } from '../stream/paced-from.ts';
@@ -12,7 +13,7 @@ import { pacedMergeMap } from '../stream/paced-merge-map.ts';
 import type { Page } from '../stream/page.ts';
 import type { Paging } from '../stream/page-reader.ts';
 import type { Call } from './call.ts';
-import { itemsOf, type PagedOptions, pagesOf } from './paged.ts';
+import { itemsOf, type PagedOptions, paceOf, pagesOf } from './paged.ts';
 
 /** A scan of all segments: `Segment` and `ExclusiveStartKey` belong to one of them only. */
 export interface ParallelScanInput
@@ -23,7 +24,8 @@ export interface ParallelScanInput
 
 export interface ParallelScanOptions extends PagedOptions {
   /**
-   * How many segments are scanned at once; the next one starts when one ends.
+   * How many segments are scanned at once; the next one starts when one ends. Throttles lower the number of requests
+   * under way, and successes raise it again up to this.
    * @default 16
    */
   readonly concurrency?: number | undefined;
@@ -53,8 +55,9 @@ export const parallelScan = (call: Call) => ({
    * Items of one segment keep their order; those of different segments have none. Each page tells its `Segment`. A
    * segment that is slow does not hold up the others.
    *
-   * @throws ResourceNotFoundException; any error tells the `segment` and the `resumeKey` from which to go on;
-   * CheckpointError if the checkpoint is of another scan
+   * @throws ResourceNotFoundException; CheckpointError if the checkpoint is of another scan. Any error tells the `segment`
+   * and the `resumeKey` from which it goes on, and a `checkpoint` for the scan as a whole: the one that was given, else
+   * one that counts the pages that were delivered to the last item, whatever became of the items.
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Scan.html
    */
   parallelScan: <T = Item>(input: ParallelScanInput, options: ParallelScanOptions = {}): ItemStream<T> =>
@@ -67,22 +70,28 @@ function mergedSegments<T, E>(
   options: ParallelScanOptions,
   elements: Elements<Page<T>, E>,
 ): Observable<E> {
-  const { concurrency = defaultConcurrency, segments = allSegments(input), checkpoint } = options;
+  const { segments = allSegments(input), checkpoint = scanCheckpoint() } = options;
+  const concurrency = positive('concurrency', options.concurrency ?? defaultConcurrency);
   checkTotalSegments(input);
-  const ledger = checkpoint && ledgerOf(checkpoint);
-  ledger?.begin(input);
+  const ledger = ledgerOf(checkpoint);
+  ledger.begin(input);
+  const pace = paceOf(options, concurrency);
+  const delivered = options.checkpoint === undefined ? checkpoint.acknowledge : undefined;
 
   function pagesOfSegment(Segment: number): Paging<Page<T>, ItemInput> {
-    const paging = pagesOf<ScanInput, T>(call, Scan, { ...input, Segment }, options);
-    return ledger?.track(Segment, paging) ?? paging;
+    const paging = pagesOf<ScanInput, T>(call, Scan, { ...input, Segment }, options, pace);
+    const { fetch, ...tracked } = ledger.track(Segment, paging);
+    return { ...tracked, delivered, fetch: (key) => fetch(key).pipe(catchError(withCheckpoint)) };
+  }
+
+  function withCheckpoint(error: unknown): Observable<never> {
+    if (error instanceof DynamoDBError) addFacts(error, { checkpoint: checkpoint.toJSON() });
+    return throwError(() => error);
   }
 
   return pacedFrom(segments).pipe(
-    filter((segment) => !ledger?.isFinished(segment)),
-    pacedMergeMap(
-      (segment) => follow(pagesOfSegment(segment), elements),
-      positive('concurrency', concurrency),
-    ),
+    filter((segment) => !ledger.isFinished(segment)),
+    pacedMergeMap((segment) => follow(pagesOfSegment(segment), elements), concurrency),
   );
 }
 

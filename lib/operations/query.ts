@@ -1,10 +1,9 @@
 import type { QueryInput } from '../api/inputs.ts';
 import { Query } from '../api/operations.ts';
 import type { Item } from '../api/values.ts';
-import { follow } from '../stream/follow.ts';
-import { type ItemStream, itemStream } from '../stream/item-stream.ts';
+import type { ItemStream } from '../stream/item-stream.ts';
 import type { Call } from './call.ts';
-import { itemsOf, type PagedOptions, pagesOf } from './paged.ts';
+import { type PagedOptions, pagedItems } from './paged.ts';
 
 export const query = (call: Call) => ({
   /**
@@ -17,8 +16,5 @@ export const query = (call: Call) => ({
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Query.html
    */
   query: <T = Item>(input: QueryInput, options?: PagedOptions): ItemStream<T> =>
-    itemStream(
-      (elements) => follow(pagesOf<QueryInput, T>(call, Query, input, options), elements),
-      itemsOf<T>,
-    ),
+    pagedItems<QueryInput, T>(call, Query, input, options),
 });

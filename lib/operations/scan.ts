@@ -1,10 +1,9 @@
 import type { ScanInput } from '../api/inputs.ts';
 import { Scan } from '../api/operations.ts';
 import type { Item } from '../api/values.ts';
-import { follow } from '../stream/follow.ts';
-import { type ItemStream, itemStream } from '../stream/item-stream.ts';
+import type { ItemStream } from '../stream/item-stream.ts';
 import type { Call } from './call.ts';
-import { itemsOf, type PagedOptions, pagesOf } from './paged.ts';
+import { type PagedOptions, pagedItems } from './paged.ts';
 
 export const scan = (call: Call) => ({
   /**
@@ -17,5 +16,5 @@ export const scan = (call: Call) => ({
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Scan.html
    */
   scan: <T = Item>(input: ScanInput, options?: PagedOptions): ItemStream<T> =>
-    itemStream((elements) => follow(pagesOf<ScanInput, T>(call, Scan, input, options), elements), itemsOf<T>),
+    pagedItems<ScanInput, T>(call, Scan, input, options),
 });

@@ -27,6 +27,7 @@ export function retrying({ budget, random = Math.random, scheduler }: RetryPolic
     new Observable((subscriber) => {
       const tokens = budget(request);
       let attempt = 1;
+      let waited = 0;
       let lastRetry: RetryableKind | undefined;
 
       function send(): void {
@@ -43,11 +44,12 @@ export function retrying({ budget, random = Math.random, scheduler }: RetryPolic
 
       function retry(error: unknown): void {
         const kind = retryableKind(error);
-        if (kind === undefined || attempt >= request.maxAttempts || !tokens.take(kind)) {
-          subscriber.error(withAttempts(error, attempt));
+        if (!isWorthRetrying(kind, request) || attempt >= request.maxAttempts || !tokens.take(kind)) {
+          subscriber.error(withTrouble(error, attempt, waited));
           return;
         }
         const delay = backoff(error, kind, attempt - 1, random);
+        waited += delay;
         lastRetry = kind;
         attempt++;
         subscriber.add(timer(delay, scheduler).subscribe(send));
@@ -57,8 +59,16 @@ export function retrying({ budget, random = Math.random, scheduler }: RetryPolic
     });
 }
 
+/** A stream waits throttles out by itself. */
+function isWorthRetrying(
+  kind: RetryableKind | undefined,
+  { passesThrottles }: WireRequest,
+): kind is RetryableKind {
+  return kind === 'transient' || (kind === 'throttling' && !passesThrottles);
+}
+
 /** An error of the settings comes before anything is sent. */
-function withAttempts(error: unknown, attempts: number): unknown {
+function withTrouble(error: unknown, attempts: number, waited: number): unknown {
   const isSent = error instanceof DynamoDBError && !(error instanceof ConfigurationError);
-  return isSent ? addFacts(error, { attempts }) : error;
+  return isSent ? addFacts(error, { attempts, waited: waited > 0 ? waited : undefined }) : error;
 }

@@ -24,6 +24,7 @@ function run<Page, Key, T>(
 ): Cancel {
   const scope = inheritScope();
   const reader = pageReader(paging, resume);
+  let current: Page | undefined;
   let batch: readonly T[] = [];
   let delivered = 0;
   let isAdvancing = false;
@@ -42,11 +43,14 @@ function run<Page, Key, T>(
 
   /** Goes on to the next page, and tells whether it is there; only the end needs no room. */
   function turnPage(): boolean {
+    if (current !== undefined) paging.delivered?.(current);
+    current = undefined;
     const end = reader.end();
     if (end !== undefined) finish(end);
     if (end !== undefined || reader.isAwaiting() || isHeldBack()) return false;
     const page = reader.take();
     if (page === undefined) reader.ask();
+    current = page;
     batch = page === undefined ? [] : elements(page);
     delivered = 0;
     return true;

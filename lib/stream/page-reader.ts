@@ -8,6 +8,8 @@ export interface Paging<Page, Key> {
   readonly next: (page: Page) => Key | undefined;
   /** Where the first page starts. */
   readonly start?: Key | undefined;
+  /** Told of each page once all of it has been delivered. */
+  readonly delivered?: ((page: Page) => void) | undefined;
   /** How far to read ahead of the consumer; a page is asked for when it is wanted, if this is absent. */
   readonly ahead?: ReadAhead<Page> | undefined;
 }

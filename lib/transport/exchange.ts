@@ -12,6 +12,8 @@ export interface WireRequest {
   /** Which attempt this is, the first being 1, and after how many the call gives up. */
   readonly attempt: number;
   readonly maxAttempts: number;
+  /** Whether whoever sends it deals with throttles. */
+  readonly passesThrottles?: boolean | undefined;
 }
 
 /** A response with a status below 300; anything else is an error. */

@@ -54,15 +54,25 @@ describe('the retry layer', () => {
     });
   });
 
-  it('gives up after the fourth attempt, and tells how many there were', () => {
+  it('gives up after the fourth attempt, and tells how many there were and how long was waited between them', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const { exchange, attempts } = failing([failed, failed, failed, failed]);
-      const error = Object.assign(failed(), {});
-      Object.defineProperty(error, 'attempts', { value: 4, enumerable: true });
+      const error = Object.assign(failed(), { attempts: 4, waited: 175 });
       expectObservable(retrying(policy())(exchange)(request)).toBe('175ms #', undefined, error);
       flush();
       expect(attempts.map(({ attempt }) => attempt)).toEqual([1, 2, 3, 4]);
       expect(new Set(attempts.map(({ invocationId }) => invocationId))).toEqual(new Set(['one-per-call']));
+    });
+  });
+
+  it('leaves throttles to a stream that waits them out, and retries its transient faults all the same', () => {
+    onVirtualTime(({ expectObservable }) => {
+      const { exchange } = failing([failed, throttled]);
+      expectObservable(retrying(policy())(exchange)({ ...request, passesThrottles: true })).toBe(
+        '25ms #',
+        undefined,
+        Object.assign(throttled(), { attempts: 2, waited: 25 }),
+      );
     });
   });
 

@@ -1,4 +1,4 @@
-import { InvalidOptionError } from '../../errors/configuration-error.ts';
+import { duration } from '../../settings/duration.ts';
 import { positive } from '../../settings/positive.ts';
 import type { CallOptions } from '../call.ts';
 
@@ -52,11 +52,4 @@ export function resolveBatchOptions(options: BatchOptions): ResolvedBatchOptions
     leftovers: options.leftovers ?? 'error',
     call: { maxAttempts: options.maxAttempts },
   };
-}
-
-function duration(name: string, milliseconds: number): number {
-  if (milliseconds >= 0) return milliseconds;
-  throw new InvalidOptionError(
-    `The option \`${name}\` must be a number of milliseconds, not ${milliseconds}`,
-  );
 }
