@@ -5,6 +5,7 @@ import { createDecoder } from '../codec/decode.ts';
 import { encode } from '../codec/encode.ts';
 import type { NumberRule } from '../codec/number-rule.ts';
 import type { Shape } from '../codec/shape.ts';
+import { type CallSite, callSite, locate } from '../errors/call-site.ts';
 import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
 import { positive } from '../settings/positive.ts';
 import type { Exchange, WireRequest, WireResponse } from '../transport/exchange.ts';
@@ -23,6 +24,8 @@ export interface CallOptions {
 export interface InternalCallOptions extends CallOptions {
   /** Whether throttles are not retried, but left to whoever calls. */
   readonly passesThrottles?: boolean;
+  /** Where the caller called, if that is not where we are when the call is made. */
+  readonly site?: CallSite;
 }
 
 /** One operation, called: cold, sent on each subscription, aborted by unsubscribing. */
@@ -45,16 +48,20 @@ export function calling(exchange: Exchange, defaults: { numbers: NumberRule; max
   ) => {
     const decode = decoderOf(operation);
     const facts = { operation: operation.name, tableName: tableNameOf(input) };
+    const site = options?.site ?? callSite();
 
     return defer(() => {
-      const body = withFacts(facts, () => Buffer.from(encode(withToken(operation, input), operation.input)));
+      const body = withFacts(facts, site, () =>
+        Buffer.from(encode(withToken(operation, input), operation.input)),
+      );
       const maxAttempts = positive('maxAttempts', options?.maxAttempts ?? defaults.maxAttempts);
       const { passesThrottles } = options ?? {};
       const invocationId = randomUUID();
-      const request: WireRequest = { ...facts, body, invocationId, attempt: 1, maxAttempts, passesThrottles };
+      const retries = { attempt: 1, maxAttempts, passesThrottles };
+      const request: WireRequest = { ...facts, ...retries, body, invocationId, site };
       return exchange(request).pipe(
         map(({ body, requestId }: WireResponse) => {
-          const output = withFacts({ ...facts, requestId }, () => decode(body) as Output);
+          const output = withFacts({ ...facts, requestId }, site, () => decode(body) as Output);
           noteSize(output, body.length);
           return output;
         }),
@@ -94,11 +101,12 @@ function tableNameOf(
 /** Says of a value that cannot be encoded or decoded which call it belongs to. */
 function withFacts<T>(
   facts: { operation: string; tableName: string | undefined; requestId?: string | undefined },
+  site: CallSite,
   work: () => T,
 ): T {
   try {
     return work();
   } catch (error) {
-    throw error instanceof DynamoDBError ? addFacts(error, facts) : error;
+    throw error instanceof DynamoDBError ? locate(addFacts(error, facts), site) : error;
   }
 }

@@ -1,6 +1,7 @@
 import { catchError, defer, map, throwError } from 'rxjs';
 import type { Operation } from '../api/operation.ts';
 import type { ItemInput } from '../api/values.ts';
+import { type CallSite, callSite } from '../errors/call-site.ts';
 import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
 import { duration } from '../settings/duration.ts';
 import { follow } from '../stream/follow.ts';
@@ -51,9 +52,12 @@ export function pagedItems<Input extends PagedInput, T>(
   input: Input,
   options: PagedOptions = {},
 ): ItemStream<T> {
+  const site = callSite();
   return itemStream(
-    (elements) =>
-      defer(() => follow(pagesOf<Input, T>(call, operation, input, options, paceOf(options, 1)), elements)),
+    (elements) => {
+      const pages = () => pagesOf<Input, T>(call, operation, input, { ...options, site }, paceOf(options, 1));
+      return defer(() => follow(pages(), elements));
+    },
     itemsOf<T>,
   );
 }
@@ -63,7 +67,7 @@ export function pagesOf<Input extends PagedInput, T>(
   call: Call,
   operation: Operation<Input, unknown>,
   input: Input,
-  options: PagedOptions,
+  options: PagedOptions & { readonly site: CallSite },
   pace: Pace,
 ): Paging<Page<T>, ItemInput> {
   // Plain JavaScript may leave the input out; what that is worth is said when the request is encoded.

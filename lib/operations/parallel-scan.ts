@@ -2,6 +2,7 @@ import { catchError, defer, filter, type Observable, throwError } from 'rxjs';
 import type { ScanInput } from '../api/inputs.ts';
 import { Scan } from '../api/operations.ts';
 import type { Item, ItemInput } from '../api/values.ts';
+import { type CallSite, callSite } from '../errors/call-site.ts';
 import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
 import { InvalidValueError } from '../errors/invalid.ts';
 import { positive } from '../settings/positive.ts';
@@ -60,14 +61,16 @@ export const parallelScan = (call: Call) => ({
    * one that counts the pages that were delivered to the last item, whatever became of the items.
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Scan.html
    */
-  parallelScan: <T = Item>(input: ParallelScanInput, options: ParallelScanOptions = {}): ItemStream<T> =>
-    itemStream((elements) => defer(() => mergedSegments(call, input, options, elements)), itemsOf<T>),
+  parallelScan: <T = Item>(input: ParallelScanInput, options: ParallelScanOptions = {}): ItemStream<T> => {
+    const located = { ...options, site: callSite() };
+    return itemStream((elements) => defer(() => mergedSegments(call, input, located, elements)), itemsOf<T>);
+  },
 });
 
 function mergedSegments<T, E>(
   call: Call,
   input: ParallelScanInput,
-  options: ParallelScanOptions,
+  options: ParallelScanOptions & { readonly site: CallSite },
   elements: Elements<Page<T>, E>,
 ): Observable<E> {
   const { segments = allSegments(input), checkpoint = scanCheckpoint() } = options;

@@ -1,4 +1,5 @@
 import { Observable, type SchedulerLike, timer } from 'rxjs';
+import { locate } from '../errors/call-site.ts';
 import { ConfigurationError } from '../errors/configuration-error.ts';
 import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
 import { type RetryableKind, retryableKind } from '../errors/retryable.ts';
@@ -45,7 +46,7 @@ export function retrying({ budget, random = Math.random, scheduler }: RetryPolic
       function retry(error: unknown): void {
         const kind = retryableKind(error);
         if (!isWorthRetrying(kind, request) || attempt >= request.maxAttempts || !tokens.take(kind)) {
-          subscriber.error(withTrouble(error, attempt, waited));
+          subscriber.error(locate(withTrouble(error, attempt, waited), request.site));
           return;
         }
         const delay = backoff(error, kind, attempt - 1, random);

@@ -1,12 +1,17 @@
 import { defer, finalize, firstValueFrom, Subject } from 'rxjs';
+import { locate } from '../errors/call-site.ts';
 import { ClientClosedError } from '../errors/client-closed-error.ts';
-import type { Layer } from './exchange.ts';
+import type { Layer, WireRequest } from './exchange.ts';
 
 /** A layer that can be closed. */
 export interface Closing {
   readonly layer: Layer;
   /** Lets nothing begin from now on, and waits for what has begun, its retries included. */
   close(): Promise<void>;
+}
+
+function clientClosed({ operation, tableName, site }: WireRequest): ClientClosedError {
+  return locate(new ClientClosedError('The client is closed', { operation, tableName }), site);
 }
 
 /** Makes the layer that knows what is under way. */
@@ -17,8 +22,7 @@ export function closing(): Closing {
 
   const layer: Layer = (next) => (request) =>
     defer(() => {
-      const { operation, tableName } = request;
-      if (isClosed) throw new ClientClosedError('The client is closed', { operation, tableName });
+      if (isClosed) throw clientClosed(request);
       underWay++;
       return next(request).pipe(finalize(leave));
     });

@@ -1,4 +1,5 @@
 import type { Observable } from 'rxjs';
+import type { CallSite } from '../errors/call-site.ts';
 
 /** One request as it goes to the wire, encoded once and the same on every attempt but for `attempt`. */
 export interface WireRequest {
@@ -14,6 +15,8 @@ export interface WireRequest {
   readonly maxAttempts: number;
   /** Whether whoever sends it deals with throttles. */
   readonly passesThrottles?: boolean | undefined;
+  /** Where the caller called the operation. */
+  readonly site: CallSite;
 }
 
 /** A response with a status below 300; anything else is an error. */

@@ -6,15 +6,8 @@ import { retryBudget } from '../../lib/retry/budget.ts';
 import { retrying } from '../../lib/retry/retrying.ts';
 import type { Exchange, WireRequest } from '../../lib/transport/exchange.ts';
 import { onVirtualTime } from '../marbles.ts';
+import { sampleRequest as request } from '../transport/sample-request.ts';
 
-const request: WireRequest = {
-  operation: 'GetItem',
-  tableName: 'Music',
-  body: Buffer.from('{}'),
-  invocationId: 'one-per-call',
-  attempt: 1,
-  maxAttempts: 4,
-};
 const response = { requestId: undefined, body: Buffer.from('{}') };
 
 const throttled = () =>

@@ -2,17 +2,9 @@ import { EMPTY, NEVER, of, Subject } from 'rxjs';
 import { expect, it } from 'vitest';
 import { ClientClosedError } from '../../lib/index.ts';
 import { closing } from '../../lib/transport/closing.ts';
-import type { WireRequest, WireResponse } from '../../lib/transport/exchange.ts';
+import type { WireResponse } from '../../lib/transport/exchange.ts';
 import { errorOf } from '../client/error-of.ts';
-
-const request: WireRequest = {
-  operation: 'GetItem',
-  tableName: 'Music',
-  body: Buffer.from('{}'),
-  invocationId: 'one-per-call',
-  attempt: 1,
-  maxAttempts: 4,
-};
+import { sampleRequest as request } from './sample-request.ts';
 
 it('closes at once when nothing was ever called, or all of it has ended', async () => {
   const { layer, close } = closing();

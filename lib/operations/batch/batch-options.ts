@@ -1,6 +1,7 @@
+import { type CallSite, callSite } from '../../errors/call-site.ts';
 import { duration } from '../../settings/duration.ts';
 import { positive } from '../../settings/positive.ts';
-import type { CallOptions } from '../call.ts';
+import type { CallOptions, InternalCallOptions } from '../call.ts';
 
 /** How a batch operator goes about it. */
 export interface BatchOptions extends CallOptions {
@@ -39,10 +40,10 @@ export interface ResolvedBatchOptions {
   readonly linger: number;
   readonly patience: number;
   readonly leftovers: 'error' | 'emit';
-  readonly call: CallOptions;
+  readonly call: InternalCallOptions & { readonly site: CallSite };
 }
 
-/** Fills in the defaults. */
+/** Fills in the defaults, and notes where the operator was made. */
 export function resolveBatchOptions(options: BatchOptions): ResolvedBatchOptions {
   return {
     concurrency: positive('concurrency', options.concurrency ?? 4),
@@ -50,6 +51,6 @@ export function resolveBatchOptions(options: BatchOptions): ResolvedBatchOptions
     linger: duration('linger', options.linger ?? 100),
     patience: duration('patience', options.patience ?? 300_000),
     leftovers: options.leftovers ?? 'error',
-    call: { maxAttempts: options.maxAttempts },
+    call: { maxAttempts: options.maxAttempts, site: callSite() },
   };
 }

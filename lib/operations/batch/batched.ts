@@ -1,4 +1,5 @@
 import { catchError, defer, finalize, type Observable, type OperatorFunction, of, tap } from 'rxjs';
+import { locate } from '../../errors/call-site.ts';
 import { addFacts, DynamoDBError } from '../../errors/dynamodb-error.ts';
 import type { Call } from '../call.ts';
 import { accountedMergeMap, type Settle } from './accounted-merge-map.ts';
@@ -77,14 +78,14 @@ function posting<In, E extends Packable, V, Out>(
 /** Makes the function that turns answers into results, or fails at the first that is an error. */
 function settling<In, E, V, Out>(
   { operation, tableName, success, failure, abandon }: Batching<In, E, V, Out>,
-  { leftovers }: ResolvedBatchOptions,
+  { leftovers, call: { site } }: ResolvedBatchOptions,
 ): Settle<In, Fate<V>, Out> {
   return (element, fate, unfinished) => {
     if ('value' in fate) return success(element, fate.value);
     const error = asDynamoDBError(fate.error);
     if (error.operation === undefined) addFacts(error, { operation, tableName });
     if (leftovers === 'emit') return failure(element, error);
-    throw abandon(unfinished(), error);
+    throw locate(abandon(unfinished(), error), site);
   };
 }
 

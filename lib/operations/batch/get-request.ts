@@ -6,7 +6,7 @@ import type { BatchGetItemOutput } from '../../api/outputs.ts';
 import { keyIdentity } from '../../codec/key-identity.ts';
 import type { WireItem } from '../../codec/wire-value.ts';
 import { InvalidResponseError } from '../../errors/invalid.ts';
-import type { Call, CallOptions } from '../call.ts';
+import type { Call, InternalCallOptions } from '../call.ts';
 import type { Key } from './key.ts';
 import type { Packable } from './pack.ts';
 import { type Projection, withKey } from './projection.ts';
@@ -40,7 +40,11 @@ const BatchGet: Operation<BatchGetItemInput, unknown> = {
 };
 
 /** Makes the function that reads keys in one request, each of them once, however often it is among the entries. */
-export function getRequest<T>(call: Call, { TableName, ...how }: BatchGetTable, options: CallOptions) {
+export function getRequest<T>(
+  call: Call,
+  { TableName, ...how }: BatchGetTable,
+  options: InternalCallOptions,
+) {
   return (
     entries: readonly GetEntry[],
     names: readonly string[],

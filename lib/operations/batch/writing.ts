@@ -5,7 +5,7 @@ import type { BatchWriteItemOutput } from '../../api/outputs.ts';
 import { BatchWriteError } from '../../errors/batch-error.ts';
 import type { DynamoDBError } from '../../errors/dynamodb-error.ts';
 import { InvalidResponseError } from '../../errors/invalid.ts';
-import type { Call, CallOptions } from '../call.ts';
+import type { Call, InternalCallOptions } from '../call.ts';
 import type { Batching } from './batched.ts';
 import { keyOf } from './key.ts';
 import type { Packable } from './pack.ts';
@@ -37,7 +37,7 @@ export function writing<T extends object>(
   call: Call,
   TableName: string,
   prepare: (item: T, names: readonly string[]) => WriteEntry,
-  options: CallOptions,
+  options: InternalCallOptions,
 ): Batching<T, WriteEntry, undefined, WriteResult<T>> {
   const facts = { operation: BatchWriteItem.name, tableName: TableName };
   return {

@@ -1,0 +1,59 @@
+import { of } from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import { callSite, locate } from '../../lib/errors/call-site.ts';
+import type { DynamoDB } from '../../lib/index.ts';
+import { errorOf } from '../client/error-of.ts';
+import { fakeService } from '../client/fake-service.ts';
+
+const refusal = { __type: 'ns#ValidationException', message: 'no' };
+const TableName = 'Music';
+
+/** The calls as users write them, each on a line of its own. */
+const calls = {
+  getItem: (db: DynamoDB) => db.getItem({ TableName, Key: { id: 'a' } }),
+  call: (db: DynamoDB) => db.call('DescribeLimits'),
+  scan: (db: DynamoDB) => db.scan({ TableName }),
+  pages: (db: DynamoDB) => db.query({ TableName }).pages(),
+  listTables: (db: DynamoDB) => db.listTables(),
+  parallelScan: (db: DynamoDB) => db.parallelScan({ TableName, TotalSegments: 2 }),
+  batchWrite: (db: DynamoDB) => of({ id: 'a' }).pipe(db.batchWrite({ TableName }, { key: ['id'] })),
+  batchGet: (db: DynamoDB) => of({ id: 'a' }).pipe(db.batchGet({ TableName }, { key: ['id'] })),
+};
+
+describe('the stack of an error', () => {
+  it.each(Object.entries(calls))('begins where the caller called %s', async (name, call) => {
+    const { db } = await fakeService(() => ({ status: 400, body: refusal }));
+    const error = await errorOf(call(db));
+    const { stack, message } = error as Error;
+    const [first, frame] = String(stack)
+      .slice(String(stack).indexOf(message) + message.length)
+      .split('\n');
+    expect([first, frame]).toEqual(['', expect.stringContaining('call-site.spec.ts')]);
+    expect(frame).toMatch(name === 'pages' ? 'pages' : name);
+    expect(stack).not.toMatch(/[\\/]lib[\\/]|node_modules[\\/]undici/);
+  });
+
+  it('begins there too when the input cannot be encoded, the response not be read or the client is closed', async () => {
+    const { db } = await fakeService(() => (response) => response.end('{'));
+    const invalid = await errorOf(db.putItem({ TableName, Item: { id: Number.NaN } }));
+    const unreadable = await errorOf(calls.getItem(db));
+    await db.close();
+    const closed = await errorOf(calls.getItem(db));
+    for (const error of [invalid, unreadable, closed]) {
+      expect(String((error as Error).stack).split('\n')[1]).toContain('call-site.spec.ts');
+    }
+  });
+
+  it('keeps the error as it is where nothing is known of the call', () => {
+    const error = new Error('no');
+    const { stack } = error;
+    expect(locate(error, {})).toBe(error);
+    expect(error.stack).toBe(stack);
+    expect(locate('no error', callSite())).toBe('no error');
+  });
+
+  it('takes no line of a message for a call', () => {
+    const site = { stack: 'Error: at home\n    at table\n    at play (file:///home/me/play.js:1:2)' };
+    expect(locate(new Error('no'), site).stack).toBe('Error: no\n    at play (file:///home/me/play.js:1:2)');
+  });
+});
