@@ -1,7 +1,7 @@
-import { memoize } from '@smithy/core/config';
 import type { AwsCredentialIdentity, Provider } from '@smithy/types';
 import { type Credentials, findCredentials } from './credentials.ts';
 import { findEndpoint, regionalEndpoint } from './endpoint.ts';
+import { memoize } from './memoize.ts';
 import { findRegion } from './region.ts';
 import { noProfile, readProfile } from './shared-files.ts';
 
