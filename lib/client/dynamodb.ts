@@ -1,7 +1,8 @@
 import type { Observable } from 'rxjs';
-import { Agent, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 import { type Call, type CallOptions, calling } from '../operations/call.ts';
 import * as registry from '../operations/registry.ts';
+import { openAgent } from '../transport/agent.ts';
 import { closing } from '../transport/closing.ts';
 import { type DynamoDBOptions, resolveOptions } from './options.ts';
 import { wire } from './wire.ts';
@@ -24,8 +25,7 @@ class Client {
 
   constructor(options: DynamoDBOptions = {}) {
     const resolved = resolveOptions(options);
-    const { maxClients: connections, connectTimeout: timeout } = resolved;
-    const dispatcher = options.dispatcher ?? new Agent({ connections, connect: { timeout } });
+    const dispatcher = options.dispatcher ?? openAgent(resolved.maxClients, resolved.connectTimeout);
     this.#agent = options.dispatcher ? undefined : dispatcher;
     this.#call = calling(this.#closing.layer(wire(options, resolved, dispatcher)), resolved);
     for (const operation of Object.values(registry)) Object.assign(this, operation(this.#call));

@@ -1,8 +1,8 @@
-import { memoize } from '@smithy/core/config';
 import type { Dispatcher } from 'undici';
 import { budgetPerTable } from '../retry/budget.ts';
 import { retrying } from '../retry/retrying.ts';
 import { type ConnectionOptions, connect } from '../settings/connection.ts';
+import { memoize } from '../settings/memoize.ts';
 import { serviceClock } from '../transport/clock.ts';
 import { errorReader } from '../transport/error-response.ts';
 import type { Exchange } from '../transport/exchange.ts';

@@ -1,6 +1,6 @@
-import { memoize } from '@smithy/core/config';
 import { type CredentialSource, type Credentials, findCredentials } from './credentials.ts';
 import { findEndpoint, regionalEndpoint } from './endpoint.ts';
+import { memoize } from './memoize.ts';
 import { findRegion } from './region.ts';
 import { noProfile, readProfile } from './shared-files.ts';
 

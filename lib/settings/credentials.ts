@@ -1,6 +1,6 @@
-import { memoize } from '@smithy/core/config';
 import type { AwsCredentialIdentity, Provider } from '@smithy/types';
 import { NoCredentialsError } from '../errors/configuration-error.ts';
+import { type Memoized, memoize } from './memoize.ts';
 import { sharedFiles } from './shared-files.ts';
 
 /** Credentials as the AWS SDKs name them, or a function that provides them. */
@@ -9,10 +9,8 @@ export type Credentials = AwsCredentialIdentity | Provider<AwsCredentialIdentity
 /** How long before they expire credentials are replaced, in milliseconds: the AWS SDKs' five minutes. */
 const refreshWindow = 5 * 60_000;
 
-/** Provides credentials, those of the last time unless they are about to expire or are to be renewed at once. */
-export type CredentialSource = (options?: {
-  readonly forceRefresh?: boolean;
-}) => Promise<AwsCredentialIdentity>;
+/** Provides the credentials of the last time, unless they are about to expire or are to be renewed at once. */
+export type CredentialSource = Memoized<AwsCredentialIdentity>;
 
 /** Returns a source that asks the given provider, or the AWS SDK's default chain, only when it has to. */
 export function findCredentials(
@@ -25,8 +23,8 @@ export function findCredentials(
   }
   const provide = option
     ? withHelp(option, 'the function given as the option `credentials` failed')
-    : withHelp(defaultChain(profile, region), `looked in ${searched(profile)}`);
-  return memoize(provide, isExpiring, canExpire);
+    : withHelp(defaultChain(profile, region), () => searched(profile));
+  return memoize(provide, isExpiring);
 }
 
 /**
@@ -42,23 +40,25 @@ function defaultChain(profile: string | undefined, region: string): Provider<Aws
   };
 }
 
-function searched(profile: string | undefined): string {
-  const { config, credentials } = sharedFiles();
+async function searched(profile: string | undefined): Promise<string> {
+  const { config, credentials } = await sharedFiles();
   const files = `${profile === undefined ? 'the profile' : `the profile "${profile}"`} in ${config} and ${credentials}`;
   const variables = 'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY';
   const rest = 'a web identity token file, and the container and instance metadata services';
-  return `the option \`credentials\`, ${profile === undefined ? `${variables}, ` : ''}${files}, ${rest}`;
+  return `looked in the option \`credentials\`, ${profile === undefined ? `${variables}, ` : ''}${files}, ${rest}`;
 }
 
 function withHelp(
   provide: Provider<AwsCredentialIdentity>,
-  searched: string,
+  help: string | (() => Promise<string>),
 ): Provider<AwsCredentialIdentity> {
   return async () => {
     try {
       return complete(await provide());
     } catch (cause) {
-      throw new NoCredentialsError(`No credentials: ${searched}`, { cause });
+      throw new NoCredentialsError(`No credentials: ${typeof help === 'string' ? help : await help()}`, {
+        cause,
+      });
     }
   };
 }
@@ -71,8 +71,4 @@ function complete(identity: AwsCredentialIdentity | undefined): AwsCredentialIde
 
 function isExpiring({ expiration }: AwsCredentialIdentity): boolean {
   return expiration !== undefined && expiration.getTime() - Date.now() < refreshWindow;
-}
-
-function canExpire({ expiration }: AwsCredentialIdentity): boolean {
-  return expiration !== undefined;
 }

@@ -18,8 +18,9 @@ export async function findEndpoint(
   const { settings, sections } = await profile();
   const services = sections[`services.${settings.services}`];
   const url = services?.['dynamodb.endpoint_url'] ?? settings.endpoint_url;
-  const { config, credentials } = sharedFiles();
-  return url ? parseEndpoint(url, `\`endpoint_url\` in ${config} or ${credentials}`) : undefined;
+  if (!url) return undefined;
+  const { config, credentials } = await sharedFiles();
+  return parseEndpoint(url, `\`endpoint_url\` in ${config} or ${credentials}`);
 }
 
 /** The service's own endpoint in a region; the region's partition decides the domain. */

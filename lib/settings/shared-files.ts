@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DEFAULT_PROFILE, ENV_PROFILE, getHomeDir, loadSharedConfigFiles } from '@smithy/core/config';
 import { ConfigNotFoundError, ConfigParserError, NoProfileError } from '../errors/configuration-error.ts';
 
 type Settings = Readonly<Record<string, string | undefined>>;
@@ -12,26 +11,32 @@ export interface Profile {
   readonly sections: Readonly<Record<string, Settings | undefined>>;
 }
 
+const defaultName = 'default';
+
 /** What stands in files that are not there. */
-export const noProfile: Profile = { name: DEFAULT_PROFILE, settings: {}, sections: {} };
+export const noProfile: Profile = { name: defaultName, settings: {}, sections: {} };
 
 /** What a line of an INI file may be, comments and blank lines aside. */
 const section = /^\[.+\]\s*([#;].*)?$/;
 const setting = /^[^=]+=/;
 const ignored = /^\s*([#;].*)?$/;
 
+/** Loaded only where a file matters: a call whose settings were all given would wait for it in vain. */
+const smithy = () => import('@smithy/core/config');
+
 /** The two files that the AWS tools share, and where a variable moved them. */
-export function sharedFiles(): { readonly config: string; readonly credentials: string } {
+export async function sharedFiles(): Promise<{ readonly config: string; readonly credentials: string }> {
   const { AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE } = process.env;
+  const home = (await smithy()).getHomeDir();
   return {
-    config: atHome(AWS_CONFIG_FILE || '~/.aws/config'),
-    credentials: atHome(AWS_SHARED_CREDENTIALS_FILE || '~/.aws/credentials'),
+    config: atHome(home, AWS_CONFIG_FILE || '~/.aws/config'),
+    credentials: atHome(home, AWS_SHARED_CREDENTIALS_FILE || '~/.aws/credentials'),
   };
 }
 
 /** A variable is not expanded by the shell everywhere, in a Dockerfile for one; the Smithy reader expands it too. */
-function atHome(path: string): string {
-  return path.startsWith('~/') ? join(getHomeDir(), path.slice(2)) : path;
+function atHome(home: string, path: string): string {
+  return path.startsWith('~/') ? join(home, path.slice(2)) : path;
 }
 
 /**
@@ -42,16 +47,17 @@ function atHome(path: string): string {
  *
  * @throws ConfigNotFoundError, ConfigParserError, NoProfileError
  */
-export async function readProfile(asked = process.env[ENV_PROFILE] || undefined): Promise<Profile> {
-  const paths = sharedFiles();
+export async function readProfile(asked = process.env.AWS_PROFILE || undefined): Promise<Profile> {
+  const paths = await sharedFiles();
   const found = await Promise.all([checkFile(paths.config), checkFile(paths.credentials)]);
   if (asked !== undefined && !found.includes(true)) {
     throw new ConfigNotFoundError(
       `No file to find the profile "${asked}" in: looked for ${paths.config} and ${paths.credentials}`,
     );
   }
+  const { loadSharedConfigFiles } = await smithy();
   const { configFile, credentialsFile } = await loadSharedConfigFiles({ ignoreCache: true });
-  const name = asked ?? DEFAULT_PROFILE;
+  const name = asked ?? defaultName;
   if (asked !== undefined && !Object.hasOwn(configFile, name) && !Object.hasOwn(credentialsFile, name)) {
     throw new NoProfileError(`No profile "${name}": looked in ${paths.config} and ${paths.credentials}`);
   }
