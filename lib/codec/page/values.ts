@@ -70,10 +70,19 @@ export function readMap(page: Page, place: Place): Members {
   let layout: Layout = place.layout;
   let loose: Members | undefined;
   let last: Field | undefined;
-  do {
+  let goesOn = true;
+  while (goesOn) {
     const field: Field = place.predict(page, last) ?? readField(page, place, last);
     let value = readContents(page, field.kind, field.place);
-    if (!page.isNext(byte.closeBrace)) value = readRest(page, field.kind, field.place, value);
+    // As the service writes it, what ends the attribute and what follows are two bytes, compared at once.
+    const following = page.view.getUint16(page.position);
+    if (following === braceAndComma || following === twoBraces) {
+      page.position += 2;
+      goesOn = following === braceAndComma;
+    } else {
+      if (!page.isNext(byte.closeBrace)) value = readRest(page, field.kind, field.place, value);
+      goesOn = page.goesOn(byte.closeBrace);
+    }
     if (field.isKnown) last = field;
     if (loose === undefined) {
       const next = field.isKnown ? layout.with(field.name) : undefined;
@@ -85,10 +94,13 @@ export function readMap(page: Page, place: Place): Members {
       loose = layout.build(page, base);
     }
     setMember(loose, field.name, value);
-  } while (page.goesOn(byte.closeBrace));
+  }
   page.leave();
   return loose ?? layout.build(page, base);
 }
+
+const braceAndComma = (byte.closeBrace << 8) | byte.comma;
+const twoBraces = (byte.closeBrace << 8) | byte.closeBrace;
 
 /** Reads the beginning of an attribute, however it is written. */
 function readField(page: Page, place: Place, last: Field | undefined): Field {
