@@ -6,6 +6,7 @@ import type { Layout } from './layouts.ts';
 import { type Members, setMember } from './members.ts';
 import { readNumber } from './numbers.ts';
 import type { Page } from './page.ts';
+import { Pattern } from './pattern.ts';
 import type { Field, Place } from './prediction.ts';
 import { readString } from './strings.ts';
 
@@ -128,13 +129,27 @@ function readSet(page: Page, readElement: (page: Page) => unknown): Set<unknown>
   return set;
 }
 
+const yes = new Pattern('true');
+const no = new Pattern('false');
+
+/** Reads `true` or `false`: where they stand is known, and asking for them first spares telling apart all that JSON has. */
 function readBoolean(page: Page): boolean {
+  if (skipIf(page, yes)) return true;
+  if (skipIf(page, no)) return false;
   const start = page.position;
   const value = readJson(page);
   return typeof value === 'boolean' ? value : page.fail('a BOOL that is neither true nor false', start);
 }
 
 function readNull(page: Page): null {
+  if (skipIf(page, yes)) return null;
   const start = page.position;
   return readJson(page) === true ? null : page.fail('a NULL that is not true', start);
+}
+
+/** Reads a pattern if it comes next, without any white space. */
+function skipIf(page: Page, pattern: Pattern): boolean {
+  if (!pattern.matches(page.view, page.position)) return false;
+  page.position += pattern.size;
+  return true;
 }
