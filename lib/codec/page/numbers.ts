@@ -5,7 +5,7 @@ import { readString } from './strings.ts';
 /** Doubles hold every integer and, by one division, every decimal of up to 15 digits exactly as it prints. */
 const exactDigits = 15;
 
-const powersOfTen = Array.from({ length: exactDigits + 1 }, (_, exponent) => 10 ** exponent);
+const powersOfTen = Float64Array.from({ length: exactDigits + 1 }, (_, exponent) => 10 ** exponent);
 
 /**
  * Reads an optional sign, digits, and perhaps a point and digits; the position is behind them then.

@@ -6,6 +6,7 @@ import type { Layout } from './layouts.ts';
 import { type Members, setMember } from './members.ts';
 import { readNumber } from './numbers.ts';
 import type { Page } from './page.ts';
+import { Pattern } from './pattern.ts';
 import type { Field, Place } from './prediction.ts';
 import { readString } from './strings.ts';
 
@@ -70,10 +71,19 @@ export function readMap(page: Page, place: Place): Members {
   let layout: Layout = place.layout;
   let loose: Members | undefined;
   let last: Field | undefined;
-  do {
+  let goesOn = true;
+  while (goesOn) {
     const field: Field = place.predict(page, last) ?? readField(page, place, last);
     let value = readContents(page, field.kind, field.place);
-    if (!page.isNext(byte.closeBrace)) value = readRest(page, field.kind, field.place, value);
+    // As the service writes it, what ends the attribute and what follows are two bytes, compared at once.
+    const following = page.view.getUint16(page.position);
+    if (following === braceAndComma || following === twoBraces) {
+      page.position += 2;
+      goesOn = following === braceAndComma;
+    } else {
+      if (!page.isNext(byte.closeBrace)) value = readRest(page, field.kind, field.place, value);
+      goesOn = page.goesOn(byte.closeBrace);
+    }
     if (field.isKnown) last = field;
     if (loose === undefined) {
       const next = field.isKnown ? layout.with(field.name) : undefined;
@@ -85,10 +95,13 @@ export function readMap(page: Page, place: Place): Members {
       loose = layout.build(page, base);
     }
     setMember(loose, field.name, value);
-  } while (page.goesOn(byte.closeBrace));
+  }
   page.leave();
   return loose ?? layout.build(page, base);
 }
+
+const braceAndComma = (byte.closeBrace << 8) | byte.comma;
+const twoBraces = (byte.closeBrace << 8) | byte.closeBrace;
 
 /** Reads the beginning of an attribute, however it is written. */
 function readField(page: Page, place: Place, last: Field | undefined): Field {
@@ -116,13 +129,27 @@ function readSet(page: Page, readElement: (page: Page) => unknown): Set<unknown>
   return set;
 }
 
+const yes = new Pattern('true');
+const no = new Pattern('false');
+
+/** Reads `true` or `false`: where they stand is known, and asking for them first spares telling apart all that JSON has. */
 function readBoolean(page: Page): boolean {
+  if (skipIf(page, yes)) return true;
+  if (skipIf(page, no)) return false;
   const start = page.position;
   const value = readJson(page);
   return typeof value === 'boolean' ? value : page.fail('a BOOL that is neither true nor false', start);
 }
 
 function readNull(page: Page): null {
+  if (skipIf(page, yes)) return null;
   const start = page.position;
   return readJson(page) === true ? null : page.fail('a NULL that is not true', start);
+}
+
+/** Reads a pattern if it comes next, without any white space. */
+function skipIf(page: Page, pattern: Pattern): boolean {
+  if (!pattern.matches(page.view, page.position)) return false;
+  page.position += pattern.size;
+  return true;
 }

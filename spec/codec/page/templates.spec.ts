@@ -14,8 +14,8 @@ describe('templates', () => {
     expect(isTemplatable(['__proto__'])).toBe(false);
   });
 
-  it('can be cloned when there are more of them than lines', () => {
-    for (let count = 0; count < 40; count++) {
+  it('can be cloned when there are more of them than lines have room for', () => {
+    for (let count = 0; count < 200; count++) {
       const template = makeTemplate([`name${count}`, 'other']);
       const clone = cloneAt(takeSite(), template);
       expect(clone).toEqual(template);
