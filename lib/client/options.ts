@@ -1,6 +1,8 @@
 import type { Dispatcher } from 'undici';
 import type { NumberRule } from '../codec/number-rule.ts';
+import { type RetryScope, retryScopes } from '../retry/budget.ts';
 import type { ConnectionOptions } from '../settings/connection.ts';
+import { oneOf } from '../settings/one-of.ts';
 import { positive } from '../settings/positive.ts';
 
 /** What a user may say about a client; nothing of it is needed where the environment or the shared files say it. */
@@ -15,6 +17,18 @@ export interface DynamoDBOptions extends ConnectionOptions {
    * @default 4
    */
   readonly maxAttempts?: number | undefined;
+  /**
+   * Whether an update that adds (`ADD`, `SET a = a + :n`, `list_append`) is sent again after a failure that does not tell
+   * whether it was made. `false` is for those who count and would rather count too little than twice.
+   * @default true
+   */
+  readonly retryAmbiguous?: boolean | undefined;
+  /**
+   * What shares a budget of retries: the calls about one table, so that a throttled table does not starve the others, or
+   * all calls of the client.
+   * @default 'table'
+   */
+  readonly retryBudget?: RetryScope | undefined;
   /**
    * What DynamoDB's numbers become: without loss, always `number`, always `ExactNumber`, or what a function makes of the
    * text.
@@ -47,6 +61,8 @@ export interface DynamoDBOptions extends ConnectionOptions {
 export interface ResolvedOptions {
   readonly maxClients: number;
   readonly maxAttempts: number;
+  readonly retryAmbiguous: boolean;
+  readonly retryBudget: RetryScope;
   readonly numbers: NumberRule;
   readonly connectTimeout: number;
   readonly headersTimeout: number;
@@ -58,6 +74,8 @@ export function resolveOptions(options: DynamoDBOptions): ResolvedOptions {
   return {
     maxClients: positive('maxClients', options.maxClients ?? 100),
     maxAttempts: positive('maxAttempts', options.maxAttempts ?? 4),
+    retryAmbiguous: options.retryAmbiguous ?? true,
+    retryBudget: oneOf('retryBudget', options.retryBudget ?? 'table', retryScopes),
     numbers: options.numbers ?? 'lossless',
     connectTimeout: positive('connectTimeout', options.connectTimeout ?? 3000),
     headersTimeout: positive('headersTimeout', options.headersTimeout ?? 30_000),

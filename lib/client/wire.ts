@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici';
-import { budgetPerTable } from '../retry/budget.ts';
+import { budgets } from '../retry/budget.ts';
 import { retrying } from '../retry/retrying.ts';
 import { type ConnectionOptions, connect } from '../settings/connection.ts';
 import { memoize } from '../settings/memoize.ts';
@@ -18,7 +18,7 @@ export function wire(
   resolved: ResolvedOptions,
   dispatcher: Dispatcher,
 ): Exchange {
-  const { headersTimeout, bodyTimeout, numbers, maxClients } = resolved;
+  const { headersTimeout, bodyTimeout, numbers, maxClients, retryBudget } = resolved;
   const clock = serviceClock();
   const line = memoize(async () => {
     const connection = await connect(options);
@@ -32,5 +32,5 @@ export function wire(
     await credentials({ forceRefresh: true });
     return true;
   });
-  return retrying({ budget: budgetPerTable() })(renew(limiting(maxClients)(exchange)));
+  return retrying({ budget: budgets(retryBudget) })(renew(limiting(maxClients)(exchange)));
 }

@@ -15,6 +15,8 @@ export interface ErrorFacts {
   readonly waited?: number | undefined;
   /** Whether sending the same request again may succeed. */
   readonly retryable?: boolean | undefined;
+  /** Whether an update that adds may have been made nevertheless; sent again, it would add once more. */
+  readonly ambiguous?: boolean | undefined;
   /** The segment of a parallel scan in which the error arose. */
   readonly segment?: number | undefined;
   /** The `ExclusiveStartKey` from which a stream can be resumed; `undefined` means from its beginning. */
@@ -37,6 +39,7 @@ export class DynamoDBError extends Error implements ErrorFacts {
   declare readonly requestId?: string;
   declare readonly attempts?: number;
   declare readonly waited?: number;
+  declare readonly ambiguous?: boolean;
   declare readonly segment?: number;
   declare readonly resumeKey?: object;
   declare readonly checkpoint?: object;

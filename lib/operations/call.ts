@@ -9,6 +9,7 @@ import { type CallSite, callSite, locate } from '../errors/call-site.ts';
 import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
 import { positive } from '../settings/positive.ts';
 import type { Exchange, WireRequest, WireResponse } from '../transport/exchange.ts';
+import { isAdding } from './adding.ts';
 import { noteSize } from './response-size.ts';
 
 /** What a user may say about one call. */
@@ -18,6 +19,20 @@ export interface CallOptions {
    * @default what the client was given, else 4
    */
   readonly maxAttempts?: number | undefined;
+  /**
+   * Whether an update that adds (`ADD`, `SET a = a + :n`, `list_append`) is sent again after a failure that does not tell
+   * whether it was made: a lost connection, a timeout, a status of 500 and more. If it is not, the error says that it is
+   * `ambiguous`.
+   * @default what the client was given, else true
+   */
+  readonly retryAmbiguous?: boolean | undefined;
+}
+
+/** What a client says about every call that does not say it itself. */
+export interface CallDefaults {
+  readonly numbers: NumberRule;
+  readonly maxAttempts: number;
+  readonly retryAmbiguous: boolean;
 }
 
 /** What operations may say besides. */
@@ -38,7 +53,7 @@ export type Call = <Input extends object, Output>(
 type Token = NonNullable<Operation<never, unknown>['token']>;
 
 /** Makes calls of exchanges: encodes the input once, whatever the number of attempts, and decodes the response. */
-export function calling(exchange: Exchange, defaults: { numbers: NumberRule; maxAttempts: number }): Call {
+export function calling(exchange: Exchange, defaults: CallDefaults): Call {
   const decoderOf = decoders(defaults.numbers);
 
   return <Input extends object, Output>(
@@ -55,9 +70,10 @@ export function calling(exchange: Exchange, defaults: { numbers: NumberRule; max
         Buffer.from(encode(withToken(operation, input), operation.input)),
       );
       const maxAttempts = positive('maxAttempts', options?.maxAttempts ?? defaults.maxAttempts);
-      const { passesThrottles } = options ?? {};
+      const { passesThrottles, retryAmbiguous = defaults.retryAmbiguous } = options ?? {};
+      const once = !retryAmbiguous && isAdding(input);
       const invocationId = randomUUID();
-      const retries = { attempt: 1, maxAttempts, passesThrottles };
+      const retries = { attempt: 1, maxAttempts, passesThrottles, once };
       const request: WireRequest = { ...facts, ...retries, body, invocationId, site };
       return exchange(request).pipe(
         map(({ body, requestId }: WireResponse) => {

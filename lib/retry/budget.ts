@@ -32,12 +32,24 @@ export function retryBudget(): RetryBudget {
   };
 }
 
-/** Keeps a budget for each table, so that one throttled scan cannot starve the calls to other tables. */
-export function budgetPerTable(): (request: { readonly tableName: string | undefined }) => RetryBudget {
-  const budgets = new Map<string | undefined, RetryBudget>();
+/** What can share a budget. */
+export const retryScopes = ['table', 'client'] as const;
+
+export type RetryScope = (typeof retryScopes)[number];
+
+/**
+ * Keeps a budget for each table, so that one throttled scan cannot starve the calls to other tables, or one for all.
+ *
+ * Calls that are about no table, or about several, share one more.
+ */
+export function budgets(
+  scope: RetryScope,
+): (request: { readonly tableName: string | undefined }) => RetryBudget {
+  const known = new Map<string | undefined, RetryBudget>();
   return ({ tableName }) => {
-    const budget = budgets.get(tableName) ?? retryBudget();
-    budgets.set(tableName, budget);
+    const key = scope === 'table' ? tableName : undefined;
+    const budget = known.get(key) ?? retryBudget();
+    known.set(key, budget);
     return budget;
   };
 }

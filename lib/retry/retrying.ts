@@ -1,4 +1,5 @@
 import { Observable, type SchedulerLike, timer } from 'rxjs';
+import { isAmbiguous } from '../errors/ambiguous.ts';
 import { locate } from '../errors/call-site.ts';
 import { ConfigurationError } from '../errors/configuration-error.ts';
 import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
@@ -45,8 +46,13 @@ export function retrying({ budget, random = Math.random, scheduler }: RetryPolic
 
       function retry(error: unknown): void {
         const kind = retryableKind(error);
-        if (!isWorthRetrying(kind, request) || attempt >= request.maxAttempts || !tokens.take(kind)) {
-          subscriber.error(locate(withTrouble(error, attempt, waited), request.site));
+        if (
+          !isWorthRetrying(kind, request) ||
+          isTooLate(error, request) ||
+          attempt >= request.maxAttempts ||
+          !tokens.take(kind)
+        ) {
+          subscriber.error(locate(withTrouble(error, request, attempt, waited), request.site));
           return;
         }
         const delay = backoff(error, kind, attempt - 1, random);
@@ -68,8 +74,15 @@ function isWorthRetrying(
   return kind === 'transient' || (kind === 'throttling' && !passesThrottles);
 }
 
+/** Whether it may have been applied already, and must not be twice. */
+function isTooLate(error: unknown, { once }: WireRequest): boolean {
+  return once === true && isAmbiguous(error);
+}
+
 /** An error of the settings comes before anything is sent. */
-function withTrouble(error: unknown, attempts: number, waited: number): unknown {
+function withTrouble(error: unknown, request: WireRequest, attempts: number, waited: number): unknown {
   const isSent = error instanceof DynamoDBError && !(error instanceof ConfigurationError);
-  return isSent ? addFacts(error, { attempts, waited: waited > 0 ? waited : undefined }) : error;
+  if (!isSent) return error;
+  const ambiguous = isTooLate(error, request) || undefined;
+  return addFacts(error, { attempts, waited: waited > 0 ? waited : undefined, ambiguous });
 }

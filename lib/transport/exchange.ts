@@ -15,6 +15,8 @@ export interface WireRequest {
   readonly maxAttempts: number;
   /** Whether whoever sends it deals with throttles. */
   readonly passesThrottles?: boolean | undefined;
+  /** Whether it adds to what is there, and is not to be sent again once it may have been applied. */
+  readonly once?: boolean | undefined;
   /** Where the caller called the operation. */
   readonly site: CallSite;
 }

@@ -105,7 +105,7 @@ describe('the token of an idempotent operation', () => {
       sent.push(JSON.parse(Buffer.from(body).toString()));
       return of({ requestId: undefined, body: Buffer.from('{}') });
     },
-    { numbers: 'lossless', maxAttempts: 4 },
+    { numbers: 'lossless', maxAttempts: 4, retryAmbiguous: true },
   );
   const tokenOf = async (input: object) => {
     await lastValueFrom(call(TransactWriteItems, { TransactItems: [], ...input }));

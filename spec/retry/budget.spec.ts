@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { budgetPerTable, type RetryBudget, retryBudget } from '../../lib/retry/budget.ts';
+import { budgets, type RetryBudget, retryBudget } from '../../lib/retry/budget.ts';
 
 const take = (budget: RetryBudget, kind: 'throttling' | 'transient') => {
   let taken = 0;
@@ -41,10 +41,17 @@ describe('a retry budget', () => {
 
 describe('budgets per table', () => {
   it('keep one table from spending what another needs', () => {
-    const budgetOf = budgetPerTable();
+    const budgetOf = budgets('table');
     take(budgetOf({ tableName: 'hot' }), 'throttling');
     expect(budgetOf({ tableName: 'hot' }).take('throttling')).toBe(false);
     expect(budgetOf({ tableName: 'calm' }).take('throttling')).toBe(true);
     expect(budgetOf({ tableName: undefined }).take('throttling')).toBe(true);
   });
+});
+
+it('a budget of the client is one for all its tables', () => {
+  const budgetOf = budgets('client');
+  take(budgetOf({ tableName: 'hot' }), 'throttling');
+  expect(budgetOf({ tableName: 'calm' }).take('throttling')).toBe(false);
+  expect(budgetOf({ tableName: undefined }).take('throttling')).toBe(false);
 });

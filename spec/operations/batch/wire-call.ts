@@ -61,7 +61,7 @@ export function wireCall(
           finalize(() => inFlight--),
         );
       }),
-    { numbers, maxAttempts: 1 },
+    { numbers, maxAttempts: 1, retryAmbiguous: true },
   );
   return { call, sent, inFlight: () => inFlight };
 }
