@@ -41,7 +41,7 @@ export function calling(exchange: Exchange, defaults: { numbers: NumberRule; max
     const facts = { operation: operation.name, tableName: tableNameOf(input) };
 
     return defer(() => {
-      const body = withFacts(facts, () => Buffer.from(encode(withToken(operation, input), operation.input)));
+      const body = withFacts(facts, () => encode(withToken(operation, input), operation.input));
       const maxAttempts = positive('maxAttempts', options?.maxAttempts ?? defaults.maxAttempts);
       const request: WireRequest = { ...facts, body, invocationId: randomUUID(), attempt: 1, maxAttempts };
       return exchange(request).pipe(
