@@ -1,12 +1,15 @@
 import { Body } from './encode/body.ts';
 import { encoderOf } from './encode/shaped.ts';
+import { tokenOf } from './encode/token.ts';
 import { newTrail } from './encode/trail.ts';
 import type { Shape } from './shape.ts';
 
-/** The body that is kept for the next request; there is none while one is written, as a `toJSON` may write another. */
+const emptyObject = tokenOf('{},');
+
+/** What is kept for the next request; nothing while one is written, because a `toJSON` or a getter may write another. */
 let kept: Body | undefined;
 
-/** What a body may hold to be kept. */
+/** A body that has grown beyond this is not kept: most requests are far smaller than the 16 MB that one may have. */
 const maxKept = 4 * 2 ** 20;
 
 /**
@@ -17,20 +20,22 @@ const maxKept = 4 * 2 ** 20;
  * @throws InvalidValueError with the path of the first value that DynamoDB cannot store
  */
 export function encode(input: unknown, shape: Shape | undefined): Buffer {
-  return written(input, shape, (body) => Buffer.from(body.bytes.subarray(0, body.end)));
+  return writing(input, shape, ({ bytes, end }) => Buffer.from(bytes.subarray(0, end)));
 }
 
-/** Writes what `encode` does as text. */
+/** Writes as text what `encode` writes as bytes, for those who parse it. */
 export function encodeText(input: unknown, shape: Shape | undefined): string {
-  return written(input, shape, (body) => body.bytes.utf8Slice(0, body.end));
+  return writing(input, shape, ({ bytes, end }) => bytes.utf8Slice(0, end));
 }
 
-function written<T>(input: unknown, shape: Shape | undefined, take: (body: Body) => T): T {
+function writing<T>(input: unknown, shape: Shape | undefined, take: (body: Body) => T): T {
   const body = kept ?? new Body();
   kept = undefined;
+  body.end = 0;
   try {
-    body.end = 0;
-    if (!encoderOf(shape)(input, body, newTrail(), 0)) encoderOf(shape)({}, body, newTrail(), 0);
+    const encodeInput = encoderOf(shape);
+    if (!encodeInput(input, body, newTrail(), 0)) body.put(emptyObject);
+    // No comma follows the whole.
     body.end--;
     return take(body);
   } finally {

@@ -28,7 +28,7 @@ const nothing = tokenOf('{"NULL":true},');
 
 /** Writes a native value as the JSON of an AttributeValue: `'a'` as `{"S":"a"}`. */
 function encodeValue(value: unknown, body: Body, trail: Trail, depth: number): boolean {
-  const settled = jsonValue(value, trail, depth);
+  const settled = typeof value === 'object' ? jsonValue(value, trail, depth) : value;
   switch (typeof settled) {
     case 'string':
       body.put(text);

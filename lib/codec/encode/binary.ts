@@ -2,7 +2,7 @@ import { types } from 'node:util';
 import type { Body } from './body.ts';
 
 /** Returns a binary value's bytes, or `undefined` for what is none; a view of a buffer is only its part of it. */
-export function bytesOf(value: object): Uint8Array | undefined {
+export function bytesOf(value: unknown): Uint8Array | undefined {
   if (types.isUint8Array(value)) return value;
   if (types.isAnyArrayBuffer(value)) return new Uint8Array(value);
   return undefined;

@@ -7,11 +7,14 @@ interface Memory extends Buffer<ArrayBuffer> {
   utf8Slice(start: number, end: number): string;
 }
 
+const comma = 0x2c;
+const braceAndComma = 0x7d2c;
+
 /** What a body has room for at first: most requests are smaller. */
 const firstCapacity = 16 * 1024;
 
-/** Every reservation leaves room for this many bytes more, so that words and quads may be stored past an end. */
-const slack = 8;
+/** Every reservation leaves room for this many bytes more, so that whole words may be stored and read past the end. */
+const slack = 16;
 
 /**
  * The bytes of a request while they are written.
@@ -33,11 +36,18 @@ export class Body {
   }
 
   /** Writes what is known beforehand. */
-  put({ words, length }: Token): void {
+  put(token: Token): void {
+    const { length } = token;
     this.reserve(length);
     const { view, end } = this;
-    for (let index = 0; index < words.length; index++)
-      view.setInt32(end + 4 * index, words[index] ?? 0, true);
+    view.setInt32(end, token.first, true);
+    view.setInt32(end + 4, token.second, true);
+    if (length > 8) {
+      const { others } = token;
+      for (let index = 0; index < others.length; index++) {
+        view.setInt32(end + 8 + 4 * index, others[index] ?? 0, true);
+      }
+    }
     this.end = end + length;
   }
 
@@ -57,10 +67,10 @@ export class Body {
     view.setUint8(this.end++, comma);
   }
 
-  /** Closes what a container is wrapped in: its comma becomes a brace. */
+  /** Closes the object around a container: the comma behind that becomes a brace, and a comma follows. */
   wrap(): void {
     this.reserve(1);
-    this.view.setUint16(this.end - 1, 0x7d2c);
+    this.view.setUint16(this.end - 1, braceAndComma);
     this.end++;
   }
 
@@ -74,5 +84,3 @@ export class Body {
     this.#limit = bytes.length - slack;
   }
 }
-
-export const comma = 0x2c;

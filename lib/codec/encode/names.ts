@@ -3,27 +3,45 @@ import { writeText } from './text.ts';
 import { Token, tokenOf } from './token.ts';
 import type { Trail } from './trail.ts';
 
-/** The quoted names with their colons; tables repeat a few attribute names in every item. */
-const names = new Map<string, Token>();
+/** A name in quotes, with its colon, and the name that came after it the last time. */
+interface Name {
+  readonly text: string;
+  readonly token: Token;
+  next: Name | undefined;
+}
+
+/** The names written so far; tables repeat a few attribute names in every item. */
+const names = new Map<string, Name>();
 const maxNames = 2048;
 const maxNameLength = 64;
 
 const opening = tokenOf('"');
 const closing = tokenOf('":');
 
+/** The name written last: items repeat their names in one order, and to compare with one takes less than to look it up. */
+let last: Name = { text: '', token: tokenOf('"":'), next: undefined };
+
 /** Writes a member's name and the colon after it. */
 export function writeName(name: string, body: Body, trail: Trail, depth: number): void {
-  const known = names.get(name);
+  const { next } = last;
+  const known = next !== undefined && next.text === name ? next : names.get(name);
   if (known === undefined) writeNewName(name, body, trail, depth);
-  else body.put(known);
+  else {
+    last.next = known;
+    last = known;
+    body.put(known.token);
+  }
 }
 
-function writeNewName(name: string, body: Body, trail: Trail, depth: number): void {
+function writeNewName(text: string, body: Body, trail: Trail, depth: number): void {
   const start = body.end;
   body.put(opening);
-  writeText(name, body, trail, depth);
+  writeText(text, body, trail, depth);
   body.put(closing);
-  if (name.length > maxNameLength) return;
-  if (names.size >= maxNames) names.clear();
-  names.set(name, new Token(body.bytes.subarray(start, body.end)));
+  if (text.length > maxNameLength) return;
+  if (names.size >= maxNames) {
+    names.clear();
+    last.next = undefined;
+  }
+  names.set(text, { text, token: new Token(body.bytes.subarray(start, body.end)), next: undefined });
 }

@@ -22,15 +22,19 @@ export function encodePlain(value: unknown, body: Body, trail: Trail, depth: num
     body.put(quote);
     writeText(settled, body, trail, depth);
     body.put(quotedEnd);
-  } else if (typeof settled === 'boolean') body.put(settled ? yes : no);
-  else if (settled === null) body.put(nothing);
-  else if (typeof settled === 'number' && Number.isFinite(settled)) {
+  } else if (typeof settled === 'number' && Number.isFinite(settled)) {
     writeDecimal(settled, body);
     body.put(comma);
-  } else if (Array.isArray(settled)) writeElements(settled, body, trail, depth, encodePlain);
-  else if (typeof settled === 'object' && isPlainObject(settled))
-    writeMembers(settled, body, trail, depth, encodePlain);
-  else if (types.isMap(settled)) writeEntries(settled, body, trail, depth, encodePlain);
-  else refuse(trail, depth, `${describe(settled)} cannot be written as JSON`);
+  } else if (typeof settled === 'boolean') body.put(settled ? yes : no);
+  else if (settled === null) body.put(nothing);
+  else writeContainer(settled, body, trail, depth);
   return true;
+}
+
+function writeContainer(value: unknown, body: Body, trail: Trail, depth: number): void {
+  if (Array.isArray(value)) writeElements(value, body, trail, depth, encodePlain);
+  else if (types.isMap(value)) writeEntries(value, body, trail, depth, encodePlain);
+  else if (typeof value === 'object' && value !== null && isPlainObject(value)) {
+    writeMembers(value, body, trail, depth, encodePlain);
+  } else refuse(trail, depth, `${describe(value)} cannot be written as JSON`);
 }

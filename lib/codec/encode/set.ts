@@ -13,6 +13,7 @@ const binaries = tokenOf('{"BS":[');
 const quote = tokenOf('"');
 const quotedEnd = tokenOf('",');
 const end = tokenOf(']},');
+const noBytes = new Uint8Array();
 
 /** Writes a `Set` as an AttributeValue of the one type that all its elements have. */
 export function writeSet(set: ReadonlySet<unknown>, body: Body, trail: Trail, depth: number): void {
@@ -24,20 +25,26 @@ export function writeSet(set: ReadonlySet<unknown>, body: Body, trail: Trail, de
     const element = jsonValue(value, trail, depth + 1);
     const type = typeOf(element, trail, depth + 1);
     if (setType === undefined) body.put(type);
-    else if (type !== setType) refuse(trail, depth + 1, 'a set of more than one type');
-    setType = type;
+    setType ??= type;
     writeElement(element, body, trail, depth + 1);
+    if (type !== setType) refuse(trail, depth + 1, 'a set of more than one type');
   }
   body.end--;
   body.put(end);
 }
 
 function typeOf(element: unknown, trail: Trail, depth: number): Token {
-  if (typeof element === 'string') return texts;
-  if (typeof element === 'number' || typeof element === 'bigint' || element instanceof ExactNumber)
-    return numbers;
-  if (typeof element === 'object' && element !== null && bytesOf(element) !== undefined) return binaries;
-  return refuse(trail, depth, `${describe(element)} in a set`);
+  switch (typeof element) {
+    case 'string':
+      return texts;
+    case 'number':
+    case 'bigint':
+      return numbers;
+    default:
+      if (element instanceof ExactNumber) return numbers;
+      if (bytesOf(element) === undefined) refuse(trail, depth, `${describe(element)} in a set`);
+      return binaries;
+  }
 }
 
 function writeElement(element: unknown, body: Body, trail: Trail, depth: number): void {
@@ -46,7 +53,6 @@ function writeElement(element: unknown, body: Body, trail: Trail, depth: number)
   else if (typeof element === 'number') writeNumber(element, body, trail, depth);
   else if (typeof element === 'bigint') writeBigint(element, body, trail, depth);
   else if (element instanceof ExactNumber) writeAscii(`${element}`, body);
-  else if (typeof element === 'object' && element !== null)
-    writeBase64(bytesOf(element) ?? new Uint8Array(), body);
+  else writeBase64(bytesOf(element) ?? noBytes, body);
   body.put(quotedEnd);
 }

@@ -12,10 +12,12 @@ export function writeText(text: string, body: Body, trail: Trail, depth: number)
   if (text.length > shortText || !writeSimple(text, body)) writeAny(text, body, trail, depth);
 }
 
-/** Writes text that is ASCII and has nothing to escape, such as that of a number. */
+/** Writes text that is ASCII and has nothing to escape, such as that of a number, which is never long. */
 export function writeAscii(text: string, body: Body): void {
   body.reserve(text.length);
-  body.end += body.bytes.latin1Write(text, body.end);
+  const { bytes, end } = body;
+  for (let index = 0; index < text.length; index++) bytes[end + index] = text.charCodeAt(index);
+  body.end = end + text.length;
 }
 
 /** Writes short text as long as it is ASCII without escapes; the body ends where it did if some of it is not. */
