@@ -24,8 +24,15 @@ let last: Name = { text: '', token: tokenOf('"":'), next: undefined };
 /** Writes a member's name and the colon after it. */
 export function writeName(name: string, body: Body, trail: Trail, depth: number): void {
   const { next } = last;
-  const known = next !== undefined && next.text === name ? next : names.get(name);
-  if (known === undefined) writeNewName(name, body, trail, depth);
+  if (next !== undefined && next.text === name) {
+    last = next;
+    body.put(next.token);
+  } else writeUnexpected(name, body, trail, depth);
+}
+
+function writeUnexpected(text: string, body: Body, trail: Trail, depth: number): void {
+  const known = names.get(text);
+  if (known === undefined) writeNew(text, body, trail, depth);
   else {
     last.next = known;
     last = known;
@@ -33,7 +40,7 @@ export function writeName(name: string, body: Body, trail: Trail, depth: number)
   }
 }
 
-function writeNewName(text: string, body: Body, trail: Trail, depth: number): void {
+function writeNew(text: string, body: Body, trail: Trail, depth: number): void {
   const start = body.end;
   body.put(opening);
   writeText(text, body, trail, depth);
