@@ -65,24 +65,22 @@ export function calling(exchange: Exchange, defaults: CallDefaults): Call {
     const facts = { operation: operation.name, tableName: tableNameOf(input) };
     const site = options?.site ?? callSite();
 
-    return defer(() => {
-      const body = withFacts(facts, site, () =>
-        Buffer.from(encode(withToken(operation, input), operation.input)),
-      );
-      const maxAttempts = positive('maxAttempts', options?.maxAttempts ?? defaults.maxAttempts);
+    function newRequest(): WireRequest {
+      const body = withFacts(facts, site, () => encode(withToken(operation, input), operation.input));
       const { passesThrottles, retryAmbiguous = defaults.retryAmbiguous } = options ?? {};
-      const once = !retryAmbiguous && isAdding(input);
+      const maxAttempts = positive('maxAttempts', options?.maxAttempts ?? defaults.maxAttempts);
+      const once = !retryAmbiguous && isAdding(input ?? {});
       const invocationId = randomUUID();
-      const retries = { attempt: 1, maxAttempts, passesThrottles, once };
-      const request: WireRequest = { ...facts, ...retries, body, invocationId, site };
-      return exchange(request).pipe(
-        map(({ body, requestId }: WireResponse) => {
-          const output = withFacts({ ...facts, requestId }, site, () => decode(body) as Output);
-          noteSize(output, body.length);
-          return output;
-        }),
-      );
-    });
+      return { ...facts, body, invocationId, attempt: 1, maxAttempts, passesThrottles, once, site };
+    }
+
+    const outputOf = ({ body, requestId }: WireResponse) => {
+      const output = withFacts({ ...facts, requestId }, site, () => decode(body) as Output);
+      noteSize(output, body.length);
+      return output;
+    };
+
+    return defer(() => exchange(newRequest()).pipe(map(outputOf)));
   };
 }
 

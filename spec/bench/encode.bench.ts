@@ -6,7 +6,7 @@ import { compare } from './report/compare.ts';
 import { report } from './report/report.ts';
 import type { Row } from './report/row.ts';
 
-/** Measures how fast BatchWriteItem bodies are encoded, against the AWS marshaller and `JSON.stringify`. */
+/** Measures how fast BatchWriteItem bodies are encoded as bytes, against the AWS marshaller and `JSON.stringify`. */
 
 const rounds = 25;
 const warmUp = 25;
@@ -68,14 +68,14 @@ function withBase64(item: Item): Item {
   return { ...item, signature: { B: Buffer.from(signature.B).toString('base64') } };
 }
 
-function encoded(items: readonly Item[]): string {
+function encoded(items: readonly Item[]): Buffer {
   return encode({ RequestItems: { Music: items.map((Item) => ({ PutRequest: { Item } })) } }, shape);
 }
 
-/** What is written: text, and the bytes that are sent, because a string built piece by piece costs then. */
+/** What the other side ends with: the bytes that are sent, as we do, or text, which spares it a part of the work. */
 const forms: readonly (readonly [string, (text: string) => unknown])[] = [
-  ['text', (text) => text],
-  ['bytes', (text) => Buffer.from(text)],
+  ['as text', (text) => text],
+  ['as bytes', (text) => Buffer.from(text)],
 ];
 
 /** Bodies written per second of this process's own time, which other work on the machine disturbs less. */
@@ -97,24 +97,24 @@ async function measure(
 ): Promise<Row> {
   const rates = await alternate(
     new Map([
-      ['ours', () => rate(() => send(encoded(items)))],
+      ['ours', () => rate(() => encoded(items))],
       ['theirs', () => rate(() => send(marshalled(items)))],
     ]),
     { rounds, warmUp },
   );
   return compare({
-    name: `encode, ${corpus}, as ${form}, against marshall + JSON.stringify`,
+    name: `encode, ${corpus}, against marshall + JSON.stringify ${form}`,
     unit: 'bodies/s',
     ours: rates('ours'),
     theirs: rates('theirs'),
-    goal: form === 'bytes' ? { atLeast: 4 } : undefined,
+    goal: { atLeast: 4 },
   });
 }
 
 const rows: Row[] = [];
 for (const [corpus, make] of Object.entries(corpora)) {
   const items = Array.from({ length: 25 }, (_, index) => make(index));
-  if (encoded(items) !== marshalled(items)) throw new Error(`The two write ${corpus} differently`);
+  if (encoded(items).toString() !== marshalled(items)) throw new Error(`The two write ${corpus} differently`);
   for (const form of forms) rows.push(await measure(corpus, items, form));
 }
 report(rows);

@@ -6,9 +6,11 @@ import { createDecoder } from '../../lib/codec/decode.ts';
 import { encode } from '../../lib/codec/encode.ts';
 import { bigIntegers, items, names, plainNumbers, values } from './arbitraries.ts';
 
+const written = (...input: Parameters<typeof encode>) => encode(...input).toString();
+
 const item = { map: 'attribute' } as const;
 const decodeItem = createDecoder(item, 'lossless');
-const roundTrip = (input: unknown) => decodeItem(Buffer.from(encode(input, item)));
+const roundTrip = (input: unknown) => decodeItem(encode(input, item));
 
 /** What the AWS marshaller gets right: not these names, no long decimals, no set of numbers and bigints. */
 const harmless = names.filter((name) => name !== '__proto__' && name !== 'constructor');
@@ -40,7 +42,7 @@ describe('Plain JSON', () => {
   it('is written as JSON.stringify writes it', () => {
     fc.assert(
       fc.property(fc.jsonValue({ stringUnit: 'binary', maxDepth: 5 }), (value) => {
-        expect(encode({ value }, undefined)).toBe(JSON.stringify({ value }));
+        expect(written({ value }, undefined)).toBe(JSON.stringify({ value }));
       }),
     );
   });
@@ -51,7 +53,7 @@ describe('The AWS marshaller, where it is right,', () => {
     fc.assert(
       fc.property(knownToAws, (input) => {
         const wire = JSON.stringify(marshall(input), (_, value) => (isBytes(value) ? base64(value) : value));
-        expect(encode(input, item)).toBe(wire);
+        expect(written(input, item)).toBe(wire);
       }),
       { numRuns: 500 },
     );
@@ -60,7 +62,7 @@ describe('The AWS marshaller, where it is right,', () => {
   it('reads the same', () => {
     fc.assert(
       fc.property(knownToAws, (input) => {
-        assert.deepStrictEqual(decodeItem(Buffer.from(encode(input, item))), unmarshall(marshall(input)));
+        assert.deepStrictEqual(decodeItem(encode(input, item)), unmarshall(marshall(input)));
       }),
       { numRuns: 500 },
     );
@@ -72,7 +74,7 @@ describe('Any value', () => {
     const decode = createDecoder('attribute', 'lossless');
     fc.assert(
       fc.property(values(), (value) => {
-        assert.deepStrictEqual(decode(Buffer.from(encode(value, 'attribute'))), value);
+        assert.deepStrictEqual(decode(encode(value, 'attribute')), value);
       }),
     );
   });

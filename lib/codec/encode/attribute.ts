@@ -1,51 +1,88 @@
 import { types } from 'node:util';
 import { ExactNumber } from '../exact-number.ts';
-import { base64Of } from './binary.ts';
-import { encodeElements, encodeEntries, encodeMembers, isPlainObject } from './containers.ts';
+import { bytesOf, writeBase64 } from './binary.ts';
+import type { Body } from './body.ts';
+import { isPlainObject, writeElements, writeEntries, writeMembers } from './containers.ts';
 import { describe, jsonValue } from './json-value.ts';
-import { bigintText, numberText } from './number.ts';
-import { encodeSet } from './set.ts';
-import { isSimple, quote } from './text.ts';
+import { writeBigint, writeNumber } from './number.ts';
+import { writeSet } from './set.ts';
+import { writeAscii, writeText } from './text.ts';
+import { tokenOf } from './token.ts';
 import { refuse, startAttribute, type Trail } from './trail.ts';
 
 /** Writes an attribute of an item, from which the levels of nesting count. */
-export function encodeAttribute(value: unknown, trail: Trail, depth: number): string | undefined {
+export function encodeAttribute(value: unknown, body: Body, trail: Trail, depth: number): boolean {
   startAttribute(trail, depth);
-  return encodeValue(value, trail, depth);
+  return encodeValue(value, body, trail, depth);
 }
 
-/**
- * Writes a native value as the JSON of an AttributeValue: `'a'` as `{"S":"a"}`.
- *
- * Returns `undefined` for `undefined`; whether it may be left out depends on where it stands.
- */
-function encodeValue(value: unknown, trail: Trail, depth: number): string | undefined {
-  const settled = jsonValue(value, trail, depth);
+const text = tokenOf('{"S":"');
+const number = tokenOf('{"N":"');
+const binary = tokenOf('{"B":"');
+const quotedEnd = tokenOf('"},');
+const map = tokenOf('{"M":');
+const list = tokenOf('{"L":');
+const yes = tokenOf('{"BOOL":true},');
+const no = tokenOf('{"BOOL":false},');
+const nothing = tokenOf('{"NULL":true},');
+
+/** Writes a native value as the JSON of an AttributeValue: `'a'` as `{"S":"a"}`. */
+function encodeValue(value: unknown, body: Body, trail: Trail, depth: number): boolean {
+  const settled = typeof value === 'object' ? jsonValue(value, trail, depth) : value;
   switch (typeof settled) {
     case 'string':
-      return isSimple(settled) ? `{"S":"${settled}"}` : `{"S":${quote(settled, trail, depth)}}`;
+      body.put(text);
+      writeText(settled, body, trail, depth);
+      body.put(quotedEnd);
+      return true;
     case 'number':
-      return `{"N":"${numberText(settled, trail, depth)}"}`;
+      body.put(number);
+      writeNumber(settled, body, trail, depth);
+      body.put(quotedEnd);
+      return true;
     case 'bigint':
-      return `{"N":"${bigintText(settled, trail, depth)}"}`;
+      body.put(number);
+      writeBigint(settled, body, trail, depth);
+      body.put(quotedEnd);
+      return true;
     case 'boolean':
-      return settled ? '{"BOOL":true}' : '{"BOOL":false}';
+      body.put(settled ? yes : no);
+      return true;
     case 'undefined':
-      return undefined;
+      return false;
     case 'object':
-      return settled === null ? '{"NULL":true}' : encodeObject(settled, trail, depth);
+      if (settled === null) body.put(nothing);
+      else writeObject(settled, body, trail, depth);
+      return true;
     default:
       return refuse(trail, depth, `${describe(settled)} cannot be stored`);
   }
 }
 
-function encodeObject(value: object, trail: Trail, depth: number): string {
-  if (isPlainObject(value)) return `{"M":${encodeMembers(value, trail, depth, encodeValue)}}`;
-  if (Array.isArray(value)) return `{"L":${encodeElements(value, trail, depth, encodeValue)}}`;
-  if (types.isSet(value)) return encodeSet(value, trail, depth);
-  if (types.isMap(value)) return `{"M":${encodeEntries(value, trail, depth, encodeValue)}}`;
-  if (value instanceof ExactNumber) return `{"N":"${value}"}`;
-  const base64 = base64Of(value);
-  if (base64 === undefined) refuse(trail, depth, `${describe(value)} cannot be stored`);
-  return `{"B":"${base64}"}`;
+function writeObject(value: object, body: Body, trail: Trail, depth: number): void {
+  if (isPlainObject(value)) {
+    body.put(map);
+    writeMembers(value, body, trail, depth, encodeValue);
+    body.wrap();
+  } else if (Array.isArray(value)) {
+    body.put(list);
+    writeElements(value, body, trail, depth, encodeValue);
+    body.wrap();
+  } else if (types.isSet(value)) {
+    writeSet(value, body, trail, depth);
+  } else if (types.isMap(value)) {
+    body.put(map);
+    writeEntries(value, body, trail, depth, encodeValue);
+    body.wrap();
+  } else if (value instanceof ExactNumber) {
+    body.put(number);
+    writeAscii(`${value}`, body);
+    body.put(quotedEnd);
+  } else {
+    const bytes = bytesOf(value);
+    if (bytes === undefined) refuse(trail, depth, `${describe(value)} cannot be stored`);
+    body.put(binary);
+    writeBase64(bytes, body);
+    body.put(quotedEnd);
+  }
 }

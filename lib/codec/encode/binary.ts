@@ -1,10 +1,45 @@
 import { types } from 'node:util';
+import type { Body } from './body.ts';
 
-/** Writes a binary value as base64, or returns `undefined` for what is none; a view of a buffer is only its part of it. */
-export function base64Of(value: object): string | undefined {
-  if (types.isUint8Array(value)) {
-    return Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64');
-  }
-  if (types.isAnyArrayBuffer(value)) return Buffer.from(value).toString('base64');
+/** Returns a binary value's bytes, or `undefined` for what is none; a view of a buffer is only its part of it. */
+export function bytesOf(value: unknown): Uint8Array | undefined {
+  if (types.isUint8Array(value)) return value;
+  if (types.isAnyArrayBuffer(value)) return new Uint8Array(value);
   return undefined;
+}
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const padding = 0x3d;
+
+/** The two base64 characters of twelve bits, as one little-endian number. */
+const pairs = new Uint16Array(0x1000);
+for (let bits = 0; bits < pairs.length; bits++) {
+  pairs[bits] = alphabet.charCodeAt(bits >> 6) | (alphabet.charCodeAt(bits & 63) << 8);
+}
+
+/** Up to so many bytes a loop takes less time than Node's own encoder, which makes a string of them first. */
+const shortBinary = 256;
+
+/** Writes bytes as base64. */
+export function writeBase64(binary: Uint8Array, body: Body): void {
+  const length = 4 * Math.ceil(binary.length / 3);
+  body.reserve(length);
+  if (binary.length > shortBinary) {
+    const text = Buffer.from(binary.buffer, binary.byteOffset, binary.byteLength).toString('base64');
+    body.bytes.latin1Write(text, body.end);
+  } else writeTriples(binary, body);
+  body.end += length;
+}
+
+function writeTriples(binary: Uint8Array, { bytes, view, end }: Body): void {
+  const { length } = binary;
+  let to = end;
+  for (let from = 0; from < length; from += 3) {
+    // What is behind the end counts as zeros.
+    const bits = ((binary[from] ?? 0) << 16) | ((binary[from + 1] ?? 0) << 8) | (binary[from + 2] ?? 0);
+    view.setInt32(to, (pairs[bits >> 12] ?? 0) | ((pairs[bits & 0xfff] ?? 0) << 16), true);
+    to += 4;
+  }
+  const missing = (3 - (length % 3)) % 3;
+  for (let index = 1; index <= missing; index++) bytes[to - index] = padding;
 }

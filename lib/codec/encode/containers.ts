@@ -1,9 +1,15 @@
+import type { Body } from './body.ts';
 import { describe } from './json-value.ts';
-import { quoteName } from './text.ts';
+import { writeName } from './names.ts';
 import { checkNesting, refuse, type Trail } from './trail.ts';
 
-/** Writes one value as JSON, or returns `undefined` for what is to be left out. */
-export type Encoder = (value: unknown, trail: Trail, depth: number) => string | undefined;
+/**
+ * Writes one value as JSON and a comma behind it, which the last element of a container loses again.
+ *
+ * Returns whether there was something to write: `undefined` is nothing, and whether it may be left out depends on where
+ * it stands.
+ */
+export type Encoder = (value: unknown, body: Body, trail: Trail, depth: number) => boolean;
 
 /** An object that is nothing but its members. */
 export type PlainObject = Readonly<Record<string, unknown>>;
@@ -14,60 +20,75 @@ export function isPlainObject(value: object): value is PlainObject {
   return prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
+/** In a `for…in` it costs nothing, as V8 knows the answer; `Object.hasOwn` it does not know. */
+const isOwn = Object.prototype.hasOwnProperty;
+
+const openBrace = 0x7b;
+const closeBrace = 0x7d;
+const openBracket = 0x5b;
+const closeBracket = 0x5d;
+
 /** Writes an array as JSON; holes and `undefined` are refused, because leaving them out would move the others. */
-export function encodeElements(
+export function writeElements(
   array: readonly unknown[],
+  body: Body,
   trail: Trail,
   depth: number,
   encode: Encoder,
-): string {
+): void {
   checkNesting(trail, depth);
-  let json = '';
+  const start = body.open(openBracket);
   for (let index = 0; index < array.length; index++) {
     trail.steps[depth] = index;
-    const element = encode(array[index], trail, depth + 1);
-    if (element === undefined) refuse(trail, depth + 1, 'undefined in a list');
-    json += index === 0 ? element : `,${element}`;
+    if (!encode(array[index], body, trail, depth + 1)) refuse(trail, depth + 1, 'undefined in a list');
   }
-  return `[${json}]`;
+  body.close(closeBracket, start);
 }
 
 /** Writes an object's own enumerable members as JSON, without those that are `undefined`. */
-export function encodeMembers(object: PlainObject, trail: Trail, depth: number, encode: Encoder): string {
+export function writeMembers(
+  object: PlainObject,
+  body: Body,
+  trail: Trail,
+  depth: number,
+  encode: Encoder,
+): void {
   checkNesting(trail, depth);
-  let json = '';
-  for (const name of Object.keys(object)) {
-    const member = encodeMember(name, object[name], trail, depth, encode);
-    if (member !== undefined) json += json === '' ? member : `,${member}`;
+  const start = body.open(openBrace);
+  for (const name in object) {
+    if (isOwn.call(object, name)) writeMember(name, object[name], body, trail, depth, encode);
   }
-  return `{${json}}`;
+  body.close(closeBrace, start);
 }
 
 /** Writes a `Map` as the object that it stands for. */
-export function encodeEntries(
+export function writeEntries(
   map: ReadonlyMap<unknown, unknown>,
+  body: Body,
   trail: Trail,
   depth: number,
   encode: Encoder,
-): string {
+): void {
   checkNesting(trail, depth);
-  let json = '';
+  const start = body.open(openBrace);
   for (const [name, value] of map) {
     if (typeof name !== 'string') refuse(trail, depth, `a Map with ${describe(name)} as a key`);
-    const member = encodeMember(name, value, trail, depth, encode);
-    if (member !== undefined) json += json === '' ? member : `,${member}`;
+    writeMember(name, value, body, trail, depth, encode);
   }
-  return `{${json}}`;
+  body.close(closeBrace, start);
 }
 
-function encodeMember(
+function writeMember(
   name: string,
   value: unknown,
+  body: Body,
   trail: Trail,
   depth: number,
   encode: Encoder,
-): string | undefined {
+): void {
+  if (value === undefined) return;
   trail.steps[depth] = name;
-  const json = encode(value, trail, depth + 1);
-  return json === undefined ? undefined : quoteName(name, trail, depth + 1) + json;
+  const start = body.end;
+  writeName(name, body, trail, depth + 1);
+  if (!encode(value, body, trail, depth + 1)) body.end = start;
 }

@@ -1,33 +1,58 @@
 import { ExactNumber } from '../exact-number.ts';
-import { base64Of } from './binary.ts';
+import { bytesOf, writeBase64 } from './binary.ts';
+import type { Body } from './body.ts';
 import { describe, jsonValue } from './json-value.ts';
-import { bigintText, numberText } from './number.ts';
-import { quote } from './text.ts';
+import { writeBigint, writeNumber } from './number.ts';
+import { writeAscii, writeText } from './text.ts';
+import { type Token, tokenOf } from './token.ts';
 import { refuse, type Trail } from './trail.ts';
 
+const texts = tokenOf('{"SS":[');
+const numbers = tokenOf('{"NS":[');
+const binaries = tokenOf('{"BS":[');
+const quote = tokenOf('"');
+const quotedEnd = tokenOf('",');
+const end = tokenOf(']},');
+const noBytes = new Uint8Array();
+
 /** Writes a `Set` as an AttributeValue of the one type that all its elements have. */
-export function encodeSet(set: ReadonlySet<unknown>, trail: Trail, depth: number): string {
+export function writeSet(set: ReadonlySet<unknown>, body: Body, trail: Trail, depth: number): void {
   if (set.size === 0) refuse(trail, depth, 'an empty set');
-  let setType: string | undefined;
-  let json = '';
+  let setType: Token | undefined;
   let index = 0;
   for (const value of set) {
     trail.steps[depth] = index++;
-    const [type, element] = encodeElement(value, trail, depth + 1);
+    const element = jsonValue(value, trail, depth + 1);
+    const type = typeOf(element, trail, depth + 1);
+    if (setType === undefined) body.put(type);
     setType ??= type;
+    writeElement(element, body, trail, depth + 1);
     if (type !== setType) refuse(trail, depth + 1, 'a set of more than one type');
-    json += json === '' ? element : `,${element}`;
   }
-  return `{"${setType}":[${json}]}`;
+  body.end--;
+  body.put(end);
 }
 
-function encodeElement(value: unknown, trail: Trail, depth: number): readonly ['SS' | 'NS' | 'BS', string] {
-  const element = jsonValue(value, trail, depth);
-  if (typeof element === 'string') return ['SS', quote(element, trail, depth)];
-  if (typeof element === 'number') return ['NS', `"${numberText(element, trail, depth)}"`];
-  if (typeof element === 'bigint') return ['NS', `"${bigintText(element, trail, depth)}"`];
-  if (element instanceof ExactNumber) return ['NS', `"${element}"`];
-  const base64 = typeof element === 'object' && element !== null ? base64Of(element) : undefined;
-  if (base64 === undefined) refuse(trail, depth, `${describe(element)} in a set`);
-  return ['BS', `"${base64}"`];
+function typeOf(element: unknown, trail: Trail, depth: number): Token {
+  switch (typeof element) {
+    case 'string':
+      return texts;
+    case 'number':
+    case 'bigint':
+      return numbers;
+    default:
+      if (element instanceof ExactNumber) return numbers;
+      if (bytesOf(element) === undefined) refuse(trail, depth, `${describe(element)} in a set`);
+      return binaries;
+  }
+}
+
+function writeElement(element: unknown, body: Body, trail: Trail, depth: number): void {
+  body.put(quote);
+  if (typeof element === 'string') writeText(element, body, trail, depth);
+  else if (typeof element === 'number') writeNumber(element, body, trail, depth);
+  else if (typeof element === 'bigint') writeBigint(element, body, trail, depth);
+  else if (element instanceof ExactNumber) writeAscii(`${element}`, body);
+  else writeBase64(bytesOf(element) ?? noBytes, body);
+  body.put(quotedEnd);
 }

@@ -1,7 +1,7 @@
 import { types } from 'node:util';
 import type { Shape } from '../shape.ts';
 import { encodeAttribute } from './attribute.ts';
-import { type Encoder, encodeElements, encodeEntries, encodeMembers, isPlainObject } from './containers.ts';
+import { type Encoder, isPlainObject, writeElements, writeEntries, writeMembers } from './containers.ts';
 import { describe, jsonValue } from './json-value.ts';
 import { encodePlain } from './plain.ts';
 import { encodeTimestamp } from './timestamp.ts';
@@ -24,23 +24,24 @@ export function encoderOf(shape: Shape | undefined): Encoder {
 }
 
 function listEncoder(encodeElement: Encoder): Encoder {
-  return (value, trail, depth) => {
+  return (value, body, trail, depth) => {
     const settled = jsonValue(value, trail, depth);
-    if (settled === undefined) return undefined;
-    if (Array.isArray(settled)) return encodeElements(settled, trail, depth, encodeElement);
-    return refuse(trail, depth, `${describe(settled)} where an array is expected`);
+    if (settled === undefined) return false;
+    if (!Array.isArray(settled)) refuse(trail, depth, `${describe(settled)} where an array is expected`);
+    writeElements(settled, body, trail, depth, encodeElement);
+    return true;
   };
 }
 
 function objectEncoder(encodeMember: Encoder): Encoder {
-  return (value, trail, depth) => {
+  return (value, body, trail, depth) => {
     const settled = jsonValue(value, trail, depth);
-    if (settled === undefined) return undefined;
-    if (typeof settled === 'object' && settled !== null) {
-      if (isPlainObject(settled)) return encodeMembers(settled, trail, depth, encodeMember);
-      if (types.isMap(settled)) return encodeEntries(settled, trail, depth, encodeMember);
-    }
-    return refuse(trail, depth, `${describe(settled)} where an object is expected`);
+    if (settled === undefined) return false;
+    if (typeof settled === 'object' && settled !== null && isPlainObject(settled)) {
+      writeMembers(settled, body, trail, depth, encodeMember);
+    } else if (types.isMap(settled)) writeEntries(settled, body, trail, depth, encodeMember);
+    else refuse(trail, depth, `${describe(settled)} where an object is expected`);
+    return true;
   };
 }
 
@@ -49,8 +50,8 @@ function memberEncoderOf(shape: Extract<Shape, { map: Shape } | { members: objec
   if ('map' in shape) return encoderOf(shape.map);
   const byName = new Map<unknown, Encoder>();
   for (const [name, member] of Object.entries(shape.members)) byName.set(name, encoderOf(member));
-  return (value, trail, depth) => {
+  return (value, body, trail, depth) => {
     const encode = byName.get(trail.steps[depth - 1]) ?? encodePlain;
-    return encode(value, trail, depth);
+    return encode(value, body, trail, depth);
   };
 }

@@ -1,45 +1,44 @@
+import type { Body } from './body.ts';
+import { escapeText, hasNoEscape } from './escapes.ts';
 import { refuse, type Trail } from './trail.ts';
 
-/** What JSON escapes, and every surrogate, because a lone one has no UTF-8 form. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON escapes them
-const special = /["\\\u0000-\u001f\ud800-\udfff]/;
+const firstBeyondAscii = 0x80;
 
-/** What `JSON.stringify` makes of a lone surrogate starts so; text may have the same characters. */
-const surrogateEscape = '\\ud';
+/** Up to so many characters a loop takes less time than a call of Node's own encoder. */
+const shortText = 24;
 
-/** With the `u` flag only a lone surrogate is one: a pair is the character that it stands for. */
-const loneSurrogate = /\p{Surrogate}/u;
-
-/** Longer strings are left to `JSON.stringify`, which starts slowly and then goes over many characters at once. */
-const maxSimpleLength = 256;
-
-/** Whether a string is known to need nothing but quotes to be JSON, as most short ones do. */
-export function isSimple(text: string): boolean {
-  return text.length <= maxSimpleLength && !special.test(text);
+/** Writes a string as it stands between the quotes in JSON. */
+export function writeText(text: string, body: Body, trail: Trail, depth: number): void {
+  if (text.length > shortText || !writeSimple(text, body)) writeAny(text, body, trail, depth);
 }
 
-/** Writes a string as JSON. */
-export function quote(text: string, trail: Trail, depth: number): string {
-  if (isSimple(text)) return `"${text}"`;
-  const json = JSON.stringify(text);
-  if (json.includes(surrogateEscape) && loneSurrogate.test(text)) {
-    refuse(trail, depth, 'a lone surrogate cannot be stored as UTF-8');
+/** Writes text that is ASCII and has nothing to escape, such as that of a number, which is never long. */
+export function writeAscii(text: string, body: Body): void {
+  body.reserve(text.length);
+  const { bytes, end } = body;
+  for (let index = 0; index < text.length; index++) bytes[end + index] = text.charCodeAt(index);
+  body.end = end + text.length;
+}
+
+/** Writes short text as long as it is ASCII without escapes; the body ends where it did if some of it is not. */
+function writeSimple(text: string, body: Body): boolean {
+  const { length } = text;
+  body.reserve(length);
+  const { bytes, end } = body;
+  for (let index = 0; index < length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit >= firstBeyondAscii || !hasNoEscape(unit)) return false;
+    bytes[end + index] = unit;
   }
-  return json;
+  body.end = end + length;
+  return true;
 }
 
-/** The quoted names with their colons; tables repeat a few attribute names in every item. */
-const names = new Map<string, string>();
-const maxNames = 2048;
-const maxNameLength = 64;
-
-/** Writes a member's name and the colon after it. */
-export function quoteName(name: string, trail: Trail, depth: number): string {
-  const known = names.get(name);
-  if (known !== undefined) return known;
-  const quoted = `${quote(name, trail, depth)}:`;
-  if (name.length > maxNameLength) return quoted;
-  if (names.size >= maxNames) names.clear();
-  names.set(name, quoted);
-  return quoted;
+/** Lets Node write text as UTF-8, where a character takes three bytes at most, and then escapes what it wrote. */
+function writeAny(text: string, body: Body, trail: Trail, depth: number): void {
+  if (!text.isWellFormed()) refuse(trail, depth, 'a lone surrogate cannot be stored as UTF-8');
+  body.reserve(3 * text.length);
+  const start = body.end;
+  body.end += body.bytes.utf8Write(text, start);
+  escapeText(body, start);
 }

@@ -1,7 +1,7 @@
 import { types } from 'node:util';
 import { jsonValue } from '../../codec/encode/json-value.ts';
 import { newTrail } from '../../codec/encode/trail.ts';
-import { encode } from '../../codec/encode.ts';
+import { encodeText } from '../../codec/encode.ts';
 import { keyIdentity } from '../../codec/key-identity.ts';
 import type { Shape } from '../../codec/shape.ts';
 import type { WireItem } from '../../codec/wire-value.ts';
@@ -24,7 +24,7 @@ export function keyOf(element: object, names: readonly string[]): Key {
   const attributes = Object.fromEntries(names.map((name) => [name, attributeOf(element, name)]));
   const missing = names.find((name) => attributes[name] === undefined);
   if (missing !== undefined) throw new InvalidValueError('a key attribute is missing', ['Key', missing]);
-  const wire = JSON.parse(encode({ Key: attributes }, keyShape)) as { readonly Key: WireItem };
+  const wire = JSON.parse(encodeText({ Key: attributes }, keyShape)) as { readonly Key: WireItem };
   return { attributes, id: keyIdentity(wire.Key, names) };
 }
 

@@ -21,14 +21,13 @@ const wrapping = 17;
  */
 export function putEntry(Item: object, names: readonly string[]): WriteEntry {
   const json = encode({ Item }, itemShape);
-  const bytes = Buffer.byteLength(json);
   // An item is never larger than its JSON, so that most need no second look.
-  if (bytes > maxSize) checkSize(json);
-  return { id: keyOf(Item, names).id, bytes: bytes + wrapping, write: { PutRequest: { Item } } };
+  if (json.length > maxSize) checkSize(json);
+  return { id: keyOf(Item, names).id, bytes: json.length + wrapping, write: { PutRequest: { Item } } };
 }
 
-function checkSize(json: string): void {
-  const { Item } = JSON.parse(json) as { readonly Item: WireItem };
+function checkSize(json: Buffer): void {
+  const { Item } = JSON.parse(json.toString()) as { readonly Item: WireItem };
   const size = itemSize(Item);
   if (size > maxSize) throw new ItemTooLargeError(size, maxSize);
 }

@@ -1,6 +1,6 @@
 import type { Item, ItemInput } from '../../api/values.ts';
 import { createDecoder } from '../../codec/decode.ts';
-import { encode } from '../../codec/encode.ts';
+import { encodeText } from '../../codec/encode.ts';
 import type { Shape } from '../../codec/shape.ts';
 import type { WireItem } from '../../codec/wire-value.ts';
 import { CheckpointError } from '../../errors/checkpoint-error.ts';
@@ -30,7 +30,7 @@ export function save({ scan, finished, positions }: Progress): SavedCheckpoint {
 }
 
 function wireKey(key: ItemInput): WireItem {
-  return JSON.parse(encode(key, keyShape));
+  return JSON.parse(encodeText(key, keyShape));
 }
 
 /**
