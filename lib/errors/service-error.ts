@@ -11,6 +11,8 @@ export interface CancellationReason {
   readonly Code?: string;
   readonly Message?: string;
   readonly Item?: Readonly<Record<string, unknown>>;
+  /** The request that it is about, as it was given: one of `TransactItems` or `TransactStatements`. */
+  readonly request?: object | undefined;
 }
 
 /** The facts that only the service knows. */

@@ -14,5 +14,6 @@ export { parallelScan } from './parallel-scan.ts';
 export { putItem } from './put-item.ts';
 export { query } from './query.ts';
 export { scan } from './scan.ts';
+export { transactions } from './transactions.ts';
 export { updateItem } from './update-item.ts';
 export { updateTable } from './update-table.ts';

@@ -3,7 +3,6 @@ import { firstValueFrom, lastValueFrom, type Observable, of, toArray } from 'rxj
 import { MockAgent } from 'undici';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { DynamoDB } from '../../lib/index.ts';
-import type * as registry from '../../lib/operations/registry.ts';
 import { localClient } from '../servers/local-client.ts';
 import { sharedHome } from '../settings/shared-home.ts';
 import { errorOf } from './error-of.ts';
@@ -20,8 +19,10 @@ const table = deepFrozen({
 
 const key = deepFrozen(['Artist', 'SongTitle']);
 
+type Method = Exclude<keyof DynamoDB, 'call' | 'close' | typeof Symbol.asyncDispose>;
+
 /** Every operation of the client, each with an input that nobody can change. */
-const calls: Record<keyof typeof registry, (db: DynamoDB) => Observable<unknown>> = {
+const calls: Record<Method, (db: DynamoDB) => Observable<unknown>> = {
   batchDelete: (db) => of(Key).pipe(db.batchDelete(deepFrozen({ TableName }), { key })),
   batchGet: (db) => of(Key).pipe(db.batchGet(deepFrozen({ TableName }), { key })),
   batchWrite: (db) => of(Key).pipe(db.batchWrite(deepFrozen({ TableName }), { key })),
@@ -38,6 +39,9 @@ const calls: Record<keyof typeof registry, (db: DynamoDB) => Observable<unknown>
   putItem: (db) => db.putItem(deepFrozen({ TableName, Item: { ...Key, tags: [{ deep: ['jazz'] }] } })),
   query: (db) => db.query(deepFrozen({ TableName, KeyConditionExpression: 'Artist = :artist' })),
   scan: (db) => db.scan(deepFrozen({ TableName, ExclusiveStartKey: Key })),
+  transactGetItems: (db) => db.transactGetItems(deepFrozen({ TransactItems: [{ Get: { TableName, Key } }] })),
+  transactWriteItems: (db) =>
+    db.transactWriteItems(deepFrozen({ TransactItems: [{ Delete: { TableName, Key } }] })),
   updateItem: (db) => db.updateItem(deepFrozen({ TableName, Key, UpdateExpression: 'REMOVE plays' })),
   updateTable: (db) => db.updateTable(deepFrozen({ TableName, BillingMode: 'PAY_PER_REQUEST' })),
 };

@@ -1,0 +1,51 @@
+import { catchError, type Observable, throwError } from 'rxjs';
+import type { TransactGetItemsInput, TransactWriteItemsInput } from '../api/inputs.ts';
+import { TransactGetItems, TransactWriteItems } from '../api/operations.ts';
+import type { TransactGetItemsOutput, TransactWriteItemsOutput } from '../api/outputs.ts';
+import type { Item } from '../api/values.ts';
+import { withRequests } from '../errors/cancelled.ts';
+import type { Call, CallOptions } from './call.ts';
+
+export const transactions = (call: Call) => ({
+  /**
+   * Writes up to 100 items of any tables, all of them or none.
+   *
+   * `ClientRequestToken` is made once per subscription unless it is given, so that a retry does not write twice.
+   *
+   * @throws TransactionCanceledException, whose `cancellationReasons` tell for each of the `TransactItems`, in their
+   * order, what was wrong and which `request` it was; TransactionInProgressException (retried),
+   * IdempotentParameterMismatchException, ResourceNotFoundException
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
+   */
+  transactWriteItems: (
+    input: TransactWriteItemsInput,
+    options?: CallOptions,
+  ): Observable<TransactWriteItemsOutput> => explained(input, call(TransactWriteItems, input, options)),
+
+  /**
+   * Reads up to 100 items of any tables as they are at one moment; `Responses` are in the order of the request.
+   *
+   * An item that is not there leaves a response without an `Item`, so that every key has its response.
+   *
+   * @throws TransactionCanceledException, whose `cancellationReasons` tell for each of the `TransactItems`, in their
+   * order, what was wrong and which `request` it was; ResourceNotFoundException
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactGetItems.html
+   */
+  transactGetItems: <T = Item>(
+    input: TransactGetItemsInput,
+    options?: CallOptions,
+  ): Observable<TransactGetItemsOutput<T>> =>
+    explained(
+      input,
+      call<TransactGetItemsInput, TransactGetItemsOutput<T>>(TransactGetItems, input, options),
+    ),
+});
+
+/** Puts the reasons of a cancellation next to the requests that they are about. */
+function explained<Output>(
+  input: { readonly TransactItems: readonly object[] } | undefined,
+  output$: Observable<Output>,
+): Observable<Output> {
+  const requests = input?.TransactItems ?? [];
+  return output$.pipe(catchError((error: unknown) => throwError(() => withRequests(error, requests))));
+}
