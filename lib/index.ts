@@ -153,6 +153,7 @@ export {
   type ThrottlingReason,
 } from './errors/service-error.ts';
 export { ChecksumMismatchError, RequestTimeoutError, TransportError } from './errors/transport-error.ts';
+export { WaitFailedError, WaitTimeoutError } from './errors/waiting-error.ts';
 export type { GetResult } from './operations/batch/batch-get.ts';
 export type { BatchOptions } from './operations/batch/batch-options.ts';
 export type { BatchGetTable } from './operations/batch/get-request.ts';
@@ -160,6 +161,15 @@ export type { BatchWriteTable, WriteResult } from './operations/batch/writing.ts
 export type { CallOptions } from './operations/call.ts';
 export type { PagedOptions, StreamOptions } from './operations/paged.ts';
 export type { ParallelScanInput, ParallelScanOptions } from './operations/parallel-scan.ts';
+export type { WaitOptions } from './operations/waiters/wait-options.ts';
+export type {
+  WaitForBackup,
+  WaitForExport,
+  WaitForImport,
+  WaitForIndex,
+  WaitForReplica,
+  WaitForTable,
+} from './operations/waiters/waiters.ts';
 export { type RetryOperatorOptions, retryThrottled, retryTransient } from './retry/operators.ts';
 export type { ConnectionOptions } from './settings/connection.ts';
 export type { Credentials } from './settings/credentials.ts';

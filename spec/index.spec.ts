@@ -79,6 +79,8 @@ const names = [
   'UnprocessedError',
   'UnrecognizedClientException',
   'ValidationException',
+  'WaitFailedError',
+  'WaitTimeoutError',
   'pacedFrom',
   'pacedMergeMap',
   'retryThrottled',

@@ -17,3 +17,4 @@ export { scan } from './scan.ts';
 export { transactions } from './transactions.ts';
 export { updateItem } from './update-item.ts';
 export { updateTable } from './update-table.ts';
+export { waiters } from './waiters/waiters.ts';

@@ -19,7 +19,8 @@ const table = deepFrozen({
 
 const key = deepFrozen(['Artist', 'SongTitle']);
 
-type Method = Exclude<keyof DynamoDB, 'call' | 'close' | typeof Symbol.asyncDispose>;
+/** Waits send their operation as often as it takes; they have specs of their own. */
+type Method = Exclude<keyof DynamoDB, 'call' | 'close' | typeof Symbol.asyncDispose | `waitUntil${string}`>;
 
 /** Every operation of the client, each with an input that nobody can change. */
 const calls: Record<Method, (db: DynamoDB) => Observable<unknown>> = {

@@ -9,6 +9,7 @@ export type Feature =
   | 'time to live'
   | 'more than 4096 segments'
   | 'tags'
+  | 'indexes added later'
   | 'DescribeLimits'
   | 'empty strings and binaries'
   | 'empty attribute names'
@@ -32,6 +33,7 @@ export const lacking: Readonly<Record<ServerName, Readonly<Partial<Record<Featur
     'time to live': 'it describes it but cannot switch it on',
     'more than 4096 segments': repeatsItems,
     DescribeLimits: unknownOperation,
+    'indexes added later': 'it ignores the creation of an index by UpdateTable',
     'an attribute called __proto__': 'it copies items into plain objects, where that name is lost',
     'the item of a failed condition': 'it ignores ReturnValuesOnConditionCheckFailure',
     'item collection metrics': 'it ignores ReturnItemCollectionMetrics',

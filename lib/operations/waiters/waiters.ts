@@ -1,0 +1,252 @@
+import type { Observable } from 'rxjs';
+import {
+  DescribeBackup,
+  DescribeExport,
+  DescribeImport,
+  DescribeTable,
+  DescribeTimeToLive,
+} from '../../api/operations.ts';
+import type {
+  BackupDetails,
+  DescribeBackupOutput,
+  DescribeExportOutput,
+  DescribeImportOutput,
+  DescribeTableOutput,
+  DescribeTimeToLiveOutput,
+  ExportDescription,
+  GlobalSecondaryIndexDescription,
+  ImportTableDescription,
+  ReplicaDescription,
+  TableDescription,
+  TimeToLiveDescription,
+} from '../../api/outputs.ts';
+import type { Call } from '../call.ts';
+import type { WaitOptions } from './wait-options.ts';
+import { waiting } from './waiter.ts';
+
+/** A table, by its name or its ARN. */
+export interface WaitForTable {
+  readonly TableName: string;
+}
+
+/** A global secondary index of a table. */
+export interface WaitForIndex extends WaitForTable {
+  readonly IndexName: string;
+}
+
+/** The replica of a table in another region. */
+export interface WaitForReplica extends WaitForTable {
+  readonly RegionName: string;
+}
+
+export interface WaitForExport {
+  readonly ExportArn: string;
+}
+
+export interface WaitForImport {
+  readonly ImportArn: string;
+}
+
+export interface WaitForBackup {
+  readonly BackupArn: string;
+}
+
+/** What the service says of a table that is not there, or not yet. */
+const absence = 'ResourceNotFoundException';
+
+/** Looks at a table as a whole. */
+const tableOf = (TableName: string) => ({
+  operation: DescribeTable,
+  input: { TableName },
+  stateIn: ({ Table }: DescribeTableOutput) => Table,
+  statusOf: ({ TableStatus }: TableDescription) => TableStatus,
+  absence,
+});
+
+/** A restore may be going on while the table is ACTIVE already. */
+const restoring = ({ TableStatus, RestoreSummary }: TableDescription) =>
+  RestoreSummary?.RestoreInProgress ? 'RESTORING' : TableStatus;
+
+export const waiters = (call: Call, random: () => number = Math.random) => {
+  const waitFor = waiting(call, random);
+
+  return {
+    /**
+     * Waits until a table can be used; emits each description that it sees, the last one in status `ACTIVE`.
+     *
+     * A table that is not there yet is waited for.
+     *
+     * @throws WaitTimeoutError
+     */
+    waitUntilTableExists: (
+      { TableName }: WaitForTable,
+      options?: WaitOptions,
+    ): Observable<TableDescription> =>
+      waitFor({ ...tableOf(TableName), goal: `table ${TableName} to be ACTIVE`, until: 'ACTIVE' }, options),
+
+    /**
+     * Waits until a table is gone; emits each description that it sees before.
+     *
+     * @throws WaitTimeoutError
+     */
+    waitUntilTableNotExists: (
+      { TableName }: WaitForTable,
+      options?: WaitOptions,
+    ): Observable<TableDescription> =>
+      waitFor({ ...tableOf(TableName), goal: `table ${TableName} to be gone` }, options),
+
+    /**
+     * Waits until a table has been restored; emits each description that it sees, the last one in status `ACTIVE` and with
+     * no restore in progress.
+     *
+     * @throws WaitTimeoutError
+     */
+    waitUntilTableRestored: (
+      { TableName }: WaitForTable,
+      options?: WaitOptions,
+    ): Observable<TableDescription> =>
+      waitFor(
+        {
+          ...tableOf(TableName),
+          goal: `table ${TableName} to be restored`,
+          statusOf: restoring,
+          until: 'ACTIVE',
+        },
+        options,
+      ),
+
+    /**
+     * Waits until a global secondary index can be queried; emits each description that it sees, the last one in status
+     * `ACTIVE`.
+     *
+     * @throws WaitTimeoutError, ResourceNotFoundException if there is no such table
+     */
+    waitUntilIndexActive: (
+      { TableName, IndexName }: WaitForIndex,
+      options?: WaitOptions,
+    ): Observable<GlobalSecondaryIndexDescription> =>
+      waitFor(
+        {
+          goal: `index ${IndexName} of table ${TableName} to be ACTIVE`,
+          operation: DescribeTable,
+          input: { TableName },
+          stateIn: ({ Table }: DescribeTableOutput) =>
+            Table?.GlobalSecondaryIndexes?.find((index) => index.IndexName === IndexName),
+          statusOf: ({ IndexStatus }: GlobalSecondaryIndexDescription) => IndexStatus,
+          until: 'ACTIVE',
+        },
+        options,
+      ),
+
+    /**
+     * Waits until the replica of a global table in a region can be used; emits each description that it sees, the last one
+     * in status `ACTIVE`.
+     *
+     * @throws WaitTimeoutError, WaitFailedError if the replica cannot be created, ResourceNotFoundException
+     */
+    waitUntilReplicaActive: (
+      { TableName, RegionName }: WaitForReplica,
+      options?: WaitOptions,
+    ): Observable<ReplicaDescription> =>
+      waitFor(
+        {
+          goal: `the replica of table ${TableName} in ${RegionName} to be ACTIVE`,
+          operation: DescribeTable,
+          input: { TableName },
+          stateIn: ({ Table }: DescribeTableOutput) =>
+            Table?.Replicas?.find((replica) => replica.RegionName === RegionName),
+          statusOf: ({ ReplicaStatus }: ReplicaDescription) => ReplicaStatus,
+          until: 'ACTIVE',
+          never: ['CREATION_FAILED', 'REGION_DISABLED'],
+        },
+        options,
+      ),
+
+    /**
+     * Waits until time to live is on; emits each description that it sees, the last one in status `ENABLED`.
+     *
+     * @throws WaitTimeoutError, ResourceNotFoundException
+     */
+    waitUntilTimeToLiveEnabled: (
+      { TableName }: WaitForTable,
+      options?: WaitOptions,
+    ): Observable<TimeToLiveDescription> =>
+      waitFor(
+        {
+          goal: `time to live of table ${TableName} to be ENABLED`,
+          operation: DescribeTimeToLive,
+          input: { TableName },
+          stateIn: (output: DescribeTimeToLiveOutput) => output.TimeToLiveDescription,
+          statusOf: ({ TimeToLiveStatus }: TimeToLiveDescription) => TimeToLiveStatus,
+          until: 'ENABLED',
+        },
+        options,
+      ),
+
+    /**
+     * Waits until an export to S3 is finished; emits each description that it sees, the last one in status `COMPLETED`.
+     *
+     * @throws WaitTimeoutError, WaitFailedError if the export has failed, ExportNotFoundException
+     */
+    waitUntilExportCompleted: (
+      { ExportArn }: WaitForExport,
+      options?: WaitOptions,
+    ): Observable<ExportDescription> =>
+      waitFor(
+        {
+          goal: `export ${ExportArn} to be COMPLETED`,
+          operation: DescribeExport,
+          input: { ExportArn },
+          stateIn: (output: DescribeExportOutput) => output.ExportDescription,
+          statusOf: ({ ExportStatus }: ExportDescription) => ExportStatus,
+          until: 'COMPLETED',
+          never: ['FAILED'],
+        },
+        options,
+      ),
+
+    /**
+     * Waits until an import from S3 is finished; emits each description that it sees, the last one in status `COMPLETED`.
+     *
+     * @throws WaitTimeoutError, WaitFailedError if the import has failed or was cancelled, ImportNotFoundException
+     */
+    waitUntilImportCompleted: (
+      { ImportArn }: WaitForImport,
+      options?: WaitOptions,
+    ): Observable<ImportTableDescription> =>
+      waitFor(
+        {
+          goal: `import ${ImportArn} to be COMPLETED`,
+          operation: DescribeImport,
+          input: { ImportArn },
+          stateIn: (output: DescribeImportOutput) => output.ImportTableDescription,
+          statusOf: ({ ImportStatus }: ImportTableDescription) => ImportStatus,
+          until: 'COMPLETED',
+          never: ['FAILED', 'CANCELLED'],
+        },
+        options,
+      ),
+
+    /**
+     * Waits until a backup can be restored; emits each of its details that it sees, the last one in status `AVAILABLE`.
+     *
+     * @throws WaitTimeoutError, WaitFailedError if the backup was deleted, BackupNotFoundException
+     */
+    waitUntilBackupAvailable: (
+      { BackupArn }: WaitForBackup,
+      options?: WaitOptions,
+    ): Observable<BackupDetails> =>
+      waitFor(
+        {
+          goal: `backup ${BackupArn} to be AVAILABLE`,
+          operation: DescribeBackup,
+          input: { BackupArn },
+          stateIn: (output: DescribeBackupOutput) => output.BackupDescription?.BackupDetails,
+          statusOf: ({ BackupStatus }: BackupDetails) => BackupStatus,
+          until: 'AVAILABLE',
+          never: ['DELETED'],
+        },
+        options,
+      ),
+  };
+};
