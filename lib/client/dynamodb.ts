@@ -58,6 +58,8 @@ class Client {
  * A client of Amazon DynamoDB whose operations are Observables.
  *
  * Nothing is resolved or sent before the first subscription. Methods need no `this` and may be passed around.
+ *
+ * @interface
  */
 export type DynamoDB = Client & Operations;
 export const DynamoDB = Client as new (options?: DynamoDBOptions) => DynamoDB;
