@@ -1,8 +1,6 @@
 import { InvalidOptionError, NoRegionError } from '../errors/configuration-error.ts';
+import { isHostLabel } from './host-label.ts';
 import { type Profile, sharedFiles } from './shared-files.ts';
-
-/** What may stand between two dots of a host name. */
-const hostLabel = /^(?!-)[a-z\d-]{1,63}(?<!-)$/i;
 
 /** Finds the region: the option beats `AWS_REGION`, that `AWS_DEFAULT_REGION`, that the profile. */
 export async function findRegion(
@@ -11,7 +9,7 @@ export async function findRegion(
 ): Promise<string> {
   const { AWS_REGION, AWS_DEFAULT_REGION } = process.env;
   const region = option || AWS_REGION || AWS_DEFAULT_REGION || (await regionOf(await profile()));
-  if (!hostLabel.test(region))
+  if (!isHostLabel(region))
     throw new InvalidOptionError(`"${region}" is not a region: it cannot be part of a host name`);
   return region;
 }
