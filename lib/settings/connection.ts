@@ -2,7 +2,7 @@ import { type CredentialSource, type Credentials, findCredentials } from './cred
 import { findEndpoint } from './endpoint.ts';
 import { type AccountIdEndpointMode, findVariant } from './endpoint-options.ts';
 import { memoize } from './memoize.ts';
-import { findRegion } from './region.ts';
+import { findRegion, withoutFips } from './region.ts';
 import { type EndpointFor, localEndpoint, regionalEndpoint } from './regional-endpoint.ts';
 import { noProfile, readProfile } from './shared-files.ts';
 
@@ -62,19 +62,20 @@ export interface Connection {
  * Finds the settings: explicit options beat the environment, the environment beats the shared files.
  *
  * @throws NoRegionError, NoProfileError, ConfigNotFoundError, ConfigParserError, InvalidEndpointError,
- * InvalidOptionError; NoCredentialsError comes from the provider that is returned
+ * InvalidOptionError; NoCredentialsError comes from the provider that is returned, NoAccountIdError from `endpointFor`
  */
 export async function connect(options: ConnectionOptions): Promise<Connection> {
   const profile = memoize(() => readProfile(options.profile));
   const isExplicit = options.credentials !== undefined && options.profile === undefined;
   if (!isExplicit) await profile();
-  const region = await findRegion(options.region, profile);
+  const asked = await findRegion(options.region, profile);
+  const region = withoutFips(asked);
   const credentials = findCredentials(options.credentials, options.profile, region);
   // Who said who they are and where must not be stopped by a file that nobody asked for.
   const rest = isExplicit ? memoize(() => profile().catch(() => noProfile)) : profile;
   const endpoint = await findEndpoint(options.endpoint, rest);
   if (endpoint !== undefined) return { endpointFor: () => endpoint, region, credentials };
-  const variant = await findVariant(options, rest);
+  const variant = await findVariant(region === asked ? options : { ...options, useFipsEndpoint: true }, rest);
   if (region === 'local') return { ...localEndpoint(variant), credentials };
   return { endpointFor: await regionalEndpoint(region, variant), region, credentials };
 }

@@ -14,6 +14,11 @@ export async function findRegion(
   return region;
 }
 
+/** The region that is meant where tools of old write its FIPS endpoint: `fips-us-gov-west-1` or `us-gov-west-1-fips`. */
+export function withoutFips(region: string): string {
+  return region.replace(/^fips-|-fips$/, '');
+}
+
 async function regionOf({ name, settings }: Profile): Promise<string> {
   if (settings.region) return settings.region;
   const { config, credentials } = await sharedFiles();

@@ -103,6 +103,18 @@ describe('the endpoint of a region', () => {
     expect(await compare(region)).toBeGreaterThan(8);
   });
 
+  it.each(['fips-eu-central-1', 'eu-central-1-fips'])(
+    'is that of FIPS where the region says so: %s',
+    async (region) => {
+      await sharedHome();
+      const theirs = new DynamoDBClient({ region, credentials }).config;
+      const found = await connect({ region, credentials, useFipsEndpoint: false });
+      expect(found.region).toBe(await theirs.region());
+      expect(await theirs.useFipsEndpoint()).toBe(true);
+      expect(found.endpointFor(undefined).host).toBe('dynamodb-fips.eu-central-1.amazonaws.com');
+    },
+  );
+
   it.each([
     ['FIPS', 8],
     ['dual-stack', 9],
