@@ -51,6 +51,8 @@ describe.each(settings)('%s', (option, variable, setting, one, oneHost, other, o
     await sharedHome({ config: `[default]\n${setting} = ${String(one).toUpperCase()}\n` });
     vi.stubEnv(variable, '');
     expect(await hostOf()).toBe(oneHost);
+    vi.stubEnv(variable, String(other).toUpperCase());
+    expect(await hostOf()).toBe(otherHost);
   });
 
   it('is refused with its place and its value where it is neither one nor the other', async () => {
