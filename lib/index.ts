@@ -85,6 +85,7 @@ export {
   ConfigurationError,
   InvalidEndpointError,
   InvalidOptionError,
+  NoAccountIdError,
   NoCredentialsError,
   NoProfileError,
   NoRegionError,
@@ -173,6 +174,7 @@ export type {
 export { type RetryOperatorOptions, retryThrottled, retryTransient } from './retry/operators.ts';
 export type { ConnectionOptions } from './settings/connection.ts';
 export type { Credentials } from './settings/credentials.ts';
+export type { AccountIdEndpointMode } from './settings/endpoint-options.ts';
 export type { SavedCheckpoint } from './stream/checkpoint/saved.ts';
 export { type ScanCheckpoint, scanCheckpoint } from './stream/checkpoint/scan-checkpoint.ts';
 export type { ItemStream } from './stream/item-stream.ts';

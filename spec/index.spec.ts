@@ -50,6 +50,7 @@ const names = [
   'MalformedQueryString',
   'MissingAuthenticationTokenException',
   'MissingParameter',
+  'NoAccountIdError',
   'NoCredentialsError',
   'NoProfileError',
   'NoRegionError',

@@ -9,6 +9,7 @@ import type { Exchange } from '../transport/exchange.ts';
 import { http } from '../transport/http.ts';
 import { limiting } from '../transport/limiting.ts';
 import { renewing } from '../transport/renewing.ts';
+import { routing } from '../transport/routing.ts';
 import { signing } from '../transport/sign.ts';
 import type { ResolvedOptions } from './options.ts';
 
@@ -22,7 +23,8 @@ export function wire(
   const clock = serviceClock();
   const line = memoize(async () => {
     const connection = await connect(options);
-    return { ...connection, sign: signing(connection, clock.now) };
+    const { credentials, region } = connection;
+    return { credentials, route: routing(connection), sign: signing(region, clock.now) };
   });
   const readError = errorReader(numbers);
   const exchange = http({ dispatcher, line, headersTimeout, bodyTimeout, readError, clock });

@@ -39,7 +39,12 @@ export class InvalidEndpointError extends ConfigurationError {
   override readonly name = 'InvalidEndpointError';
 }
 
-/** Raised when an option has a value it cannot have. */
+/** Raised when credentials carry no account id where the option `accountIdEndpointMode` requires one. */
+export class NoAccountIdError extends ConfigurationError {
+  override readonly name = 'NoAccountIdError';
+}
+
+/** Raised when an option, or the variable or setting in its place, has a value it cannot have. */
 export class InvalidOptionError extends ConfigurationError {
   override readonly name = 'InvalidOptionError';
 }

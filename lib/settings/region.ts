@@ -1,8 +1,6 @@
 import { InvalidOptionError, NoRegionError } from '../errors/configuration-error.ts';
+import { isHostLabel } from './host-label.ts';
 import { type Profile, sharedFiles } from './shared-files.ts';
-
-/** What may stand between two dots of a host name. */
-const hostLabel = /^(?!-)[a-z\d-]{1,63}(?<!-)$/i;
 
 /** Finds the region: the option beats `AWS_REGION`, that `AWS_DEFAULT_REGION`, that the profile. */
 export async function findRegion(
@@ -11,9 +9,14 @@ export async function findRegion(
 ): Promise<string> {
   const { AWS_REGION, AWS_DEFAULT_REGION } = process.env;
   const region = option || AWS_REGION || AWS_DEFAULT_REGION || (await regionOf(await profile()));
-  if (!hostLabel.test(region))
+  if (!isHostLabel(region))
     throw new InvalidOptionError(`"${region}" is not a region: it cannot be part of a host name`);
   return region;
+}
+
+/** The region that is meant where tools of old write its FIPS endpoint: `fips-us-gov-west-1` or `us-gov-west-1-fips`. */
+export function withoutFips(region: string): string {
+  return region.replace(/^fips-|-fips$/, '');
 }
 
 async function regionOf({ name, settings }: Profile): Promise<string> {

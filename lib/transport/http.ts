@@ -4,16 +4,19 @@ import { ConfigurationError } from '../errors/configuration-error.ts';
 import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
 import { retryableKind } from '../errors/retryable.ts';
 import { ChecksumMismatchError, RequestTimeoutError, TransportError } from '../errors/transport-error.ts';
+import type { CredentialSource } from '../settings/credentials.ts';
 import { isIntact } from './checksum.ts';
 import type { Departure, ServiceClock } from './clock.ts';
 import { dispatch, type HttpResponse } from './dispatch.ts';
 import type { Exchange, WireRequest, WireResponse } from './exchange.ts';
 import { header } from './header.ts';
+import type { Route } from './routing.ts';
 import type { Sign } from './sign.ts';
 
-/** Where requests go and how they are signed, once the settings have been resolved. */
+/** As whom requests are made, where they go and how they are signed, once the settings have been resolved. */
 export interface Line {
-  readonly endpoint: URL;
+  readonly credentials: CredentialSource;
+  readonly route: Route;
   readonly sign: Sign;
 }
 
@@ -62,9 +65,11 @@ export function http(options: HttpOptions): Exchange {
   }
 
   async function prepare(request: WireRequest): Promise<Dispatcher.DispatchOptions> {
-    const { endpoint, sign } = await line();
-    const headers = await sign(request);
-    const { origin, pathname: path } = endpoint;
+    const { credentials, route, sign } = await line();
+    const identity = await credentials();
+    const destination = route(identity, request.tableName);
+    const headers = sign(request, identity, destination);
+    const { origin, path } = destination;
     return { origin, path, method: 'POST', headers, body: request.body, headersTimeout, bodyTimeout };
   }
 }

@@ -1,5 +1,6 @@
-import type { Connection } from '../settings/connection.ts';
+import type { AwsCredentialIdentity } from '@smithy/types';
 import type { WireRequest } from './exchange.ts';
+import type { Destination } from './routing.ts';
 import { signatureV4 } from './signature-v4.ts';
 
 /** The signing name of DynamoDB and of its streams. */
@@ -8,17 +9,17 @@ const service = 'dynamodb';
 const target = 'DynamoDB_20120810';
 
 /** Gives a request its headers, the signature among them. */
-export type Sign = (request: WireRequest) => Promise<Record<string, string>>;
+export type Sign = (
+  request: WireRequest,
+  identity: AwsCredentialIdentity,
+  destination: Destination,
+) => Record<string, string>;
 
-/** Signs requests for one endpoint, with the credentials and at the time of each. */
-export function signing(
-  { endpoint: { host, pathname: path }, region, credentials }: Connection,
-  now: () => number,
-): Sign {
+/** Signs requests for a region, each at the time of its own. */
+export function signing(region: string, now: () => number): Sign {
   const authorize = signatureV4(region, service);
 
-  return async ({ operation, invocationId, attempt, maxAttempts, body }) => {
-    const identity = await credentials();
+  return ({ operation, invocationId, attempt, maxAttempts, body }, identity, { host, path }) => {
     const { sessionToken } = identity;
     const date = compactDate(now());
     const headers: Record<string, string> = {

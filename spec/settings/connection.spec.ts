@@ -12,7 +12,8 @@ describe('the settings of a client', () => {
       credentials: '[dev]\naws_access_key_id = dev-key\naws_secret_access_key = secret\n',
     });
     const found = await connect({ profile: 'dev' });
-    expect(found).toMatchObject({ region: 'eu-north-1', endpoint: new URL('http://localhost:8000/') });
+    expect(found.region).toBe('eu-north-1');
+    expect(found.endpointFor(undefined).href).toBe('http://localhost:8000/');
     expect(await found.credentials()).toMatchObject({ accessKeyId: 'dev-key' });
   });
 

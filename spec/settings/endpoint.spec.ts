@@ -5,7 +5,7 @@ import { sharedHome } from './shared-home.ts';
 const identity = { region: 'eu-central-1', credentials: { accessKeyId: 'key', secretAccessKey: 'secret' } };
 
 async function endpointOf(endpoint?: string | URL): Promise<string> {
-  return (await connect({ ...identity, endpoint })).endpoint.href;
+  return (await connect({ ...identity, endpoint })).endpointFor(undefined).href;
 }
 
 const allPlaces = `
@@ -38,14 +38,24 @@ describe('the endpoint', () => {
     expect(await endpointOf()).toBe('http://profile/');
   });
 
-  it.each([
-    ['eu-central-1', 'https://dynamodb.eu-central-1.amazonaws.com/'],
-    ['cn-north-1', 'https://dynamodb.cn-north-1.amazonaws.com.cn/'],
-    ['us-gov-west-1', 'https://dynamodb.us-gov-west-1.amazonaws.com/'],
-  ])("is AWS's own for %s where nobody set one", async (region, url) => {
-    await sharedHome();
-    const { endpoint } = await connect({ ...identity, region });
-    expect(endpoint.href).toBe(url);
+  it('is only that of the option where all others are to be ignored', async () => {
+    await sharedHome({ config: allPlaces });
+    vi.stubEnv('AWS_IGNORE_CONFIGURED_ENDPOINT_URLS', 'true');
+    vi.stubEnv('AWS_ENDPOINT_URL', 'http://variable/');
+    expect(await endpointOf()).toBe('https://dynamodb.eu-central-1.amazonaws.com/');
+    expect(await endpointOf('http://option/')).toBe('http://option/');
+    vi.stubEnv('AWS_IGNORE_CONFIGURED_ENDPOINT_URLS', 'perhaps');
+    await expect(endpointOf()).rejects.toThrow(
+      'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS must be "true" or "false", not "perhaps"',
+    );
+  });
+
+  it('is not that of a variable where the profile says to ignore it, unless a variable says otherwise', async () => {
+    await sharedHome({ config: '[default]\nignore_configured_endpoint_urls = true\n' });
+    vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', 'http://variable/');
+    expect(await endpointOf()).toBe('https://dynamodb.eu-central-1.amazonaws.com/');
+    vi.stubEnv('AWS_IGNORE_CONFIGURED_ENDPOINT_URLS', 'false');
+    expect(await endpointOf()).toBe('http://variable/');
   });
 
   it.each(['localhost:8000', 'not a url', '', 'ftp://host/'])('is not %j', async (value) => {

@@ -1,0 +1,84 @@
+import { describe, expect, it, vi } from 'vitest';
+import { type ConnectionOptions, connect } from '../../lib/settings/connection.ts';
+import { sharedHome } from './shared-home.ts';
+
+const credentials = { accessKeyId: 'key', secretAccessKey: 'secret' };
+
+/** Where the requests of an account go. */
+async function hostOf(options: ConnectionOptions = {}): Promise<string> {
+  const { endpointFor } = await connect({ region: 'eu-central-1', credentials, ...options });
+  return endpointFor('111122223333').host;
+}
+
+const byAccount = '111122223333.ddb.eu-central-1.amazonaws.com';
+const plain = 'dynamodb.eu-central-1.amazonaws.com';
+const fips = 'dynamodb-fips.eu-central-1.amazonaws.com';
+const dualstack = '111122223333.ddb.eu-central-1.api.aws';
+
+/** Each option with its names elsewhere; a value and its host, another value and its host. */
+const settings = [
+  ['useFipsEndpoint', 'AWS_USE_FIPS_ENDPOINT', 'use_fips_endpoint', true, fips, false, byAccount],
+  [
+    'useDualstackEndpoint',
+    'AWS_USE_DUALSTACK_ENDPOINT',
+    'use_dualstack_endpoint',
+    true,
+    dualstack,
+    false,
+    byAccount,
+  ],
+  [
+    'accountIdEndpointMode',
+    'AWS_ACCOUNT_ID_ENDPOINT_MODE',
+    'account_id_endpoint_mode',
+    'disabled',
+    plain,
+    'required',
+    byAccount,
+  ],
+] as const;
+
+describe.each(settings)('%s', (option, variable, setting, one, oneHost, other, otherHost) => {
+  it('is that of the option, else of the variable, else of the profile', async () => {
+    await sharedHome({ config: `[default]\n${setting} = ${one}\n` });
+    expect(await hostOf()).toBe(oneHost);
+    vi.stubEnv(variable, String(other));
+    expect(await hostOf()).toBe(otherHost);
+    expect(await hostOf({ [option]: one })).toBe(oneHost);
+  });
+
+  it('is read in any case, and not from a variable that is set to nothing', async () => {
+    await sharedHome({ config: `[default]\n${setting} = ${String(one).toUpperCase()}\n` });
+    vi.stubEnv(variable, '');
+    expect(await hostOf()).toBe(oneHost);
+    vi.stubEnv(variable, String(other).toUpperCase());
+    expect(await hostOf()).toBe(otherHost);
+  });
+
+  it('is refused with its place and its value where it is neither one nor the other', async () => {
+    const refusal = (place: string, value: string) => ({
+      name: 'InvalidOptionError',
+      message: expect.stringMatching(`^${place} must be "\\w+"( or "\\w+")+, not "${value}"$`),
+    });
+    const { config, credentials } = await sharedHome({ config: `[default]\n${setting} = perhaps\n` });
+    await expect(hostOf()).rejects.toMatchObject(
+      refusal(`\`${setting}\` in ${config} or ${credentials}`, 'perhaps'),
+    );
+    vi.stubEnv(variable, 'maybe');
+    await expect(hostOf()).rejects.toMatchObject(refusal(variable, 'maybe'));
+    const untyped = JSON.parse(`{ "${option}": "yes" }`);
+    await expect(hostOf(untyped)).rejects.toMatchObject(refusal(`The option \`${option}\``, 'yes'));
+  });
+
+  it('means nothing to an endpoint that somebody set', async () => {
+    await sharedHome();
+    vi.stubEnv(variable, 'maybe');
+    expect(await hostOf({ endpoint: 'http://elsewhere', [option]: one })).toBe('elsewhere');
+  });
+});
+
+it('nothing is set by itself: neither FIPS nor dual-stack, and accounts where there are endpoints of them', async () => {
+  await sharedHome();
+  expect(await hostOf()).toBe(byAccount);
+  expect(await hostOf({ region: 'us-iso-east-1' })).toBe('dynamodb.us-iso-east-1.c2s.ic.gov');
+});
