@@ -1,14 +1,13 @@
 import { Observable } from 'rxjs';
 import type { Dispatcher } from 'undici';
-import { ConfigurationError } from '../errors/configuration-error.ts';
-import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
-import { retryableKind } from '../errors/retryable.ts';
-import { ChecksumMismatchError, RequestTimeoutError, TransportError } from '../errors/transport-error.ts';
+import type { DynamoDBError } from '../errors/dynamodb-error.ts';
+import { ChecksumMismatchError } from '../errors/transport-error.ts';
 import type { CredentialSource } from '../settings/credentials.ts';
 import { isIntact } from './checksum.ts';
 import type { Departure, ServiceClock } from './clock.ts';
 import { dispatch, type HttpResponse } from './dispatch.ts';
 import type { Exchange, WireRequest, WireResponse } from './exchange.ts';
+import { explain } from './explain.ts';
 import { header } from './header.ts';
 import type { Route } from './routing.ts';
 import type { Sign } from './sign.ts';
@@ -85,24 +84,4 @@ function checksumMismatch(response: HttpResponse): ChecksumMismatchError {
 
 function read(response: HttpResponse): WireResponse {
   return { requestId: header(response, 'x-amzn-requestid'), body: response.body };
-}
-
-/** Gives an error the facts of its request; what is not an error of ours came from the transport. */
-function explain(error: unknown, { operation, tableName }: WireRequest): DynamoDBError {
-  const known = error instanceof DynamoDBError ? unshared(error) : transportError(error);
-  return addFacts(known, { operation, tableName, retryable: retryableKind(known) !== undefined });
-}
-
-/** Calls that wait for the same settings fail of one error; each gets its own, to carry its own facts. */
-function unshared(error: DynamoDBError): DynamoDBError {
-  if (!(error instanceof ConfigurationError)) return error;
-  return Reflect.construct(error.constructor, [error.message, { cause: error.cause }]);
-}
-
-function transportError(cause: unknown): TransportError {
-  const { code, message } =
-    cause instanceof Error ? (cause as NodeJS.ErrnoException) : { code: undefined, message: String(cause) };
-  const isTimeout = code === 'ETIMEDOUT' || code?.endsWith('_TIMEOUT');
-  const Class = isTimeout ? RequestTimeoutError : TransportError;
-  return new Class(message || code || 'The request failed', { cause });
 }

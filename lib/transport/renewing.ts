@@ -1,6 +1,7 @@
 import { Observable } from 'rxjs';
 import { ServiceError } from '../errors/service-error.ts';
 import type { Layer } from './exchange.ts';
+import { explain } from './explain.ts';
 
 /** What the service says to credentials that were good once: they expired, or were revoked and replaced. */
 const rejections = new Set(['ExpiredTokenException', 'UnrecognizedClientException']);
@@ -37,7 +38,8 @@ export function renewing(renew: () => Promise<boolean>): Layer {
       const first$ = next(request).subscribe({
         next: (response) => subscriber.next(response),
         error: (error: unknown) => {
-          if (isRejection(error)) renewSince(seen).then(sendAgain(error), fail);
+          if (isRejection(error))
+            renewSince(seen).then(sendAgain(error), (failure) => fail(explain(failure, request)));
           else fail(error);
         },
         complete: () => subscriber.complete(),

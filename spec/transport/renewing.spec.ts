@@ -62,7 +62,11 @@ describe('credentials that the service rejects', () => {
     const { db } = await fakeService(accepting('key-2'), { credentials });
     credentials.mockImplementationOnce(async () => ({ accessKeyId: 'key-0', secretAccessKey: 'secret' }));
     credentials.mockRejectedValueOnce(reason);
-    expect(await errorOf(db.call('First'))).toMatchObject({ name: 'NoCredentialsError', cause: reason });
+    expect(await errorOf(db.call('First'))).toMatchObject({
+      name: 'NoCredentialsError',
+      cause: reason,
+      operation: 'First',
+    });
     credentials.mockImplementationOnce(async () => ({ accessKeyId: 'key-2', secretAccessKey: 'secret' }));
     await lastValueFrom(db.call('Second'));
   });

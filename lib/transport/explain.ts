@@ -1,0 +1,25 @@
+import { ConfigurationError } from '../errors/configuration-error.ts';
+import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
+import { retryableKind } from '../errors/retryable.ts';
+import { RequestTimeoutError, TransportError } from '../errors/transport-error.ts';
+import type { WireRequest } from './exchange.ts';
+
+/** Gives an error the facts of its request; what is not an error of ours came from the transport. */
+export function explain(error: unknown, { operation, tableName }: WireRequest): DynamoDBError {
+  const known = error instanceof DynamoDBError ? unshared(error) : transportError(error);
+  return addFacts(known, { operation, tableName, retryable: retryableKind(known) !== undefined });
+}
+
+/** Calls that wait for the same settings fail of one error; each gets its own, to carry its own facts. */
+function unshared(error: DynamoDBError): DynamoDBError {
+  if (!(error instanceof ConfigurationError)) return error;
+  return Reflect.construct(error.constructor, [error.message, { cause: error.cause }]);
+}
+
+function transportError(cause: unknown): TransportError {
+  const { code, message } =
+    cause instanceof Error ? (cause as NodeJS.ErrnoException) : { code: undefined, message: String(cause) };
+  const isTimeout = code === 'ETIMEDOUT' || code?.endsWith('_TIMEOUT');
+  const Class = isTimeout ? RequestTimeoutError : TransportError;
+  return new Class(message || code || 'The request failed', { cause });
+}
