@@ -10,7 +10,7 @@ This page is written by \`npm run bench -- --write\`; the figures are in [benchm
 A local server replays answers that were made beforehand, so that only the clients differ. The server and each client
 have a process of their own, and the clients take turns. A ratio is that of one round; its median is given, and the
 quartiles around it in parentheses. Ratios of rates are better the higher they are, ratios of times and of memory the
-lower.
+lower. [What the speed is made of, and where it ends](performance.md) explains the figures and the goals that are missed.
 
 \`\`\`sh
 npm ci
