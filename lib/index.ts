@@ -1,76 +1,11 @@
-export type {
-  AttributeValueUpdate,
-  BatchGetItemInput,
-  BatchWriteItemInput,
-  Condition,
-  ConditionCheck,
-  CreateTableInput,
-  Delete,
-  DeleteItemInput,
-  DeleteRequest,
-  DeleteTableInput,
-  DescribeTableInput,
-  ExpectedAttributeValue,
-  Get,
-  GetItemInput,
-  GlobalSecondaryIndexUpdate,
-  KeysAndAttributes,
-  ListTablesInput,
-  LocalSecondaryIndex,
-  Put,
-  PutItemInput,
-  PutRequest,
-  QueryInput,
-  ReplicationGroupUpdate,
-  ScanInput,
-  TransactGetItem,
-  TransactGetItemsInput,
-  TransactWriteItem,
-  TransactWriteItemsInput,
-  Update,
-  UpdateItemInput,
-  UpdateTableInput,
-  WriteRequest,
-} from './api/inputs.ts';
-export type {
-  BatchGetItemOutput,
-  BatchWriteItemOutput,
-  Capacity,
-  ConsumedCapacity,
-  CreateTableOutput,
-  DeleteItemOutput,
-  DeleteTableOutput,
-  DescribeTableOutput,
-  GetItemOutput,
-  GlobalSecondaryIndexDescription,
-  ItemCollectionMetrics,
-  ItemResponse,
-  ListTablesOutput,
-  LocalSecondaryIndexDescription,
-  PutItemOutput,
-  TableDescription,
-  TransactGetItemsOutput,
-  TransactWriteItemsOutput,
-  UpdateItemOutput,
-  UpdateTableOutput,
-} from './api/outputs.ts';
-export type {
-  AttributeDefinition,
-  GlobalSecondaryIndex,
-  KeySchemaElement,
-  OnDemandThroughput,
-  Projection,
-  ProvisionedThroughput,
-  SSESpecification,
-  StreamSpecification,
-  Tag,
-  WarmThroughput,
-} from './api/shared.ts';
-export type { AttributeInput, AttributeOutput, Item, ItemInput } from './api/values.ts';
+// The types of the API's requests and responses, all of them, under the API's names; listed one by one there.
+export type * from './api/types.ts';
+export type { AttributeInput, AttributeOutput, Empty, Item, ItemInput } from './api/values.ts';
 export { DynamoDB } from './client/dynamodb.ts';
 export type { DynamoDBOptions } from './client/options.ts';
 export { ExactNumber } from './codec/exact-number.ts';
 export type { NumberRule } from './codec/number-rule.ts';
+export type { WireItem } from './codec/wire-value.ts';
 export {
   BatchGetError,
   BatchWriteError,
@@ -146,7 +81,7 @@ export {
   UnrecognizedClientException,
   ValidationException,
 } from './errors/exceptions.ts';
-export { InvalidResponseError, InvalidValueError } from './errors/invalid.ts';
+export { InvalidResponseError, InvalidValueError, type PathStep } from './errors/invalid.ts';
 export {
   type CancellationReason,
   ServiceError,
@@ -171,13 +106,16 @@ export type {
   WaitForReplica,
   WaitForTable,
 } from './operations/waiters/waiters.ts';
+export type { RetryScope } from './retry/budget.ts';
 export { type RetryOperatorOptions, retryThrottled, retryTransient } from './retry/operators.ts';
 export type { ConnectionOptions } from './settings/connection.ts';
 export type { Credentials } from './settings/credentials.ts';
 export type { AccountIdEndpointMode } from './settings/endpoint-options.ts';
+export type { ScanIdentity } from './stream/checkpoint/progress.ts';
 export type { SavedCheckpoint } from './stream/checkpoint/saved.ts';
 export { type ScanCheckpoint, scanCheckpoint } from './stream/checkpoint/scan-checkpoint.ts';
-export type { ItemStream } from './stream/item-stream.ts';
+export type { SegmentRange } from './stream/checkpoint/segment-set.ts';
+export type { ItemStream, Paged } from './stream/item-stream.ts';
 export { pacedFrom } from './stream/paced-from.ts';
 export { pacedMergeMap } from './stream/paced-merge-map.ts';
 export type { Page } from './stream/page.ts';

@@ -32,10 +32,10 @@ export function retryBudget(): RetryBudget {
   };
 }
 
-/** What can share a budget. */
-export const retryScopes = ['table', 'client'] as const;
+/** What shares a budget: the calls about one table, or all calls of a client. */
+export type RetryScope = 'table' | 'client';
 
-export type RetryScope = (typeof retryScopes)[number];
+export const retryScopes: readonly RetryScope[] = ['table', 'client'];
 
 /**
  * Keeps a budget for each table, so that one throttled scan cannot starve the calls to other tables, or one for all.

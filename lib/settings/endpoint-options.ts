@@ -2,9 +2,9 @@ import { findChoice, findSwitch } from './choice.ts';
 import type { Profile } from './shared-files.ts';
 
 /** What to do with the endpoints that DynamoDB has for each account: `preferred`, `disabled` or `required`. */
-export type AccountIdEndpointMode = (typeof modes)[number];
+export type AccountIdEndpointMode = 'preferred' | 'disabled' | 'required';
 
-const modes = ['preferred', 'disabled', 'required'] as const;
+const modes: readonly AccountIdEndpointMode[] = ['preferred', 'disabled', 'required'];
 
 /** Which of the endpoints that the service has in a region is to be taken. */
 export interface EndpointVariant {

@@ -1,4 +1,4 @@
-import { moduleTexts } from './module-texts.ts';
+import { type Declaration, moduleTexts } from './module-texts.ts';
 import { apiModule, operationsModule } from './operation-modules.ts';
 import { readModels } from './sdk-models.ts';
 import { readOperations } from './sdk-operations.ts';
@@ -11,11 +11,21 @@ export const apiFolder = new URL('../../lib/api/', import.meta.url);
 export function generateApi(): ReadonlyMap<string, string> {
   const models = readModels();
   const operations = readOperations();
+  const types = typeModules(models, operations);
   return moduleTexts(
     new Map([
-      ...typeModules(models, operations),
+      ...types,
+      ['./types.ts', typesModule(types)],
       ['./operations.ts', operationsModule(models, operations)],
       ['./api.ts', apiModule(operations)],
     ]),
   );
+}
+
+/** Lists all types for those who use the package. */
+function typesModule(modules: ReadonlyMap<string, readonly Declaration[]>): readonly Declaration[] {
+  return Array.from(modules, ([path, declarations]) => {
+    const names = declarations.map(({ name }) => name).join(', ');
+    return { name: path, text: `export type { ${names} } from '${path}';`, uses: [] };
+  });
 }
