@@ -5,7 +5,7 @@ export { DynamoDB } from './client/dynamodb.ts';
 export type { DynamoDBOptions } from './client/options.ts';
 export { ExactNumber } from './codec/exact-number.ts';
 export type { NumberRule } from './codec/number-rule.ts';
-export type { WireItem } from './codec/wire-value.ts';
+export type { WireItem, WireValue } from './codec/wire-value.ts';
 export {
   BatchGetError,
   BatchWriteError,
