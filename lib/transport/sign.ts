@@ -18,6 +18,7 @@ export type Sign = (
 /** Signs requests for a region, each at the time of its own. */
 export function signing(region: string, now: () => number): Sign {
   const authorize = signatureV4(region, service);
+  const compactDate = compactDates();
 
   return ({ operation, invocationId, attempt, maxAttempts, body }, identity, { host, path }) => {
     const { sessionToken } = identity;
@@ -36,7 +37,16 @@ export function signing(region: string, now: () => number): Sign {
   };
 }
 
-/** Writes a time as `20261122T205529Z`. */
-function compactDate(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().replace(/[-:]|\.\d+/g, '');
+/** Makes the function that writes a time as `20261122T205529Z`; many requests of one second need it written once. */
+function compactDates(): (milliseconds: number) => string {
+  let second = Number.NaN;
+  let text = '';
+  return (milliseconds) => {
+    const now = Math.floor(milliseconds / 1000);
+    if (now !== second) {
+      second = now;
+      text = new Date(now * 1000).toISOString().replace(/[-:]|\.\d+/g, '');
+    }
+    return text;
+  };
 }
