@@ -7,6 +7,7 @@ export type Feature =
   | 'PartiQL'
   | 'streams'
   | 'time to live'
+  | 'vector indexes'
   | 'more than 4096 segments'
   | 'tags'
   | 'DescribeLimits'
@@ -30,6 +31,7 @@ export const lacking: Readonly<Record<ServerName, Readonly<Partial<Record<Featur
     PartiQL: unknownOperation,
     streams: unknownOperation,
     'time to live': 'it describes it but cannot switch it on',
+    'vector indexes': unknownOperation,
     'more than 4096 segments': repeatsItems,
     DescribeLimits: unknownOperation,
     'an attribute called __proto__': 'it copies items into plain objects, where that name is lost',
@@ -45,6 +47,7 @@ export const lacking: Readonly<Record<ServerName, Readonly<Partial<Record<Featur
   'DynamoDB Local': {
     'transactions of 100 items': 'its limit is 10, as the service had it in January 2020',
     PartiQL: from2020,
+    'vector indexes': from2020,
     tags: unknownOperation,
     'empty strings and binaries': from2020,
     'empty attribute names': 'it answers ValidationException',
