@@ -7,30 +7,26 @@ import type { Paging } from '../stream/page-reader.ts';
 import type { Call } from './call.ts';
 import { type PagedOptions, paceOf, readAhead, telling } from './paged.ts';
 
+/** The names of the members that are of a type, where they are there. */
+type MembersOf<Holder, Type> = {
+  [Name in keyof Holder]-?: NonNullable<Holder[Name]> extends Type ? Name : never;
+}[keyof Holder];
+
 /** The names of the members by which an operation pages. */
-interface TokenMembers<Start, Next, Elements> {
+interface TokenMembers<Input, Output, T> {
   /** In the request: where the page begins. */
-  readonly start: Start;
+  readonly start: MembersOf<Input, string>;
   /** In the response: where the next page begins. */
-  readonly next: Next;
+  readonly next: MembersOf<Output, string>;
   /** In the response: what the stream consists of. */
-  readonly elements: Elements;
+  readonly elements: MembersOf<Output, readonly T[]>;
 }
 
 /** Streams the elements of an operation that pages by a token; an error tells the token from which to resume. */
-export function tokenPaged<
-  Input extends { readonly [name in Start]?: string | undefined },
-  Output extends { readonly [name in Next]?: string | undefined } & {
-    readonly [name in Elements]?: readonly T[] | undefined;
-  },
-  T,
-  Start extends keyof Input,
-  Next extends keyof Output,
-  Elements extends keyof Output,
->(
+export function tokenPaged<Input extends object, Output extends object, T>(
   call: Call,
   operation: Operation<Input, unknown>,
-  { start, next, elements }: TokenMembers<Start, Next, Elements>,
+  { start, next, elements }: TokenMembers<Input, Output, T>,
   input: Input,
   options: PagedOptions = {},
 ): ItemStream<T, Output> {
@@ -41,8 +37,8 @@ export function tokenPaged<
     return {
       ahead: readAhead(options),
       // Plain JavaScript may leave the input out; what that is worth is said when the request is encoded.
-      start: input?.[start],
-      next: (page) => page[next],
+      start: tokenOf(input?.[start]),
+      next: (page) => tokenOf(page[next]),
       fetch: (resumeToken) => {
         const from = resumeToken === undefined ? input : { ...input, [start]: resumeToken };
         return pace(call<Input, Output>(operation, from, located)).pipe(telling({ resumeToken }));
@@ -52,6 +48,14 @@ export function tokenPaged<
 
   return itemStream(
     (part) => defer(() => follow(paging(), part)),
-    (page) => page[elements] ?? [],
+    (page) => listOf<T>(page[elements]),
   );
+}
+
+function tokenOf(member: unknown): string | undefined {
+  return typeof member === 'string' ? member : undefined;
+}
+
+function listOf<T>(member: unknown): readonly T[] {
+  return Array.isArray(member) ? member : [];
 }
