@@ -1,4 +1,6 @@
 // The types of the API's requests and responses, all of them, under the API's names; listed one by one there.
+
+export type { Api, OperationName } from './api/api.ts';
 export type * from './api/types.ts';
 export type { AttributeInput, AttributeOutput, Empty, Item, ItemInput } from './api/values.ts';
 export { DynamoDB } from './client/dynamodb.ts';
@@ -95,8 +97,10 @@ export type { BatchOptions } from './operations/batch/batch-options.ts';
 export type { BatchGetTable } from './operations/batch/get-request.ts';
 export type { BatchWriteTable, WriteResult } from './operations/batch/writing.ts';
 export type { CallOptions } from './operations/call.ts';
+export type { CallByName, NamedArguments } from './operations/call-by-name.ts';
 export type { PagedOptions, StreamOptions } from './operations/paged.ts';
 export type { ParallelScanInput, ParallelScanOptions } from './operations/parallel-scan.ts';
+export type { BatchExecuteStatementResult, StatementResult } from './operations/statement-results.ts';
 export type { WaitOptions } from './operations/waiters/wait-options.ts';
 export type {
   WaitForBackup,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import * as rxdynamo from '../lib/index.ts';
 
@@ -94,4 +95,14 @@ const names = [
 
 it('offers these names and no others', () => {
   expect(Object.keys(rxdynamo).sort()).toEqual(names.sort());
+});
+
+it('offers the types of all requests and responses, and of what is in them', () => {
+  const read = (path: string) => readFileSync(new URL(`../lib/${path}.ts`, import.meta.url), 'utf8');
+  const offered = new Set(read('index').match(/\b[A-Z]\w+(?=,|\s\})/g));
+  for (const path of ['api', 'enums', 'inputs', 'outputs', 'shared', 'values']) {
+    const declared = read(`api/${path}`).match(/(?<=^export (interface|type) )\w+/gm) ?? [];
+    expect(declared.length).toBeGreaterThan(0);
+    expect(declared.filter((name) => !offered.has(name))).toEqual([]);
+  }
 });

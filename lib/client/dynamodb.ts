@@ -1,6 +1,5 @@
-import type { Observable } from 'rxjs';
 import type { Dispatcher } from 'undici';
-import { type Call, type CallOptions, calling } from '../operations/call.ts';
+import { calling } from '../operations/call.ts';
 import * as registry from '../operations/registry.ts';
 import { openAgent } from '../transport/agent.ts';
 import { closing } from '../transport/closing.ts';
@@ -13,34 +12,22 @@ type Intersection<Union> = (Union extends unknown ? (each: Union) => void : neve
   ? All
   : never;
 
-/** A method for each operation of the registry, with its documentation. */
+/** The methods of the registry, with their documentation. */
 type Operations = Intersection<ReturnType<(typeof registry)[keyof typeof registry]>>;
 
 /** What a client has besides its operations. */
 class Client {
   readonly #closing = closing();
   readonly #agent: Dispatcher | undefined;
-  readonly #call: Call;
   #closed: Promise<void> | undefined;
 
   constructor(options: DynamoDBOptions = {}) {
     const resolved = resolveOptions(options);
     const dispatcher = options.dispatcher ?? openAgent(resolved.maxClients, resolved.connectTimeout);
     this.#agent = options.dispatcher ? undefined : dispatcher;
-    this.#call = calling(this.#closing.layer(wire(options, resolved, dispatcher)), resolved);
-    for (const operation of Object.values(registry)) Object.assign(this, operation(this.#call));
+    const call = calling(this.#closing.layer(wire(options, resolved, dispatcher)), resolved);
+    for (const methods of Object.values(registry)) Object.assign(this, methods(call));
   }
-
-  /**
-   * Calls any operation of the service by its name, with a request and a response in the wire's own JSON.
-   *
-   * It is signed, retried and its errors are read as for every other; values stand as `{ S: 'text' }`.
-   */
-  readonly call = <Output = unknown>(
-    name: string,
-    input: object = {},
-    options?: CallOptions,
-  ): Observable<Output> => this.#call({ name }, input, options);
 
   /** Waits for the calls under way and closes the connections; calls after that fail with a `ClientClosedError`. */
   readonly close = (): Promise<void> => {

@@ -21,6 +21,11 @@ export interface ErrorFacts {
   readonly segment?: number | undefined;
   /** The `ExclusiveStartKey` from which a stream can be resumed; `undefined` means from its beginning. */
   readonly resumeKey?: object | undefined;
+  /**
+   * What the request of a list or of a statement takes as its `NextToken` (`ExclusiveStartTableName` …) to go on;
+   * `undefined` means from its beginning.
+   */
+  readonly resumeToken?: string | undefined;
   /** Where a parallel scan can be resumed: what `scanCheckpoint` makes a checkpoint of. */
   readonly checkpoint?: object | undefined;
 }
@@ -42,6 +47,7 @@ export class DynamoDBError extends Error implements ErrorFacts {
   declare readonly ambiguous?: boolean;
   declare readonly segment?: number;
   declare readonly resumeKey?: object;
+  declare readonly resumeToken?: string;
   declare readonly checkpoint?: object;
   readonly retryable: boolean = false;
 

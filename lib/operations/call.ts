@@ -87,7 +87,7 @@ export function calling(exchange: Exchange, defaults: CallDefaults): Call {
 /**
  * One decoder per shape, because a decoder learns what its responses look like.
  *
- * Not per name: a raw call has the name of an operation without its shape.
+ * Not per name: of names that are not known there may be any number.
  */
 function decoders(numbers: NumberRule): (operation: Operation<never, unknown>) => (body: Buffer) => unknown {
   const known = new Map<Shape | undefined, (body: Buffer) => unknown>();

@@ -1,14 +1,14 @@
-import { catchError, defer, map, throwError } from 'rxjs';
+import { catchError, defer, type MonoTypeOperatorFunction, map, throwError } from 'rxjs';
 import type { Operation } from '../api/operation.ts';
 import type { ItemInput } from '../api/values.ts';
 import { type CallSite, callSite } from '../errors/call-site.ts';
-import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
+import { addFacts, DynamoDBError, type ErrorFacts } from '../errors/dynamodb-error.ts';
 import { duration } from '../settings/duration.ts';
 import { follow } from '../stream/follow.ts';
 import { type ItemStream, itemStream } from '../stream/item-stream.ts';
 import { newPace, type Pace } from '../stream/pace.ts';
 import type { Page } from '../stream/page.ts';
-import type { Paging } from '../stream/page-reader.ts';
+import type { Paging, ReadAhead } from '../stream/page-reader.ts';
 import type { Call, CallOptions } from './call.ts';
 import { sizeOf } from './response-size.ts';
 
@@ -45,6 +45,18 @@ export function paceOf({ patience }: StreamOptions, concurrency: number): Pace {
   return newPace({ concurrency, patience: duration('patience', patience ?? 300_000) });
 }
 
+/** How far a stream reads ahead of its consumer. */
+export function readAhead({ prefetch, prefetchBytes }: PagedOptions): ReadAhead<object> {
+  return { pages: prefetch ?? 0, bytes: prefetchBytes ?? 16 * 2 ** 20, sizeOf };
+}
+
+/** Says in the error of a page where to resume. */
+export function telling<Page>(facts: Omit<ErrorFacts, 'cause'>): MonoTypeOperatorFunction<Page> {
+  return catchError((error: unknown) =>
+    throwError(() => (error instanceof DynamoDBError ? addFacts(error, facts) : error)),
+  );
+}
+
 /** Streams the items of a query or a scan, each subscription at a pace of its own. */
 export function pagedItems<Input extends PagedInput, T>(
   call: Call,
@@ -72,21 +84,16 @@ export function pagesOf<Input extends PagedInput, T>(
 ): Paging<Page<T>, ItemInput> {
   // Plain JavaScript may leave the input out; what that is worth is said when the request is encoded.
   const { Segment: segment, ExclusiveStartKey: start } = input ?? {};
-  const { prefetch: pages = 0, prefetchBytes: bytes = 16 * 2 ** 20 } = options;
   const page$ = (resumeKey: ItemInput | undefined) =>
     call<Input, Page<T>>(operation, startingAt(input, resumeKey), { ...options, passesThrottles: true });
   return {
-    ahead: { pages, bytes, sizeOf },
+    ahead: readAhead(options),
     start,
     next: (page) => page.LastEvaluatedKey,
     fetch: (resumeKey) =>
       pace(page$(resumeKey)).pipe(
         map((page) => (segment === undefined ? page : Object.assign(page, { Segment: segment }))),
-        catchError((error: unknown) =>
-          throwError(() =>
-            error instanceof DynamoDBError ? addFacts(error, { segment, resumeKey }) : error,
-          ),
-        ),
+        telling({ segment, resumeKey }),
       ),
   };
 }

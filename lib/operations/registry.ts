@@ -1,20 +1,33 @@
-// One line per operation: the client has a method for each.
+// One line per family of operations: the client has their methods.
+export { backups } from './backups.ts';
 export { batchDelete } from './batch/batch-delete.ts';
 export { batchGet } from './batch/batch-get.ts';
 export { batchWrite } from './batch/batch-write.ts';
 export { batchGetItem } from './batch-get-item.ts';
 export { batchWriteItem } from './batch-write-item.ts';
+export { bulkOperations } from './bulk-operations.ts';
+export { callByName } from './call-by-name.ts';
+export { contributorInsights } from './contributor-insights.ts';
 export { createTable } from './create-table.ts';
 export { deleteItem } from './delete-item.ts';
 export { deleteTable } from './delete-table.ts';
 export { describeTable } from './describe-table.ts';
+export { exportsAndImports } from './exports-and-imports.ts';
 export { getItem } from './get-item.ts';
+export { globalTables } from './global-tables.ts';
+export { kinesisStreaming } from './kinesis-streaming.ts';
+export { limits } from './limits.ts';
 export { listTables } from './list-tables.ts';
 export { parallelScan } from './parallel-scan.ts';
+export { partiql } from './partiql.ts';
 export { putItem } from './put-item.ts';
 export { query } from './query.ts';
+export { resourcePolicies } from './resource-policies.ts';
 export { scan } from './scan.ts';
+export { tags } from './tags.ts';
+export { timeToLive } from './time-to-live.ts';
 export { transactions } from './transactions.ts';
 export { updateItem } from './update-item.ts';
 export { updateTable } from './update-table.ts';
+export { vectors } from './vectors.ts';
 export { waiters } from './waiters/waiters.ts';

@@ -1,10 +1,10 @@
-import { catchError, type Observable, throwError } from 'rxjs';
+import type { Observable } from 'rxjs';
 import type { TransactGetItemsInput, TransactWriteItemsInput } from '../api/inputs.ts';
 import { TransactGetItems, TransactWriteItems } from '../api/operations.ts';
 import type { TransactGetItemsOutput, TransactWriteItemsOutput } from '../api/outputs.ts';
 import type { Item } from '../api/values.ts';
-import { withRequests } from '../errors/cancelled.ts';
 import type { Call, CallOptions } from './call.ts';
+import { explained } from './cancellation.ts';
 
 export const transactions = (call: Call) => ({
   /**
@@ -20,7 +20,8 @@ export const transactions = (call: Call) => ({
   transactWriteItems: (
     input: TransactWriteItemsInput,
     options?: CallOptions,
-  ): Observable<TransactWriteItemsOutput> => explained(input, call(TransactWriteItems, input, options)),
+  ): Observable<TransactWriteItemsOutput> =>
+    explained(input?.TransactItems, call(TransactWriteItems, input, options)),
 
   /**
    * Reads up to 100 items of any tables as they are at one moment; `Responses` are in the order of the request.
@@ -40,12 +41,3 @@ export const transactions = (call: Call) => ({
       call<TransactGetItemsInput, TransactGetItemsOutput<T>>(TransactGetItems, input, options),
     ),
 });
-
-/** Puts the reasons of a cancellation next to the requests that they are about. */
-function explained<Output>(
-  input: { readonly TransactItems: readonly object[] } | undefined,
-  output$: Observable<Output>,
-): Observable<Output> {
-  const requests = input?.TransactItems ?? [];
-  return output$.pipe(catchError((error: unknown) => throwError(() => withRequests(error, requests))));
-}

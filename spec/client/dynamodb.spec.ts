@@ -3,6 +3,8 @@ import { firstValueFrom, lastValueFrom, type Observable, of, toArray } from 'rxj
 import { MockAgent } from 'undici';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { DynamoDB } from '../../lib/index.ts';
+import { recorded } from '../operations/coverage.ts';
+import { invoke, namesOf } from '../operations/methods.ts';
 import { localClient } from '../servers/local-client.ts';
 import { sharedHome } from '../settings/shared-home.ts';
 import { errorOf } from './error-of.ts';
@@ -19,23 +21,32 @@ const table = deepFrozen({
 
 const key = deepFrozen(['Artist', 'SongTitle']);
 
+/** The methods whose calls are recorded with the answers of the service. */
+type RecordedMethod = Uncapitalize<keyof typeof recorded>;
 /** Waits send their operation as often as it takes; they have specs of their own. */
-type Method = Exclude<keyof DynamoDB, 'call' | 'close' | typeof Symbol.asyncDispose | `waitUntil${string}`>;
+type Method = Exclude<keyof DynamoDB, 'call' | 'close' | symbol | `waitUntil${string}`>;
 
-/** Every operation of the client, each with an input that nobody can change. */
-const calls: Record<Method, (db: DynamoDB) => Observable<unknown>> = {
+/** Every other method of the client, each with an input that nobody can change. */
+const calls: Record<Exclude<Method, RecordedMethod>, (db: DynamoDB) => Observable<unknown>> = {
   batchDelete: (db) => of(Key).pipe(db.batchDelete(deepFrozen({ TableName }), { key })),
   batchGet: (db) => of(Key).pipe(db.batchGet(deepFrozen({ TableName }), { key })),
   batchWrite: (db) => of(Key).pipe(db.batchWrite(deepFrozen({ TableName }), { key })),
+  batchExecuteStatement: (db) => db.batchExecuteStatement(deepFrozen({ Statements: [] })),
   batchGetItem: (db) => db.batchGetItem(deepFrozen({ RequestItems: { [TableName]: { Keys: [Key] } } })),
   batchWriteItem: (db) =>
     db.batchWriteItem(deepFrozen({ RequestItems: { [TableName]: [{ PutRequest: { Item: Key } }] } })),
   createTable: (db) => db.createTable(table),
   deleteItem: (db) => db.deleteItem(deepFrozen({ TableName, Key })),
   deleteTable: (db) => db.deleteTable(deepFrozen({ TableName })),
+  describeLimits: (db) => db.describeLimits(),
   describeTable: (db) => db.describeTable(deepFrozen({ TableName })),
+  describeTimeToLive: (db) => db.describeTimeToLive(deepFrozen({ TableName })),
+  executeStatement: (db) =>
+    db.executeStatement(deepFrozen({ Statement: 'SELECT * FROM Music', Parameters: [Key] })),
+  executeTransaction: (db) => db.executeTransaction(deepFrozen({ TransactStatements: [] })),
   getItem: (db) => db.getItem(deepFrozen({ TableName, Key })),
   listTables: (db) => db.listTables(deepFrozen({ Limit: 1 })),
+  listTagsOfResource: (db) => db.listTagsOfResource(deepFrozen({ ResourceArn: 'arn' })),
   parallelScan: (db) => db.parallelScan(deepFrozen({ TableName, TotalSegments: 1 })),
   putItem: (db) => db.putItem(deepFrozen({ TableName, Item: { ...Key, tags: [{ deep: ['jazz'] }] } })),
   query: (db) => db.query(deepFrozen({ TableName, KeyConditionExpression: 'Artist = :artist' })),
@@ -43,9 +54,22 @@ const calls: Record<Method, (db: DynamoDB) => Observable<unknown>> = {
   transactGetItems: (db) => db.transactGetItems(deepFrozen({ TransactItems: [{ Get: { TableName, Key } }] })),
   transactWriteItems: (db) =>
     db.transactWriteItems(deepFrozen({ TransactItems: [{ Delete: { TableName, Key } }] })),
+  searchVectors: (db) =>
+    db.searchVectors(deepFrozen({ TableName, IndexName: 'byPlace', SearchVector: [1, 0], TopK: 1 })),
+  tagResource: (db) => db.tagResource(deepFrozen({ ResourceArn: 'arn', Tags: [{ Key: 'a', Value: 'b' }] })),
+  untagResource: (db) => db.untagResource(deepFrozen({ ResourceArn: 'arn', TagKeys: ['a'] })),
   updateItem: (db) => db.updateItem(deepFrozen({ TableName, Key, UpdateExpression: 'REMOVE plays' })),
   updateTable: (db) => db.updateTable(deepFrozen({ TableName, BillingMode: 'PAY_PER_REQUEST' })),
+  updateTimeToLive: (db) =>
+    db.updateTimeToLive(
+      deepFrozen({ TableName, TimeToLiveSpecification: { AttributeName: 'expires', Enabled: true } }),
+    ),
 };
+
+const recordedCalls = namesOf(recorded).map((name) => {
+  const call = (db: DynamoDB) => invoke(db, name, deepFrozen(recorded[name].input));
+  return [name.charAt(0).toLowerCase() + name.slice(1), call] as const;
+});
 
 function deepFrozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null)
@@ -65,7 +89,7 @@ function operationOf(method: string): string {
   return senders[method] ?? method.charAt(0).toUpperCase() + method.slice(1);
 }
 
-describe.each(Object.entries(calls))('%s', (method, call) => {
+describe.each([...Object.entries(calls), ...recordedCalls])('%s', (method, call) => {
   it('sends its operation once for each subscription, and nothing before', async () => {
     const { db, server } = await fakeService();
     const cold = call(db);

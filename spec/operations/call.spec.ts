@@ -7,40 +7,6 @@ import { errorOf } from '../client/error-of.ts';
 import { empty, fakeService } from '../client/fake-service.ts';
 
 const Key = { Artist: 'Nina Simone' };
-const wireKey = { Artist: { S: 'Nina Simone' } };
-
-describe('a raw call', () => {
-  it('sends and returns the JSON of the wire', async () => {
-    const answer = { Item: { plays: { N: '1' } } };
-    const { db, server } = await fakeService(() => ({ body: answer }));
-    const input = { TableName: 'Music', Key: wireKey };
-    expect(await lastValueFrom(db.call('GetItem', input))).toEqual(answer);
-    expect(server.requests[0]?.body).toEqual(input);
-  });
-
-  it('is read apart from the method of the same operation, whichever comes first', async () => {
-    const { db } = await fakeService(() => ({ body: { Item: wireKey } }));
-    const raw = db.call('GetItem', { TableName: 'Music', Key: wireKey });
-    const typed = db.getItem({ TableName: 'Music', Key });
-    expect(await lastValueFrom(raw)).toEqual({ Item: wireKey });
-    expect(await lastValueFrom(typed)).toEqual({ Item: Key });
-    expect(await lastValueFrom(raw)).toEqual({ Item: wireKey });
-  });
-
-  it('sends an empty object for no input, and takes an empty body for an empty output', async () => {
-    const { db, server } = await fakeService(() => ({ body: '' }));
-    expect(await lastValueFrom(db.call('DescribeLimits'))).toEqual({});
-    expect(server.requests[0]?.body).toEqual({});
-  });
-
-  it('is retried and its errors are read as for any other', async () => {
-    const body = { __type: 'ns#InternalServerError', message: 'oops' };
-    const { db, server } = await fakeService(() => ({ status: 500, body }));
-    const error = await errorOf(db.call('DescribeLimits', { TableName: 'Music' }, { maxAttempts: 2 }));
-    expect(error).toMatchObject({ name: 'InternalServerError', tableName: 'Music', attempts: 2 });
-    expect(server.requests).toHaveLength(2);
-  });
-});
 
 describe('a value that cannot be sent', () => {
   it('fails the call with its path, its operation and its table, and nothing is sent', async () => {

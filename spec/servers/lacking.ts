@@ -7,6 +7,7 @@ export type Feature =
   | 'PartiQL'
   | 'streams'
   | 'time to live'
+  | 'vector indexes'
   | 'more than 4096 segments'
   | 'tags'
   | 'indexes added later'
@@ -31,6 +32,7 @@ export const lacking: Readonly<Record<ServerName, Readonly<Partial<Record<Featur
     PartiQL: unknownOperation,
     streams: unknownOperation,
     'time to live': 'it describes it but cannot switch it on',
+    'vector indexes': unknownOperation,
     'more than 4096 segments': repeatsItems,
     DescribeLimits: unknownOperation,
     'indexes added later': 'it ignores the creation of an index by UpdateTable',
@@ -47,6 +49,7 @@ export const lacking: Readonly<Record<ServerName, Readonly<Partial<Record<Featur
   'DynamoDB Local': {
     'transactions of 100 items': 'its limit is 10, as the service had it in January 2020',
     PartiQL: from2020,
+    'vector indexes': from2020,
     tags: unknownOperation,
     'empty strings and binaries': from2020,
     'empty attribute names': 'it answers ValidationException',

@@ -1,0 +1,68 @@
+import type { Observable } from 'rxjs';
+import type {
+  DescribeContributorInsightsInput,
+  ListContributorInsightsInput,
+  UpdateContributorInsightsInput,
+} from '../api/inputs.ts';
+import {
+  DescribeContributorInsights,
+  ListContributorInsights,
+  UpdateContributorInsights,
+} from '../api/operations.ts';
+import type {
+  ContributorInsightsSummary,
+  DescribeContributorInsightsOutput,
+  ListContributorInsightsOutput,
+  UpdateContributorInsightsOutput,
+} from '../api/outputs.ts';
+import type { ItemStream } from '../stream/item-stream.ts';
+import type { Call, CallOptions } from './call.ts';
+import type { StreamOptions } from './paged.ts';
+import { tokenPaged } from './token-paged.ts';
+
+export const contributorInsights = (call: Call) => ({
+  /**
+   * Tells whether CloudWatch Contributor Insights is on for a table or an index, and by which rules.
+   *
+   * @throws ResourceNotFoundException
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeContributorInsights.html
+   */
+  describeContributorInsights: (
+    input: DescribeContributorInsightsInput,
+    options?: CallOptions,
+  ): Observable<DescribeContributorInsightsOutput> => call(DescribeContributorInsights, input, options),
+
+  /**
+   * Switches CloudWatch Contributor Insights on or off for a table or an index.
+   *
+   * It shows the keys that are used or throttled most; `ContributorInsightsMode` says whether only those that are
+   * throttled.
+   *
+   * @throws ResourceNotFoundException
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateContributorInsights.html
+   */
+  updateContributorInsights: (
+    input: UpdateContributorInsightsInput,
+    options?: CallOptions,
+  ): Observable<UpdateContributorInsightsOutput> => call(UpdateContributorInsights, input, options),
+
+  /**
+   * Streams the tables and indexes that have CloudWatch Contributor Insights, or those of one table.
+   *
+   * `MaxResults` is how many come per page, 100 at most. Any error tells the `resumeToken` to go on from.
+   *
+   * @throws ResourceNotFoundException
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ListContributorInsights.html
+   */
+  listContributorInsights: (
+    input: ListContributorInsightsInput = {},
+    options?: StreamOptions,
+  ): ItemStream<ContributorInsightsSummary, ListContributorInsightsOutput> =>
+    tokenPaged(
+      call,
+      ListContributorInsights,
+      { start: 'NextToken', next: 'NextToken', elements: 'ContributorInsightsSummaries' },
+      input,
+      options,
+    ),
+});

@@ -1,0 +1,119 @@
+import type { Observable } from 'rxjs';
+import type {
+  DescribeExportInput,
+  DescribeImportInput,
+  ExportTableToPointInTimeInput,
+  ImportTableInput,
+  ListExportsInput,
+  ListImportsInput,
+} from '../api/inputs.ts';
+import {
+  DescribeExport,
+  DescribeImport,
+  ExportTableToPointInTime,
+  ImportTable,
+  ListExports,
+  ListImports,
+} from '../api/operations.ts';
+import type {
+  DescribeExportOutput,
+  DescribeImportOutput,
+  ExportSummary,
+  ExportTableToPointInTimeOutput,
+  ImportSummary,
+  ImportTableOutput,
+  ListExportsOutput,
+  ListImportsOutput,
+} from '../api/outputs.ts';
+import type { ItemStream } from '../stream/item-stream.ts';
+import type { Call, CallOptions } from './call.ts';
+import type { StreamOptions } from './paged.ts';
+import { tokenPaged } from './token-paged.ts';
+
+export const exportsAndImports = (call: Call) => ({
+  /**
+   * Begins to export a table to S3, as it was at a moment; emits the export, in status `IN_PROGRESS`.
+   *
+   * The table needs point-in-time recovery, and the export costs it no throughput. `ExportTime`, a Date, is now by
+   * default; `ExportFormat` is `DYNAMODB_JSON` by default. A `ClientToken` is made for each call, so that a retry
+   * begins no second one.
+   *
+   * @throws TableNotFoundException, PointInTimeRecoveryUnavailableException, InvalidExportTimeException,
+   * ExportConflictException, LimitExceededException
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ExportTableToPointInTime.html
+   */
+  exportTableToPointInTime: (
+    input: ExportTableToPointInTimeInput,
+    options?: CallOptions,
+  ): Observable<ExportTableToPointInTimeOutput> => call(ExportTableToPointInTime, input, options),
+
+  /**
+   * Describes an export: its status, its size in bytes, its number of items, and why it failed if it did.
+   *
+   * @throws ExportNotFoundException, LimitExceededException
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeExport.html
+   */
+  describeExport: (input: DescribeExportInput, options?: CallOptions): Observable<DescribeExportOutput> =>
+    call(DescribeExport, input, options),
+
+  /**
+   * Streams the exports of the last 90 days, or those of one table.
+   *
+   * `MaxResults` is how many come per page, 25 at most. Any error tells the `resumeToken` to go on from.
+   *
+   * @throws LimitExceededException if that does not pass
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ListExports.html
+   */
+  listExports: (
+    input: ListExportsInput = {},
+    options?: StreamOptions,
+  ): ItemStream<ExportSummary, ListExportsOutput> =>
+    tokenPaged(
+      call,
+      ListExports,
+      { start: 'NextToken', next: 'NextToken', elements: 'ExportSummaries' },
+      input,
+      options,
+    ),
+
+  /**
+   * Begins to import objects of S3 into a new table; emits the import, in status `IN_PROGRESS`.
+   *
+   * `TableCreationParameters` say what the table is like; the import costs it no write capacity. A `ClientToken` is
+   * made for each call, so that a retry begins no second one.
+   *
+   * @throws ResourceInUseException, ImportConflictException, LimitExceededException
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ImportTable.html
+   */
+  importTable: (input: ImportTableInput, options?: CallOptions): Observable<ImportTableOutput> =>
+    call(ImportTable, input, options),
+
+  /**
+   * Describes an import: its status, how much it has read and written, and why it failed if it did.
+   *
+   * @throws ImportNotFoundException
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeImport.html
+   */
+  describeImport: (input: DescribeImportInput, options?: CallOptions): Observable<DescribeImportOutput> =>
+    call(DescribeImport, input, options),
+
+  /**
+   * Streams the imports of the last 90 days, or those into one table.
+   *
+   * `PageSize` is how many come per page, 25 at most. Any error tells the `resumeToken` to go on from.
+   *
+   * @throws LimitExceededException if that does not pass
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ListImports.html
+   */
+  listImports: (
+    input: ListImportsInput = {},
+    options?: StreamOptions,
+  ): ItemStream<ImportSummary, ListImportsOutput> =>
+    tokenPaged(
+      call,
+      ListImports,
+      { start: 'NextToken', next: 'NextToken', elements: 'ImportSummaryList' },
+      input,
+      options,
+    ),
+});

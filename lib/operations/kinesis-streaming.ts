@@ -1,0 +1,69 @@
+import type { Observable } from 'rxjs';
+import type {
+  DescribeKinesisStreamingDestinationInput,
+  KinesisStreamingDestinationInput,
+  UpdateKinesisStreamingDestinationInput,
+} from '../api/inputs.ts';
+import {
+  DescribeKinesisStreamingDestination,
+  DisableKinesisStreamingDestination,
+  EnableKinesisStreamingDestination,
+  UpdateKinesisStreamingDestination,
+} from '../api/operations.ts';
+import type {
+  DescribeKinesisStreamingDestinationOutput,
+  KinesisStreamingDestinationOutput,
+  UpdateKinesisStreamingDestinationOutput,
+} from '../api/outputs.ts';
+import type { Call, CallOptions } from './call.ts';
+
+export const kinesisStreaming = (call: Call) => ({
+  /**
+   * Tells the Kinesis data streams to which a table's changes go, and the status of each.
+   *
+   * @throws ResourceNotFoundException
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeKinesisStreamingDestination.html
+   */
+  describeKinesisStreamingDestination: (
+    input: DescribeKinesisStreamingDestinationInput,
+    options?: CallOptions,
+  ): Observable<DescribeKinesisStreamingDestinationOutput> =>
+    call(DescribeKinesisStreamingDestination, input, options),
+
+  /**
+   * Begins to send the changes of a table's items to a Kinesis data stream.
+   *
+   * `ApproximateCreationDateTimePrecision` is `MILLISECOND` by default.
+   *
+   * @throws ResourceNotFoundException, ResourceInUseException, LimitExceededException
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_EnableKinesisStreamingDestination.html
+   */
+  enableKinesisStreamingDestination: (
+    input: KinesisStreamingDestinationInput,
+    options?: CallOptions,
+  ): Observable<KinesisStreamingDestinationOutput> => call(EnableKinesisStreamingDestination, input, options),
+
+  /**
+   * Changes the precision of the times in what a table sends to a Kinesis data stream.
+   *
+   * @throws ResourceNotFoundException, ResourceInUseException, LimitExceededException
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateKinesisStreamingDestination.html
+   */
+  updateKinesisStreamingDestination: (
+    input: UpdateKinesisStreamingDestinationInput,
+    options?: CallOptions,
+  ): Observable<UpdateKinesisStreamingDestinationOutput> =>
+    call(UpdateKinesisStreamingDestination, input, options),
+
+  /**
+   * Stops sending a table's changes to a Kinesis data stream; the stream stays.
+   *
+   * @throws ResourceNotFoundException, ResourceInUseException, LimitExceededException
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DisableKinesisStreamingDestination.html
+   */
+  disableKinesisStreamingDestination: (
+    input: KinesisStreamingDestinationInput,
+    options?: CallOptions,
+  ): Observable<KinesisStreamingDestinationOutput> =>
+    call(DisableKinesisStreamingDestination, input, options),
+});

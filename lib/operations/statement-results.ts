@@ -1,0 +1,72 @@
+import type { BatchExecuteStatementInput, BatchStatementRequest } from '../api/inputs.ts';
+import { BatchExecuteStatement } from '../api/operations.ts';
+import type {
+  BatchExecuteStatementOutput,
+  BatchStatementError,
+  BatchStatementResponse,
+} from '../api/outputs.ts';
+import type { Item } from '../api/values.ts';
+import { type CallSite, locate } from '../errors/call-site.ts';
+import { addFacts } from '../errors/dynamodb-error.ts';
+import { serviceError } from '../errors/exceptions.ts';
+import { InvalidResponseError } from '../errors/invalid.ts';
+import { retryableKind } from '../errors/retryable.ts';
+import type { ServiceError } from '../errors/service-error.ts';
+
+/** What became of one statement of a batch. */
+export interface StatementResult<T = Item> extends Omit<BatchStatementResponse<T>, 'Error'> {
+  /** The statement as it was sent. */
+  readonly Statement: BatchStatementRequest;
+  /** Why the statement failed, if it did: of the class that the same failure has elsewhere. */
+  readonly Error?: ServiceError;
+}
+
+/** What became of a batch of statements. */
+export interface BatchExecuteStatementResult<T = Item>
+  extends Omit<BatchExecuteStatementOutput<T>, 'Responses'> {
+  /** One for each statement, in the order of the request. */
+  readonly Responses: readonly StatementResult<T>[];
+}
+
+const operation = BatchExecuteStatement.name;
+
+/** The names that errors have elsewhere whose code is another in a batch of statements; other codes are names. */
+const names = new Map([
+  ['AccessDenied', 'AccessDeniedException'],
+  ['ConditionalCheckFailed', 'ConditionalCheckFailedException'],
+  ['DuplicateItem', 'DuplicateItemException'],
+  ['ItemCollectionSizeLimitExceeded', 'ItemCollectionSizeLimitExceededException'],
+  ['ProvisionedThroughputExceeded', 'ProvisionedThroughputExceededException'],
+  ['ResourceNotFound', 'ResourceNotFoundException'],
+  ['ThrottlingError', 'ThrottlingException'],
+  ['TransactionConflict', 'TransactionConflictException'],
+  ['ValidationError', 'ValidationException'],
+]);
+
+/** Puts each response next to its statement, and makes an error of what it says of a failure. */
+export function withResults<T extends Item>(
+  { Statements }: BatchExecuteStatementInput,
+  { Responses = [], ...output }: BatchExecuteStatementOutput<T>,
+  site: CallSite,
+): BatchExecuteStatementResult<T> {
+  if (Responses.length !== Statements.length) {
+    const counts = `${Responses.length} responses came for ${Statements.length} statements`;
+    throw locate(new InvalidResponseError(counts, { operation }), site);
+  }
+  const results = Statements.map((Statement, index) => {
+    const { Error: error, ...response }: BatchStatementResponse<T> = Responses[index] ?? {};
+    if (error === undefined) return { ...response, Statement };
+    return { ...response, Statement, Error: locate(errorOf(error, response.TableName), site) };
+  });
+  return { ...output, Responses: results };
+}
+
+function errorOf(
+  { Code = 'UnknownError', Message = Code, Item: item }: BatchStatementError,
+  tableName?: string,
+) {
+  const error = serviceError(names.get(Code) ?? Code, Message, { operation, tableName, item });
+  // What a status of 500 says elsewhere, only the code says here.
+  const retryable = retryableKind(error) !== undefined || Code === 'InternalServerError';
+  return addFacts(error, { retryable });
+}

@@ -1,0 +1,54 @@
+import type { Observable } from 'rxjs';
+import type { ListTagsOfResourceInput, TagResourceInput, UntagResourceInput } from '../api/inputs.ts';
+import { ListTagsOfResource, TagResource, UntagResource } from '../api/operations.ts';
+import type { ListTagsOfResourceOutput } from '../api/outputs.ts';
+import type { Tag } from '../api/shared.ts';
+import type { Empty } from '../api/values.ts';
+import type { ItemStream } from '../stream/item-stream.ts';
+import type { Call, CallOptions } from './call.ts';
+import type { StreamOptions } from './paged.ts';
+import { tokenPaged } from './token-paged.ts';
+
+export const tags = (call: Call) => ({
+  /**
+   * Adds tags to a table, or gives those that it has another value.
+   *
+   * `ResourceArn` is the `TableArn` of the table's description; up to 50 tags, each a `Key` and a `Value`.
+   *
+   * @throws ResourceNotFoundException, ResourceInUseException, LimitExceededException
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TagResource.html
+   */
+  tagResource: (input: TagResourceInput, options?: CallOptions): Observable<Empty> =>
+    call(TagResource, input, options),
+
+  /**
+   * Removes tags from a table, by their keys.
+   *
+   * `ResourceArn` is the `TableArn` of the table's description; keys that it does not have are no error.
+   *
+   * @throws ResourceNotFoundException, ResourceInUseException, LimitExceededException
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UntagResource.html
+   */
+  untagResource: (input: UntagResourceInput, options?: CallOptions): Observable<Empty> =>
+    call(UntagResource, input, options),
+
+  /**
+   * Streams the tags of a table.
+   *
+   * `ResourceArn` is the `TableArn` of the table's description. Any error tells the `resumeToken` to go on from.
+   *
+   * @throws ResourceNotFoundException
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ListTagsOfResource.html
+   */
+  listTagsOfResource: (
+    input: ListTagsOfResourceInput,
+    options?: StreamOptions,
+  ): ItemStream<Tag, ListTagsOfResourceOutput> =>
+    tokenPaged(
+      call,
+      ListTagsOfResource,
+      { start: 'NextToken', next: 'NextToken', elements: 'Tags' },
+      input,
+      options,
+    ),
+});

@@ -1,0 +1,61 @@
+import { defer } from 'rxjs';
+import type { Operation } from '../api/operation.ts';
+import { callSite } from '../errors/call-site.ts';
+import { follow } from '../stream/follow.ts';
+import { type ItemStream, itemStream } from '../stream/item-stream.ts';
+import type { Paging } from '../stream/page-reader.ts';
+import type { Call } from './call.ts';
+import { type PagedOptions, paceOf, readAhead, telling } from './paged.ts';
+
+/** The names of the members that are of a type, where they are there. */
+type MembersOf<Holder, Type> = {
+  [Name in keyof Holder]-?: NonNullable<Holder[Name]> extends Type ? Name : never;
+}[keyof Holder];
+
+/** The names of the members by which an operation pages. */
+interface TokenMembers<Input, Output, T> {
+  /** In the request: where the page begins. */
+  readonly start: MembersOf<Input, string>;
+  /** In the response: where the next page begins. */
+  readonly next: MembersOf<Output, string>;
+  /** In the response: what the stream consists of. */
+  readonly elements: MembersOf<Output, readonly T[]>;
+}
+
+/** Streams the elements of an operation that pages by a token; an error tells the token from which to resume. */
+export function tokenPaged<Input extends object, Output extends object, T>(
+  call: Call,
+  operation: Operation<Input, unknown>,
+  { start, next, elements }: TokenMembers<Input, Output, T>,
+  input: Input,
+  options: PagedOptions = {},
+): ItemStream<T, Output> {
+  const located = { ...options, site: callSite(), passesThrottles: true };
+
+  function paging(): Paging<Output, string> {
+    const pace = paceOf(options, 1);
+    return {
+      ahead: readAhead(options),
+      // Plain JavaScript may leave the input out; what that is worth is said when the request is encoded.
+      start: tokenOf(input?.[start]),
+      next: (page) => tokenOf(page[next]),
+      fetch: (resumeToken) => {
+        const from = resumeToken === undefined ? input : { ...input, [start]: resumeToken };
+        return pace(call<Input, Output>(operation, from, located)).pipe(telling({ resumeToken }));
+      },
+    };
+  }
+
+  return itemStream(
+    (part) => defer(() => follow(paging(), part)),
+    (page) => listOf<T>(page[elements]),
+  );
+}
+
+function tokenOf(member: unknown): string | undefined {
+  return typeof member === 'string' ? member : undefined;
+}
+
+function listOf<T>(member: unknown): readonly T[] {
+  return Array.isArray(member) ? member : [];
+}

@@ -1,0 +1,23 @@
+import type { Observable } from 'rxjs';
+import type { SearchVectorsInput } from '../api/inputs.ts';
+import { SearchVectors } from '../api/operations.ts';
+import type { SearchVectorsOutput } from '../api/outputs.ts';
+import type { Item } from '../api/values.ts';
+import type { Call, CallOptions } from './call.ts';
+
+export const vectors = (call: Call) => ({
+  /**
+   * Finds the items whose vectors are most similar to a given one, by a vector index; the most similar come first.
+   *
+   * `SearchVector` is a list of as many numbers as the index has `Dimensions`, `TopK` how many items to find. The
+   * smaller a `Score` of `COSINE` (0 to 2) and `EUCLIDEAN`, the more similar; of `DOT_PRODUCT`, the greater.
+   * `SearchConditionExpression` compares attributes of the index's search schema by `=`.
+   *
+   * @throws ResourceNotFoundException
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_SearchVectors.html
+   */
+  searchVectors: <T = Item>(
+    input: SearchVectorsInput,
+    options?: CallOptions,
+  ): Observable<SearchVectorsOutput<T>> => call(SearchVectors, input, options),
+});

@@ -1,0 +1,103 @@
+import { firstValueFrom, take } from 'rxjs';
+import { expect, it } from 'vitest';
+import {
+  ConditionalCheckFailedException,
+  DuplicateItemException,
+  ResourceNotFoundException,
+  TransactionCanceledException,
+  ValidationException,
+} from '../../lib/index.ts';
+import { describeOnEachServer } from '../servers/each-server.ts';
+import { all } from './all.ts';
+import { testTable } from './test-table.ts';
+
+const songs = ['a', 'b', 'c', 'd', 'e'].map((id, plays) => ({ id, plays, tags: new Set(['jazz']) }));
+
+describeOnEachServer('PartiQL', (server) => {
+  const { db, TableName, read, write } = testTable(server, { items: songs });
+  const failureOf = (promise: Promise<unknown>): Promise<unknown> => promise.catch((reason) => reason);
+  const insert = (id: string) => ({
+    Statement: `INSERT INTO "${TableName}" VALUE {'id': ?}`,
+    Parameters: [id],
+  });
+  const select = (id: string) => ({
+    Statement: `SELECT * FROM "${TableName}" WHERE id = ?`,
+    Parameters: [id],
+  });
+
+  it('streams the native items of all pages', async (context) => {
+    server.require(context, 'PartiQL');
+    const Statement = `SELECT * FROM "${TableName}" WHERE plays >= ?`;
+    const stream = db.executeStatement<{ id: string }>({ Statement, Parameters: [0], Limit: 2 });
+    const found = await all(stream);
+    expect(found.sort((one, other) => (one.id < other.id ? -1 : 1))).toEqual(songs);
+    expect((await all(stream.pages())).length).toBeGreaterThan(2);
+    expect(await all(stream.pipe(take(1)))).toHaveLength(1);
+  });
+
+  it('writes native values, and streams nothing then', async (context) => {
+    server.require(context, 'PartiQL');
+    const big = 2n ** 64n;
+    const Statement = `INSERT INTO "${TableName}" VALUE {'id': ?, 'big': ?}`;
+    expect(await all(db.executeStatement({ Statement, Parameters: ['written', big] }))).toEqual([]);
+    expect(await read({ id: 'written' })).toEqual({ id: 'written', big });
+  });
+
+  it('fails with the error of its statement', async (context) => {
+    server.require(context, 'PartiQL');
+    await write({ id: 'there' });
+    const error = await failureOf(all(db.executeStatement(insert('there'))));
+    expect(error).toBeInstanceOf(DuplicateItemException);
+    expect(error).toMatchObject({ operation: 'ExecuteStatement', statusCode: 400 });
+  });
+
+  it('answers a batch statement by statement, each with its item or its typed error', async (context) => {
+    server.require(context, 'PartiQL');
+    await write({ id: 'taken' });
+    const Statements = [
+      insert('taken'),
+      insert('free'),
+      { Statement: `UPDATE "${TableName}" SET plays = 1 WHERE id = 'missing'` },
+      { Statement: 'this is no statement' },
+      { Statement: `DELETE FROM "no-such-table" WHERE id = 'a'` },
+    ];
+    const { Responses } = await firstValueFrom(db.batchExecuteStatement({ Statements }));
+    expect(Responses.map(({ Statement }) => Statement)).toEqual(Statements);
+    expect(Responses.map(({ Error: error }) => error?.constructor)).toEqual([
+      DuplicateItemException,
+      undefined,
+      ConditionalCheckFailedException,
+      ValidationException,
+      ResourceNotFoundException,
+    ]);
+    expect(await read({ id: 'free' })).toEqual({ id: 'free' });
+  });
+
+  it('reads items in a batch', async (context) => {
+    server.require(context, 'PartiQL');
+    const Statements = [select('a'), select('nobody')];
+    const { Responses } = await firstValueFrom(db.batchExecuteStatement({ Statements }));
+    expect(Responses.map(({ Item, Error: error }) => [Item, error])).toEqual([
+      [songs[0], undefined],
+      [undefined, undefined],
+    ]);
+  });
+
+  it('makes a transaction of statements: all or none', async (context) => {
+    server.require(context, 'PartiQL');
+    const run = (ids: readonly string[]) => db.executeTransaction({ TransactStatements: ids.map(insert) });
+    expect(await firstValueFrom(run(['t1', 't2']))).toEqual({ Responses: [{}, {}] });
+    const error = await failureOf(firstValueFrom(run(['t1', 't3'])));
+    expect(error).toBeInstanceOf(TransactionCanceledException);
+    expect(error).toMatchObject({ cancellationReasons: [{ Code: 'DuplicateItem' }, { Code: 'None' }] });
+    expect(await read({ id: 't3' })).toBeUndefined();
+  });
+
+  it('reads in a transaction, in the order of the statements', async (context) => {
+    server.require(context, 'PartiQL');
+    const TransactStatements = [select('b'), select('nobody'), select('a')];
+    expect(await firstValueFrom(db.executeTransaction({ TransactStatements }))).toEqual({
+      Responses: [{ Item: songs[1] }, {}, { Item: songs[0] }],
+    });
+  });
+});

@@ -1,0 +1,42 @@
+import { firstValueFrom, from, lastValueFrom, mergeMap } from 'rxjs';
+import { expect, it } from 'vitest';
+import { describeOnEachServer } from '../servers/each-server.ts';
+import { freshTableName } from '../servers/fresh-table.ts';
+import { localClient } from '../servers/local-client.ts';
+import { keyed, untilActive } from './test-table.ts';
+
+describeOnEachServer('a vector index', (server) => {
+  it('finds the most similar items, each with its score', async (context) => {
+    server.require(context, 'vector indexes');
+    await using db = localClient(server.endpoint);
+    const TableName = freshTableName();
+    const byPlace = {
+      IndexName: 'byPlace',
+      VectorAttribute: { AttributeName: 'place' },
+      Projection: { ProjectionType: 'ALL' },
+      Dimensions: 2,
+      DistanceFunction: 'COSINE',
+    };
+    const table = { ...keyed({ id: 'S' }, ['id']), BillingMode: 'PAY_PER_REQUEST', VectorIndexes: [byPlace] };
+    await firstValueFrom(db.createTable({ TableName, ...table }));
+    await untilActive(db, TableName);
+    const items = [
+      { id: 'east', place: [1, 0] },
+      { id: 'north', place: [0, 1] },
+      { id: 'between', place: [1, 1] },
+    ];
+    await lastValueFrom(from(items).pipe(mergeMap((Item) => db.putItem({ TableName, Item }))));
+
+    const search = db.searchVectors<{ id: string }>({
+      TableName,
+      IndexName: 'byPlace',
+      SearchVector: [2, 0],
+      TopK: 2,
+      ReturnConsumedCapacity: 'TOTAL',
+    });
+    const { SearchResults = [], ConsumedCapacity } = await firstValueFrom(search);
+    expect(SearchResults.map(({ Item }) => Item?.id)).toEqual(['east', 'between']);
+    expect(SearchResults.map(({ Score }) => Score)).toEqual([0, expect.closeTo(1 - Math.SQRT1_2, 6)]);
+    expect(ConsumedCapacity).toEqual({ VectorSearchRequestBytes: expect.any(Number) });
+  });
+});

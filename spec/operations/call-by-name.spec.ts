@@ -1,0 +1,101 @@
+import { lastValueFrom, type Observable } from 'rxjs';
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import type {
+  DescribeLimitsOutput,
+  DynamoDB,
+  GetItemOutput,
+  ListTablesOutput,
+  OperationName,
+} from '../../lib/index.ts';
+import { errorOf } from '../client/error-of.ts';
+import { fakeService } from '../client/fake-service.ts';
+
+const Key = { Artist: 'Nina Simone' };
+const wireKey = { Artist: { S: 'Nina Simone' } };
+
+describe('a call by a name that is known', () => {
+  it('sends and returns native values', async () => {
+    const { db, server } = await fakeService(() => ({ body: { Item: wireKey } }));
+    const output = db.call('GetItem', { TableName: 'Music', Key });
+    expect(await lastValueFrom(output)).toEqual({ Item: Key });
+    expect(server.requests[0]).toMatchObject({
+      target: 'DynamoDB_20120810.GetItem',
+      body: { TableName: 'Music', Key: wireKey },
+    });
+  });
+
+  it('makes the token of an operation that has one', async () => {
+    const { db, server } = await fakeService();
+    await lastValueFrom(db.call('ExecuteTransaction', { TransactStatements: [] }));
+    expect(server.requests[0]?.body).toEqual({
+      TransactStatements: [],
+      ClientRequestToken: expect.stringMatching(/^[\da-f-]{36}$/),
+    });
+  });
+
+  it('is one request, where the method of the same operation streams', async () => {
+    const page = { TableNames: ['Music'], LastEvaluatedTableName: 'Music' };
+    const { db, server } = await fakeService(() => ({ body: page }));
+    expect(await lastValueFrom(db.call('ListTables'))).toEqual(page);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('sends an empty object for no input, and takes an empty body for an empty output', async () => {
+    const { db, server } = await fakeService(() => ({ body: '' }));
+    expect(await lastValueFrom(db.call('DescribeLimits'))).toEqual({});
+    expect(server.requests[0]?.body).toEqual({});
+  });
+
+  it('is retried and its errors are read as for any other', async () => {
+    const body = { __type: 'ns#InternalServerError', message: 'oops' };
+    const { db, server } = await fakeService(() => ({ status: 500, body }));
+    const error = await errorOf(db.call('DescribeTable', { TableName: 'Music' }, { maxAttempts: 2 }));
+    expect(error).toMatchObject({ name: 'InternalServerError', tableName: 'Music', attempts: 2 });
+    expect(server.requests).toHaveLength(2);
+  });
+});
+
+describe('a call by a name that is not known', () => {
+  it.each(['MakeCoffee', 'errorShape', 'constructor'])(
+    'sends and returns the JSON of the wire, when it is %s',
+    async (name) => {
+      const answer = { Item: { plays: { N: '1' } } };
+      const { db, server } = await fakeService(() => ({ body: answer }));
+      const input = { TableName: 'Music', Key: wireKey };
+      expect(await lastValueFrom(db.call(name, input))).toEqual(answer);
+      expect(server.requests[0]).toMatchObject({ target: `DynamoDB_20120810.${name}`, body: input });
+    },
+  );
+});
+
+describe('the types of a call by name', () => {
+  /** Never run: what does not compile here fails `npm run types`. */
+  const typed = (db: DynamoDB, name: string) => ({
+    limits: db.call('DescribeLimits', {}),
+    item: db.call('GetItem', { TableName: 'Music', Key }),
+    tables: db.call('ListTables', undefined, { maxAttempts: 1 }),
+    coffee: db.call<{ Cups: number }>('MakeCoffee', { Beans: 7 }),
+    anything: db.call(name),
+    // @ts-expect-error a member that DescribeLimits has not
+    wrongMember: db.call('DescribeLimits', { TableName: 'Music' }),
+    // @ts-expect-error a member whose name is misspelt
+    misspelt: db.call('GetItem', { TableName: 'Music', Kye: Key }),
+    // @ts-expect-error a member of another type
+    wrongType: db.call('GetItem', { TableName: 7, Key }),
+    // @ts-expect-error an input that is needed
+    missing: db.call('GetItem'),
+  });
+  type Typed = ReturnType<typeof typed>;
+
+  it('are those of the operation, where its name is known', () => {
+    expectTypeOf<Typed['limits']>().toEqualTypeOf<Observable<DescribeLimitsOutput>>();
+    expectTypeOf<Typed['item']>().toEqualTypeOf<Observable<GetItemOutput>>();
+    expectTypeOf<Typed['tables']>().toEqualTypeOf<Observable<ListTablesOutput>>();
+  });
+
+  it('are what the caller says, where the name is not known', () => {
+    expectTypeOf<Typed['coffee']>().toEqualTypeOf<Observable<{ Cups: number }>>();
+    expectTypeOf<Typed['anything']>().toEqualTypeOf<Observable<unknown>>();
+    expectTypeOf<'GetItem'>().toExtend<OperationName>();
+  });
+});

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { firstValueFrom } from 'rxjs';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { DynamoDB, OperationName } from '../../lib/index.ts';
+import { describeOnEachServer, type TestServer } from '../servers/each-server.ts';
+import { freshTable, freshTableName } from '../servers/fresh-table.ts';
+import { localClient } from '../servers/local-client.ts';
+import { type FaultProxy, startFaultProxy } from '../wire/fault-proxy.ts';
+import { recorded, type Scene, served } from './coverage.ts';
+import { coverageFile, coverageText } from './coverage-text.ts';
+import { invoke, namesOf } from './methods.ts';
+
+const places = {
+  AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+  KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+  VectorIndexes: [
+    {
+      IndexName: 'byPlace',
+      VectorAttribute: { AttributeName: 'place' },
+      Projection: { ProjectionType: 'ALL' },
+      Dimensions: 2,
+      DistanceFunction: 'COSINE',
+    },
+  ],
+};
+
+async function newScene(db: DynamoDB, { endpoint, lacks }: TestServer): Promise<Scene> {
+  const TableName = await freshTable(endpoint);
+  await firstValueFrom(db.putItem({ TableName, Item: { id: 'one' } }));
+  const { Table } = await firstValueFrom(db.describeTable({ TableName }));
+  return {
+    TableName,
+    TableArn: Table?.TableArn ?? '',
+    Places: lacks('vector indexes') ? TableName : await freshTable(endpoint, places),
+    Changing: await freshTable(endpoint),
+    Doomed: await freshTable(endpoint),
+    Unborn: freshTableName(),
+  };
+}
+
+describeOnEachServer('an operation', (server) => {
+  let proxy: FaultProxy;
+  let db: DynamoDB;
+  let scene: Scene;
+
+  beforeAll(async () => {
+    proxy = await startFaultProxy(server.endpoint, () => undefined);
+    db = localClient(proxy.endpoint);
+    scene = await newScene(db, server);
+  });
+  afterAll(async () => {
+    await db.close();
+    await proxy.stop();
+  });
+
+  /** Calls an operation, and returns the name of the error, if the server answers with one. */
+  async function failure(name: OperationName, input: object): Promise<string | undefined> {
+    const sent = proxy.requests.length;
+    const error = await firstValueFrom(invoke(db, name, input)).then(
+      () => undefined,
+      (reason: Error) => reason,
+    );
+    expect(proxy.requests.slice(sent).map(({ operation }) => operation)).toEqual([name]);
+    return error?.name;
+  }
+
+  it.each(namesOf(served))('succeeds if the server has it, else is told to be unknown: %s', async (name) => {
+    const { needs, input } = served[name];
+    const isServed = needs === undefined || server.lacks(needs) === undefined;
+    expect(await failure(name, input(scene))).toBe(isServed ? undefined : 'UnknownOperationException');
+  });
+
+  it.each(namesOf(recorded))('is unknown if it is among those that no real server has: %s', async (name) => {
+    expect(await failure(name, recorded[name].input)).toBe('UnknownOperationException');
+  });
+});
+
+it('the table of what is tested where is up to date: `npm run generate` writes it', () => {
+  expect(readFileSync(coverageFile, 'utf8')).toBe(coverageText());
+});

@@ -1,0 +1,4 @@
+import { writeFileSync } from 'node:fs';
+import { coverageFile, coverageText } from './coverage-text.ts';
+
+writeFileSync(coverageFile, coverageText());
