@@ -37,7 +37,7 @@ export const transactions = (call: Call) => ({
     options?: CallOptions,
   ): Observable<TransactGetItemsOutput<T>> =>
     explained(
-      input,
+      input?.TransactItems,
       call<TransactGetItemsInput, TransactGetItemsOutput<T>>(TransactGetItems, input, options),
     ),
 });
