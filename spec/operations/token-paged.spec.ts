@@ -166,6 +166,16 @@ describe.each(Object.entries(listings))('%s', (_, listing) => {
   });
 });
 
+it('a stream that prefetches asks for a page before the one before has been pulled', async () => {
+  const { db, server } = await fakeService(({ index }) => ({
+    body: { Items: [{ page: { N: String(index) } }], ...(index < 2 && { NextToken: `p${index + 1}` }) },
+  }));
+  const pulled = db.executeStatement(statement, { prefetch: 1 })[Symbol.asyncIterator]();
+  expect(await pulled.next()).toEqual({ value: { page: 0 }, done: false });
+  expect((await server.arrival(1)).body).toEqual({ ...statement, NextToken: 'p1' });
+  await pulled.return?.();
+});
+
 describe('the members by which an operation pages', () => {
   type Exports = ItemStream<ExportSummary, ListExportsOutput>;
   const right = { ...byToken, elements: 'ExportSummaries' } as const;
