@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { concat, EMPTY, from, ignoreElements, map, mergeMap, of, tap } from 'rxjs';
-import { BatchWriteError, type DynamoDB, type DynamoDBError, pacedMergeMap, scanCheckpoint } from '../../lib/index.ts';
+import {
+  BatchWriteError,
+  type DynamoDB,
+  type DynamoDBError,
+  pacedMergeMap,
+  scanCheckpoint,
+} from '../../lib/index.ts';
 import { all } from '../integration/all.ts';
 import { segmentation } from './parallel-reading.ts';
 import { itemsOf } from './reading.ts';
@@ -47,10 +53,7 @@ export const copy: Task = async (setting) => {
 
   const failures = await resumed(
     { ...reached, unwritten: [] } as Place,
-    (place) =>
-      concat(from(place.unwritten), rest(place)).pipe(
-        client.batchWrite<Song>(target, options),
-      ),
+    (place) => concat(from(place.unwritten), rest(place)).pipe(client.batchWrite<Song>(target, options)),
     ({ item }) => count(item),
     placeOf,
   );

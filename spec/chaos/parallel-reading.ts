@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { map, tap } from 'rxjs';
-import { type DynamoDBError, type Page, pacedMergeMap, type ScanCheckpoint, scanCheckpoint } from '../../lib/index.ts';
+import {
+  type DynamoDBError,
+  type Page,
+  pacedMergeMap,
+  type ScanCheckpoint,
+  scanCheckpoint,
+} from '../../lib/index.ts';
 import { itemsOf } from './reading.ts';
 import { resumed } from './resuming.ts';
 import { account, type Song, songs } from './songs.ts';
@@ -19,7 +25,10 @@ export const parallelScan: Task = async (setting) => {
         : client
             .parallelScan<Song>(input, { ...options, checkpoint })
             .pages()
-            .pipe(tap((page) => checkpoint.acknowledge(page)), map(itemsOf)),
+            .pipe(
+              tap((page) => checkpoint.acknowledge(page)),
+              map(itemsOf),
+            ),
     (items) => items.forEach(count),
     checkpointOf,
   );
@@ -53,7 +62,7 @@ export const checkpointedScan: Task = async (setting) => {
 /** Draws how a parallel scan goes about it. */
 export function segmentation({ source: TableName, pick }: Setting) {
   return {
-    input: { TableName, TotalSegments: 1 + pick(6), Limit: 3 + pick(10) },
+    input: { TableName, TotalSegments: 1 + pick(6), Limit: 5 + pick(12) },
     options: { concurrency: 1 + pick(4), prefetch: pick(3) },
   };
 }

@@ -36,7 +36,7 @@ export const query = reading(
 function reading(expected: readonly Song[], read: Read): Task {
   return async (setting) => {
     const { count, close } = account(expected);
-    const Limit = 3 + setting.pick(10);
+    const Limit = 5 + setting.pick(12);
     const options = { prefetch: setting.pick(4) };
     const isPaged = setting.pick(2) === 0;
     const failures = await resumed<readonly Song[], object | undefined>(

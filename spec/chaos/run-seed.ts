@@ -8,46 +8,51 @@ import { checkpointedCopy, copy } from './copying.ts';
 import { untilClosed } from './leaks.ts';
 import { checkpointedScan, parallelScan } from './parallel-reading.ts';
 import { query, scan } from './reading.ts';
-import type { Task } from './task.ts';
 import { timeout, weather } from './weather.ts';
 
-const tasks: Readonly<Record<string, Task>> = {
-  scan,
-  query,
-  parallelScan,
-  checkpointedScan,
-  copy,
-  checkpointedCopy,
-  get,
-  remove,
-};
+const tasks = { scan, query, parallelScan, checkpointedScan, copy, checkpointedCopy, get, remove };
+
+/** All that is done under every seed. */
+export const taskNames: readonly string[] = Object.keys(tasks);
+
+/** What the seeds have in common. */
+interface Place {
+  /** Where the server is. */
+  readonly endpoint: string;
+  /** A client that talks to it without faults. */
+  readonly witness: DynamoDB;
+  /** A table that holds all songs. */
+  readonly source: string;
+}
 
 /** What happened under one seed. */
 export interface Report {
   readonly faults: readonly Fault[];
-  /** How often each task failed, to go on from where the error said. */
-  readonly failures: Readonly<Record<string, number>>;
+  /** The tasks that failed, as often as they did, and went on from where the error said. */
+  readonly resumptions: readonly string[];
 }
 
-/** Does every task against the server at `endpoint`, in the weather of a seed. Fails, and names the seed, if it went wrong. */
-export async function runSeed(seed: number, endpoint: string, witness: DynamoDB, source: string): Promise<Report> {
+/** Does every task in the weather of a seed. Fails, and names the seed, if it went wrong. */
+export async function runSeed(seed: number, place: Place): Promise<Report> {
   try {
-    return await run(seed, endpoint, witness, source);
+    return await run(seed, place);
   } catch (cause) {
     throw new Error(`CHAOS_SEED=${seed} replays what went wrong: ${cause}`, { cause });
   }
 }
 
-async function run(seed: number, endpoint: string, witness: DynamoDB, source: string): Promise<Report> {
+async function run(seed: number, { endpoint, witness, source }: Place): Promise<Report> {
   const random = seededRandom(seed);
   const pick = (below: number) => Math.floor(random() * below);
   await using proxy = await startFaultProxy(endpoint, weather(seed), { record: false });
-  await using client = localClient(proxy.endpoint, { headersTimeout: timeout, bodyTimeout: timeout });
-  const failures: Record<string, number> = {};
+  const timeouts = { headersTimeout: timeout, bodyTimeout: timeout };
+  await using client = localClient(proxy.endpoint, { ...timeouts, maxAttempts: 2 + pick(3) });
+  const resumptions: string[] = [];
   for (const [name, task] of Object.entries(tasks)) {
-    failures[name] = await task({ client, witness, source, pick });
+    const failures = await task({ client, witness, source, pick });
+    resumptions.push(...Array.from({ length: failures }, () => name));
   }
   await client.close();
   await untilClosed(proxy.sockets);
-  return { faults: proxy.faults, failures };
+  return { faults: proxy.faults, resumptions };
 }

@@ -23,7 +23,7 @@ export const bigLabel = 'label 0';
 
 /** All of them: 36 of the big label, 4 of each of 16 others. Their keys have too many digits for a `number`. */
 export const songs: readonly Song[] = Array.from({ length: 100 }, (_, n) => ({
-  label: n < 36 ? bigLabel : `label ${n % 16 + 1}`,
+  label: n < 36 ? bigLabel : `label ${(n % 16) + 1}`,
   number: 10n ** 30n + BigInt(n),
   third: Number((10n ** 30n + BigInt(n)) % 3n),
   text: `song ${n} `.repeat(n % 7),

@@ -37,7 +37,7 @@ export const kinds = Object.keys(draws) as readonly Fault['kind'][];
 export const timeout = 250;
 
 /** What share of the requests goes wrong: from a breeze to a storm. */
-const shares = [0.05, 0.25, 0.7];
+const shares = [0.1, 0.3, 0.55];
 
 const batches = ['BatchWriteItem', 'BatchGetItem'];
 
