@@ -1,11 +1,8 @@
-import { type Observable, timeout } from 'rxjs';
+import type { Observable } from 'rxjs';
 import { DynamoDBError } from '../../lib/index.ts';
 
 /** So many attempts cannot fail unless none of them comes any further. */
 const mostAttempts = 300;
-
-/** A stream that emits nothing for so many milliseconds hangs. */
-const longestPause = 30_000;
 
 /**
  * Subscribes to a stream, and after each error to the one that goes on from where the error says, until one completes.
@@ -20,7 +17,7 @@ export async function resumed<T, P>(
 ): Promise<number> {
   let place = start;
   for (let failures = 0; failures < mostAttempts; failures++) {
-    const error = await failureOf(streamFrom(place).pipe(timeout(longestPause)).forEach(next));
+    const error = await failureOf(streamFrom(place).forEach(next));
     if (error === undefined) return failures;
     if (!(error instanceof DynamoDBError)) throw error;
     place = placeOf(error);

@@ -1,3 +1,4 @@
+import { firstValueFrom, from, timeout } from 'rxjs';
 import type { DynamoDB } from '../../lib/index.ts';
 import { localClient } from '../servers/local-client.ts';
 import type { Fault } from '../wire/fault.ts';
@@ -8,12 +9,15 @@ import { checkpointedCopy, copy } from './copying.ts';
 import { untilClosed } from './leaks.ts';
 import { checkpointedScan, parallelScan } from './parallel-reading.ts';
 import { query, scan } from './reading.ts';
-import { timeout, weather } from './weather.ts';
+import { patience, weather } from './weather.ts';
 
 const tasks = { scan, query, parallelScan, checkpointedScan, copy, checkpointedCopy, get, remove };
 
 /** All that is done under every seed. */
 export const taskNames: readonly string[] = Object.keys(tasks);
+
+/** After so many milliseconds, ten times what it takes, a seed hangs. */
+const longest = 60_000;
 
 /** What the seeds have in common. */
 interface Place {
@@ -35,7 +39,7 @@ export interface Report {
 /** Does every task in the weather of a seed. Fails, and names the seed, if it went wrong. */
 export async function runSeed(seed: number, place: Place): Promise<Report> {
   try {
-    return await run(seed, place);
+    return await firstValueFrom(from(run(seed, place)).pipe(timeout(longest)));
   } catch (cause) {
     throw new Error(`CHAOS_SEED=${seed} replays what went wrong: ${cause}`, { cause });
   }
@@ -45,7 +49,7 @@ async function run(seed: number, { endpoint, witness, source }: Place): Promise<
   const random = seededRandom(seed);
   const pick = (below: number) => Math.floor(random() * below);
   await using proxy = await startFaultProxy(endpoint, weather(seed), { record: false });
-  const timeouts = { headersTimeout: timeout, bodyTimeout: timeout };
+  const timeouts = { headersTimeout: patience, bodyTimeout: patience };
   await using client = localClient(proxy.endpoint, { ...timeouts, maxAttempts: 2 + pick(3) });
   const resumptions: string[] = [];
   for (const [name, task] of Object.entries(tasks)) {
