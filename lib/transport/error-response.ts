@@ -16,8 +16,8 @@ interface ErrorBody {
   readonly Message?: unknown;
   readonly Item?: Readonly<Record<string, unknown>>;
   readonly CancellationReasons?: readonly CancellationReason[];
-  readonly ThrottlingReasons?: readonly ThrottlingReason[];
-  readonly throttlingReasons?: readonly ThrottlingReason[];
+  readonly ThrottlingReasons?: unknown;
+  readonly throttlingReasons?: unknown;
 }
 
 /** How much of a body that is not JSON goes into the message, in characters. */
@@ -45,7 +45,7 @@ export function errorReader(numbers: NumberRule): (response: HttpResponse, early
       body: text,
       item: body?.Item,
       cancellationReasons: body?.CancellationReasons,
-      throttlingReasons: body?.ThrottlingReasons ?? body?.throttlingReasons,
+      throttlingReasons: readReasons(body?.ThrottlingReasons) ?? readReasons(body?.throttlingReasons),
     });
   };
 }
@@ -79,6 +79,13 @@ function readName(value: unknown): string | undefined {
 
 function readText(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** The decoder has not looked at these: no shape of the service's says that they are there. */
+function readReasons(value: unknown): readonly ThrottlingReason[] | undefined {
+  return Array.isArray(value) && value.every((reason) => typeof reason === 'object' && reason !== null)
+    ? value
+    : undefined;
 }
 
 /** A signature that does not match is answered with all that it should have signed, the session token included. */

@@ -136,6 +136,14 @@ describe('an error response', () => {
     expect(error).toMatchObject({ name, throttlingReasons: reasons, retryable: true });
   });
 
+  it.each(['many', [null], { reason: 'one' }])(
+    'has no throttling reasons that are none: %j',
+    async (reasons) => {
+      const body = { __type: 'ns#ThrottlingException', ThrottlingReasons: reasons };
+      expect(await errorFrom({ status: 400, body })).not.toHaveProperty('throttlingReasons');
+    },
+  );
+
   it('keeps its name and message where its item cannot be read', async () => {
     const body = { __type: 'ns#ConditionalCheckFailedException', message: 'no', Item: { id: { N: 'one' } } };
     const error = await errorFrom({ status: 400, body });

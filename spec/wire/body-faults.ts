@@ -12,7 +12,11 @@ interface Cut {
 
 interface Corruption {
   readonly kind: 'corrupt';
-  /** The place of the byte whose lowest bit is flipped; digits stay digits, so that only a checksum notices. */
+  /**
+   * The place of the byte whose lowest bit is flipped; digits stay digits, so that only a checksum notices.
+   *
+   * Behind the end of the body it is counted on from its beginning.
+   */
   readonly at: number;
 }
 
@@ -33,7 +37,8 @@ export async function cut({ after }: Cut, { forward }: Exchange): Promise<Reply>
 
 export async function corrupt({ at }: Corruption, { forward }: Exchange): Promise<Reply> {
   const reply = await forward();
-  reply.body.writeUInt8(reply.body.readUInt8(at) ^ 1, at);
+  const place = at % reply.body.length;
+  reply.body.writeUInt8(reply.body.readUInt8(place) ^ 1, place);
   return reply;
 }
 

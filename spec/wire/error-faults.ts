@@ -7,6 +7,8 @@ interface Throttle {
   readonly kind: 'throttle';
   /** @default 'ProvisionedThroughputExceededException' */
   readonly name?: string;
+  /** How long it asks to wait, in milliseconds; no word of that by default. */
+  readonly retryAfter?: number;
 }
 
 interface Failure {
@@ -16,8 +18,14 @@ interface Failure {
   readonly html?: boolean;
 }
 
-export function throttle({ name = 'ProvisionedThroughputExceededException' }: Throttle): WholeReply {
-  return serviceError(400, name, 'The rate of requests is too high.');
+export function throttle({
+  name = 'ProvisionedThroughputExceededException',
+  retryAfter,
+}: Throttle): WholeReply {
+  const reply = serviceError(400, name, 'The rate of requests is too high.');
+  return retryAfter === undefined
+    ? reply
+    : { ...reply, headers: { 'x-amz-retry-after': String(retryAfter) } };
 }
 
 export function fail({ status, html = false }: Failure): WholeReply {

@@ -62,6 +62,12 @@ describe('an error fault', () => {
     expect(reply.headers['x-amz-crc32']).toBe(String(crc32(reply.body)));
     expect(server.requests).toHaveLength(before);
   });
+
+  it('a throttle may ask to wait', async () => {
+    await using proxy = await proxyWith({ kind: 'throttle', retryAfter: 20 });
+    const { headers } = await rawCall(proxy.endpoint, 'GetItem', {});
+    expect(headers['x-amz-retry-after']).toBe('20');
+  });
 });
 
 describe('a socket fault', () => {
@@ -99,8 +105,11 @@ describe('a body fault', () => {
     expect(Buffer.concat(received).toString()).toBe(body.slice(0, after));
   });
 
-  it('corrupt changes a digit, which only the checksum tells', async () => {
-    await using proxy = await proxyWith({ kind: 'corrupt', at: body.indexOf('1') });
+  it.each([
+    ['', 0],
+    [', counted on from the beginning behind the end', 2 * body.length],
+  ])('corrupt changes a digit, which only the checksum tells%s', async (_, beyond) => {
+    await using proxy = await proxyWith({ kind: 'corrupt', at: beyond + body.indexOf('1') });
     const reply = await rawCall(proxy.endpoint, 'GetItem', {});
     expect(reply.body).toBe(body.replace('1', '0'));
     expect(reply.headers['x-amz-crc32']).toBe(String(crc32(body)));

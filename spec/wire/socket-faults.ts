@@ -8,8 +8,10 @@ export interface SocketFault {
 }
 
 /** Loses the connection as if the machine behind it were gone. */
-export function reset(response: ServerResponse): void {
-  response.socket?.resetAndDestroy();
+export function reset({ socket }: ServerResponse): void {
+  // One that ends already, since the client has left, Node would neither reset nor ever close.
+  if (socket?.writable) socket.resetAndDestroy();
+  else socket?.destroy();
 }
 
 export async function resetAfter({ forward }: Exchange): Promise<Reply> {

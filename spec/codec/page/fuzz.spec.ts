@@ -8,7 +8,7 @@ import { FuzzTable, mutate } from './fuzz-pages.ts';
 import { decodePlainly, outcome, Refusal } from './oracle.ts';
 
 // FUZZ_PAGES=200000 is what the performance issue asks for; FUZZ_SEED repeats a run or begins another one.
-const pages = Number(process.env.FUZZ_PAGES ?? 20_000);
+const pages = Number(process.env.FUZZ_PAGES ?? 50_000);
 const seed = Number(process.env.FUZZ_SEED ?? 1);
 const pagesPerTable = 20;
 

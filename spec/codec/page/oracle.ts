@@ -13,8 +13,12 @@ type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
  * So plain that it can be checked by reading it. It shares nothing with the decoder but the number rule.
  */
 export function decodePlainly(body: Buffer, shape: Shape | undefined, rule: NumberRule): unknown {
+  return body.length === 0 ? {} : placePlainly(parse(body), shape, rule);
+}
+
+function placePlainly(whole: Json, shape: Shape | undefined, rule: NumberRule): unknown {
   const readNumber = numberReader(rule);
-  return body.length === 0 ? {} : place(parse(body), shape);
+  return place(whole, shape);
 
   function place(json: Json, at: Shape | undefined): unknown {
     if (at === undefined) return json;
@@ -24,6 +28,7 @@ export function decodePlainly(body: Buffer, shape: Shape | undefined, rule: Numb
       return new Date(Math.round(json * 1000));
     }
     if ('list' in at) return list(json).map((element) => place(element, at.list));
+    if ('map' in at && at.lossless) return placePlainly(json, { map: at.map }, 'lossless');
     if ('map' in at) return mapped(json, (member) => place(member, at.map));
     const members = object(json);
     const entries = Object.entries(members).filter(

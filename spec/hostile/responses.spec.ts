@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { firstValueFrom, of } from 'rxjs';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Operation } from '../../lib/api/operation.ts';
+import * as operations from '../../lib/api/operations.ts';
+import { InvalidResponseError } from '../../lib/errors/invalid.ts';
+import { ServiceError } from '../../lib/errors/service-error.ts';
+import { calling } from '../../lib/operations/call.ts';
+import { errorReader } from '../../lib/transport/error-response.ts';
+import { written } from '../codec/page/oracle.ts';
+import { hostileBodies } from './bodies.ts';
+import { expectedOutcome, inOrder, repeatsNames } from './outcomes.ts';
+import { prototypes } from './prototypes.ts';
+
+const { GetItem, Query, UpdateItem, BatchGetItem, BatchWriteItem, DescribeTable, ListTables } = operations;
+const answered = ({ name, output }: Operation<never, unknown>) => ({ name, ...(output && { output }) });
+const operation = fc.constantFrom(
+  ...[GetItem, Query, UpdateItem, BatchGetItem, BatchWriteItem, DescribeTable, ListTables].map(answered),
+);
+const rule = fc.constantFrom('lossless', 'number', 'exact');
+const before = prototypes();
+
+afterAll(() => expect(prototypes()).toEqual(before));
+
+describe('a hostile body', () => {
+  it('of an answer is read as JSON.parse and a plain walk read it, or refused as they do', async () => {
+    let read = 0;
+    const property = fc.asyncProperty(hostileBodies, operation, rule, async (body, called, numbers) => {
+      const call = calling(() => of({ body, requestId: 'R' }), { numbers, maxAttempts: 1 });
+      const answer = firstValueFrom(call(called, { TableName: 'Music' }));
+      const actual = await answer.then((value) => written(inOrder(value)), refusal);
+      const expected = expectedOutcome(body, called.output, numbers);
+      if (actual !== 'refused') read++;
+      if (actual === 'refused' && expected !== 'refused' && repeatsNames(body)) return;
+      expect(actual).toBe(expected);
+    });
+    await fc.assert(property, { numRuns: 20_000 });
+    expect(read).toBeGreaterThan(2000);
+  }, 120_000);
+
+  it('of an error leaves an error that says what JSON.parse can read of it, and has the status in any case', () => {
+    let named = 0;
+    const read = errorReader('lossless');
+    const property = fc.property(hostileBodies, fc.constantFrom(300, 400, 500, 503), (body, statusCode) => {
+      const error = read({ statusCode, headers: {}, body }, 0);
+      expect(error).toBeInstanceOf(ServiceError);
+      expect(error.statusCode).toBe(statusCode);
+      expect(error.message).not.toBe('');
+      const { __type, code, message, Message } = membersOf(body);
+      const name = [__type, code].find((word) => typeof word === 'string' && word !== '');
+      if (name !== undefined) named++;
+      if (typeof name === 'string' && /^\w+$/.test(name)) expect(error.name).toBe(name);
+      const text = [message, Message].find((words) => typeof words === 'string' && words !== '');
+      if (text !== undefined) expect(error.message).toBe(text);
+      for (const reasons of [error.cancellationReasons, error.throttlingReasons])
+        expect(Array.isArray(reasons ?? [])).toBe(true);
+      expect(typeof (error.item ?? {})).toBe('object');
+    });
+    fc.assert(property, { numRuns: 20_000 });
+    expect(named).toBeGreaterThan(500);
+  }, 120_000);
+});
+
+describe('a body of megabytes', () => {
+  const text = 'x'.repeat(20 * 2 ** 20);
+
+  it('of an answer is read', async () => {
+    const body = Buffer.from(`{"Item":{"text":{"S":"${text}"}}}`);
+    const call = calling(() => of({ body, requestId: 'R' }), { numbers: 'lossless', maxAttempts: 1 });
+    const answer = await firstValueFrom(call(answered(GetItem), {}));
+    expect(Object(answer).Item.text === text).toBe(true);
+  });
+
+  it('of an error that is no JSON does not become its message', () => {
+    const error = errorReader('lossless')({ statusCode: 502, headers: {}, body: Buffer.from(text) }, 0);
+    expect(error.message.length).toBeLessThan(300);
+  });
+});
+
+/** The only error that may come. */
+function refusal(error: unknown): string {
+  if (!(error instanceof InvalidResponseError)) throw error;
+  expect(error.requestId).toBe('R');
+  return 'refused';
+}
+
+/** The members of a body that is a JSON object, whatever else may be wrong with it. */
+function membersOf(body: Buffer): Readonly<Record<string, unknown>> {
+  try {
+    const members = JSON.parse(body.toString());
+    return Array.isArray(members) ? {} : Object(members);
+  } catch {
+    return {};
+  }
+}
