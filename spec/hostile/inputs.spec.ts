@@ -31,7 +31,7 @@ async function sent(Item: object): Promise<Buffer> {
     request = Buffer.from(body);
     return of({ body: Buffer.of(), requestId: undefined });
   };
-  const call = calling(exchange, { numbers: 'lossless', maxAttempts: 1 });
+  const call = calling(exchange, { numbers: 'lossless', maxAttempts: 1, retryAmbiguous: true });
   await firstValueFrom(call(PutItem, { TableName: 'Music', Item }));
   return request;
 }

@@ -26,7 +26,11 @@ describe('a hostile body', () => {
   it('of an answer is read as JSON.parse and a plain walk read it, or refused as they do', async () => {
     let read = 0;
     const property = fc.asyncProperty(hostileBodies, operation, rule, async (body, called, numbers) => {
-      const call = calling(() => of({ body, requestId: 'R' }), { numbers, maxAttempts: 1 });
+      const call = calling(() => of({ body, requestId: 'R' }), {
+        numbers,
+        maxAttempts: 1,
+        retryAmbiguous: true,
+      });
       const answer = firstValueFrom(call(called, { TableName: 'Music' }));
       const actual = await answer.then((value) => written(inOrder(value)), refusal);
       const expected = expectedOutcome(body, called.output, numbers);
@@ -66,7 +70,11 @@ describe('a body of megabytes', () => {
 
   it('of an answer is read', async () => {
     const body = Buffer.from(`{"Item":{"text":{"S":"${text}"}}}`);
-    const call = calling(() => of({ body, requestId: 'R' }), { numbers: 'lossless', maxAttempts: 1 });
+    const call = calling(() => of({ body, requestId: 'R' }), {
+      numbers: 'lossless',
+      maxAttempts: 1,
+      retryAmbiguous: true,
+    });
     const answer = await firstValueFrom(call(answered(GetItem), {}));
     expect(Object(answer).Item.text === text).toBe(true);
   });
