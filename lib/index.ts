@@ -141,6 +141,10 @@ export {
   type ThrottlingReason,
 } from './errors/service-error.ts';
 export { ChecksumMismatchError, RequestTimeoutError, TransportError } from './errors/transport-error.ts';
+export { attr } from './expressions/attr.ts';
+export { and, each, expr, or } from './expressions/expr.ts';
+export type { Expression } from './expressions/expression.ts';
+export { type Expressions, expressions } from './expressions/expressions.ts';
 export type { GetResult } from './operations/batch/batch-get.ts';
 export type { BatchOptions } from './operations/batch/batch-options.ts';
 export type { BatchGetTable } from './operations/batch/get-request.ts';
