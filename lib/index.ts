@@ -57,6 +57,7 @@ export type {
 export type { AttributeInput, AttributeOutput, Item, ItemInput } from './api/values.ts';
 export { DynamoDB } from './client/dynamodb.ts';
 export type { DynamoDBOptions } from './client/options.ts';
+export type { KeyOf, Table } from './client/table.ts';
 export { ExactNumber } from './codec/exact-number.ts';
 export type { NumberRule } from './codec/number-rule.ts';
 export {

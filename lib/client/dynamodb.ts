@@ -5,6 +5,7 @@ import * as registry from '../operations/registry.ts';
 import { openAgent } from '../transport/agent.ts';
 import { closing } from '../transport/closing.ts';
 import { type DynamoDBOptions, resolveOptions } from './options.ts';
+import { type Table, tableOf } from './table.ts';
 import { wire } from './wire.ts';
 
 type Intersection<Union> = (Union extends unknown ? (each: Union) => void : never) extends (
@@ -41,6 +42,17 @@ class Client {
     input: object = {},
     options?: CallOptions,
   ): Observable<Output> => this.#call({ name }, input, options);
+
+  /**
+   * Gives the operations on the items of one table, which know the types of its items and of its keys.
+   *
+   * It sends nothing, and asks nobody whether there is such a table.
+   *
+   *     const songs = db.table<Song, 'Artist' | 'SongTitle'>('Music');
+   *     songs.getItem({ Key: { Artist: 'Nina Simone', SongTitle: 'Sinnerman' } }) // Observable<GetItemOutput<Song>>
+   */
+  readonly table = <T extends object, K extends keyof T>(TableName: string): Table<T, K> =>
+    tableOf(this.#call, TableName);
 
   /** Waits for the calls under way and closes the connections; calls after that fail with a `ClientClosedError`. */
   readonly close = (): Promise<void> => {
