@@ -2,7 +2,7 @@ import type { AttributeInput } from '../api/values.ts';
 import { InvalidValueError, type PathStep } from '../errors/invalid.ts';
 import { Expression, type Part } from './expression.ts';
 
-/** A condition, or nothing: `year !== undefined && expr`…``. */
+/** A condition, or what is left of `isWanted && condition`. */
 type Optional = Expression | false | undefined;
 
 /**
@@ -26,12 +26,13 @@ export function expr(texts: TemplateStringsArray, ...operands: readonly Attribut
   return new Expression(parts);
 }
 
+/** Joins conditions all of which must hold; those that are `undefined` or `false` are left out. */
+export function and(first: Expression, ...others: readonly Optional[]): Expression;
 /**
  * Joins conditions all of which must hold; those that are `undefined` or `false` are left out.
  *
  * With no condition left there is none: `undefined`, which `expressions` leaves out in its turn.
  */
-export function and(first: Expression, ...others: readonly Optional[]): Expression;
 export function and(...conditions: readonly Optional[]): Expression | undefined;
 export function and(...conditions: readonly Optional[]): Expression | undefined {
   const present = conditions.filter(isPresent);
