@@ -5,6 +5,7 @@ export type * from './api/types.ts';
 export type { AttributeInput, AttributeOutput, Empty, Item, ItemInput } from './api/values.ts';
 export { DynamoDB } from './client/dynamodb.ts';
 export type { DynamoDBOptions } from './client/options.ts';
+export type { KeyOf, Table } from './client/table.ts';
 export { ExactNumber } from './codec/exact-number.ts';
 export type { NumberRule } from './codec/number-rule.ts';
 export type { WireItem, WireValue } from './codec/wire-value.ts';
@@ -92,6 +93,10 @@ export {
 } from './errors/service-error.ts';
 export { ChecksumMismatchError, RequestTimeoutError, TransportError } from './errors/transport-error.ts';
 export { WaitFailedError, WaitTimeoutError } from './errors/waiting-error.ts';
+export { attr } from './expressions/attr.ts';
+export { and, each, expr, or } from './expressions/expr.ts';
+export type { Expression } from './expressions/expression.ts';
+export { type Expressions, expressions } from './expressions/expressions.ts';
 export type { GetResult } from './operations/batch/batch-get.ts';
 export type { BatchOptions } from './operations/batch/batch-options.ts';
 export type { BatchGetTable } from './operations/batch/get-request.ts';

@@ -10,6 +10,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   errors: [],
   codec: ['errors'],
   api: ['codec', 'errors'],
+  expressions: ['errors', 'codec', 'api'],
   settings: ['errors', 'codec', 'api'],
   transport: ['settings', 'errors', 'codec', 'api'],
   retry: ['transport', 'settings', 'errors', 'codec', 'api'],

@@ -52,13 +52,20 @@ describe('the package, installed into an empty project', () => {
   it('shows the documentation of a method when the mouse rests on it', () => {
     expect(editor.hover('db.query')).toMatch(/^Streams the items of one partition key/);
     expect(editor.hover('.parallelScan')).toMatch(/^Streams every item .* several segments at once/);
+    expect(editor.hover('table.query')).toMatch(/^Streams the items of one partition key/);
   });
 
   it('offers methods and options each with its documentation', () => {
     const [methods, options] = [editor.offers('client.'), editor.offers('new DynamoDB({ ')];
-    expect([...methods.keys()]).toEqual(expect.arrayContaining(['query', 'putItem', 'call', 'close']));
+    const ofTable = editor.offers('table.');
+    expect([...methods.keys()]).toEqual(
+      expect.arrayContaining(['query', 'putItem', 'table', 'call', 'close']),
+    );
     expect([...options.keys()]).toEqual(expect.arrayContaining(['profile', 'maxClients']));
-    const undocumented = [...methods, ...options].filter(([, documentation]) => documentation === '');
+    expect([...ofTable.keys()]).toEqual(expect.arrayContaining(['query', 'putItem', 'batchWrite']));
+    const undocumented = [...methods, ...options, ...ofTable].filter(
+      ([, documentation]) => documentation === '',
+    );
     expect(undocumented).toEqual([]);
   });
 

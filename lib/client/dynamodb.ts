@@ -1,9 +1,10 @@
 import type { Dispatcher } from 'undici';
-import { calling } from '../operations/call.ts';
+import { type Call, calling } from '../operations/call.ts';
 import * as registry from '../operations/registry.ts';
 import { openAgent } from '../transport/agent.ts';
 import { closing } from '../transport/closing.ts';
 import { type DynamoDBOptions, resolveOptions } from './options.ts';
+import { type Table, tableOf } from './table.ts';
 import { wire } from './wire.ts';
 
 type Intersection<Union> = (Union extends unknown ? (each: Union) => void : never) extends (
@@ -19,15 +20,27 @@ type Operations = Intersection<ReturnType<(typeof registry)[keyof typeof registr
 class Client {
   readonly #closing = closing();
   readonly #agent: Dispatcher | undefined;
+  readonly #call: Call;
   #closed: Promise<void> | undefined;
 
   constructor(options: DynamoDBOptions = {}) {
     const resolved = resolveOptions(options);
     const dispatcher = options.dispatcher ?? openAgent(resolved.maxClients, resolved.connectTimeout);
     this.#agent = options.dispatcher ? undefined : dispatcher;
-    const call = calling(this.#closing.layer(wire(options, resolved, dispatcher)), resolved);
-    for (const methods of Object.values(registry)) Object.assign(this, methods(call));
+    this.#call = calling(this.#closing.layer(wire(options, resolved, dispatcher)), resolved);
+    for (const methods of Object.values(registry)) Object.assign(this, methods(this.#call));
   }
+
+  /**
+   * Gives the operations on the items of one table, which know the types of its items and of its keys.
+   *
+   * It sends nothing, and asks nobody whether there is such a table.
+   *
+   *     const songs = db.table<Song, 'Artist' | 'SongTitle'>('Music');
+   *     songs.getItem({ Key: { Artist: 'Nina Simone', SongTitle: 'Sinnerman' } }) // Observable<GetItemOutput<Song>>
+   */
+  readonly table = <T extends object, K extends keyof T>(TableName: string): Table<T, K> =>
+    tableOf(this.#call, TableName);
 
   /** Waits for the calls under way and closes the connections; calls after that fail with a `ClientClosedError`. */
   readonly close = (): Promise<void> => {

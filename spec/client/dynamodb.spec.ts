@@ -24,7 +24,7 @@ const key = deepFrozen(['Artist', 'SongTitle']);
 /** The methods whose calls are recorded with the answers of the service. */
 type RecordedMethod = Uncapitalize<keyof typeof recorded>;
 /** Waits send their operation as often as it takes; they have specs of their own. */
-type Method = Exclude<keyof DynamoDB, 'call' | 'close' | symbol | `waitUntil${string}`>;
+type Method = Exclude<keyof DynamoDB, 'call' | 'close' | 'table' | symbol | `waitUntil${string}`>;
 
 /** Every other method of the client, each with an input that nobody can change. */
 const calls: Record<Exclude<Method, RecordedMethod>, (db: DynamoDB) => Observable<unknown>> = {

@@ -1,5 +1,5 @@
 // What a stranger may write who has installed the package; it is compiled and never run.
-import { DynamoDB, DynamoDBError, type ItemStream, type Page } from 'rxdynamo';
+import { attr, DynamoDB, DynamoDBError, expr, expressions, type ItemStream, type Page } from 'rxdynamo';
 import { map, type Observable } from 'rxjs';
 
 interface Song {
@@ -23,6 +23,11 @@ export const song: Observable<Song | undefined> = db
   .getItem<Song>({ TableName, Key: { Artist: 'Nina Simone' } })
   .pipe(map(({ Item }) => Item));
 
+const table = db.table<Song, 'Artist'>(TableName);
+export const early: ItemStream<Song> = table.query(
+  expressions({ KeyConditionExpression: expr`${attr('Artist')} = ${'Nina Simone'}` }),
+);
+
 export async function countSongs(): Promise<number | string> {
   await using client = new DynamoDB();
   let count = 0;
@@ -37,3 +42,6 @@ export async function countSongs(): Promise<number | string> {
 
 // @ts-expect-error: a misspelt parameter is an error.
 db.scan({ TableNam: TableName });
+
+// @ts-expect-error: a key has no other attributes than those that are named.
+table.getItem({ Key: { Artist: 'Nina Simone', Year: 1965 } });

@@ -1,0 +1,208 @@
+import type { Observable, OperatorFunction } from 'rxjs';
+import type {
+  DeleteItemInput,
+  GetItemInput,
+  PutItemInput,
+  QueryInput,
+  ScanInput,
+  UpdateItemInput,
+} from '../api/inputs.ts';
+import type { DeleteItemOutput, GetItemOutput, PutItemOutput, UpdateItemOutput } from '../api/outputs.ts';
+import type { GetResult } from '../operations/batch/batch-get.ts';
+import type { BatchOptions } from '../operations/batch/batch-options.ts';
+import type { BatchGetTable } from '../operations/batch/get-request.ts';
+import type { WriteResult } from '../operations/batch/writing.ts';
+import type { Call, CallOptions } from '../operations/call.ts';
+import type { PagedOptions } from '../operations/paged.ts';
+import type { ParallelScanInput, ParallelScanOptions } from '../operations/parallel-scan.ts';
+import * as registry from '../operations/registry.ts';
+import type { ItemStream } from '../stream/item-stream.ts';
+
+/** A request without what the table says of itself. */
+type Less<Input> = Omit<Input, 'TableName'>;
+
+/** The key attributes of an item and no others, because the service refuses a key that has more. */
+export type KeyOf<T, K extends keyof T> = Readonly<Pick<T, K>> & {
+  readonly [Other in Exclude<keyof T, K>]?: never;
+};
+
+/** A request about one key. */
+type Keyed<Input, T, K extends keyof T> = Omit<Input, 'TableName' | 'Key'> & { readonly Key: KeyOf<T, K> };
+
+/** A request that puts one item. */
+type Putting<T> = Omit<PutItemInput, 'TableName' | 'Item'> & { readonly Item: T };
+
+/** Said of a request that names no attributes: it reads all of them. */
+interface Whole {
+  readonly ProjectionExpression?: undefined;
+  readonly AttributesToGet?: undefined;
+}
+
+/** Said of an update that returns all attributes if it returns any. */
+interface ReturnsWhole {
+  readonly ReturnValues?: 'NONE' | 'ALL_OLD' | 'ALL_NEW' | undefined;
+}
+
+/**
+ * The operations on the items of one table, which know what an item `T` is and which attributes `K` are its key.
+ *
+ * Requests are those of the client without `TableName`; options, results and errors are the same. What is read is a `T`.
+ * Where a request names the attributes that it reads, it is a `Partial<T>`, or what the caller says that it is:
+ * `songs.query<Pick<Song, 'Year'>>({ ProjectionExpression: 'Year', … })`. Methods need no `this`.
+ */
+export interface Table<T extends object, K extends keyof T> {
+  /**
+   * Reads one item by its key; `Item` is absent where there is none.
+   *
+   * `ConsistentRead: true` reads what was last written, at twice the cost.
+   *
+   * @throws ResourceNotFoundException
+   */
+  getItem(input: Keyed<GetItemInput, T, K> & Whole, options?: CallOptions): Observable<GetItemOutput<T>>;
+  /** Reads some attributes of one item by its key; `Item` is absent where there is none. */
+  getItem<P = Partial<T>>(
+    input: Keyed<GetItemInput, T, K>,
+    options?: CallOptions,
+  ): Observable<GetItemOutput<P>>;
+
+  /**
+   * Writes an item, in place of the one that has the same key if there is one.
+   *
+   * `ReturnValues: 'ALL_OLD'` gives the item that was there as `Attributes`.
+   *
+   * @throws ConditionalCheckFailedException with the `item` that stands there, ItemCollectionSizeLimitExceededException, ResourceNotFoundException
+   */
+  putItem(input: Putting<T>, options?: CallOptions): Observable<PutItemOutput<T>>;
+
+  /**
+   * Changes attributes of an item, or creates it if there is none of that key.
+   *
+   * `ReturnValues` says which `Attributes` come back: `'ALL_OLD'` and `'ALL_NEW'` give whole items.
+   *
+   * @throws ConditionalCheckFailedException with the `item` that stands there, ItemCollectionSizeLimitExceededException, ResourceNotFoundException
+   */
+  updateItem(
+    input: Keyed<UpdateItemInput, T, K> & ReturnsWhole,
+    options?: CallOptions,
+  ): Observable<UpdateItemOutput<T>>;
+  /** Changes attributes of an item, or creates it if there is none of that key, and returns those that it changed. */
+  updateItem<P = Partial<T>>(
+    input: Keyed<UpdateItemInput, T, K>,
+    options?: CallOptions,
+  ): Observable<UpdateItemOutput<P>>;
+
+  /**
+   * Deletes one item by its key; that there is none is no error.
+   *
+   * `ReturnValues: 'ALL_OLD'` gives the item that was there as `Attributes`.
+   *
+   * @throws ConditionalCheckFailedException with the `item` that stands there, ResourceNotFoundException
+   */
+  deleteItem(input: Keyed<DeleteItemInput, T, K>, options?: CallOptions): Observable<DeleteItemOutput<T>>;
+
+  /**
+   * Streams the items of one partition key, in the order of the sort key, page after page to the last.
+   *
+   * `Limit` is how many items the service evaluates per page; `take(n)` is how to ask for n items, and stops paying at
+   * once. `ScanIndexForward: false` turns the order round.
+   *
+   * @throws ResourceNotFoundException; any error tells the `resumeKey` from which to go on
+   */
+  query(input: Less<QueryInput> & Whole, options?: PagedOptions): ItemStream<T>;
+  /** Streams some attributes of the items of one partition key, in the order of the sort key, page after page to the last. */
+  query<P = Partial<T>>(input: Less<QueryInput>, options?: PagedOptions): ItemStream<P>;
+
+  /**
+   * Streams every item of the table or an index, page after page to the last.
+   *
+   * `Limit` is how many items the service evaluates per page; `take(n)` is how to ask for n items, and stops paying at
+   * once. `Segment` and `TotalSegments` stream one segment; `parallelScan` merges them all.
+   *
+   * @throws ResourceNotFoundException; any error tells the `resumeKey` from which to go on
+   */
+  scan(input?: Less<ScanInput> & Whole, options?: PagedOptions): ItemStream<T>;
+  /** Streams some attributes of every item of the table or an index, page after page to the last. */
+  scan<P = Partial<T>>(input: Less<ScanInput>, options?: PagedOptions): ItemStream<P>;
+
+  /**
+   * Streams every item of the table or an index, several segments at once, merged as their pages come.
+   *
+   * Items of one segment keep their order; those of different segments have none. Each page tells its `Segment`. A
+   * segment that is slow does not hold up the others.
+   *
+   * @throws ResourceNotFoundException; CheckpointError if the checkpoint is of another scan. Any error tells the
+   * `segment`, the `resumeKey` and a `checkpoint`
+   */
+  parallelScan(input: Less<ParallelScanInput> & Whole, options?: ParallelScanOptions): ItemStream<T>;
+  /** Streams some attributes of every item of the table or an index, several segments at once, merged as their pages come. */
+  parallelScan<P = Partial<T>>(input: Less<ParallelScanInput>, options?: ParallelScanOptions): ItemStream<P>;
+
+  /**
+   * Makes an operator that reads the item of every key its source emits, and emits one result for each key.
+   *
+   * A key without an item has a result without `Item`. Of whole items only the key attributes are sent. It is a
+   * boundary: the source waits for the reads.
+   *
+   * @throws BatchGetError with all keys that are `unread` as soon as one cannot be read, unless `leftovers` is `'emit'`
+   */
+  batchGet<E extends Pick<T, K> = Pick<T, K>>(
+    input?: Less<BatchGetTable> & Whole,
+    options?: BatchOptions,
+  ): OperatorFunction<E, GetResult<T, E>>;
+  /** Makes an operator that reads some attributes of the item of every key its source emits, and emits one result for each key. */
+  batchGet<P = Partial<T>, E extends Pick<T, K> = Pick<T, K>>(
+    input: Less<BatchGetTable>,
+    options?: BatchOptions,
+  ): OperatorFunction<E, GetResult<P, E>>;
+
+  /**
+   * Makes an operator that puts every item of its source into the table, and emits one result for each item.
+   *
+   * What the service leaves unprocessed is sent again until nothing is left; writes of one key keep their order. It is a
+   * boundary: the scan above it waits for the writes.
+   *
+   * @throws BatchWriteError with all items that are `unwritten` as soon as one cannot be written, unless `leftovers` is
+   * `'emit'`
+   */
+  batchWrite(options?: BatchOptions): OperatorFunction<T, WriteResult<T>>;
+
+  /**
+   * Makes an operator that deletes from the table every item whose key its source emits, and emits one result for each.
+   *
+   * It takes keys, or whole items, of which only the key attributes are sent. Deleting what is not there is no error.
+   *
+   * @throws BatchWriteError with all keys that are `unwritten` as soon as one cannot be deleted, unless `leftovers` is
+   * `'emit'`
+   */
+  batchDelete<E extends Pick<T, K> = Pick<T, K>>(options?: BatchOptions): OperatorFunction<E, WriteResult<E>>;
+}
+
+/** Makes the operations of a table out of the client's. */
+export function tableOf<T extends object, K extends keyof T>(call: Call, TableName: string): Table<T, K> {
+  const { getItem } = registry.getItem(call);
+  const { putItem } = registry.putItem(call);
+  const { updateItem } = registry.updateItem(call);
+  const { deleteItem } = registry.deleteItem(call);
+  const { query } = registry.query(call);
+  const { scan } = registry.scan(call);
+  const { parallelScan } = registry.parallelScan(call);
+  const { batchGet } = registry.batchGet(call);
+  const { batchWrite } = registry.batchWrite(call);
+  const { batchDelete } = registry.batchDelete(call);
+  return {
+    getItem: <P>(input: Less<GetItemInput>, options?: CallOptions) =>
+      getItem<P>({ ...input, TableName }, options),
+    putItem: (input, options) => putItem({ ...input, TableName }, options),
+    updateItem: <P>(input: Less<UpdateItemInput>, options?: CallOptions) =>
+      updateItem<P>({ ...input, TableName }, options),
+    deleteItem: (input, options) => deleteItem({ ...input, TableName }, options),
+    query: <P>(input: Less<QueryInput>, options?: PagedOptions) => query<P>({ ...input, TableName }, options),
+    scan: <P>(input?: Less<ScanInput>, options?: PagedOptions) => scan<P>({ ...input, TableName }, options),
+    parallelScan: <P>(input: Less<ParallelScanInput>, options?: ParallelScanOptions) =>
+      parallelScan<P>({ ...input, TableName }, options),
+    batchGet: <P, E extends object>(input?: Less<BatchGetTable>, options?: BatchOptions) =>
+      batchGet<P, E>({ ...input, TableName }, options),
+    batchWrite: (options) => batchWrite<T>({ TableName }, options),
+    batchDelete: (options) => batchDelete({ TableName }, options),
+  };
+}

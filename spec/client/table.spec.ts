@@ -1,0 +1,197 @@
+import { lastValueFrom, type Observable, of, toArray } from 'rxjs';
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import type {
+  DynamoDB,
+  GetItemOutput,
+  GetResult,
+  ItemStream,
+  Page,
+  PutItemOutput,
+  Table,
+  UpdateItemOutput,
+  WriteResult,
+} from '../../lib/index.ts';
+import { attr, expr, expressions, pacedMergeMap } from '../../lib/index.ts';
+import { errorOf } from './error-of.ts';
+import { fakeService } from './fake-service.ts';
+
+interface Song {
+  readonly Artist: string;
+  readonly SongTitle: string;
+  readonly Year: number;
+  readonly Genres?: ReadonlySet<string>;
+}
+
+type Songs = Table<Song, 'Artist' | 'SongTitle'>;
+type SongKey = Pick<Song, 'Artist' | 'SongTitle'>;
+
+const Key = Object.freeze({ Artist: 'Nina Simone', SongTitle: 'Sinnerman' });
+const song: Song = Object.freeze({ ...Key, Year: 1965 });
+const key = ['Artist', 'SongTitle'];
+const TableName = 'Music';
+const songsOf = (db: DynamoDB) => db.table<Song, 'Artist' | 'SongTitle'>(TableName);
+
+/** Each method of a table. */
+const calls: Record<keyof Songs, (songs: Songs) => Observable<unknown>> = {
+  getItem: ({ getItem }) => getItem({ Key, ConsistentRead: true }),
+  putItem: ({ putItem }) => putItem({ Item: song, ReturnValues: 'ALL_OLD' }),
+  updateItem: ({ updateItem }) => updateItem({ Key, UpdateExpression: 'REMOVE Genres' }),
+  deleteItem: ({ deleteItem }) => deleteItem({ Key }),
+  query: ({ query }) => query({ KeyConditionExpression: 'Artist = :a', Limit: 1 }),
+  scan: ({ scan }) => scan(),
+  parallelScan: ({ parallelScan }) => parallelScan({ TotalSegments: 2 }, { segments: [1] }),
+  batchGet: ({ batchGet }) => of(Key).pipe(batchGet({ ConsistentRead: true }, { key })),
+  batchWrite: ({ batchWrite }) => of(song).pipe(batchWrite({ key })),
+  batchDelete: ({ batchDelete }) => of(Key).pipe(batchDelete({ key })),
+};
+
+/** The same said to the client. */
+const likewise: Record<keyof Songs, (db: DynamoDB) => Observable<unknown>> = {
+  getItem: (db) => db.getItem({ TableName, Key, ConsistentRead: true }),
+  putItem: (db) => db.putItem({ TableName, Item: song, ReturnValues: 'ALL_OLD' }),
+  updateItem: (db) => db.updateItem({ TableName, Key, UpdateExpression: 'REMOVE Genres' }),
+  deleteItem: (db) => db.deleteItem({ TableName, Key }),
+  query: (db) => db.query({ TableName, KeyConditionExpression: 'Artist = :a', Limit: 1 }),
+  scan: (db) => db.scan({ TableName }),
+  parallelScan: (db) => db.parallelScan({ TableName, TotalSegments: 2 }, { segments: [1] }),
+  batchGet: (db) => of(Key).pipe(db.batchGet({ TableName, ConsistentRead: true }, { key })),
+  batchWrite: (db) => of(song).pipe(db.batchWrite({ TableName }, { key })),
+  batchDelete: (db) => of(Key).pipe(db.batchDelete({ TableName }, { key })),
+};
+
+describe.each(Object.keys(calls) as (keyof Songs)[])('%s of a table', (method) => {
+  it('sends for each subscription what the client does, and nothing before', async () => {
+    const { db, server } = await fakeService();
+    const cold = calls[method](songsOf(db));
+    await lastValueFrom(likewise[method](db).pipe(toArray()));
+    await lastValueFrom(cold.pipe(toArray()));
+    await lastValueFrom(cold.pipe(toArray()));
+    const [expected, ...sent] = server.requests.map(({ target, body }) => ({ target, body }));
+    expect(sent).toEqual([expected, expected]);
+  });
+
+  it('has errors whose stack begins where the caller called', async () => {
+    const { db } = await fakeService(() => ({ status: 400, body: { __type: 'ns#ValidationException' } }));
+    const { stack } = (await errorOf(calls[method](songsOf(db)))) as Error;
+    const [frame] = /^ +at .*$/m.exec(String(stack)) ?? [];
+    expect(frame).toContain('table.spec.ts');
+    expect(frame).toContain(method);
+    expect(stack).not.toMatch(/[\\/]lib[\\/]/);
+  });
+});
+
+describe('a table', () => {
+  it('stays itself whatever plain JavaScript says', async () => {
+    const { db, server } = await fakeService();
+    const { getItem, scan } = songsOf(db);
+    await lastValueFrom(Reflect.apply(getItem, undefined, [{ TableName: 'Other', Key }]));
+    await lastValueFrom(Reflect.apply(scan, undefined, [{ TableName: 'Other' }]).pipe(toArray()));
+    expect(server.requests.map(({ body }) => body)).toMatchObject([{ TableName }, { TableName }]);
+  });
+});
+
+describe('the types of a table', () => {
+  /** Compiled and never run. */
+  const compiled = (use: (songs: Songs) => void) => expect(use).toBeTypeOf('function');
+
+  it('are those of its items, all the way', () => {
+    compiled((songs) => {
+      expectTypeOf(songs.getItem({ Key })).toEqualTypeOf<Observable<GetItemOutput<Song>>>();
+      expectTypeOf(songs.putItem({ Item: song })).toEqualTypeOf<Observable<PutItemOutput<Song>>>();
+      expectTypeOf(songs.scan()).toEqualTypeOf<ItemStream<Song>>();
+      expectTypeOf(songs.scan({ Limit: 1 }).pages()).toEqualTypeOf<Observable<Page<Song>>>();
+      expectTypeOf(songs.query({ IndexName: 'ByYear' })).toEqualTypeOf<ItemStream<Song>>();
+      expectTypeOf(songs.parallelScan({ TotalSegments: 2 })).toEqualTypeOf<ItemStream<Song>>();
+      songs.scan().pipe(
+        pacedMergeMap((each) => {
+          expectTypeOf(each).toEqualTypeOf<Song>();
+          return of(each.Year);
+        }, 4),
+      );
+    });
+  });
+
+  it('reach through batches', () => {
+    compiled((songs) => {
+      const keys = of<SongKey>(Key);
+      expectTypeOf(keys.pipe(songs.batchGet())).toEqualTypeOf<Observable<GetResult<Song, SongKey>>>();
+      expectTypeOf(songs.scan().pipe(songs.batchGet())).toEqualTypeOf<Observable<GetResult<Song, Song>>>();
+      expectTypeOf(keys.pipe(songs.batchDelete())).toEqualTypeOf<Observable<WriteResult<SongKey>>>();
+      expectTypeOf(songs.scan().pipe(songs.batchDelete())).toEqualTypeOf<Observable<WriteResult<Song>>>();
+      expectTypeOf(of(song).pipe(songs.batchWrite({ concurrency: 2 }))).toEqualTypeOf<
+        Observable<WriteResult<Song>>
+      >();
+      // @ts-expect-error: a key is no item.
+      keys.pipe(songs.batchWrite());
+      // @ts-expect-error: half a key is no key.
+      of({ Artist: 'Nina Simone' }).pipe(songs.batchGet());
+      // @ts-expect-error: nor is it here.
+      of({ Artist: 'Nina Simone' }).pipe(songs.batchDelete());
+    });
+  });
+
+  it('promise a part of an item where a request names attributes', () => {
+    compiled((songs) => {
+      const projection = { ProjectionExpression: 'SongTitle' };
+      const built = expressions({ ProjectionExpression: expr`${attr('SongTitle')}` });
+      expectTypeOf(songs.scan(projection)).toEqualTypeOf<ItemStream<Partial<Song>>>();
+      expectTypeOf(songs.query(built)).toEqualTypeOf<ItemStream<Partial<Song>>>();
+      expectTypeOf(songs.query({ AttributesToGet: ['Year'] })).toEqualTypeOf<ItemStream<Partial<Song>>>();
+      expectTypeOf(songs.parallelScan({ TotalSegments: 1, ...built })).toEqualTypeOf<
+        ItemStream<Partial<Song>>
+      >();
+      expectTypeOf(songs.getItem({ Key, ...projection })).toEqualTypeOf<
+        Observable<GetItemOutput<Partial<Song>>>
+      >();
+      expectTypeOf(of(Key).pipe(songs.batchGet(projection))).toEqualTypeOf<
+        Observable<GetResult<Partial<Song>, typeof Key>>
+      >();
+      type Title = Pick<Song, 'SongTitle'>;
+      expectTypeOf(songs.scan<Title>(projection)).toEqualTypeOf<ItemStream<Title>>();
+    });
+  });
+
+  it('promise of an update what it returns', () => {
+    compiled((songs) => {
+      type Returned<T> = Observable<UpdateItemOutput<T>>;
+      const update = { Key, UpdateExpression: 'REMOVE Genres' } as const;
+      expectTypeOf(songs.updateItem({ ...update, ReturnValues: 'ALL_NEW' })).toEqualTypeOf<Returned<Song>>();
+      expectTypeOf(songs.updateItem({ ...update, ReturnValues: 'UPDATED_NEW' })).toEqualTypeOf<
+        Returned<Partial<Song>>
+      >();
+    });
+  });
+
+  it('refuse a key that is none', () => {
+    compiled((songs) => {
+      // @ts-expect-error: an attribute of another type.
+      songs.getItem({ Key: { Artist: 'Nina Simone', SongTitle: 1 } });
+      // @ts-expect-error: a part is missing.
+      songs.deleteItem({ Key: { Artist: 'Nina Simone' } });
+      // @ts-expect-error: a part too many.
+      songs.updateItem({ Key: { ...Key, Album: 'Pastel Blues' } });
+      // @ts-expect-error: a whole item is no key.
+      songs.getItem({ Key: song });
+      // @ts-expect-error: no key at all.
+      songs.getItem({});
+    });
+  });
+
+  it('refuse an item that is not whole, and what is no part of a request', () => {
+    compiled((songs) => {
+      // @ts-expect-error: the year is missing.
+      songs.putItem({ Item: Key });
+      // @ts-expect-error: the year is a number.
+      songs.putItem({ Item: { ...Key, Year: '1965' } });
+      // @ts-expect-error: the table says its name itself.
+      songs.scan({ TableName: 'Other' });
+      // @ts-expect-error: no such parameter.
+      songs.query({ KeyConditionExpresion: 'Artist = :a' });
+    });
+  });
+
+  it('refuse a key of attributes that items do not have', () => {
+    // @ts-expect-error: no song has that attribute.
+    expect((db: DynamoDB) => db.table<Song, 'Album'>(TableName)).toBeTypeOf('function');
+  });
+});
