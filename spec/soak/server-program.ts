@@ -1,0 +1,37 @@
+// A process of its own that answers calls for single items and queries, some of them badly, and counts its sockets.
+import { createServer } from 'node:http';
+import { listenLocally, localUrl } from '../servers/local-server.ts';
+import { fail, throttle } from '../wire/error-faults.ts';
+import { seededRandom } from '../wire/random.ts';
+import { type Reply, sendReply } from '../wire/reply.ts';
+import { reset } from '../wire/socket-faults.ts';
+
+/** What share of the requests is throttled, what share fails, and what share loses its connection. */
+const share = 0.005;
+
+const item = { id: { S: 'song' }, n: { N: '12.5' }, text: { S: 'x'.repeat(500) } };
+
+const answers: Readonly<Record<string, object>> = {
+  GetItem: { Item: item },
+  PutItem: {},
+  Query: { Items: Array.from({ length: 10 }, () => item), Count: 10, ScannedCount: 10 },
+};
+
+const random = seededRandom(1);
+
+function replyTo(operation: string): Reply {
+  const draw = random();
+  if (draw < share) return throttle({ kind: 'throttle' });
+  if (draw < 2 * share) return fail({ kind: 'fail', status: 500 });
+  if (draw < 3 * share) return reset;
+  return { body: answers[operation] ?? {} };
+}
+
+const server = createServer((request, response) => {
+  const operation = String(request.headers['x-amz-target']).replace(/.*\./, '');
+  request.resume().once('end', () => sendReply(response, replyTo(operation)));
+});
+
+process.on('message', () => server.getConnections((_, count) => process.send?.(count)));
+process.on('disconnect', () => process.exit());
+process.send?.(localUrl(await listenLocally(server)));
