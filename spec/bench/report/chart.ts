@@ -2,15 +2,15 @@ import { type GoalRow, goalRows } from './goals.ts';
 import type { Results } from './results.ts';
 import { goalText, medianText, type Row, reached } from './row.ts';
 
-const width = 960;
-const labelWidth = 480;
+const width = 1060;
+const labelWidth = 520;
 const barHeight = 12;
 const rowGap = 14;
 const top = 48;
 
 /** Where the bars end that go beyond: so many times the goal. */
 const most = 3;
-const scale = (width - labelWidth - 130) / most;
+const scale = (width - labelWidth - 160) / most;
 
 const style = `
   text { font: 13px system-ui, sans-serif; fill: #1f2328; dominant-baseline: middle; }
