@@ -77,6 +77,7 @@ export const waiters = (call: Call, random: () => number = Math.random) => {
      * A table that is not there yet is waited for.
      *
      * @throws WaitTimeoutError
+     * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeTable.html
      */
     waitUntilTableExists: (
       { TableName }: WaitForTable,
@@ -88,6 +89,7 @@ export const waiters = (call: Call, random: () => number = Math.random) => {
      * Waits until a table is gone; emits each description that it sees before.
      *
      * @throws WaitTimeoutError
+     * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeTable.html
      */
     waitUntilTableNotExists: (
       { TableName }: WaitForTable,
@@ -100,6 +102,7 @@ export const waiters = (call: Call, random: () => number = Math.random) => {
      * no restore in progress.
      *
      * @throws WaitTimeoutError
+     * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeTable.html
      */
     waitUntilTableRestored: (
       { TableName }: WaitForTable,
@@ -120,6 +123,7 @@ export const waiters = (call: Call, random: () => number = Math.random) => {
      * `ACTIVE`.
      *
      * @throws WaitTimeoutError, ResourceNotFoundException if there is no such table
+     * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeTable.html
      */
     waitUntilIndexActive: (
       { TableName, IndexName }: WaitForIndex,
@@ -143,6 +147,7 @@ export const waiters = (call: Call, random: () => number = Math.random) => {
      * in status `ACTIVE`.
      *
      * @throws WaitTimeoutError, WaitFailedError if the replica cannot be created, ResourceNotFoundException
+     * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeTable.html
      */
     waitUntilReplicaActive: (
       { TableName, RegionName }: WaitForReplica,
@@ -166,6 +171,7 @@ export const waiters = (call: Call, random: () => number = Math.random) => {
      * Waits until time to live is on; emits each description that it sees, the last one in status `ENABLED`.
      *
      * @throws WaitTimeoutError, ResourceNotFoundException
+     * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeTimeToLive.html
      */
     waitUntilTimeToLiveEnabled: (
       { TableName }: WaitForTable,
@@ -187,6 +193,7 @@ export const waiters = (call: Call, random: () => number = Math.random) => {
      * Waits until an export to S3 is finished; emits each description that it sees, the last one in status `COMPLETED`.
      *
      * @throws WaitTimeoutError, WaitFailedError if the export has failed, ExportNotFoundException
+     * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeExport.html
      */
     waitUntilExportCompleted: (
       { ExportArn }: WaitForExport,
@@ -209,6 +216,7 @@ export const waiters = (call: Call, random: () => number = Math.random) => {
      * Waits until an import from S3 is finished; emits each description that it sees, the last one in status `COMPLETED`.
      *
      * @throws WaitTimeoutError, WaitFailedError if the import has failed or was cancelled, ImportNotFoundException
+     * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeImport.html
      */
     waitUntilImportCompleted: (
       { ImportArn }: WaitForImport,
@@ -231,6 +239,7 @@ export const waiters = (call: Call, random: () => number = Math.random) => {
      * Waits until a backup can be restored; emits each of its details that it sees, the last one in status `AVAILABLE`.
      *
      * @throws WaitTimeoutError, WaitFailedError if the backup was deleted, BackupNotFoundException
+     * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeBackup.html
      */
     waitUntilBackupAvailable: (
       { BackupArn }: WaitForBackup,
