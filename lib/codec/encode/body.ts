@@ -1,11 +1,5 @@
+import { allocate } from '../memory.ts';
 import type { Token } from './token.ts';
-
-/** Node's own encoders, which are not in its types; `write`, which chooses between them, takes a third longer. */
-interface Memory extends Buffer<ArrayBuffer> {
-  latin1Write(text: string, offset: number): number;
-  utf8Write(text: string, offset: number): number;
-  utf8Slice(start: number, end: number): string;
-}
 
 const comma = 0x2c;
 const braceAndComma = 0x7d2c;
@@ -25,7 +19,7 @@ const slack = 16;
  * Whoever writes reserves first, stores in `bytes` or `view` from `end` on, and then moves `end`.
  */
 export class Body {
-  bytes = Buffer.allocUnsafeSlow(firstCapacity) as Memory;
+  bytes = allocate(firstCapacity);
   view = new DataView(this.bytes.buffer);
   end = 0;
   #limit = firstCapacity - slack;
@@ -75,9 +69,7 @@ export class Body {
   }
 
   #grow(length: number): void {
-    const bytes = Buffer.allocUnsafeSlow(
-      Math.max(2 * this.bytes.length, this.end + length + slack),
-    ) as Memory;
+    const bytes = allocate(Math.max(2 * this.bytes.length, this.end + length + slack));
     this.bytes.copy(bytes, 0, 0, this.end);
     this.bytes = bytes;
     this.view = new DataView(bytes.buffer);

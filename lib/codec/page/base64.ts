@@ -1,4 +1,4 @@
-import { allocate } from './memory.ts';
+import { allocate } from '../memory.ts';
 import type { Page } from './page.ts';
 import { readString } from './strings.ts';
 

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { InvalidResponseError } from '../../errors/invalid.ts';
+import { allocate, type Memory } from '../memory.ts';
 import { byte } from './bytes.ts';
-import { allocate, type Memory } from './memory.ts';
 import { Texts } from './texts.ts';
 
 /** How the numbers of a page are read. */

@@ -1,5 +1,5 @@
 import { isAscii, transcode } from 'node:buffer';
-import type { Memory } from './memory.ts';
+import type { Memory } from '../memory.ts';
 
 /** The longest text that V8 copies when it is cut out of a longer one: from 13 characters on it makes a slice. */
 const longestCopied = 12;

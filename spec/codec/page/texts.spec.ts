@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allocate } from '../../../lib/codec/page/memory.ts';
+import { allocate } from '../../../lib/codec/memory.ts';
 import { Texts } from '../../../lib/codec/page/texts.ts';
 
 function textsOf(text: string): { texts: Texts; size: number } {

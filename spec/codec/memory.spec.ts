@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { allocate } from '../../../lib/codec/page/memory.ts';
+import { allocate } from '../../lib/codec/memory.ts';
 
 it('allocates memory that nothing else shares', () => {
   for (const size of [0, 1, 100, 5000]) {
