@@ -65,3 +65,8 @@ export function addFacts<E extends DynamoDBError>(error: E, facts: Omit<ErrorFac
   }
   return error;
 }
+
+/** Does that to an error of any origin, if it is one of ours, and returns it. */
+export function tell(error: unknown, facts: Omit<ErrorFacts, 'cause'>): unknown {
+  return error instanceof DynamoDBError ? addFacts(error, facts) : error;
+}

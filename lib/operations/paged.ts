@@ -2,7 +2,7 @@ import { catchError, defer, type MonoTypeOperatorFunction, map, throwError } fro
 import type { Operation } from '../api/operation.ts';
 import type { ItemInput } from '../api/values.ts';
 import { type CallSite, callSite } from '../errors/call-site.ts';
-import { addFacts, DynamoDBError, type ErrorFacts } from '../errors/dynamodb-error.ts';
+import { type ErrorFacts, tell } from '../errors/dynamodb-error.ts';
 import { duration } from '../settings/duration.ts';
 import { follow } from '../stream/follow.ts';
 import { type ItemStream, itemStream } from '../stream/item-stream.ts';
@@ -50,11 +50,9 @@ export function readAhead({ prefetch, prefetchBytes }: PagedOptions): ReadAhead<
   return { pages: prefetch ?? 0, bytes: prefetchBytes ?? 16 * 2 ** 20, sizeOf };
 }
 
-/** Says in the error of a page where to resume. */
-export function telling<Page>(facts: Omit<ErrorFacts, 'cause'>): MonoTypeOperatorFunction<Page> {
-  return catchError((error: unknown) =>
-    throwError(() => (error instanceof DynamoDBError ? addFacts(error, facts) : error)),
-  );
+/** Says in the error of a page where to resume, as that stands when the error comes. */
+export function telling<Page>(facts: () => Omit<ErrorFacts, 'cause'>): MonoTypeOperatorFunction<Page> {
+  return catchError((error: unknown) => throwError(() => tell(error, facts())));
 }
 
 /** Streams the items of a query or a scan, each subscription at a pace of its own. */
@@ -93,7 +91,7 @@ export function pagesOf<Input extends PagedInput, T>(
     fetch: (resumeKey) =>
       pace(page$(resumeKey)).pipe(
         map((page) => (segment === undefined ? page : Object.assign(page, { Segment: segment }))),
-        telling({ segment, resumeKey }),
+        telling(() => ({ segment, resumeKey })),
       ),
   };
 }

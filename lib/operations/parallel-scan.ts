@@ -1,9 +1,8 @@
-import { catchError, defer, filter, type Observable, throwError } from 'rxjs';
+import { defer, filter, type Observable } from 'rxjs';
 import type { ScanInput } from '../api/inputs.ts';
 import { Scan } from '../api/operations.ts';
 import type { Item, ItemInput } from '../api/values.ts';
 import { type CallSite, callSite } from '../errors/call-site.ts';
-import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
 import { InvalidValueError } from '../errors/invalid.ts';
 import { positive } from '../settings/positive.ts';
 import { ledgerOf, type ScanCheckpoint, scanCheckpoint } from '../stream/checkpoint/scan-checkpoint.ts';
@@ -14,7 +13,7 @@ import { pacedMergeMap } from '../stream/paced-merge-map.ts';
 import type { Page } from '../stream/page.ts';
 import type { Paging } from '../stream/page-reader.ts';
 import type { Call } from './call.ts';
-import { itemsOf, type PagedOptions, paceOf, pagesOf } from './paged.ts';
+import { itemsOf, type PagedOptions, paceOf, pagesOf, telling } from './paged.ts';
 
 /** A scan of all segments: `Segment` and `ExclusiveStartKey` belong to one of them only. */
 export interface ParallelScanInput
@@ -84,12 +83,8 @@ function mergedSegments<T, E>(
   function pagesOfSegment(Segment: number): Paging<Page<T>, ItemInput> {
     const paging = pagesOf<ScanInput, T>(call, Scan, { ...input, Segment }, options, pace);
     const { fetch, ...tracked } = ledger.track(Segment, paging);
-    return { ...tracked, delivered, fetch: (key) => fetch(key).pipe(catchError(withCheckpoint)) };
-  }
-
-  function withCheckpoint(error: unknown): Observable<never> {
-    if (error instanceof DynamoDBError) addFacts(error, { checkpoint: checkpoint.toJSON() });
-    return throwError(() => error);
+    const whole = telling<Page<T>>(() => ({ checkpoint: checkpoint.toJSON() }));
+    return { ...tracked, delivered, fetch: (key) => fetch(key).pipe(whole) };
   }
 
   return pacedFrom(segments).pipe(

@@ -41,7 +41,7 @@ export function tokenPaged<Input extends object, Output extends object, T>(
       next: (page) => tokenOf(page[next]),
       fetch: (resumeToken) => {
         const from = resumeToken === undefined ? input : { ...input, [start]: resumeToken };
-        return pace(call<Input, Output>(operation, from, located)).pipe(telling({ resumeToken }));
+        return pace(call<Input, Output>(operation, from, located)).pipe(telling(() => ({ resumeToken })));
       },
     };
   }

@@ -1,5 +1,5 @@
 import { asyncScheduler, Observable, type SchedulerLike, Subscription, timer } from 'rxjs';
-import { addFacts, DynamoDBError, type ErrorFacts } from '../errors/dynamodb-error.ts';
+import { DynamoDBError, tell } from '../errors/dynamodb-error.ts';
 import { retryableKind } from '../errors/retryable.ts';
 import { backoff } from '../retry/backoff.ts';
 import { congestionWindow, type Place } from './congestion-window.ts';
@@ -74,7 +74,7 @@ export function newPace({ concurrency, patience, random = Math.random, scheduler
         const isThrottled = retryableKind(error) === 'throttling';
         if (isThrottled) place.yield();
         if (!isThrottled || !isPatient()) {
-          subscriber.error(retries === 0 ? error : withFacts(error, { attempts, waited }));
+          subscriber.error(retries === 0 ? error : tell(error, { attempts, waited }));
           return;
         }
         const delay = backoff(error, 'throttling', retries, random);
@@ -85,9 +85,4 @@ export function newPace({ concurrency, patience, random = Math.random, scheduler
 
       takeTurn();
     });
-}
-
-/** Tells of all turns what the error of the last one tells of that alone. */
-function withFacts(error: unknown, facts: Pick<ErrorFacts, 'attempts' | 'waited'>): unknown {
-  return error instanceof DynamoDBError ? addFacts(error, facts) : error;
 }
