@@ -4,11 +4,11 @@ import type { ItemInput } from '../api/values.ts';
 import { type CallSite, callSite } from '../errors/call-site.ts';
 import { type ErrorFacts, tell } from '../errors/dynamodb-error.ts';
 import { duration } from '../settings/duration.ts';
-import { follow } from '../stream/follow.ts';
+import { paginate } from '../backpressure/paginate.ts';
 import { type ItemStream, itemStream } from '../stream/item-stream.ts';
 import { newPace, type Pace } from '../stream/pace.ts';
 import type { Page } from '../stream/page.ts';
-import type { Paging, ReadAhead } from '../stream/page-reader.ts';
+import type { PageFetcher, ReadAhead } from '../backpressure/page-prefetcher.ts';
 import type { Call, CallOptions } from './call.ts';
 import { sizeOf } from './response-size.ts';
 
@@ -66,7 +66,7 @@ export function pagedItems<Input extends PagedInput, T>(
   return itemStream(
     (elements) => {
       const pages = () => pagesOf<Input, T>(call, operation, input, { ...options, site }, paceOf(options, 1));
-      return defer(() => follow(pages(), elements));
+      return defer(() => paginate(pages(), elements));
     },
     itemsOf<T>,
   );
@@ -79,7 +79,7 @@ export function pagesOf<Input extends PagedInput, T>(
   input: Input,
   options: PagedOptions & { readonly site: CallSite },
   pace: Pace,
-): Paging<Page<T>, ItemInput> {
+): PageFetcher<Page<T>, ItemInput> {
   // Plain JavaScript may leave the input out; what that is worth is said when the request is encoded.
   const { Segment: segment, ExclusiveStartKey: start } = input ?? {};
   const page$ = (resumeKey: ItemInput | undefined) =>

@@ -6,12 +6,12 @@ import { type CallSite, callSite } from '../errors/call-site.ts';
 import { InvalidValueError } from '../errors/invalid.ts';
 import { positive } from '../settings/positive.ts';
 import { ledgerOf, type ScanCheckpoint, scanCheckpoint } from '../stream/checkpoint/scan-checkpoint.ts';
-import { type Elements, follow } from '../stream/follow.ts';
+import { type ItemsOf, paginate } from '../backpressure/paginate.ts';
 import { type ItemStream, itemStream } from '../stream/item-stream.ts';
-import { pacedFrom } from '../stream/paced-from.ts';
-import { pacedMergeMap } from '../stream/paced-merge-map.ts';
+import { pacedFrom } from '../backpressure/paced-from.ts';
+import { pacedMergeMap } from '../backpressure/paced-merge-map.ts';
 import type { Page } from '../stream/page.ts';
-import type { Paging } from '../stream/page-reader.ts';
+import type { PageFetcher } from '../backpressure/page-prefetcher.ts';
 import type { Call } from './call.ts';
 import { itemsOf, type PagedOptions, paceOf, pagesOf, telling } from './paged.ts';
 
@@ -70,7 +70,7 @@ function mergedSegments<T, E>(
   call: Call,
   input: ParallelScanInput,
   options: ParallelScanOptions & { readonly site: CallSite },
-  elements: Elements<Page<T>, E>,
+  elements: ItemsOf<Page<T>, E>,
 ): Observable<E> {
   const { segments = allSegments(input), checkpoint = scanCheckpoint() } = options;
   const concurrency = positive('concurrency', options.concurrency ?? defaultConcurrency);
@@ -80,7 +80,7 @@ function mergedSegments<T, E>(
   const pace = paceOf(options, concurrency);
   const delivered = options.checkpoint === undefined ? checkpoint.acknowledge : undefined;
 
-  function pagesOfSegment(Segment: number): Paging<Page<T>, ItemInput> {
+  function pagesOfSegment(Segment: number): PageFetcher<Page<T>, ItemInput> {
     const paging = pagesOf<ScanInput, T>(call, Scan, { ...input, Segment }, options, pace);
     const { fetch, ...tracked } = ledger.track(Segment, paging);
     const whole = telling<Page<T>>(() => ({ checkpoint: checkpoint.toJSON() }));
@@ -89,7 +89,7 @@ function mergedSegments<T, E>(
 
   return pacedFrom(segments).pipe(
     filter((segment) => !ledger.isFinished(segment)),
-    pacedMergeMap((segment) => follow(pagesOfSegment(segment), elements), concurrency),
+    pacedMergeMap((segment) => paginate(pagesOfSegment(segment), elements), concurrency),
   );
 }
 

@@ -1,9 +1,9 @@
 import { defer } from 'rxjs';
 import type { Operation } from '../api/operation.ts';
 import { callSite } from '../errors/call-site.ts';
-import { follow } from '../stream/follow.ts';
+import { paginate } from '../backpressure/paginate.ts';
 import { type ItemStream, itemStream } from '../stream/item-stream.ts';
-import type { Paging } from '../stream/page-reader.ts';
+import type { PageFetcher } from '../backpressure/page-prefetcher.ts';
 import type { Call } from './call.ts';
 import { type PagedOptions, paceOf, readAhead, telling } from './paged.ts';
 
@@ -32,7 +32,7 @@ export function tokenPaged<Input extends object, Output extends object, T>(
 ): ItemStream<T, Output> {
   const located = { ...options, site: callSite(), passesThrottles: true };
 
-  function paging(): Paging<Output, string> {
+  function paging(): PageFetcher<Output, string> {
     const pace = paceOf(options, 1);
     return {
       ahead: readAhead(options),
@@ -47,7 +47,7 @@ export function tokenPaged<Input extends object, Output extends object, T>(
   }
 
   return itemStream(
-    (part) => defer(() => follow(paging(), part)),
+    (part) => defer(() => paginate(paging(), part)),
     (page) => listOf<T>(page[elements]),
   );
 }

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Cancel } from './demand.ts';
+import type { Cancel } from '../backpressure/demand.ts';
 
 /** A request's place among those under way. It is left once, in one of three ways. */
 export interface Place {

@@ -1,17 +1,17 @@
 import { Observable } from 'rxjs';
-import type { Elements } from './follow.ts';
+import type { ItemsOf } from '../backpressure/paginate.ts';
 import type { Page } from './page.ts';
-import { iterate } from './to-async-iterable.ts';
+import { iterate, type PipelineIterator } from '../backpressure/to-async-iterable.ts';
 
 /** Subscribes to paged answers and delivers whichever elements of the pages are asked for. */
-export type PageSource<P> = <T>(elements: Elements<P, T>) => Observable<T>;
+export type PageSource<P> = <T>(elements: ItemsOf<P, T>) => Observable<T>;
 
 /** What a stream of the elements of a paged answer has besides being an Observable. */
 export interface Paged<T, P> extends AsyncIterable<T> {
   /** The pages as the service answered them, each with its key, its counts and its consumed capacity. */
-  pages(): Observable<P>;
+  pages(): Observable<P> & AsyncIterable<P>;
   /** Pulls one value for each step of `for await`, and never runs ahead. */
-  [Symbol.asyncIterator](): AsyncIterator<T, undefined>;
+  [Symbol.asyncIterator](): PipelineIterator<T>;
 }
 
 /**
@@ -25,17 +25,17 @@ export type ItemStream<T, P = Page<T>> = Observable<T> & Paged<T, P>;
 class PagedObservable<T, P> extends Observable<T> implements Paged<T, P> {
   readonly #source: PageSource<P>;
 
-  constructor(source: PageSource<P>, elements: Elements<P, T>) {
+  constructor(source: PageSource<P>, elements: ItemsOf<P, T>) {
     const items = source(elements);
     super((subscriber) => items.subscribe(subscriber));
     this.#source = source;
   }
 
-  pages(): Observable<P> {
-    return this.#source((page) => [page]);
+  pages(): ItemStream<P, P> {
+    return new PagedObservable(this.#source, (page) => [page]);
   }
 
-  [Symbol.asyncIterator](): AsyncIterator<T, undefined> {
+  [Symbol.asyncIterator](): PipelineIterator<T> {
     return iterate(this);
   }
 }
@@ -43,7 +43,7 @@ class PagedObservable<T, P> extends Observable<T> implements Paged<T, P> {
 /** Makes the stream. Its type is no class: TypeScript infers nothing from a class for `firstValueFrom(db.scan(…))`. */
 export function itemStream<T, P = Page<T>>(
   source: PageSource<P>,
-  elements: Elements<P, T>,
+  elements: ItemsOf<P, T>,
 ): ItemStream<T, P> {
   return new PagedObservable(source, elements);
 }

@@ -1,6 +1,6 @@
 import { count, filter, lastValueFrom, mergeMap, type OperatorFunction, of } from 'rxjs';
-import { follow } from '../../lib/stream/follow.ts';
-import { pacedMergeMap } from '../../lib/stream/paced-merge-map.ts';
+import { paginate } from '../../lib/backpressure/paginate.ts';
+import { pacedMergeMap } from '../../lib/backpressure/paced-merge-map.ts';
 import { alternate } from './measure/alternate.ts';
 import { compare } from './report/compare.ts';
 import { report } from './report/report.ts';
@@ -15,7 +15,7 @@ interface Entry {
   readonly index: number;
 }
 
-const source = follow(
+const source = paginate(
   {
     fetch: (number: number | undefined) => of({ next: (number ?? 0) + 1 }),
     next: ({ next }) => (next < pages ? next : undefined),

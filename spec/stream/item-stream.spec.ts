@@ -27,5 +27,6 @@ describe('a stream of items', () => {
     const pulled: unknown[] = [];
     for await (const item of stream) pulled.push(item);
     expect(pulled).toEqual(['a', 'b']);
+    for await (const page of stream.pages()) expect(page.Items).toEqual(['a', 'b']);
   });
 });

@@ -1,5 +1,5 @@
 import { defer, map, type Observable, type OperatorFunction } from 'rxjs';
-import { pacedMergeMap } from '../../stream/paced-merge-map.ts';
+import { pacedMergeMap } from '../../backpressure/paced-merge-map.ts';
 
 /**
  * Makes the result of a value from its answer, or throws the error with which the stream fails.

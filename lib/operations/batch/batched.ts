@@ -4,7 +4,6 @@ import { addFacts, DynamoDBError } from '../../errors/dynamodb-error.ts';
 import type { Call } from '../call.ts';
 import { accountedMergeMap, type Settle } from './accounted-merge-map.ts';
 import type { ResolvedBatchOptions } from './batch-options.ts';
-import { failingLast } from './failing-last.ts';
 import { keyNames } from './key-names.ts';
 import { learnOnce } from './learn-once.ts';
 import { outbox } from './outbox.ts';
@@ -44,16 +43,15 @@ export function batched<In, E extends Packable, V, Out>(
 ): OperatorFunction<In, Out> {
   const settle = settling(batching, options);
 
-  return failingLast((source) =>
+  return (source) =>
     defer(() => {
       const { post, capacity, hurry, close } = posting(call, batching, options, random);
       return source.pipe(
-        tap({ complete: hurry }),
+        tap({ complete: hurry, error: hurry }),
         accountedMergeMap(post, capacity, settle),
         finalize(close),
       );
-    }),
-  );
+    });
 }
 
 /** Makes the outbox of one subscription, which takes elements of the source; what is wrong with one is its answer. */

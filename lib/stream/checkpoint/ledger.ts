@@ -2,7 +2,7 @@ import { tap } from 'rxjs';
 import type { ItemInput } from '../../api/values.ts';
 import { CheckpointError } from '../../errors/checkpoint-error.ts';
 import type { Page } from '../page.ts';
-import type { Paging } from '../page-reader.ts';
+import type { PageFetcher } from '../../backpressure/page-prefetcher.ts';
 import type { Progress, ScanIdentity } from './progress.ts';
 import { segmentSet } from './segment-set.ts';
 
@@ -14,8 +14,8 @@ export interface Ledger {
   /** Lets the paging of a segment begin where the checkpoint has it, and enters each of its pages. */
   readonly track: <P extends Page<unknown>>(
     segment: number,
-    paging: Paging<P, ItemInput>,
-  ) => Paging<P, ItemInput>;
+    paging: PageFetcher<P, ItemInput>,
+  ) => PageFetcher<P, ItemInput>;
   readonly acknowledge: (page: object) => void;
   readonly progress: () => Progress;
 }
@@ -47,8 +47,8 @@ export function newLedger(before: Progress): Ledger {
 
   function track<P extends Page<unknown>>(
     segment: number,
-    paging: Paging<P, ItemInput>,
-  ): Paging<P, ItemInput> {
+    paging: PageFetcher<P, ItemInput>,
+  ): PageFetcher<P, ItemInput> {
     const queue: Delivery[] = [];
     queues.set(segment, queue);
     function enter(page: P): void {

@@ -2,10 +2,10 @@ import { concat, from, map, NEVER, throwError } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { serviceError } from '../../../lib/errors/exceptions.ts';
 import { BatchWriteError, InvalidOptionError } from '../../../lib/index.ts';
-import { follow } from '../../../lib/stream/follow.ts';
-import { pacedMergeMap } from '../../../lib/stream/paced-merge-map.ts';
+import { paginate } from '../../../lib/backpressure/paginate.ts';
+import { pacedMergeMap } from '../../../lib/backpressure/paced-merge-map.ts';
 import { onVirtualTime } from '../../marbles.ts';
-import { numberedPages } from '../../stream/numbered-pages.ts';
+import { numberedPages } from '../../backpressure/numbered-pages.ts';
 import { memoryTable, TableName } from './memory-table.ts';
 import { type WireCall, wireCall } from './wire-call.ts';
 import { outcomeOf, type Song, songs, writeTo } from './writing-songs.ts';
@@ -212,7 +212,7 @@ describe('demand', () => {
   it('ends where all requests are busy and one more is full', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const pages = numberedPages(100, 10);
-      const source = follow(pages, ({ items }) => items.map((id) => ({ id })));
+      const source = paginate(pages, ({ items }) => items.map((id) => ({ id })));
       expectObservable(source.pipe(writeTo(memoryTable({ time: () => 1000 }), { concurrency: 2 })), '1s !');
       flush();
       expect(pages.asked).toHaveLength(8);
@@ -222,7 +222,7 @@ describe('demand', () => {
   it('is passed on: a slow consumer of the results holds the source back too', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const pages = numberedPages(100, 10);
-      const source = follow(pages, ({ items }) => items.map((id) => ({ id })));
+      const source = paginate(pages, ({ items }) => items.map((id) => ({ id })));
       const consumed = source.pipe(
         writeTo(memoryTable(), { concurrency: 1 }),
         pacedMergeMap(() => NEVER, 1),

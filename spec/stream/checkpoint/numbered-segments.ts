@@ -3,7 +3,7 @@ import { of } from 'rxjs';
 import type { Item, ItemInput } from '../../../lib/api/values.ts';
 import { ledgerOf, type ScanCheckpoint } from '../../../lib/stream/checkpoint/scan-checkpoint.ts';
 import type { Page } from '../../../lib/stream/page.ts';
-import type { Paging } from '../../../lib/stream/page-reader.ts';
+import type { PageFetcher } from '../../../lib/backpressure/page-prefetcher.ts';
 
 /** A page that holds its own name, `3.0` for the first page of segment 3. */
 export type NamedPage = Page<string>;
@@ -33,7 +33,7 @@ export function openSegment(checkpoint: ScanCheckpoint, segment: number, pages: 
   };
 }
 
-function namedPages(Segment: number, pages: number): Paging<NamedPage, ItemInput> {
+function namedPages(Segment: number, pages: number): PageFetcher<NamedPage, ItemInput> {
   return {
     next: (page) => page.LastEvaluatedKey,
     fetch: (key) => {

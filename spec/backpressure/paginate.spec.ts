@@ -1,7 +1,7 @@
 import { count, delay, lastValueFrom, of, take, throwError, toArray } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { follow } from '../../lib/stream/follow.ts';
-import { pacedMergeMap } from '../../lib/stream/paced-merge-map.ts';
+import { paginate } from '../../lib/backpressure/paginate.ts';
+import { pacedMergeMap } from '../../lib/backpressure/paced-merge-map.ts';
 import { onVirtualTime } from '../marbles.ts';
 import { itemsOf, numberedPages } from './numbered-pages.ts';
 
@@ -10,7 +10,7 @@ describe('following pages', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const pages = numberedPages(3, 2, 10);
       const values = { a: 0, b: 1, c: 2, d: 3, e: 4, f: 5 };
-      expectObservable(follow(pages, itemsOf)).toBe('10ms (ab) 6ms (cd) 6ms (ef|)', values);
+      expectObservable(paginate(pages, itemsOf)).toBe('10ms (ab) 6ms (cd) 6ms (ef|)', values);
       flush();
       expect(pages.asked).toEqual([0, 1, 2]);
     });
@@ -19,7 +19,7 @@ describe('following pages', () => {
   it('follows empty pages to the end', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const pages = numberedPages(4, 0, 10);
-      expectObservable(follow(pages, itemsOf)).toBe('40ms |');
+      expectObservable(paginate(pages, itemsOf)).toBe('40ms |');
       flush();
       expect(pages.asked).toEqual([0, 1, 2, 3]);
     });
@@ -27,17 +27,17 @@ describe('following pages', () => {
 
   it('starts where it is told to', async () => {
     const pages = { ...numberedPages(4, 1), start: 2 };
-    expect(await lastValueFrom(follow(pages, itemsOf).pipe(toArray()))).toEqual([2, 3]);
+    expect(await lastValueFrom(paginate(pages, itemsOf).pipe(toArray()))).toEqual([2, 3]);
   });
 
   it('delivers a single page, and one without items', async () => {
-    expect(await lastValueFrom(follow(numberedPages(1, 1), itemsOf).pipe(toArray()))).toEqual([0]);
-    expect(await lastValueFrom(follow(numberedPages(1, 0), itemsOf).pipe(toArray()))).toEqual([]);
+    expect(await lastValueFrom(paginate(numberedPages(1, 1), itemsOf).pipe(toArray()))).toEqual([0]);
+    expect(await lastValueFrom(paginate(numberedPages(1, 0), itemsOf).pipe(toArray()))).toEqual([]);
   });
 
   it('asks for nothing before it is subscribed, and anew for each subscription', async () => {
     const pages = numberedPages(2, 1);
-    const items = follow(pages, itemsOf);
+    const items = paginate(pages, itemsOf);
     expect(pages.asked).toEqual([]);
     await lastValueFrom(items);
     await lastValueFrom(items);
@@ -46,7 +46,7 @@ describe('following pages', () => {
 
   it('asks for nothing after the consumer has left', async () => {
     const pages = numberedPages(10, 5);
-    expect(await lastValueFrom(follow(pages, itemsOf).pipe(take(5), toArray()))).toEqual([0, 1, 2, 3, 4]);
+    expect(await lastValueFrom(paginate(pages, itemsOf).pipe(take(5), toArray()))).toEqual([0, 1, 2, 3, 4]);
     expect(pages.asked).toEqual([0]);
   });
 
@@ -54,7 +54,7 @@ describe('following pages', () => {
     onVirtualTime(({ cold, expectObservable, expectSubscriptions }) => {
       const page = cold('-----(p|)');
       expectObservable(
-        follow({ fetch: () => page, next: () => undefined }, () => [1]),
+        paginate({ fetch: () => page, next: () => undefined }, () => [1]),
         '--!',
       ).toBe('');
       expectSubscriptions(page.subscriptions).toBe('^-!');
@@ -64,7 +64,7 @@ describe('following pages', () => {
   it('fails at once when the first page does', () => {
     onVirtualTime(({ expectObservable }) => {
       const fetch = () => throwError(() => 'broken');
-      expectObservable(follow({ fetch, next: () => undefined }, () => [])).toBe('#', undefined, 'broken');
+      expectObservable(paginate({ fetch, next: () => undefined }, () => [])).toBe('#', undefined, 'broken');
     });
   });
 
@@ -72,7 +72,7 @@ describe('following pages', () => {
     onVirtualTime(({ expectObservable }) => {
       const fetch = (key: number | undefined) =>
         key === undefined ? of('a').pipe(delay(5)) : throwError(() => 'broken');
-      expectObservable(follow({ fetch, next: () => 1 }, (page) => [page])).toBe(
+      expectObservable(paginate({ fetch, next: () => 1 }, (page) => [page])).toBe(
         '5ms (a#)',
         undefined,
         'broken',
@@ -81,14 +81,14 @@ describe('following pages', () => {
   });
 
   it('passes pages that come at once without a stack overflow', async () => {
-    expect(await lastValueFrom(follow(numberedPages(100_000, 1), itemsOf).pipe(count()))).toBe(100_000);
+    expect(await lastValueFrom(paginate(numberedPages(100_000, 1), itemsOf).pipe(count()))).toBe(100_000);
   });
 
   it('reads ahead as many pages as it may, and no further', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const ahead = { pages: 2, bytes: 1000, sizeOf: () => 1 };
       const pages = numberedPages(10, 1, 10);
-      const slow = follow({ ...pages, ahead }, itemsOf).pipe(pacedMergeMap((n) => of(n).pipe(delay(100)), 1));
+      const slow = paginate({ ...pages, ahead }, itemsOf).pipe(pacedMergeMap((n) => of(n).pipe(delay(100)), 1));
       expectObservable(slow, '60ms !');
       flush();
       expect(pages.asked).toEqual([0, 1, 2]);
@@ -99,7 +99,7 @@ describe('following pages', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const ahead = { pages: 100, bytes: 250, sizeOf: () => 100 };
       const pages = numberedPages(10, 1, 10);
-      const slow = follow({ ...pages, ahead }, itemsOf).pipe(
+      const slow = paginate({ ...pages, ahead }, itemsOf).pipe(
         pacedMergeMap((n) => of(n).pipe(delay(1000)), 1),
       );
       expectObservable(slow, '900ms !');
@@ -112,10 +112,10 @@ describe('following pages', () => {
     onVirtualTime(({ cold, expectObservable }) => {
       const ahead = { pages: 9, bytes: 9, sizeOf: () => 1 };
       const fetch = (key = 0) => (key < 3 ? of(key) : throwError(() => 'broken'));
-      const slow = follow({ fetch, next: (page) => page + 1, ahead }, (page) => [page]).pipe(
+      const slow = paginate({ fetch, next: (page) => page + 1, ahead }, (page) => [page]).pipe(
         pacedMergeMap((page) => cold('--(p|)', { p: page }), 1),
       );
-      expectObservable(slow).toBe('--a-(b#)', { a: 0, b: 1 }, 'broken');
+      expectObservable(slow).toBe('--a-b-(c#)', { a: 0, b: 1, c: 2 }, 'broken');
     });
   });
 });

@@ -1,6 +1,18 @@
-import { count, EMPTY, lastValueFrom, mergeMap, of, range, throwError } from 'rxjs';
+import {
+  count,
+  EMPTY,
+  lastValueFrom,
+  mergeMap,
+  Observable,
+  of,
+  range,
+  take,
+  throwError,
+  toArray,
+} from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { pacedMergeMap } from '../../lib/stream/paced-merge-map.ts';
+import { pacedMergeMap } from '../../lib/backpressure/paced-merge-map.ts';
+import { InvalidOptionError } from '../../lib/errors/configuration-error.ts';
 import { onVirtualTime } from '../marbles.ts';
 
 describe('pacedMergeMap', () => {
@@ -24,11 +36,36 @@ describe('pacedMergeMap', () => {
     });
   });
 
-  it('hands on an error of its source at once, and leaves the inner streams', () => {
+  it('emits an error of its source once the inner streams have ended', () => {
     onVirtualTime(({ cold, expectObservable, expectSubscriptions }) => {
       const inner = cold('-----a|');
-      expectObservable(cold('x--#').pipe(pacedMergeMap(() => inner, 2))).toBe('---#');
-      expectSubscriptions(inner.subscriptions).toBe('^--!');
+      expectObservable(cold('x--#').pipe(pacedMergeMap(() => inner, 2))).toBe('-----a#');
+      expectSubscriptions(inner.subscriptions).toBe('^-----!');
+    });
+  });
+
+  it('works off what is queued before it emits an error of its source', () => {
+    onVirtualTime(({ cold, expectObservable }) => {
+      const source = cold('(xyz#)');
+      expectObservable(source.pipe(pacedMergeMap((value) => cold(`--(${value}|)`), 1))).toBe('--x-y-(z#)');
+    });
+  });
+
+  it('emits an error of its source at once when nothing is at work', () => {
+    onVirtualTime(({ cold, expectObservable }) => {
+      expectObservable(cold('#').pipe(pacedMergeMap(() => cold('a|'), 1))).toBe('#');
+      expectObservable(cold('x----#').pipe(pacedMergeMap(() => cold('-a|'), 1))).toBe('-a---#');
+    });
+  });
+
+  it('emits an error of an inner stream at once, though its source has failed before', () => {
+    onVirtualTime(({ cold, expectObservable, expectSubscriptions }) => {
+      const inners = [cold('---#', undefined, 'of the work'), cold('-----a|')];
+      const source = cold<string>('(xy#)', undefined, 'of the source');
+      expectObservable(
+        source.pipe(pacedMergeMap<string, string>((_, index) => inners[index] ?? EMPTY, 2)),
+      ).toBe('---#', undefined, 'of the work');
+      expectSubscriptions(inners[1]?.subscriptions ?? []).toBe('^--!');
     });
   });
 
@@ -53,6 +90,55 @@ describe('pacedMergeMap', () => {
       );
       expectObservable(broken).toBe('-#', undefined, 'broken');
     });
+  });
+
+  it('turns a projection that returns no stream into an error', async () => {
+    const nothing = of(1, 2).pipe(pacedMergeMap(() => undefined as unknown as [], 1));
+    await expect(lastValueFrom(nothing)).rejects.toThrow(TypeError);
+  });
+
+  it('does not call the projection any more once take has enough', async () => {
+    const seen: number[] = [];
+    const project = (value: number) => {
+      seen.push(value);
+      return of(value, -value);
+    };
+    const source = of(1, 2, 3, 4, 5);
+    expect(await lastValueFrom(source.pipe(pacedMergeMap(project, 1), take(3), toArray()))).toEqual([1, -1, 2]);
+    expect(seen).toEqual([1, 2]);
+  });
+
+  it('stops an endless inner stream that emits synchronously when its consumer leaves', async () => {
+    function* endless() {
+      for (let value = 0; ; value++) yield value;
+    }
+    const result = lastValueFrom(of(0).pipe(pacedMergeMap(endless, 1), take(3), toArray()));
+    expect(await result).toEqual([0, 1, 2]);
+  });
+
+  it('goes on with the next value though the teardown of an inner stream throws', async () => {
+    const throwing = (value: number) =>
+      new Observable<number>((subscriber) => {
+        queueMicrotask(() => {
+          subscriber.next(value);
+          expect(() => subscriber.complete()).toThrow('teardown');
+        });
+        return () => {
+          throw new Error('teardown');
+        };
+      });
+    const seen: number[] = [];
+    const done = new Promise<void>((resolve) => {
+      of(1, 2, 3)
+        .pipe(pacedMergeMap(throwing, 1))
+        .subscribe({ next: (value) => seen.push(value), complete: resolve });
+    });
+    await expect.poll(() => seen).toEqual([1, 2, 3]);
+    await done;
+  });
+
+  it.each([Number.NaN, 0, -1, 1.5, undefined, '2'])('refuses a concurrency of %s', (concurrency) => {
+    expect(() => pacedMergeMap(() => [], concurrency as number)).toThrow(InvalidOptionError);
   });
 
   it('leaves its source and its inner streams when it is left', () => {

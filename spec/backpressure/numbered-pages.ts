@@ -1,12 +1,12 @@
 import { defer, delay, type Observable, of } from 'rxjs';
-import type { Paging } from '../../lib/stream/page-reader.ts';
+import type { PageFetcher } from '../../lib/backpressure/page-prefetcher.ts';
 
 export interface NumberedPage {
   readonly page: number;
   readonly items: readonly number[];
 }
 
-export interface NumberedPages extends Paging<NumberedPage, number> {
+export interface NumberedPages extends PageFetcher<NumberedPage, number> {
   /** The pages that were asked for so far, in order. */
   readonly asked: number[];
 }

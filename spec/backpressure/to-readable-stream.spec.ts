@@ -1,12 +1,12 @@
 import { concat, map, NEVER, Observable, of, throwError } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { follow } from '../../lib/stream/follow.ts';
-import { toReadableStream } from '../../lib/stream/to-readable-stream.ts';
+import { paginate } from '../../lib/backpressure/paginate.ts';
+import { toReadableStream } from '../../lib/backpressure/to-readable-stream.ts';
 import { itemsOf, numberedPages } from './numbered-pages.ts';
 
 describe('toReadableStream', () => {
   it('is read to its end', async () => {
-    const lines = follow(numberedPages(3, 2, 0), itemsOf).pipe(
+    const lines = paginate(numberedPages(3, 2, 0), itemsOf).pipe(
       map((item) => new TextEncoder().encode(`${item} `)),
     );
     expect(await new Response(toReadableStream(lines)).text()).toBe('0 1 2 3 4 5 ');
@@ -18,7 +18,7 @@ describe('toReadableStream', () => {
 
   it('asks for nothing before it is read, and never ahead', async () => {
     const pages = numberedPages(10, 1);
-    const reader = toReadableStream(follow(pages, itemsOf)).getReader();
+    const reader = toReadableStream(paginate(pages, itemsOf)).getReader();
     expect(pages.asked).toEqual([]);
     for (const expected of [0, 1, 2]) {
       expect(await reader.read()).toEqual({ done: false, value: expected });

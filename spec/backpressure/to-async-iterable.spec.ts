@@ -1,7 +1,7 @@
 import { concat, from, map, NEVER, Observable, of, throwError } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { follow } from '../../lib/stream/follow.ts';
-import { toAsyncIterable } from '../../lib/stream/to-async-iterable.ts';
+import { paginate } from '../../lib/backpressure/paginate.ts';
+import { toAsyncIterable } from '../../lib/backpressure/to-async-iterable.ts';
 import { itemsOf, numberedPages } from './numbered-pages.ts';
 
 async function collect<T>(values: AsyncIterable<T>): Promise<T[]> {
@@ -23,7 +23,7 @@ describe('toAsyncIterable', () => {
   it('asks for a page only when the one before has been pulled to its end', async () => {
     const pages = numberedPages(3, 2);
     const pulled: number[] = [];
-    for await (const item of toAsyncIterable(follow(pages, itemsOf).pipe(map((n) => n)))) {
+    for await (const item of toAsyncIterable(paginate(pages, itemsOf).pipe(map((n) => n)))) {
       pulled.push(item);
       await idle();
       expect(pages.asked).toHaveLength(Math.floor(item / 2) + 1);
@@ -33,7 +33,7 @@ describe('toAsyncIterable', () => {
 
   it('subscribes at the first pull, anew for each loop', async () => {
     const pages = numberedPages(1, 2);
-    const items = toAsyncIterable(follow(pages, itemsOf));
+    const items = toAsyncIterable(paginate(pages, itemsOf));
     const unused = items[Symbol.asyncIterator]();
     expect(pages.asked).toEqual([]);
     expect(await collect(items)).toEqual([0, 1]);
@@ -44,7 +44,7 @@ describe('toAsyncIterable', () => {
 
   it('unsubscribes when the loop is left, and asks for nothing more', async () => {
     const pages = numberedPages(100, 1);
-    for await (const item of toAsyncIterable(follow(pages, itemsOf))) if (item === 2) break;
+    for await (const item of toAsyncIterable(paginate(pages, itemsOf))) if (item === 2) break;
     await idle();
     expect(pages.asked).toEqual([0, 1, 2]);
   });

@@ -24,9 +24,9 @@ import {
   timer,
 } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { follow } from '../../lib/stream/follow.ts';
-import { pacedFrom } from '../../lib/stream/paced-from.ts';
-import { pacedMergeMap } from '../../lib/stream/paced-merge-map.ts';
+import { paginate } from '../../lib/backpressure/paginate.ts';
+import { pacedFrom } from '../../lib/backpressure/paced-from.ts';
+import { pacedMergeMap } from '../../lib/backpressure/paced-merge-map.ts';
 import { onVirtualTime } from '../marbles.ts';
 import { itemsOf, type NumberedPages, numberedPages } from './numbered-pages.ts';
 
@@ -35,7 +35,7 @@ const pageSize = 4;
 /** A table of 200 pages that has counted how many of them were asked for. */
 function table(): { pages: NumberedPages; items: Observable<number> } {
   const pages = numberedPages(200, pageSize, 1);
-  return { pages, items: follow(pages, itemsOf) };
+  return { pages, items: paginate(pages, itemsOf) };
 }
 
 /** A sink that takes ten times as long for a value as the table for a page, and counts what it has finished. */
@@ -80,7 +80,7 @@ const throughSubject = (items: Observable<number>) =>
   new Observable<number>((subscriber) => {
     const subject = new Subject<number>();
     subject.subscribe(subscriber);
-    timer(1)
+    return timer(1)
       .pipe(mergeMap(() => items))
       .subscribe(subject);
   });

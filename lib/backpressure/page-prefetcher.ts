@@ -1,16 +1,16 @@
-import { type Observable, Subscription } from 'rxjs';
+import { defer, type Observable, Subscription } from 'rxjs';
 
-/** A paged answer, told as how to ask for a page and what each page says of the next. */
-export interface Paging<Page, Key> {
-  /** Asks for the page that starts at a key, or for the first. Emits one page. */
+/** A paged answer, as how to fetch a page and what each page says of the next. */
+export interface PageFetcher<Page, Key> {
+  /** Fetches the page that starts at a key, or the first. Emits one page. */
   readonly fetch: (key: Key | undefined) => Observable<Page>;
   /** Where the next page starts, if there is one. */
   readonly next: (page: Page) => Key | undefined;
   /** Where the first page starts. */
   readonly start?: Key | undefined;
-  /** Told of each page once all of it has been delivered. */
+  /** Called with each page once all of it has been delivered. */
   readonly delivered?: ((page: Page) => void) | undefined;
-  /** How far to read ahead of the consumer; a page is asked for when it is wanted, if this is absent. */
+  /** How far to read ahead of the consumer; if absent, a page is fetched when it is wanted. */
   readonly ahead?: ReadAhead<Page> | undefined;
 }
 
@@ -24,33 +24,37 @@ export interface ReadAhead<Page> {
 /** Why there will be no more pages: the last has come, or one failed. */
 export type End = { readonly error?: unknown };
 
-/** Asks for one page after another, one request at a time. */
-export interface PageReader<Page> {
-  /** Takes the next page, if it is there. */
+/** Fetches one page after another, one request at a time. */
+export interface PagePrefetcher<Page> {
+  /** Removes and returns the next page, if it is there. */
   take(): Page | undefined;
-  /** Asks for the next page. */
-  ask(): void;
-  /** Whether there is nothing to take yet, but it has been asked for. */
-  isAwaiting(): boolean;
+  /** Requests the next page. */
+  request(): void;
+  /** Whether a page has been requested and none is ready. */
+  isPending(): boolean;
   /** Why there is nothing more to take, once that is so. */
   end(): End | undefined;
   close(): void;
 }
 
-/** Makes a reader that tells whenever a page has come or none will. */
-export function pageReader<Page, Key>(paging: Paging<Page, Key>, onChange: () => void): PageReader<Page> {
-  const { fetch, next, ahead } = paging;
+/** Makes a prefetcher that calls `onChange` whenever a page has come or none will. */
+export function pagePrefetcher<Page, Key>(
+  fetcher: PageFetcher<Page, Key>,
+  onChange: () => void,
+): PagePrefetcher<Page> {
+  const { next, ahead } = fetcher;
   const ready: Page[] = [];
   const requests = new Subscription();
-  let key = paging.start;
+  let key = fetcher.start;
   let bytes = 0;
-  let isAsking = false;
+  let isRequesting = false;
   let end: End | undefined;
 
-  function ask(): void {
-    isAsking = true;
+  function request(): void {
+    isRequesting = true;
     let following: Key | undefined;
-    const request = fetch(key).subscribe({
+    // `defer`, so that a fetch that throws is an error of the stream.
+    const page$ = defer(() => fetcher.fetch(key)).subscribe({
       next: (page) => {
         following = next(page);
         ready.push(page);
@@ -62,19 +66,19 @@ export function pageReader<Page, Key>(paging: Paging<Page, Key>, onChange: () =>
         settle(key === undefined ? {} : undefined);
       },
     });
-    requests.add(request);
+    requests.add(page$);
   }
 
   function settle(outcome: End | undefined): void {
-    isAsking = false;
+    isRequesting = false;
     end = outcome;
-    readAhead();
+    prefetch();
     onChange();
   }
 
-  function readAhead(): void {
+  function prefetch(): void {
     const hasRoom = ahead !== undefined && ready.length < ahead.pages && bytes < ahead.bytes;
-    if (hasRoom && !isAsking && end === undefined) ask();
+    if (hasRoom && !isRequesting && end === undefined) request();
   }
 
   return {
@@ -82,11 +86,11 @@ export function pageReader<Page, Key>(paging: Paging<Page, Key>, onChange: () =>
       const page = ready.shift();
       if (page === undefined) return undefined;
       bytes -= ahead?.sizeOf(page) ?? 0;
-      readAhead();
+      prefetch();
       return page;
     },
-    ask,
-    isAwaiting: () => isAsking && ready.length === 0,
+    request,
+    isPending: () => isRequesting && ready.length === 0,
     end: () => (ready.length === 0 ? end : undefined),
     close: () => requests.unsubscribe(),
   };

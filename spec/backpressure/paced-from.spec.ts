@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { firstValueFrom, lastValueFrom, take, toArray } from 'rxjs';
 import { describe, expect, it, vi } from 'vitest';
-import { pacedFrom } from '../../lib/stream/paced-from.ts';
+import { pacedFrom } from '../../lib/backpressure/paced-from.ts';
 
 /** Counts to a number, and tells whether it was left. */
 function counter(end: number) {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { queue } from '../../lib/stream/queue.ts';
+import { fifoQueue } from '../../lib/backpressure/fifo-queue.ts';
 
 describe('a queue', () => {
   it('does what an array does, whatever comes and goes', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('push', 'push', 'shift', 'clear')), (steps) => {
-        const ours = queue<number>();
+        const ours = fifoQueue<number>();
         const array: number[] = [];
         for (const [index, step] of steps.entries()) {
           if (step === 'push') {

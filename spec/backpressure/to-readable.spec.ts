@@ -8,8 +8,8 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { concat, map, NEVER, Observable, of, throwError } from 'rxjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { follow } from '../../lib/stream/follow.ts';
-import { toReadable } from '../../lib/stream/to-readable.ts';
+import { paginate } from '../../lib/backpressure/paginate.ts';
+import { toReadable } from '../../lib/backpressure/to-readable.ts';
 import { itemsOf, numberedPages } from './numbered-pages.ts';
 
 let folder: string;
@@ -21,7 +21,7 @@ afterAll(() => rm(folder, { recursive: true }));
 describe('toReadable', () => {
   it('can be piped through gzip into a file', async () => {
     const path = join(folder, 'items.gz');
-    const lines = follow(numberedPages(50, 10, 0), itemsOf).pipe(map((item) => `${item}\n`));
+    const lines = paginate(numberedPages(50, 10, 0), itemsOf).pipe(map((item) => `${item}\n`));
     await pipeline(toReadable(lines), createGzip(), createWriteStream(path));
     const unpacked = await text(createReadStream(path).pipe(createGunzip()));
     expect(unpacked.trim().split('\n').map(Number)).toEqual(Array.from({ length: 500 }, (_, index) => index));
@@ -34,7 +34,7 @@ describe('toReadable', () => {
 
   it('subscribes when it is first read', async () => {
     const pages = numberedPages(1, 1);
-    const readable = toReadable(follow(pages, itemsOf));
+    const readable = toReadable(paginate(pages, itemsOf));
     expect(pages.asked).toEqual([]);
     expect(await readable.toArray()).toEqual([0]);
     expect(pages.asked).toEqual([0]);
@@ -52,7 +52,7 @@ describe('toReadable', () => {
         setImmediate(callback, ahead > 1 ? new Error(`${ahead} pages ahead`) : null);
       },
     });
-    await pipeline(toReadable(follow(pages, itemsOf), { highWaterMark: 1 }), slow);
+    await pipeline(toReadable(paginate(pages, itemsOf), { highWaterMark: 1 }), slow);
     expect(written).toBe(400);
   });
 

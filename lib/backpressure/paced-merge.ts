@@ -1,0 +1,136 @@
+import { from, type Observable, type ObservableInput, Subscriber } from 'rxjs';
+import { type Binding, noteArrival, outsideDelivery } from './binding.ts';
+import { Boundary, type BoundaryHandler } from './boundary.ts';
+import { demand } from './demand.ts';
+import { fifoQueue } from './fifo-queue.ts';
+
+/** How the source has ended. */
+type End = { readonly error?: unknown };
+
+/** One subscription to `pacedMergeMap`. */
+export class PacedMerge<T, R> implements BoundaryHandler<T> {
+  readonly subscriber: Subscriber<R>;
+  readonly binding: Binding;
+  private readonly project: (value: T, index: number) => ObservableInput<R>;
+  private readonly concurrency: number;
+  private readonly boundary: Boundary<T>;
+  /** What came while there was no room: from a source that is not ours, or from an operator that emits many for one. */
+  private readonly queue = fifoQueue<T>();
+  private active = 0;
+  private index = 0;
+  private end: End | undefined;
+  private isDraining = false;
+
+  constructor(
+    project: (value: T, index: number) => ObservableInput<R>,
+    concurrency: number,
+    subscriber: Subscriber<R>,
+  ) {
+    this.project = project;
+    this.concurrency = concurrency;
+    this.subscriber = subscriber;
+    this.boundary = new Boundary(this, subscriber);
+    this.binding = this.boundary.binding;
+  }
+
+  subscribeTo(source: Observable<T>): void {
+    this.boundary.subscribeTo(source);
+  }
+
+  hasRoom(): boolean {
+    return this.active < this.concurrency && this.queue.size() === 0;
+  }
+
+  next(value: T): void {
+    if (this.hasRoom()) this.start(value);
+    else this.queue.push(value);
+  }
+
+  error(error: unknown): void {
+    this.end = { error };
+    this.settle();
+  }
+
+  complete(): void {
+    this.end = {};
+    this.settle();
+  }
+
+  /** Starts what is queued in place of an inner stream that has ended: a loop, because the next may end at once. */
+  finishOne(): void {
+    this.active--;
+    if (this.isDraining) return;
+    this.isDraining = true;
+    outsideDelivery(() => this.drain());
+    this.settle();
+  }
+
+  private drain(): void {
+    try {
+      while (this.active < this.concurrency && this.queue.size() > 0) this.start(this.queue.shift() as T);
+    } finally {
+      this.isDraining = false;
+    }
+  }
+
+  /** Ends as the source has, once nothing is queued or at work any more; until then there may be room for another value. */
+  private settle(): void {
+    const isBusy = this.active > 0 || this.queue.size() > 0;
+    if (this.end === undefined || isBusy) this.boundary.release();
+    else if ('error' in this.end) this.subscriber.error(this.end.error);
+    else this.subscriber.complete();
+  }
+
+  private start(value: T): void {
+    const { subscriber } = this;
+    if (subscriber.closed) return;
+    this.active++;
+    const inner = new InnerSubscriber(this);
+    try {
+      from(this.project(value, this.index++)).subscribe(inner);
+    } catch (error) {
+      subscriber.error(error);
+    }
+    // Added last, because most inner streams that answer at once have ended by now.
+    if (!inner.closed) subscriber.add(inner);
+  }
+}
+
+/** What an inner stream needs to know of its boundary. */
+type InnerOwner<R> = Pick<PacedMerge<unknown, R>, 'subscriber' | 'binding' | 'finishOne'>;
+
+/** Delivers what an inner stream emits; sources in there obey whoever stands behind the boundary. */
+class InnerSubscriber<R> extends Subscriber<R> {
+  readonly [demand]: Binding;
+  private readonly merge: InnerOwner<R>;
+
+  constructor(merge: InnerOwner<R>) {
+    super();
+    this[demand] = merge.binding;
+    this.merge = merge;
+  }
+
+  protected override _next(value: R): void {
+    const { binding, subscriber } = this.merge;
+    noteArrival(binding);
+    binding.deliver(subscriber, value);
+    if (subscriber.closed) this.unsubscribe();
+  }
+
+  protected override _error(error: unknown): void {
+    try {
+      this.merge.subscriber.error(error);
+    } finally {
+      this.unsubscribe();
+    }
+  }
+
+  /** Counts as ended whatever its teardown throws: a place that is never given back would hold the source for ever. */
+  protected override _complete(): void {
+    try {
+      this.unsubscribe();
+    } finally {
+      this.merge.finishOne();
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import { AsyncResource } from 'node:async_hooks';
+import { Observable, type Subscriber } from 'rxjs';
+import { Binding } from './binding.ts';
+import type { Cancel } from './demand.ts';
+import { type End, type PageFetcher, pagePrefetcher } from './page-prefetcher.ts';
+
+/** What a stream of pages emits for each: its items, its table names, or the page itself. */
+export type ItemsOf<Page, T> = (page: Page) => readonly T[];
+
+/**
+ * Emits the items of page after page, up to the last, one by one while there is demand for them.
+ *
+ * A page is requested once the one before has been delivered, so that none is paid for that nobody wanted, unless the
+ * fetcher reads ahead.
+ */
+export function paginate<Page, Key, T>(
+  fetcher: PageFetcher<Page, Key>,
+  itemsOf: ItemsOf<Page, T>,
+): Observable<T> {
+  return new Observable((subscriber) => run(fetcher, itemsOf, subscriber));
+}
+
+/** The loop of one subscription: delivers, waits for demand, requests a page, and so on to the last. */
+function run<Page, Key, T>(
+  fetcher: PageFetcher<Page, Key>,
+  itemsOf: ItemsOf<Page, T>,
+  subscriber: Subscriber<T>,
+): Cancel {
+  const binding = new Binding(subscriber);
+  const prefetcher = pagePrefetcher(fetcher, advance);
+  let current: Page | undefined;
+  let items: readonly T[] = [];
+  let delivered = 0;
+  let isAdvancing = false;
+  let cancelWait: Cancel | undefined;
+  let context: AsyncResource | undefined;
+
+  /** A page that comes at once is delivered by the loop that requested it: a million of them need no stack. */
+  function advance(): void {
+    if (isAdvancing) return;
+    isAdvancing = true;
+    try {
+      while (!subscriber.closed) {
+        if (delivered < items.length) {
+          if (!claim()) break;
+          binding.deliver(subscriber, items[delivered++] as T);
+        } else if (!turnPage()) break;
+      }
+    } finally {
+      isAdvancing = false;
+    }
+  }
+
+  /** Goes on to the next page, and returns whether it is there; only the end needs no demand. */
+  function turnPage(): boolean {
+    if (current !== undefined) fetcher.delivered?.(current);
+    current = undefined;
+    const end = prefetcher.end();
+    if (end !== undefined) finish(end);
+    if (end !== undefined || prefetcher.isPending() || !claim()) return false;
+    const page = prefetcher.take();
+    if (page === undefined) prefetcher.request();
+    current = page;
+    items = page === undefined ? [] : itemsOf(page);
+    delivered = 0;
+    return true;
+  }
+
+  function finish(end: End): void {
+    if ('error' in end) subscriber.error(end.error);
+    else subscriber.complete();
+  }
+
+  /** Claims the right to deliver or to request; without it, waits for its turn, if it does not already. */
+  function claim(): boolean {
+    if (cancelWait !== undefined) return false;
+    if (binding.take()) return true;
+    context ??= new AsyncResource('RxdynamoSource', { requireManualDestroy: true });
+    cancelWait = binding.whenOpen(resume);
+    return false;
+  }
+
+  /** Whoever made room has an async context of its own, which is none of ours. */
+  function resume(): void {
+    cancelWait = undefined;
+    context?.runInAsyncScope(advance);
+  }
+
+  advance();
+  return () => {
+    cancelWait?.();
+    prefetcher.close();
+  };
+}

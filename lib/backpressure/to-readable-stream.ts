@@ -1,0 +1,38 @@
+import type { Observable } from 'rxjs';
+import { type Consumption, consume } from './consume.ts';
+
+/**
+ * Makes a web `ReadableStream` of a pipeline, to be sent as the body of a `Response` or piped through a `TransformStream`.
+ *
+ * The pipeline is subscribed at the first read, and held back until the next; `cancel()` unsubscribes, which aborts the
+ * request in flight. Nothing is read ahead. An error arrives after every value that came before it.
+ */
+export function toReadableStream<T>(source: Observable<T>): ReadableStream<T> {
+  let consumption: Consumption;
+  let failure: { readonly error: unknown } | undefined;
+
+  return new ReadableStream<T>(
+    {
+      start: (controller) => {
+        consumption = consume(source, {
+          next: (value) => {
+            controller.enqueue(value);
+            return false;
+          },
+          // `controller.error` would throw away what was not read yet; the next pull comes when nothing is left.
+          error: (error) => {
+            failure = { error };
+            if ((controller.desiredSize ?? 0) >= 0) controller.error(error);
+          },
+          complete: () => controller.close(),
+        });
+      },
+      pull: (controller) => {
+        if (failure) controller.error(failure.error);
+        else consumption.pull();
+      },
+      cancel: () => consumption.close(),
+    },
+    { highWaterMark: 0 },
+  );
+}

@@ -1,0 +1,73 @@
+import { Readable } from 'node:stream';
+import type { Observable } from 'rxjs';
+import { type Consumption, consume } from './consume.ts';
+
+/** How a Node stream is made of a pipeline. */
+export interface ReadableOptions {
+  /**
+   * How many values the stream holds ready for its reader.
+   * @default 16
+   */
+  readonly highWaterMark?: number | undefined;
+}
+
+/**
+ * Makes a Node `Readable` of a pipeline, to be piped into gzip, a file or a socket.
+ *
+ * It is in object mode, so values are whatever the pipeline emits; strings and Buffers can be piped into any stream. The
+ * pipeline is subscribed when the stream is first read, and held back while the stream's reader is slow; `destroy()`
+ * unsubscribes, which aborts the request in flight. An error destroys the stream once every value that came before it
+ * has been read. `null` and `undefined`, which a Node stream cannot carry, are such an error: a TypeError.
+ */
+export function toReadable<T>(source: Observable<T>, { highWaterMark = 16 }: ReadableOptions = {}): Readable {
+  return new PipelineReadable(source, highWaterMark);
+}
+
+class PipelineReadable<T> extends Readable {
+  private readonly consumption: Consumption;
+  private failure: Error | undefined;
+
+  constructor(source: Observable<T>, highWaterMark: number) {
+    super({ objectMode: true, highWaterMark });
+    this.consumption = consume(source, {
+      next: (value) => this.accept(value),
+      error: (error) =>
+        this.fail(error instanceof Error ? error : new Error(String(error), { cause: error })),
+      complete: () => this.push(null),
+    });
+  }
+
+  override _read(): void {
+    if (this.failure === undefined) this.consumption.pull();
+  }
+
+  override _destroy(error: Error | null, callback: (error?: Error | null) => void): void {
+    this.consumption.close();
+    callback(error);
+  }
+
+  /** Every value leaves through here, so that an error knows when the buffer has been read. */
+  override read(size?: number): unknown {
+    const value = super.read(size);
+    this.failOnceRead();
+    return value;
+  }
+
+  private accept(value: T): boolean {
+    if (value !== null && value !== undefined) return this.push(value);
+    this.consumption.close();
+    this.fail(new TypeError(`A Node stream cannot carry ${value}: filter it out, or map it to something else`));
+    return false;
+  }
+
+  private fail(error: Error): void {
+    this.failure = error;
+    this.failOnceRead();
+  }
+
+  /** In the next tick, because the value that was read last has not arrived at its reader yet. */
+  private failOnceRead(): void {
+    const { failure } = this;
+    if (failure && this.readableLength === 0) process.nextTick(() => this.destroy(failure));
+  }
+}
