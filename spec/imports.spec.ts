@@ -8,15 +8,26 @@ const lib = fileURLToPath(new URL('../lib/', import.meta.url));
 /** What each folder may import besides itself. Whatever runs knows what is below it; what is beside it knows next to nobody. */
 const below: Readonly<Record<string, readonly string[]>> = {
   errors: [],
+  backpressure: ['errors'],
   codec: ['errors'],
   api: ['codec', 'errors'],
   expressions: ['errors', 'codec', 'api'],
   settings: ['errors', 'codec', 'api'],
   transport: ['settings', 'errors', 'codec', 'api'],
   retry: ['transport', 'settings', 'errors', 'codec', 'api'],
-  stream: ['retry', 'transport', 'settings', 'errors', 'codec', 'api'],
-  operations: ['stream', 'retry', 'transport', 'settings', 'errors', 'codec', 'api'],
-  client: ['operations', 'stream', 'retry', 'transport', 'settings', 'errors', 'codec', 'api'],
+  stream: ['backpressure', 'retry', 'transport', 'settings', 'errors', 'codec', 'api'],
+  operations: ['backpressure', 'stream', 'retry', 'transport', 'settings', 'errors', 'codec', 'api'],
+  client: [
+    'operations',
+    'backpressure',
+    'stream',
+    'retry',
+    'transport',
+    'settings',
+    'errors',
+    'codec',
+    'api',
+  ],
 };
 
 interface Import {

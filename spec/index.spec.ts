@@ -91,6 +91,7 @@ const names = [
   'or',
   'pacedFrom',
   'pacedMergeMap',
+  'pacedMergeMapItems',
   'retryThrottled',
   'retryTransient',
   'scanCheckpoint',

@@ -97,7 +97,8 @@ export class Gate implements Demand {
   /** Our own room does not help while there is none behind: then it is the boundary behind that resumes us. */
   private watchBehind(): void {
     const { behind } = this;
-    const isBlockedBehind = this.waiting.size > 0 && behind !== undefined && this.hasRoom() && !behind.isOpen();
+    const isBlockedBehind =
+      this.waiting.size > 0 && behind !== undefined && this.hasRoom() && !behind.isOpen();
     if (!isBlockedBehind || this.cancelBehind !== undefined || this.isReleasing) return;
     this.cancelBehind = behind.whenOpen(() => {
       this.cancelBehind = undefined;

@@ -34,7 +34,9 @@ function opener<T>(source: AsyncIterable<T> | Iterable<T>): () => Steps<T> {
   const { [Symbol.asyncIterator]: openAsync, [Symbol.iterator]: openSync } = object;
   if (typeof openAsync === 'function') return () => asyncSteps(openAsync.call(object));
   if (typeof openSync === 'function') return () => syncSteps(openSync.call(object));
-  throw new TypeError('pacedFrom needs an iterable or an async iterable; for anything else, use `from` of RxJS');
+  throw new TypeError(
+    'pacedFrom needs an iterable or an async iterable; for anything else, use `from` of RxJS',
+  );
 }
 
 function asyncSteps<T>(iterator: AsyncIterator<T>): Steps<T> {

@@ -23,7 +23,18 @@ export function pacedMergeMap<T, R>(
   project: (value: T, index: number) => ObservableInput<R>,
   concurrency: number,
 ): OperatorFunction<T, R> {
+  return pacedMerge(project, concurrency, 0);
+}
+
+/** Does what `pacedMergeMap` does, and lets so many values be queued before the sources above are held back. */
+export function pacedMerge<T, R>(
+  project: (value: T, index: number) => ObservableInput<R>,
+  concurrency: number,
+  reserve: number,
+): OperatorFunction<T, R> {
   checkConcurrency(concurrency);
   return (source) =>
-    new Observable((subscriber) => new PacedMerge(project, concurrency, subscriber).subscribeTo(source));
+    new Observable((subscriber) =>
+      new PacedMerge(project, concurrency, reserve, subscriber).subscribeTo(source),
+    );
 }

@@ -13,6 +13,7 @@ export class PacedMerge<T, R> implements BoundaryHandler<T> {
   readonly binding: Binding;
   private readonly project: (value: T, index: number) => ObservableInput<R>;
   private readonly concurrency: number;
+  private readonly reserve: number;
   private readonly boundary: Boundary<T>;
   /** What came while there was no room: from a source that is not ours, or from an operator that emits many for one. */
   private readonly queue = fifoQueue<T>();
@@ -21,13 +22,16 @@ export class PacedMerge<T, R> implements BoundaryHandler<T> {
   private end: End | undefined;
   private isDraining = false;
 
+  /** @param reserve how many values may be queued beside those at work before the source is held back */
   constructor(
     project: (value: T, index: number) => ObservableInput<R>,
     concurrency: number,
+    reserve: number,
     subscriber: Subscriber<R>,
   ) {
     this.project = project;
     this.concurrency = concurrency;
+    this.reserve = reserve;
     this.subscriber = subscriber;
     this.boundary = new Boundary(this, subscriber);
     this.binding = this.boundary.binding;
@@ -38,11 +42,11 @@ export class PacedMerge<T, R> implements BoundaryHandler<T> {
   }
 
   hasRoom(): boolean {
-    return this.active < this.concurrency && this.queue.size() === 0;
+    return this.active + this.queue.size() < this.concurrency + this.reserve;
   }
 
   next(value: T): void {
-    if (this.hasRoom()) this.start(value);
+    if (this.active < this.concurrency && this.queue.size() === 0) this.start(value);
     else this.queue.push(value);
   }
 
@@ -60,12 +64,12 @@ export class PacedMerge<T, R> implements BoundaryHandler<T> {
   finishOne(): void {
     this.active--;
     if (this.isDraining) return;
-    this.isDraining = true;
-    outsideDelivery(() => this.drain());
+    if (this.queue.size() > 0) outsideDelivery(() => this.drain());
     this.settle();
   }
 
   private drain(): void {
+    this.isDraining = true;
     try {
       while (this.active < this.concurrency && this.queue.size() > 0) this.start(this.queue.shift() as T);
     } finally {

@@ -1,6 +1,6 @@
 import { AsyncResource } from 'node:async_hooks';
 import { Observable, type Subscriber } from 'rxjs';
-import { Binding } from './binding.ts';
+import { Binding, swapDeliverer } from './binding.ts';
 import type { Cancel } from './demand.ts';
 import { type End, type PageFetcher, pagePrefetcher } from './page-prefetcher.ts';
 
@@ -40,15 +40,24 @@ function run<Page, Key, T>(
     if (isAdvancing) return;
     isAdvancing = true;
     try {
-      while (!subscriber.closed) {
-        if (delivered < items.length) {
-          if (!claim()) break;
-          binding.deliver(subscriber, items[delivered++] as T);
-        } else if (!turnPage()) break;
-      }
+      while (!subscriber.closed && deliverPage() && turnPage());
     } finally {
       isAdvancing = false;
     }
+  }
+
+  /** Delivers the rest of the page, and returns whether there was demand for all of it. */
+  function deliverPage(): boolean {
+    const outer = swapDeliverer(binding);
+    try {
+      while (delivered < items.length && claim()) {
+        subscriber.next(items[delivered++] as T);
+        if (subscriber.closed) return false;
+      }
+    } finally {
+      swapDeliverer(outer);
+    }
+    return delivered === items.length;
   }
 
   /** Goes on to the next page, and returns whether it is there; only the end needs no demand. */

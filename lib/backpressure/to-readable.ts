@@ -56,7 +56,9 @@ class PipelineReadable<T> extends Readable {
   private accept(value: T): boolean {
     if (value !== null && value !== undefined) return this.push(value);
     this.consumption.close();
-    this.fail(new TypeError(`A Node stream cannot carry ${value}: filter it out, or map it to something else`));
+    this.fail(
+      new TypeError(`A Node stream cannot carry ${value}: filter it out, or map it to something else`),
+    );
     return false;
   }
 

@@ -1,14 +1,14 @@
 import { catchError, defer, type MonoTypeOperatorFunction, map, throwError } from 'rxjs';
 import type { Operation } from '../api/operation.ts';
 import type { ItemInput } from '../api/values.ts';
+import type { PageFetcher, ReadAhead } from '../backpressure/page-prefetcher.ts';
+import { paginate } from '../backpressure/paginate.ts';
 import { type CallSite, callSite } from '../errors/call-site.ts';
 import { type ErrorFacts, tell } from '../errors/dynamodb-error.ts';
 import { duration } from '../settings/duration.ts';
-import { paginate } from '../backpressure/paginate.ts';
 import { type ItemStream, itemStream } from '../stream/item-stream.ts';
 import { newPace, type Pace } from '../stream/pace.ts';
 import type { Page } from '../stream/page.ts';
-import type { PageFetcher, ReadAhead } from '../backpressure/page-prefetcher.ts';
 import type { Call, CallOptions } from './call.ts';
 import { sizeOf } from './response-size.ts';
 

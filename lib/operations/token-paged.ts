@@ -1,9 +1,9 @@
 import { defer } from 'rxjs';
 import type { Operation } from '../api/operation.ts';
-import { callSite } from '../errors/call-site.ts';
-import { paginate } from '../backpressure/paginate.ts';
-import { type ItemStream, itemStream } from '../stream/item-stream.ts';
 import type { PageFetcher } from '../backpressure/page-prefetcher.ts';
+import { paginate } from '../backpressure/paginate.ts';
+import { callSite } from '../errors/call-site.ts';
+import { type ItemStream, itemStream } from '../stream/item-stream.ts';
 import type { Call } from './call.ts';
 import { type PagedOptions, paceOf, readAhead, telling } from './paged.ts';
 

@@ -1,7 +1,7 @@
 import { Observable } from 'rxjs';
 import type { ItemsOf } from '../backpressure/paginate.ts';
-import type { Page } from './page.ts';
 import { iterate, type PipelineIterator } from '../backpressure/to-async-iterable.ts';
+import type { Page } from './page.ts';
 
 /** Subscribes to paged answers and delivers whichever elements of the pages are asked for. */
 export type PageSource<P> = <T>(elements: ItemsOf<P, T>) => Observable<T>;
@@ -41,9 +41,6 @@ class PagedObservable<T, P> extends Observable<T> implements Paged<T, P> {
 }
 
 /** Makes the stream. Its type is no class: TypeScript infers nothing from a class for `firstValueFrom(db.scan(…))`. */
-export function itemStream<T, P = Page<T>>(
-  source: PageSource<P>,
-  elements: ItemsOf<P, T>,
-): ItemStream<T, P> {
+export function itemStream<T, P = Page<T>>(source: PageSource<P>, elements: ItemsOf<P, T>): ItemStream<T, P> {
   return new PagedObservable(source, elements);
 }

@@ -11,6 +11,7 @@ import {
   map,
   merge,
   mergeMap,
+  NEVER,
   Observable,
   of,
   repeat,
@@ -22,11 +23,12 @@ import {
   tap,
   throwError,
   timer,
+  zip,
 } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { paginate } from '../../lib/backpressure/paginate.ts';
 import { pacedFrom } from '../../lib/backpressure/paced-from.ts';
 import { pacedMergeMap } from '../../lib/backpressure/paced-merge-map.ts';
+import { paginate } from '../../lib/backpressure/paginate.ts';
 import { onVirtualTime } from '../marbles.ts';
 import { itemsOf, type NumberedPages, numberedPages } from './numbered-pages.ts';
 
@@ -231,10 +233,76 @@ describe('demand', () => {
     expect(given).toBeLessThanOrEqual(7);
   });
 
-  it('holds back a shared source for its first subscriber', () => {
+  it.each([
+    ['the first', 0],
+    ['the second', 1],
+  ])('holds a shared source back for both of its boundaries, whichever is slow: %s', (_, slow) => {
     const { pages, items } = table();
-    const finished = runSlowly(items.pipe(share()));
-    expect(pages.asked.length).toBeLessThanOrEqual(neededPages(finished));
+    const shared = items.pipe(share());
+    const sink = slowSink<number>();
+    const boundaries = [0, 1].map((index) =>
+      shared.pipe(pacedMergeMap(index === slow ? sink.work : (item: number) => of(item), 1)),
+    );
+    onVirtualTime(({ expectObservable, flush }) => {
+      expectObservable(merge(...boundaries).pipe(ignoreElements()), '200ms !');
+      flush();
+    });
+    expect(sink.done.length).toBeGreaterThan(10);
+    expect(pages.asked.length).toBeLessThanOrEqual(neededPages(sink.done.length) + 1);
+  });
+
+  it('keeps the two sources of a zip level', () => {
+    const [one, other] = [table(), table()];
+    const finished = runSlowly(zip(one.items, other.items));
+    expect(one.pages.asked.length).toBeLessThanOrEqual(neededPages(finished) + 3);
+    expect(other.pages.asked.length).toBeLessThanOrEqual(neededPages(finished) + 3);
+  });
+
+  it('does not bind a source to a side branch, while its own boundary has room', () => {
+    const { items } = table();
+    const side = new Subject<number>();
+    side.pipe(pacedMergeMap(() => NEVER, 1)).subscribe();
+    expect(runSlowly(items.pipe(tap(side)))).toBeGreaterThan(15);
+  });
+
+  it('does not make work wait for a boundary upstream of its own, when it feeds that', () => {
+    const fed = new Subject<number>();
+    const done: number[] = [];
+    const work = (depth: number) =>
+      table().items.pipe(
+        take(2),
+        tap({ next: () => depth < 3 && fed.next(depth + 1), complete: () => done.push(depth) }),
+      );
+    const upstream = fed.pipe(pacedMergeMap((depth) => of(depth), 1));
+    onVirtualTime(({ expectObservable, flush }) => {
+      const start = defer(() => {
+        fed.next(1);
+        return EMPTY;
+      });
+      expectObservable(merge(upstream.pipe(pacedMergeMap(work, 1), ignoreElements()), start), '9999ms !');
+      flush();
+    });
+    expect(done).toHaveLength(1 + 2 + 4);
+  });
+
+  it('does not make shared work wait for the boundary that waits for it', () => {
+    const fed = new Subject<number>();
+    let done = 0;
+    const work = (depth: number) =>
+      table().items.pipe(
+        take(6),
+        share(),
+        tap({ next: (item) => depth === 1 && item === 0 && fed.next(2), complete: () => done++ }),
+      );
+    onVirtualTime(({ expectObservable, flush }) => {
+      const start = defer(() => {
+        fed.next(1);
+        return EMPTY;
+      });
+      expectObservable(merge(fed.pipe(pacedMergeMap(work, 1), ignoreElements()), start), '9999ms !');
+      flush();
+    });
+    expect(done).toBe(2);
   });
 
   it('is what stock mergeMap lacks: there the source reads everything', () => {

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
-import { firstValueFrom, lastValueFrom, take, toArray } from 'rxjs';
+import { firstValueFrom, lastValueFrom, map, take, timer, toArray } from 'rxjs';
 import { describe, expect, it, vi } from 'vitest';
 import { pacedFrom } from '../../lib/backpressure/paced-from.ts';
+import { pacedMergeMap } from '../../lib/backpressure/paced-merge-map.ts';
 
 /** Counts to a number, and tells whether it was left. */
 function counter(end: number) {
@@ -76,6 +77,42 @@ describe('pacedFrom', () => {
     const end = pacedFrom(broken()).forEach((value) => void seen.push(value));
     await expect(end).rejects.toThrow('broken');
     expect(seen).toEqual([1]);
+  });
+
+  it('fails when a generator that was held back throws, and closes no iterator that has ended by itself', async () => {
+    let returned = 0;
+    const rows = (fails: boolean) => {
+      const values = (function* () {
+        yield 1;
+        yield 2;
+        if (fails) throw new Error('row 3 is broken');
+      })();
+      return {
+        [Symbol.iterator]: () => ({
+          next: () => values.next(),
+          return: () => ({ done: true as const, value: returned++ }),
+        }),
+      };
+    };
+    const slowly = (fails: boolean) =>
+      lastValueFrom(
+        pacedFrom(rows(fails)).pipe(
+          pacedMergeMap((row) => timer(0).pipe(map(() => row)), 1),
+          toArray(),
+        ),
+      );
+    await expect(slowly(true)).rejects.toThrow('row 3 is broken');
+    expect(await slowly(false)).toEqual([1, 2]);
+    expect(returned).toBe(0);
+    expect(await firstValueFrom(pacedFrom(rows(false)))).toBe(1);
+    expect(returned).toBe(1);
+  });
+
+  it('emits the characters of a string, and refuses what is not iterable', async () => {
+    expect(await all('añ😀')).toEqual(['a', 'ñ', '😀']);
+    expect(() => pacedFrom(5 as unknown as string)).toThrow(TypeError);
+    expect(() => pacedFrom(undefined as unknown as string)).toThrow(TypeError);
+    expect(() => pacedFrom(Promise.resolve([]) as unknown as string)).toThrow(/use `from` of RxJS/);
   });
 
   it('fails when the iterator cannot even begin', async () => {

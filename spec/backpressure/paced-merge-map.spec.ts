@@ -104,7 +104,9 @@ describe('pacedMergeMap', () => {
       return of(value, -value);
     };
     const source = of(1, 2, 3, 4, 5);
-    expect(await lastValueFrom(source.pipe(pacedMergeMap(project, 1), take(3), toArray()))).toEqual([1, -1, 2]);
+    expect(await lastValueFrom(source.pipe(pacedMergeMap(project, 1), take(3), toArray()))).toEqual([
+      1, -1, 2,
+    ]);
     expect(seen).toEqual([1, 2]);
   });
 

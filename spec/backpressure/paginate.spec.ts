@@ -1,7 +1,7 @@
 import { count, delay, lastValueFrom, of, take, throwError, toArray } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { paginate } from '../../lib/backpressure/paginate.ts';
 import { pacedMergeMap } from '../../lib/backpressure/paced-merge-map.ts';
+import { paginate } from '../../lib/backpressure/paginate.ts';
 import { onVirtualTime } from '../marbles.ts';
 import { itemsOf, numberedPages } from './numbered-pages.ts';
 
@@ -88,7 +88,9 @@ describe('following pages', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const ahead = { pages: 2, bytes: 1000, sizeOf: () => 1 };
       const pages = numberedPages(10, 1, 10);
-      const slow = paginate({ ...pages, ahead }, itemsOf).pipe(pacedMergeMap((n) => of(n).pipe(delay(100)), 1));
+      const slow = paginate({ ...pages, ahead }, itemsOf).pipe(
+        pacedMergeMap((n) => of(n).pipe(delay(100)), 1),
+      );
       expectObservable(slow, '60ms !');
       flush();
       expect(pages.asked).toEqual([0, 1, 2]);

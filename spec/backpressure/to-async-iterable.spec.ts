@@ -1,7 +1,7 @@
 import { concat, from, map, NEVER, Observable, of, throwError } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { paginate } from '../../lib/backpressure/paginate.ts';
-import { toAsyncIterable } from '../../lib/backpressure/to-async-iterable.ts';
+import { iterate, toAsyncIterable } from '../../lib/backpressure/to-async-iterable.ts';
 import { itemsOf, numberedPages } from './numbered-pages.ts';
 
 async function collect<T>(values: AsyncIterable<T>): Promise<T[]> {
@@ -75,6 +75,24 @@ describe('toAsyncIterable', () => {
     expect(await pull).toEqual({ done: true, value: undefined });
     expect(left).toBe(true);
     expect(await iterator.next()).toEqual({ done: true, value: undefined });
+  });
+
+  it('makes iterators that are iterable themselves, so that a loop goes on where next() has begun', async () => {
+    const iterator = iterate(from([1, 2, 3]));
+    expect((await iterator.next()).value).toBe(1);
+    expect(await collect(iterator)).toEqual([2, 3]);
+  });
+
+  it('is left with the value that return() is given, and with the error that throw() is given', async () => {
+    let left = 0;
+    const source = new Observable<number>(() => () => left++);
+    const returned = iterate(source);
+    returned.next();
+    expect(await returned.return('a value')).toEqual({ done: true, value: 'a value' });
+    const thrown = iterate(source);
+    thrown.next();
+    await expect(thrown.throw(new Error('an error'))).rejects.toThrow('an error');
+    expect(left).toBe(2);
   });
 
   it('can be left before it was begun', async () => {

@@ -28,6 +28,22 @@ describe('toReadableStream', () => {
     expect(pages.asked).toHaveLength(3);
   });
 
+  it('answers two reads at once with a value each', async () => {
+    const reader = toReadableStream(paginate(numberedPages(2, 2), itemsOf)).getReader();
+    const reads = await Promise.all([reader.read(), reader.read(), reader.read()]);
+    expect(reads.map(({ value }) => value)).toEqual([0, 1, 2]);
+  });
+
+  it('fails once every value that came before the error has been read', async () => {
+    const many = new Observable<number>((subscriber) => {
+      for (const value of [1, 2, 3]) subscriber.next(value);
+      subscriber.error('broken');
+    });
+    const reader = toReadableStream(many).getReader();
+    for (const value of [1, 2, 3]) expect(await reader.read()).toEqual({ done: false, value });
+    await expect(reader.read()).rejects.toBe('broken');
+  });
+
   it('unsubscribes when it is cancelled, also while a read waits', async () => {
     let isLeft = false;
     const source = new Observable(() => () => {

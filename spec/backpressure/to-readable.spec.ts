@@ -70,6 +70,29 @@ describe('toReadable', () => {
     expect(toReadable(NEVER).destroy().destroyed).toBe(true);
   });
 
+  it('fails once every value that came before the error has been read, however slowly', async () => {
+    const read: number[] = [];
+    const source = concat(
+      of(1, 2, 3, 4, 5),
+      throwError(() => new Error('broken')),
+    );
+    const reading = (async () => {
+      for await (const value of toReadable(source)) {
+        await new Promise(setImmediate);
+        read.push(value);
+      }
+    })();
+    await expect(reading).rejects.toThrow('broken');
+    expect(read).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it.each([null, undefined])(
+    'fails at a value of %s, which would end a Node stream without a word',
+    async (value) => {
+      await expect(toReadable(of(1, value, 2)).toArray()).rejects.toThrow(`cannot carry ${value}`);
+    },
+  );
+
   it('fails with the error of its source, whatever that is', async () => {
     const error = new Error('broken');
     await expect(toReadable(throwError(() => error)).toArray()).rejects.toBe(error);

@@ -1,6 +1,6 @@
 import { count, filter, lastValueFrom, mergeMap, type OperatorFunction, of } from 'rxjs';
-import { paginate } from '../../lib/backpressure/paginate.ts';
 import { pacedMergeMap } from '../../lib/backpressure/paced-merge-map.ts';
+import { paginate } from '../../lib/backpressure/paginate.ts';
 import { alternate } from './measure/alternate.ts';
 import { compare } from './report/compare.ts';
 import { report } from './report/report.ts';

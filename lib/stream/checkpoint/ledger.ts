@@ -1,8 +1,8 @@
 import { tap } from 'rxjs';
 import type { ItemInput } from '../../api/values.ts';
+import type { PageFetcher } from '../../backpressure/page-prefetcher.ts';
 import { CheckpointError } from '../../errors/checkpoint-error.ts';
 import type { Page } from '../page.ts';
-import type { PageFetcher } from '../../backpressure/page-prefetcher.ts';
 import type { Progress, ScanIdentity } from './progress.ts';
 import { segmentSet } from './segment-set.ts';
 

@@ -1,11 +1,11 @@
 import { concat, from, map, NEVER, throwError } from 'rxjs';
 import { describe, expect, it } from 'vitest';
+import { pacedMergeMap } from '../../../lib/backpressure/paced-merge-map.ts';
+import { paginate } from '../../../lib/backpressure/paginate.ts';
 import { serviceError } from '../../../lib/errors/exceptions.ts';
 import { BatchWriteError, InvalidOptionError } from '../../../lib/index.ts';
-import { paginate } from '../../../lib/backpressure/paginate.ts';
-import { pacedMergeMap } from '../../../lib/backpressure/paced-merge-map.ts';
-import { onVirtualTime } from '../../marbles.ts';
 import { numberedPages } from '../../backpressure/numbered-pages.ts';
+import { onVirtualTime } from '../../marbles.ts';
 import { memoryTable, TableName } from './memory-table.ts';
 import { type WireCall, wireCall } from './wire-call.ts';
 import { outcomeOf, type Song, songs, writeTo } from './writing-songs.ts';

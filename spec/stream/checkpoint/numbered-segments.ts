@@ -1,9 +1,9 @@
 import { inspect, isDeepStrictEqual } from 'node:util';
 import { of } from 'rxjs';
 import type { Item, ItemInput } from '../../../lib/api/values.ts';
+import type { PageFetcher } from '../../../lib/backpressure/page-prefetcher.ts';
 import { ledgerOf, type ScanCheckpoint } from '../../../lib/stream/checkpoint/scan-checkpoint.ts';
 import type { Page } from '../../../lib/stream/page.ts';
-import type { PageFetcher } from '../../../lib/backpressure/page-prefetcher.ts';
 
 /** A page that holds its own name, `3.0` for the first page of segment 3. */
 export type NamedPage = Page<string>;

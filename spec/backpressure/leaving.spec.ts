@@ -1,0 +1,205 @@
+import {
+  catchError,
+  concatMap,
+  count,
+  delay,
+  EMPTY,
+  groupBy,
+  ignoreElements,
+  lastValueFrom,
+  map,
+  mergeMap,
+  NEVER,
+  type Observable,
+  of,
+  range,
+  retry,
+  share,
+  shareReplay,
+  take,
+  throwError,
+  timer,
+  windowCount,
+} from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import { pacedMergeMap } from '../../lib/backpressure/paced-merge-map.ts';
+import { paginate } from '../../lib/backpressure/paginate.ts';
+import { toAsyncIterable } from '../../lib/backpressure/to-async-iterable.ts';
+import { toReadable } from '../../lib/backpressure/to-readable.ts';
+import { onVirtualTime } from '../marbles.ts';
+import { itemsOf, numberedPages } from './numbered-pages.ts';
+
+const table = () => paginate(numberedPages(5, 4, 1), itemsOf);
+const slowly = <T>(value: T) => of(value).pipe(delay(10));
+const broken = () => throwError(() => new Error('broken'));
+
+/** A table whose third page fails the first time it is asked for. */
+function tableThatFailsOnce(): Observable<number> {
+  const pages = numberedPages(5, 4, 1);
+  let failures = 0;
+  const fetch = (page: number | undefined) => (page === 2 && failures++ === 0 ? broken() : pages.fetch(page));
+  return paginate({ ...pages, fetch }, itemsOf);
+}
+
+/** Counts the values of a pipeline that must end within ten virtual minutes. */
+function countOf(pipeline: Observable<unknown>): number | undefined {
+  let counted: number | undefined;
+  onVirtualTime(({ expectObservable, flush }) => {
+    const counting = pipeline.pipe(
+      count(),
+      map((values) => {
+        counted = values;
+      }),
+      ignoreElements(),
+    );
+    expectObservable(counting, '10m !');
+    flush();
+  });
+  return counted;
+}
+
+describe('a boundary that leaves', () => {
+  it('lets a shared source go on for whoever stays: after take', async () => {
+    const shared = table().pipe(shareReplay());
+    expect(await lastValueFrom(shared.pipe(pacedMergeMap(slowly, 1), take(1)))).toBe(0);
+    expect(await lastValueFrom(shared.pipe(count()))).toBe(20);
+  });
+
+  it('lets a shared source go on for whoever stays: after a loop that breaks', async () => {
+    const shared = table().pipe(shareReplay());
+    for await (const _ of toAsyncIterable(shared)) break;
+    expect(await lastValueFrom(shared.pipe(count()))).toBe(20);
+  });
+
+  it('lets a shared source go on for whoever stays: after its work has failed', async () => {
+    const shared = table().pipe(share());
+    const failing = shared.pipe(
+      pacedMergeMap(broken, 1),
+      catchError(() => EMPTY),
+    );
+    const [counted] = await Promise.all([
+      lastValueFrom(shared.pipe(count())),
+      lastValueFrom(failing, { defaultValue: 0 }),
+    ]);
+    expect(counted).toBe(20);
+  });
+
+  it('lets a shared source go on for whoever stays: after a Readable is destroyed', async () => {
+    const shared = table().pipe(share());
+    const readable = toReadable(shared);
+    readable.on('data', () => readable.destroy());
+    expect(await lastValueFrom(shared.pipe(count()))).toBe(20);
+  });
+
+  it.each([
+    ['groupBy', groupBy((item: number) => item % 3), 3],
+    ['windowCount', windowCount<number>(7), 3],
+  ])('lets the other groups of %s go on', (_, grouping, groups) => {
+    const firsts = table().pipe(
+      grouping,
+      mergeMap((group: Observable<number>) => group.pipe(pacedMergeMap(slowly, 1), take(1))),
+    );
+    expect(countOf(firsts)).toBe(groups);
+  });
+
+  it('holds nobody back whose scan begins anew: by retry', () => {
+    expect(countOf(tableThatFailsOnce().pipe(pacedMergeMap(slowly, 4), retry(2)))).toBe(8 + 20);
+  });
+
+  it('holds nobody back whose scan begins anew: by retry after a delay', () => {
+    const again = tableThatFailsOnce().pipe(pacedMergeMap(slowly, 4), retry({ count: 2, delay: 5 }));
+    expect(countOf(again)).toBe(8 + 20);
+  });
+
+  it('holds nobody back whose scan begins anew: by catchError', () => {
+    const resumed = tableThatFailsOnce().pipe(
+      pacedMergeMap(slowly, 4),
+      catchError(() => table().pipe(pacedMergeMap(slowly, 4))),
+    );
+    expect(countOf(resumed)).toBe(8 + 20);
+  });
+
+  it('holds nobody back whose scan begins anew: as the next of a concatMap', () => {
+    const inARow = range(0, 3).pipe(
+      concatMap(() =>
+        tableThatFailsOnce().pipe(
+          pacedMergeMap(slowly, 4),
+          catchError(() => EMPTY),
+        ),
+      ),
+    );
+    expect(countOf(inARow)).toBe(3 * 8);
+  });
+
+  it('sends no request for a source that leaves with it', () => {
+    onVirtualTime(({ expectObservable, flush }) => {
+      const pages = numberedPages(100, 1, 1);
+      const held = paginate(pages, itemsOf).pipe(pacedMergeMap(() => NEVER, 1));
+      expectObservable(held, '50ms !');
+      flush();
+      expect(pages.asked).toEqual([0]);
+    });
+  });
+
+  it('costs the next one nothing: two thousand in a row take linear time', async () => {
+    const inner = () => paginate(numberedPages(1, 2), itemsOf).pipe(pacedMergeMap((item) => [item], 2));
+    let ended = 0;
+    const marks: number[] = [];
+    const inARow = range(0, 2000).pipe(
+      concatMap(inner),
+      pacedMergeMap((item) => Promise.resolve(item), 2),
+    );
+    await inARow.forEach(() => {
+      if (++ended % 800 === 0) marks.push(process.cpuUsage().user);
+    });
+    const [second = 0, last = 0] = [(marks[1] ?? 0) - (marks[0] ?? 0), (marks[4] ?? 0) - (marks[3] ?? 0)];
+    expect(ended).toBe(4000);
+    expect(last).toBeLessThan(1.5 * second + 50_000);
+  });
+});
+
+describe('code that has nothing to do with a pipeline', () => {
+  it('is not held back though it subscribes while the pipeline delivers', () => {
+    let looked: number | undefined;
+    const looking = table().pipe(
+      take(1),
+      map(() => {
+        const lookup = paginate(numberedPages(50, 4, 1), itemsOf).pipe(count());
+        return new Promise<number>((resolve) => lookup.subscribe(resolve));
+      }),
+      pacedMergeMap((promise) => promise, 1),
+    );
+    looking.subscribe((value) => {
+      looked = value;
+    });
+    return expect.poll(() => looked).toBe(200);
+  });
+
+  it('may query in the handler of a Node stream that is paused', async () => {
+    let handled = 0;
+    const readable = toReadable(table(), { highWaterMark: 1 });
+    readable.on('data', async () => {
+      readable.pause();
+      await lastValueFrom(paginate(numberedPages(9, 4, 1), itemsOf));
+      handled++;
+      readable.resume();
+    });
+    await expect.poll(() => handled).toBe(20);
+  });
+
+  it('runs in the async context of its own stream, whoever made room', async () => {
+    const { AsyncLocalStorage } = await import('node:async_hooks');
+    const context = new AsyncLocalStorage<string>();
+    const seen = new Set<string | undefined>();
+    const pipeline = timer(0).pipe(
+      mergeMap(() => table()),
+      map((item) => {
+        seen.add(context.getStore());
+        return item;
+      }),
+      pacedMergeMap((item) => context.run('the work', () => timer(0).pipe(map(() => item))), 1),
+    );
+    await context.run('the stream', () => lastValueFrom(pipeline));
+    expect([...seen]).toEqual(['the stream']);
+  });
+});
