@@ -26,7 +26,7 @@ export interface ErrorFacts {
    * `undefined` means from its beginning.
    */
   readonly resumeToken?: string | undefined;
-  /** Where a parallel scan can be resumed: what `scanCheckpoint` makes a checkpoint of. */
+  /** Where a parallel scan, or another stream with a checkpoint, can be resumed: what `scanCheckpoint` makes one of. */
   readonly checkpoint?: object | undefined;
 }
 

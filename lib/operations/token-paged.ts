@@ -30,7 +30,7 @@ export function tokenPaged<Input extends object, Output extends object, T>(
   input: Input,
   options: PagedOptions = {},
 ): ItemStream<T, Output> {
-  const located = { ...options, site: callSite(), passesThrottles: true };
+  const located = { ...options, site: callSite() };
 
   function paging(): Paging<Output, string> {
     const pace = paceOf(options, 1);
@@ -41,7 +41,10 @@ export function tokenPaged<Input extends object, Output extends object, T>(
       next: (page) => tokenOf(page[next]),
       fetch: (resumeToken) => {
         const from = resumeToken === undefined ? input : { ...input, [start]: resumeToken };
-        return pace(call<Input, Output>(operation, from, located)).pipe(telling(() => ({ resumeToken })));
+        const page$ = pace((callerRetries) =>
+          call<Input, Output>(operation, from, { ...located, callerRetries }),
+        );
+        return page$.pipe(telling(() => ({ resumeToken })));
       },
     };
   }

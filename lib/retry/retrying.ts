@@ -6,7 +6,7 @@ import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
 import { type RetryableKind, retryableKind } from '../errors/retryable.ts';
 import type { Layer, WireRequest } from '../transport/exchange.ts';
 import { backoff } from './backoff.ts';
-import type { RetryBudget } from './budget.ts';
+import { type RetryBudget, unlimited } from './budget.ts';
 
 /** What decides how often and when a request is sent again; time and chance are parts of it. */
 export interface RetryPolicy {
@@ -27,7 +27,7 @@ export interface RetryPolicy {
 export function retrying({ budget, random = Math.random, scheduler }: RetryPolicy): Layer {
   return (next) => (request) =>
     new Observable((subscriber) => {
-      const tokens = budget(request);
+      const tokens = request.callerRetries === undefined ? budget(request) : unlimited;
       let attempt = 1;
       let waited = 0;
       let lastRetry: RetryableKind | undefined;
@@ -66,12 +66,12 @@ export function retrying({ budget, random = Math.random, scheduler }: RetryPolic
     });
 }
 
-/** A stream waits throttles out by itself. */
+/** A stream waits throttles and outages out by itself. */
 function isWorthRetrying(
   kind: RetryableKind | undefined,
-  { passesThrottles }: WireRequest,
+  { callerRetries }: WireRequest,
 ): kind is RetryableKind {
-  return kind === 'transient' || (kind === 'throttling' && !passesThrottles);
+  return kind !== undefined && !callerRetries?.includes(kind);
 }
 
 /** Whether it may have been applied already, and must not be twice. */

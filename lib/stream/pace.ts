@@ -1,14 +1,17 @@
 import { asyncScheduler, Observable, type SchedulerLike, Subscription, timer } from 'rxjs';
 import { DynamoDBError, tell } from '../errors/dynamodb-error.ts';
-import { retryableKind } from '../errors/retryable.ts';
+import { type RetryableKind, retryableKind } from '../errors/retryable.ts';
 import { backoff } from '../retry/backoff.ts';
 import { congestionWindow, type Place } from './congestion-window.ts';
+import { patienceOf } from './patience.ts';
+import type { SegmentSlot } from './segment-scheduler.ts';
+import { throttleScope } from './throttle-scope.ts';
 
-/** How the requests of one stream go about throttles. */
+/** How the requests of one stream go about throttles and outages. */
 export interface PaceOptions {
   /** How many of them are under way at most. */
   readonly concurrency: number;
-  /** For how many milliseconds throttles are waited out without any of the requests succeeding. */
+  /** For how many milliseconds throttles and outages are waited out without any of the requests succeeding. */
   readonly patience: number;
   /** @default Math.random */
   readonly random?: () => number;
@@ -16,73 +19,88 @@ export interface PaceOptions {
   readonly scheduler?: SchedulerLike;
 }
 
-/** Makes a request one of a stream's: it waits its turn, and is sent again when it is throttled. */
-export type Pace = <T>(request: Observable<T>) => Observable<T>;
+/** Makes a request for a page that leaves the retries of these kinds of errors to its caller. */
+export type PageRequest<T> = (callerRetries: readonly RetryableKind[]) => Observable<T>;
+
+/**
+ * Sends one of the requests of a stream, when there is room for it, until it succeeds or the patience of the stream ends.
+ *
+ * A segment's slot is given up while its own key range is throttled.
+ */
+export type Pace = <T>(request: PageRequest<T>, slot?: SegmentSlot) => Observable<T>;
 
 /**
  * Makes the pace of one stream, which all its requests keep.
  *
- * Throttles make it slower and successes faster again. A request that was throttled gives its place up while it waits,
- * with the delays of a retry, so that a hot partition does not hold up the others; and as long as any of them succeeds,
- * it is not given up.
+ * Throttles lower the number of requests under way and successes raise it again, unless only one key range is throttled:
+ * fewer requests elsewhere would not help that. A request that failed is not under way while it waits, with the delays of
+ * a retry, and as long as any of them succeeds, it is not given up. Until the first has succeeded, transient errors are
+ * retried as those of a single call are, so that a wrong host is reported at once.
  */
 export function newPace({ concurrency, patience, random = Math.random, scheduler }: PaceOptions): Pace {
   const window = congestionWindow(concurrency);
-  const now = () => (scheduler ?? asyncScheduler).now();
-  let throttledSince: number | undefined;
+  const remaining = patienceOf(patience, scheduler ?? asyncScheduler);
 
-  /** Whether to wait a throttle out. */
-  function isPatient(): boolean {
-    throttledSince ??= now();
-    return now() - throttledSince < patience;
-  }
-
-  return <T>(request: Observable<T>) =>
+  return <T>(request: PageRequest<T>, slot?: SegmentSlot) =>
     new Observable<T>((subscriber) => {
       let retries = 0;
       let attempts = 0;
       let waited = 0;
 
-      function takeTurn(): void {
+      function enterWindow(): void {
         subscriber.add(window.enter(send));
       }
 
       function send(place: Place): void {
-        const turn = new Subscription(place.leave);
-        subscriber.add(turn);
-        turn.add(
-          request.subscribe({
+        const sentAt = remaining.now();
+        const sending = new Subscription(place.leave);
+        subscriber.add(sending);
+        sending.add(
+          request(remaining.waitsFor()).subscribe({
             next: (value) => subscriber.next(value),
             error: (error: unknown) => {
-              retry(error, place);
-              turn.unsubscribe();
+              retry(error, sentAt, place);
+              sending.unsubscribe();
             },
             complete: () => {
-              throttledSince = undefined;
+              remaining.succeed();
               place.succeed();
+              slot?.resume();
               subscriber.complete();
             },
           }),
         );
       }
 
-      function retry(error: unknown, place: Place): void {
+      function retry(error: unknown, sentAt: number, place: Place): void {
         if (error instanceof DynamoDBError) {
           attempts += error.attempts ?? 0;
           waited += error.waited ?? 0;
         }
-        const isThrottled = retryableKind(error) === 'throttling';
-        if (isThrottled) place.yield();
-        if (!isThrottled || !isPatient()) {
+        const kind = retryableKind(error);
+        if (kind === 'throttling') slowDown(error, place);
+        if (!isWaitedOut(kind, error) || !remaining.lasts(sentAt)) {
           subscriber.error(retries === 0 ? error : tell(error, { attempts, waited }));
           return;
         }
-        const delay = backoff(error, 'throttling', retries, random);
+        const delay = backoff(error, kind, retries, random);
         retries++;
         waited += delay;
-        subscriber.add(timer(delay, scheduler).subscribe(takeTurn));
+        subscriber.add(timer(delay, scheduler).subscribe(enterWindow));
+        if (kind === 'throttling' && throttleScope(error) !== 'wider') slot?.stepAside();
       }
 
-      takeTurn();
+      function isWaitedOut(kind: RetryableKind | undefined, error: unknown): kind is RetryableKind {
+        const isAmbiguous = error instanceof DynamoDBError && error.ambiguous === true;
+        return kind !== undefined && !isAmbiguous && remaining.waitsFor().includes(kind);
+      }
+
+      enterWindow();
     });
+}
+
+/** A throttle of one key range says nothing about how many requests elsewhere are too many. */
+function slowDown(error: unknown, place: Place): void {
+  if (throttleScope(error) === 'keyRange') place.leave();
+  else place.yield();
 }

@@ -61,7 +61,7 @@ describe('the retry layer', () => {
   it('leaves throttles to a stream that waits them out, and retries its transient faults all the same', () => {
     onVirtualTime(({ expectObservable }) => {
       const { exchange } = failing([failed, throttled]);
-      expectObservable(retrying(policy())(exchange)({ ...request, passesThrottles: true })).toBe(
+      expectObservable(retrying(policy())(exchange)({ ...request, callerRetries: ['throttling'] })).toBe(
         '25ms #',
         undefined,
         Object.assign(throttled(), { attempts: 2, waited: 25 }),

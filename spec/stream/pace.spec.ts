@@ -21,9 +21,9 @@ const refused = (facts: object = {}) =>
   serviceError('ValidationException', 'no', { statusCode: 400, attempts: 1, ...facts });
 
 /** A request that is throttled so many times and answers then. */
-function throttledTimes(times: number, error = throttled): Observable<string> {
+function throttledTimes(times: number, error = throttled): () => Observable<string> {
   let tries = 0;
-  return defer(() => (tries++ < times ? throwError(() => error()) : of('a')));
+  return () => (tries++ < times ? throwError(() => error()) : of('a'));
 }
 
 const patience = 300_000;
@@ -69,7 +69,7 @@ describe('the pace of a stream', () => {
   it('does not give a request up as long as others succeed', () => {
     onVirtualTime(({ expectObservable }) => {
       const pace = newPace({ concurrency: 2, patience: 5000, random: () => 1 });
-      const healthy = defer(() => pace(timer(1000))).pipe(repeat(60), ignoreElements());
+      const healthy = defer(() => pace(() => timer(1000))).pipe(repeat(60), ignoreElements());
       const hot = pace(throttledTimes(6));
       expectObservable(merge(hot, healthy)).toBe('51s a 8999ms |');
     });
@@ -87,7 +87,7 @@ describe('the pace of a stream', () => {
     onVirtualTime(({ expectObservable }) => {
       const pace = newPace({ concurrency: 2, patience, random: () => 1 });
       const slow = defer(() => timer(10).pipe(map(() => 'b')));
-      const at = (delay: number) => timer(delay).pipe(switchMap(() => pace(slow)));
+      const at = (delay: number) => timer(delay).pipe(switchMap(() => pace(() => slow)));
       expectObservable(merge(pace(throttledTimes(1)), at(1), at(2))).toBe('11ms b 9ms b 978ms (a|)');
     });
   });
@@ -95,15 +95,20 @@ describe('the pace of a stream', () => {
   it('lets others go ahead while a throttled request waits', () => {
     onVirtualTime(({ expectObservable }) => {
       const pace = newPace(slowly);
-      expectObservable(merge(pace(throttledTimes(1)), pace(of('b')))).toBe('b 999ms (a|)');
+      expectObservable(
+        merge(
+          pace(throttledTimes(1)),
+          pace(() => of('b')),
+        ),
+      ).toBe('b 999ms (a|)');
     });
   });
 
   it('lets every other error pass at once, with all attempts that were made', () => {
     onVirtualTime(({ expectObservable }) => {
       const pace = newPace(slowly);
-      expectObservable(pace(throwError(() => refused()))).toBe('#', undefined, refused());
-      const thenRefused = defer(() => throwError(errors.shift() ?? refused));
+      expectObservable(pace(() => throwError(() => refused()))).toBe('#', undefined, refused());
+      const thenRefused = () => throwError(errors.shift() ?? refused);
       const errors = [() => throttled({ attempts: 2, waited: 50 }), refused];
       expectObservable(pace(thenRefused)).toBe('1s #', undefined, refused({ attempts: 3, waited: 1050 }));
     });
@@ -114,9 +119,15 @@ describe('the pace of a stream', () => {
       const pace = newPace(slowly);
       const inFlight = cold('----a|');
       const inLine = cold('a|');
-      expectObservable(pace(inFlight), '^-!').toBe('');
-      expectObservable(pace(inLine), '^!').toBe('');
-      expectObservable(timer(1).pipe(switchMap(() => pace(of('b'))))).toBe('--(b|)');
+      expectObservable(
+        pace(() => inFlight),
+        '^-!',
+      ).toBe('');
+      expectObservable(
+        pace(() => inLine),
+        '^!',
+      ).toBe('');
+      expectObservable(timer(1).pipe(switchMap(() => pace(() => of('b'))))).toBe('--(b|)');
       expectObservable(pace(throttledTimes(1)), '500ms !').toBe('');
       expectSubscriptions(inFlight.subscriptions).toBe('^-!');
       expectSubscriptions(inLine.subscriptions).toBe([]);
