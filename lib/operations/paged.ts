@@ -8,7 +8,7 @@ import type { ScanIdentity } from '../stream/checkpoint/progress.ts';
 import { ledgerOf, type ScanCheckpoint } from '../stream/checkpoint/scan-checkpoint.ts';
 import { follow } from '../stream/follow.ts';
 import { type ItemStream, itemStream } from '../stream/item-stream.ts';
-import { newPace, type Pace } from '../stream/pace.ts';
+import { newPace, type Pace, type SendPaced } from '../stream/pace.ts';
 import type { Page } from '../stream/page.ts';
 import type { Paging, ReadAhead } from '../stream/page-reader.ts';
 import type { Call, CallOptions } from './call.ts';
@@ -84,7 +84,8 @@ export function pagedItems<Input extends PagedInput, T>(
   const { checkpoint } = options;
 
   function paging(): Paging<Page<T>, ItemInput> | undefined {
-    const whole = pagesOf<Input, T>(call, operation, input, { ...options, site }, paceOf(options, 1));
+    const { send } = paceOf(options, 1);
+    const whole = pagesOf<Input, T>(call, operation, input, { ...options, site }, send);
     if (checkpoint === undefined) return whole;
     const ledger = ledgerOf(checkpoint);
     const segment = input.Segment ?? 0;
@@ -119,7 +120,7 @@ export function pagesOf<Input extends PagedInput, T>(
   operation: Operation<Input, unknown>,
   input: Input,
   options: PagedOptions & { readonly site: CallSite },
-  pace: Pace,
+  send: SendPaced,
 ): Paging<Page<T>, ItemInput> {
   // Plain JavaScript may leave the input out; what that is worth is said when the request is encoded.
   const { Segment: segment, ExclusiveStartKey: start } = input ?? {};
@@ -129,7 +130,7 @@ export function pagesOf<Input extends PagedInput, T>(
     next: (page) => page.LastEvaluatedKey,
     fetch: (resumeKey) => {
       const pageInput = startingAt(input, resumeKey);
-      return pace((callerRetries) =>
+      return send((callerRetries) =>
         call<Input, Page<T>>(operation, pageInput, { ...options, callerRetries }),
       ).pipe(
         map((page) => (segment === undefined ? page : Object.assign(page, { Segment: segment }))),

@@ -1,4 +1,4 @@
-import { defer, finalize, map, type Observable } from 'rxjs';
+import { defer, map, Observable, tap } from 'rxjs';
 import type { ScanInput } from '../api/inputs.ts';
 import { Scan } from '../api/operations.ts';
 import type { Item, ItemInput } from '../api/values.ts';
@@ -9,7 +9,7 @@ import type { ScanIdentity } from '../stream/checkpoint/progress.ts';
 import { ledgerOf, scanCheckpoint } from '../stream/checkpoint/scan-checkpoint.ts';
 import { type Elements, follow } from '../stream/follow.ts';
 import { type ItemStream, itemStream } from '../stream/item-stream.ts';
-import type { Pace } from '../stream/pace.ts';
+import type { SendPaced } from '../stream/pace.ts';
 import { pacedMergeMap } from '../stream/paced-merge-map.ts';
 import type { Page } from '../stream/page.ts';
 import type { Paging } from '../stream/page-reader.ts';
@@ -90,18 +90,23 @@ function mergedSegments<T, E>(
   }
 
   function pagesOfSegment({ segment: Segment, slot }: StartedSegment): Paging<Page<T>, ItemInput> {
-    const atPace: Pace = (request) => pace(request, slot);
-    const paging = pagesOf<ScanInput, T>(call, Scan, { ...input, Segment }, options, atPace);
+    const send: SendPaced = (request) => pace.send(request, slot);
+    const paging = pagesOf<ScanInput, T>(call, Scan, { ...input, Segment }, options, send);
     return { ...tracked(checkpoint, Segment, paging), delivered };
   }
 
-  // As many segments as run may stand aside, and all of them deliver.
-  return startedSegments(unfinished(), concurrency).pipe(
+  // As many segments as run may stand aside. Only a segment that completes makes way: an error ends all of them.
+  const merged = startedSegments(unfinished(), concurrency).pipe(
     pacedMergeMap(
-      (started) => follow(pagesOfSegment(started), elements).pipe(finalize(started.slot.release)),
+      (started) => follow(pagesOfSegment(started), elements).pipe(tap({ complete: started.slot.release })),
       2 * concurrency,
     ),
   );
+  return new Observable((subscriber) => {
+    // Comes first in the teardown: a request that is aborted there must not make way for another one.
+    subscriber.add(pace.close);
+    return merged.subscribe(subscriber);
+  });
 }
 
 interface StartedSegment {

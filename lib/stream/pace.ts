@@ -1,9 +1,10 @@
 import { asyncScheduler, Observable, type SchedulerLike, Subscription, timer } from 'rxjs';
+import { appendMessage } from '../errors/append-message.ts';
 import { DynamoDBError, tell } from '../errors/dynamodb-error.ts';
 import { type RetryableKind, retryableKind } from '../errors/retryable.ts';
 import { backoff } from '../retry/backoff.ts';
 import { congestionWindow, type Place } from './congestion-window.ts';
-import { patienceOf } from './patience.ts';
+import { type Patience, patienceOf } from './patience.ts';
 import type { SegmentSlot } from './segment-scheduler.ts';
 import { throttleScope } from './throttle-scope.ts';
 
@@ -22,12 +23,16 @@ export interface PaceOptions {
 /** Makes a request for a page that leaves the retries of these kinds of errors to its caller. */
 export type PageRequest<T> = (callerRetries: readonly RetryableKind[]) => Observable<T>;
 
-/**
- * Sends one of the requests of a stream, when there is room for it, until it succeeds or the patience of the stream ends.
- *
- * A segment's slot is given up while its own key range is throttled.
- */
-export type Pace = <T>(request: PageRequest<T>, slot?: SegmentSlot) => Observable<T>;
+/** Sends a request when there is room for it, again and again until it succeeds or the patience of the stream ends. */
+export type SendPaced = <T>(request: PageRequest<T>) => Observable<T>;
+
+/** What all requests of one stream share. */
+export interface Pace {
+  /** Sends one of the stream's requests; a segment's slot is given up while its own key range is throttled. */
+  readonly send: <T>(request: PageRequest<T>, slot?: SegmentSlot) => Observable<T>;
+  /** Sends no more, not even when requests under way are aborted: to be called before the stream is torn down. */
+  readonly close: () => void;
+}
 
 /**
  * Makes the pace of one stream, which all its requests keep.
@@ -41,17 +46,25 @@ export function newPace({ concurrency, patience, random = Math.random, scheduler
   const window = congestionWindow(concurrency);
   const remaining = patienceOf(patience, scheduler ?? asyncScheduler);
 
-  return <T>(request: PageRequest<T>, slot?: SegmentSlot) =>
+  /** Says why the error was not waited out, if that could have been. */
+  function givenUp(error: unknown, kind: RetryableKind | undefined, attempts: number): unknown {
+    if (!isWaitedOut(kind, error, remaining)) return error;
+    const trouble = kind === 'throttling' ? 'throttled' : 'failed';
+    const reason = `${trouble}, and no page came for ${patience} ms, the \`patience\` of the stream`;
+    return appendMessage(error, `not tried again after attempt ${attempts}: ${reason}`);
+  }
+
+  const send = <T>(request: PageRequest<T>, slot?: SegmentSlot) =>
     new Observable<T>((subscriber) => {
       let retries = 0;
       let attempts = 0;
       let waited = 0;
 
       function enterWindow(): void {
-        subscriber.add(window.enter(send));
+        subscriber.add(window.enter(attempt));
       }
 
-      function send(place: Place): void {
+      function attempt(place: Place): void {
         const sentAt = remaining.now();
         const sending = new Subscription(place.leave);
         subscriber.add(sending);
@@ -79,8 +92,9 @@ export function newPace({ concurrency, patience, random = Math.random, scheduler
         }
         const kind = retryableKind(error);
         if (kind === 'throttling') slowDown(error, place);
-        if (!isWaitedOut(kind, error) || !remaining.lasts(sentAt)) {
-          subscriber.error(retries === 0 ? error : tell(error, { attempts, waited }));
+        if (!isWaitedOut(kind, error, remaining) || !remaining.lasts(sentAt)) {
+          const whole = retries === 0 ? error : tell(error, { attempts, waited });
+          subscriber.error(givenUp(whole, kind, attempts));
           return;
         }
         const delay = backoff(error, kind, retries, random);
@@ -90,17 +104,24 @@ export function newPace({ concurrency, patience, random = Math.random, scheduler
         if (kind === 'throttling' && throttleScope(error) !== 'wider') slot?.stepAside();
       }
 
-      function isWaitedOut(kind: RetryableKind | undefined, error: unknown): kind is RetryableKind {
-        const isAmbiguous = error instanceof DynamoDBError && error.ambiguous === true;
-        return kind !== undefined && !isAmbiguous && remaining.waitsFor().includes(kind);
-      }
-
       enterWindow();
     });
+
+  return { send, close: window.close };
 }
 
 /** A throttle of one key range says nothing about how many requests elsewhere are too many. */
 function slowDown(error: unknown, place: Place): void {
   if (throttleScope(error) === 'keyRange') place.leave();
   else place.yield();
+}
+
+/** An update that may have been applied must not be sent again. */
+function isWaitedOut(
+  kind: RetryableKind | undefined,
+  error: unknown,
+  { waitsFor }: Patience,
+): kind is RetryableKind {
+  const isAmbiguous = error instanceof DynamoDBError && error.ambiguous === true;
+  return kind !== undefined && !isAmbiguous && waitsFor().includes(kind);
 }
