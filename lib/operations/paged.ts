@@ -8,7 +8,7 @@ import type { ScanIdentity } from '../stream/checkpoint/progress.ts';
 import { ledgerOf, type ScanCheckpoint } from '../stream/checkpoint/scan-checkpoint.ts';
 import { follow } from '../stream/follow.ts';
 import { type ItemStream, itemStream } from '../stream/item-stream.ts';
-import { newPace, type Pace, type SendPaced } from '../stream/pace.ts';
+import { newPace, type Pace } from '../stream/pace.ts';
 import type { Page } from '../stream/page.ts';
 import type { Paging, ReadAhead } from '../stream/page-reader.ts';
 import type { Call, CallOptions } from './call.ts';
@@ -84,8 +84,7 @@ export function pagedItems<Input extends PagedInput, T>(
   const { checkpoint } = options;
 
   function paging(): Paging<Page<T>, ItemInput> | undefined {
-    const { send } = paceOf(options, 1);
-    const whole = pagesOf<Input, T>(call, operation, input, { ...options, site }, send);
+    const whole = pagesOf<Input, T>(call, operation, input, { ...options, site }, paceOf(options, 1));
     if (checkpoint === undefined) return whole;
     const ledger = ledgerOf(checkpoint);
     const segment = input.Segment ?? 0;
@@ -120,23 +119,22 @@ export function pagesOf<Input extends PagedInput, T>(
   operation: Operation<Input, unknown>,
   input: Input,
   options: PagedOptions & { readonly site: CallSite },
-  send: SendPaced,
+  pace: Pace,
 ): Paging<Page<T>, ItemInput> {
   // Plain JavaScript may leave the input out; what that is worth is said when the request is encoded.
   const { Segment: segment, ExclusiveStartKey: start } = input ?? {};
+  const { callerRetries } = pace;
+  const page$ = (resumeKey: ItemInput | undefined) =>
+    call<Input, Page<T>>(operation, startingAt(input, resumeKey), { ...options, callerRetries });
   return {
     ahead: readAhead(options),
     start,
     next: (page) => page.LastEvaluatedKey,
-    fetch: (resumeKey) => {
-      const pageInput = startingAt(input, resumeKey);
-      return send((callerRetries) =>
-        call<Input, Page<T>>(operation, pageInput, { ...options, callerRetries }),
-      ).pipe(
+    fetch: (resumeKey) =>
+      pace.send(page$(resumeKey)).pipe(
         map((page) => (segment === undefined ? page : Object.assign(page, { Segment: segment }))),
         telling(() => ({ segment, resumeKey })),
-      );
-    },
+      ),
   };
 }
 

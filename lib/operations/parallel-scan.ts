@@ -9,7 +9,7 @@ import type { ScanIdentity } from '../stream/checkpoint/progress.ts';
 import { ledgerOf, scanCheckpoint } from '../stream/checkpoint/scan-checkpoint.ts';
 import { type Elements, follow } from '../stream/follow.ts';
 import { type ItemStream, itemStream } from '../stream/item-stream.ts';
-import type { SendPaced } from '../stream/pace.ts';
+import type { Pace } from '../stream/pace.ts';
 import { pacedMergeMap } from '../stream/paced-merge-map.ts';
 import type { Page } from '../stream/page.ts';
 import type { Paging } from '../stream/page-reader.ts';
@@ -90,8 +90,8 @@ function mergedSegments<T, E>(
   }
 
   function pagesOfSegment({ segment: Segment, slot }: StartedSegment): Paging<Page<T>, ItemInput> {
-    const send: SendPaced = (request) => pace.send(request, slot);
-    const paging = pagesOf<ScanInput, T>(call, Scan, { ...input, Segment }, options, send);
+    const ownPace: Pace = { ...pace, send: (request) => pace.send(request, slot) };
+    const paging = pagesOf<ScanInput, T>(call, Scan, { ...input, Segment }, options, ownPace);
     return { ...tracked(checkpoint, Segment, paging), delivered };
   }
 

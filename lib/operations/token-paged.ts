@@ -33,7 +33,7 @@ export function tokenPaged<Input extends object, Output extends object, T>(
   const located = { ...options, site: callSite() };
 
   function paging(): Paging<Output, string> {
-    const { send } = paceOf(options, 1);
+    const { send, callerRetries } = paceOf(options, 1);
     return {
       ahead: readAhead(options),
       // Plain JavaScript may leave the input out; what that is worth is said when the request is encoded.
@@ -41,10 +41,8 @@ export function tokenPaged<Input extends object, Output extends object, T>(
       next: (page) => tokenOf(page[next]),
       fetch: (resumeToken) => {
         const from = resumeToken === undefined ? input : { ...input, [start]: resumeToken };
-        const page$ = send((callerRetries) =>
-          call<Input, Output>(operation, from, { ...located, callerRetries }),
-        );
-        return page$.pipe(telling(() => ({ resumeToken })));
+        const page$ = call<Input, Output>(operation, from, { ...located, callerRetries });
+        return send(page$).pipe(telling(() => ({ resumeToken })));
       },
     };
   }

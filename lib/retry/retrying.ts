@@ -33,7 +33,9 @@ export function retrying({ budget, random = Math.random, scheduler }: RetryPolic
       let lastRetry: RetryableKind | undefined;
 
       function send(): void {
-        const answer$ = next(attempt === 1 ? request : { ...request, attempt }).subscribe({
+        const answer$ = next(
+          attempt === 1 ? request : { ...request, attempt: request.attempt + attempt - 1 },
+        ).subscribe({
           next: (response) => {
             tokens.refund(lastRetry);
             subscriber.next(response);

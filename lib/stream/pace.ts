@@ -20,16 +20,16 @@ export interface PaceOptions {
   readonly scheduler?: SchedulerLike;
 }
 
-/** Makes a request for a page that leaves the retries of these kinds of errors to its caller. */
-export type PageRequest<T> = (callerRetries: readonly RetryableKind[]) => Observable<T>;
-
-/** Sends a request when there is room for it, again and again until it succeeds or the patience of the stream ends. */
-export type SendPaced = <T>(request: PageRequest<T>) => Observable<T>;
-
 /** What all requests of one stream share. */
 export interface Pace {
-  /** Sends one of the stream's requests; a segment's slot is given up while its own key range is throttled. */
-  readonly send: <T>(request: PageRequest<T>, slot?: SegmentSlot) => Observable<T>;
+  /**
+   * Sends a request when there is room for it, again and again until it succeeds or the patience of the stream ends.
+   *
+   * Each subscription to it is an attempt. A segment's slot is given up while its own key range is throttled.
+   */
+  readonly send: <T>(request: Observable<T>, slot?: SegmentSlot) => Observable<T>;
+  /** The kinds of errors that are waited out now, and that a request is to leave to us. */
+  readonly callerRetries: () => readonly RetryableKind[];
   /** Sends no more, not even when requests under way are aborted: to be called before the stream is torn down. */
   readonly close: () => void;
 }
@@ -54,7 +54,7 @@ export function newPace({ concurrency, patience, random = Math.random, scheduler
     return appendMessage(error, `not tried again after attempt ${attempts}: ${reason}`);
   }
 
-  const send = <T>(request: PageRequest<T>, slot?: SegmentSlot) =>
+  const send = <T>(request: Observable<T>, slot?: SegmentSlot) =>
     new Observable<T>((subscriber) => {
       let retries = 0;
       let attempts = 0;
@@ -69,7 +69,7 @@ export function newPace({ concurrency, patience, random = Math.random, scheduler
         const sending = new Subscription(place.leave);
         subscriber.add(sending);
         sending.add(
-          request(remaining.waitsFor()).subscribe({
+          request.subscribe({
             next: (value) => subscriber.next(value),
             error: (error: unknown) => {
               retry(error, sentAt, place);
@@ -107,7 +107,7 @@ export function newPace({ concurrency, patience, random = Math.random, scheduler
       enterWindow();
     });
 
-  return { send, close: window.close };
+  return { send, callerRetries: remaining.waitsFor, close: window.close };
 }
 
 /** A throttle of one key range says nothing about how many requests elsewhere are too many. */

@@ -11,7 +11,7 @@ export interface WireRequest {
   readonly body: Uint8Array;
   /** One UUID per logical call, kept over its attempts. */
   readonly invocationId: string;
-  /** Which attempt this is, the first being 1, and after how many the call gives up. */
+  /** Which attempt this is, the first being 1, and how many the layers below the caller make at most. */
   readonly attempt: number;
   readonly maxAttempts: number;
   /** Which kinds of errors the caller retries, if it is a stream; then no retry draws on the retry budget. */
