@@ -28,7 +28,7 @@ export {
   NoProfileError,
   NoRegionError,
 } from './errors/configuration-error.ts';
-export { DynamoDBError, type ErrorFacts } from './errors/dynamodb-error.ts';
+export { DynamoDBError, type ErrorFacts, type NotRetriedReason } from './errors/dynamodb-error.ts';
 export {
   AccessDeniedException,
   BackupInUseException,

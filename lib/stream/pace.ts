@@ -51,6 +51,7 @@ export function newPace({ concurrency, patience, random = Math.random, scheduler
     if (!isWaitedOut(kind, error, remaining)) return error;
     const trouble = kind === 'throttling' ? 'throttled' : 'failed';
     const reason = `${trouble}, and no page came for ${patience} ms, the \`patience\` of the stream`;
+    tell(error, { notRetriedBecause: 'patience' });
     return appendMessage(error, `not tried again after attempt ${attempts}: ${reason}`);
   }
 

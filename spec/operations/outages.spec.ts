@@ -106,6 +106,7 @@ describe('a stream that has delivered a page', () => {
       const { error } = outcomeOf(stream(table.call, { patience: 30 * second }), flush);
       expect(error).toMatchObject({
         name: 'TransportError',
+        notRetriedBecause: 'patience',
         message: expect.stringMatching(
           /^read ECONNRESET \(not tried again after attempt \d+: failed, and no page came for 30000 ms/,
         ),

@@ -59,7 +59,7 @@ describe('the pace of a stream', () => {
       expectObservable(pace(throttledTimes(99))).toBe(
         `${waited}ms #`,
         undefined,
-        throttled({ attempts: 5, waited }, givenUp(5, 10_000)),
+        throttled({ attempts: 5, waited, notRetriedBecause: 'patience' }, givenUp(5, 10_000)),
       );
     });
   });
@@ -69,7 +69,7 @@ describe('the pace of a stream', () => {
       expectObservable(newPace({ ...slowly, patience: 0 }).send(throttledTimes(1))).toBe(
         '#',
         undefined,
-        throttled({}, givenUp(1, 0)),
+        throttled({ notRetriedBecause: 'patience' }, givenUp(1, 0)),
       );
     });
   });
@@ -143,7 +143,11 @@ describe('the pace of a stream', () => {
     onVirtualTime(({ expectObservable }) => {
       const { send } = newPace({ ...slowly, patience: 5000 });
       const hanging = timer(6000).pipe(switchMap(() => throwError(() => throttled())));
-      expectObservable(send(hanging)).toBe('6s #', undefined, throttled({}, givenUp(1, 5000)));
+      expectObservable(send(hanging)).toBe(
+        '6s #',
+        undefined,
+        throttled({ notRetriedBecause: 'patience' }, givenUp(1, 5000)),
+      );
     });
   });
 
