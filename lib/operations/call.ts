@@ -7,9 +7,11 @@ import type { NumberRule } from '../codec/number-rule.ts';
 import type { Shape } from '../codec/shape.ts';
 import { type CallSite, callSite, locate } from '../errors/call-site.ts';
 import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
+import type { RetryableKind } from '../errors/retryable.ts';
 import { positive } from '../settings/positive.ts';
 import type { Exchange, WireRequest, WireResponse } from '../transport/exchange.ts';
 import { isAdding } from './adding.ts';
+import { resending } from './resending.ts';
 import { noteSize } from './response-size.ts';
 
 /** What a user may say about one call. */
@@ -37,8 +39,11 @@ export interface CallDefaults {
 
 /** What operations may say besides. */
 export interface InternalCallOptions extends CallOptions {
-  /** Whether throttles are not retried, but left to whoever calls. */
-  readonly passesThrottles?: boolean;
+  /**
+   * Which kinds of errors the caller retries at the moment, by subscribing again: each subscription is another attempt of
+   * the same call. Other kinds are retried as ever, but without drawing on the retry budget.
+   */
+  readonly callerRetries?: () => readonly RetryableKind[];
   /** Where the caller called, if that is not where we are when the call is made. */
   readonly site?: CallSite;
 }
@@ -67,11 +72,11 @@ export function calling(exchange: Exchange, defaults: CallDefaults): Call {
 
     function newRequest(): WireRequest {
       const body = withFacts(facts, site, () => encode(withToken(operation, input), operation.input));
-      const { passesThrottles, retryAmbiguous = defaults.retryAmbiguous } = options ?? {};
+      const { retryAmbiguous = defaults.retryAmbiguous } = options ?? {};
       const maxAttempts = positive('maxAttempts', options?.maxAttempts ?? defaults.maxAttempts);
       const once = !retryAmbiguous && isAdding(input ?? {});
       const invocationId = randomUUID();
-      return { ...facts, body, invocationId, attempt: 1, maxAttempts, passesThrottles, once, site };
+      return { ...facts, body, invocationId, attempt: 1, maxAttempts, once, site };
     }
 
     const outputOf = ({ body, requestId }: WireResponse) => {
@@ -80,7 +85,10 @@ export function calling(exchange: Exchange, defaults: CallDefaults): Call {
       return output;
     };
 
-    return defer(() => exchange(newRequest()).pipe(map(outputOf)));
+    const response$ = options?.callerRetries
+      ? resending(exchange, newRequest, options.callerRetries)
+      : defer(() => exchange(newRequest()));
+    return response$.pipe(map(outputOf));
   };
 }
 

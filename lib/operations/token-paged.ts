@@ -30,10 +30,10 @@ export function tokenPaged<Input extends object, Output extends object, T>(
   input: Input,
   options: PagedOptions = {},
 ): ItemStream<T, Output> {
-  const located = { ...options, site: callSite(), passesThrottles: true };
+  const located = { ...options, site: callSite() };
 
   function paging(): PageFetcher<Output, string> {
-    const pace = paceOf(options, 1);
+    const { send, callerRetries } = paceOf(options, 1);
     return {
       ahead: readAhead(options),
       // Plain JavaScript may leave the input out; what that is worth is said when the request is encoded.
@@ -41,7 +41,8 @@ export function tokenPaged<Input extends object, Output extends object, T>(
       next: (page) => tokenOf(page[next]),
       fetch: (resumeToken) => {
         const from = resumeToken === undefined ? input : { ...input, [start]: resumeToken };
-        return pace(call<Input, Output>(operation, from, located)).pipe(telling(() => ({ resumeToken })));
+        const page$ = call<Input, Output>(operation, from, { ...located, callerRetries });
+        return send(page$).pipe(telling(() => ({ resumeToken })));
       },
     };
   }

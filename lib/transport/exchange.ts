@@ -1,5 +1,6 @@
 import type { Observable } from 'rxjs';
 import type { CallSite } from '../errors/call-site.ts';
+import type { RetryableKind } from '../errors/retryable.ts';
 
 /** One request as it goes to the wire, encoded once and the same on every attempt but for `attempt`. */
 export interface WireRequest {
@@ -10,11 +11,11 @@ export interface WireRequest {
   readonly body: Uint8Array;
   /** One UUID per logical call, kept over its attempts. */
   readonly invocationId: string;
-  /** Which attempt this is, the first being 1, and after how many the call gives up. */
+  /** Which attempt this is, the first being 1, and how many the layers below the caller make at most. */
   readonly attempt: number;
   readonly maxAttempts: number;
-  /** Whether whoever sends it deals with throttles. */
-  readonly passesThrottles?: boolean | undefined;
+  /** Which kinds of errors the caller retries, if it is a stream; then no retry draws on the retry budget. */
+  readonly callerRetries?: readonly RetryableKind[] | undefined;
   /** Whether it adds to what is there, and is not to be sent again once it may have been applied. */
   readonly once?: boolean | undefined;
   /** Where the caller called the operation. */
