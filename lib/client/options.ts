@@ -1,9 +1,10 @@
 import type { Dispatcher } from 'undici';
-import type { NumberRule } from '../codec/number-rule.ts';
+import { type NumberRule, numberRules } from '../codec/number-rule.ts';
+import { boolean } from '../options/boolean.ts';
+import { oneOf } from '../options/one-of.ts';
+import { positive } from '../options/positive.ts';
 import { type RetryScope, retryScopes } from '../retry/budget.ts';
 import type { ConnectionOptions } from '../settings/connection.ts';
-import { oneOf } from '../settings/one-of.ts';
-import { positive } from '../settings/positive.ts';
 
 /** What a user may say about a client; nothing of it is needed where the environment or the shared files say it. */
 export interface DynamoDBOptions extends ConnectionOptions {
@@ -74,11 +75,15 @@ export function resolveOptions(options: DynamoDBOptions): ResolvedOptions {
   return {
     maxClients: positive('maxClients', options.maxClients ?? 100),
     maxAttempts: positive('maxAttempts', options.maxAttempts ?? 4),
-    retryAmbiguous: options.retryAmbiguous ?? true,
+    retryAmbiguous: boolean('retryAmbiguous', options.retryAmbiguous ?? true),
     retryBudget: oneOf('retryBudget', options.retryBudget ?? 'table', retryScopes),
-    numbers: options.numbers ?? 'lossless',
+    numbers: numberRule(options.numbers ?? 'lossless'),
     connectTimeout: positive('connectTimeout', options.connectTimeout ?? 3000),
     headersTimeout: positive('headersTimeout', options.headersTimeout ?? 30_000),
     bodyTimeout: positive('bodyTimeout', options.bodyTimeout ?? 30_000),
   };
+}
+
+function numberRule(rule: NumberRule): NumberRule {
+  return typeof rule === 'function' ? rule : oneOf('numbers', rule, numberRules, { besides: 'a function' });
 }

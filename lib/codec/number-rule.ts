@@ -14,6 +14,9 @@ import { ExactNumber } from './exact-number.ts';
  */
 export type NumberRule = 'lossless' | 'number' | 'exact' | ((text: string) => unknown);
 
+/** The rules that have a name. */
+export const numberRules = ['lossless', 'number', 'exact'] as const;
+
 /** Integers and decimals of up to 15 digits: every double in this range prints the decimal that it was read from. */
 const short = /^-?\d+(?:\.\d+)?$/;
 const shortLength = 15;

@@ -7,7 +7,8 @@ import type { NumberRule } from '../codec/number-rule.ts';
 import type { Shape } from '../codec/shape.ts';
 import { type CallSite, callSite, locate } from '../errors/call-site.ts';
 import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
-import { positive } from '../settings/positive.ts';
+import { boolean } from '../options/boolean.ts';
+import { positive } from '../options/positive.ts';
 import type { Exchange, WireRequest, WireResponse } from '../transport/exchange.ts';
 import { isAdding } from './adding.ts';
 import { noteSize } from './response-size.ts';
@@ -67,7 +68,8 @@ export function calling(exchange: Exchange, defaults: CallDefaults): Call {
 
     function newRequest(): WireRequest {
       const body = withFacts(facts, site, () => encode(withToken(operation, input), operation.input));
-      const { passesThrottles, retryAmbiguous = defaults.retryAmbiguous } = options ?? {};
+      const { passesThrottles } = options ?? {};
+      const retryAmbiguous = boolean('retryAmbiguous', options?.retryAmbiguous ?? defaults.retryAmbiguous);
       const maxAttempts = positive('maxAttempts', options?.maxAttempts ?? defaults.maxAttempts);
       const once = !retryAmbiguous && isAdding(input ?? {});
       const invocationId = randomUUID();

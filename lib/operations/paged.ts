@@ -1,14 +1,15 @@
 import { catchError, defer, type MonoTypeOperatorFunction, map, throwError } from 'rxjs';
 import type { Operation } from '../api/operation.ts';
 import type { ItemInput } from '../api/values.ts';
+import type { PageFetcher, ReadAhead } from '../backpressure/page-prefetcher.ts';
+import { paginate } from '../backpressure/paginate.ts';
 import { type CallSite, callSite } from '../errors/call-site.ts';
 import { type ErrorFacts, tell } from '../errors/dynamodb-error.ts';
-import { duration } from '../settings/duration.ts';
-import { paginate } from '../backpressure/paginate.ts';
+import { count } from '../options/count.ts';
+import { duration } from '../options/duration.ts';
 import { type ItemStream, itemStream } from '../stream/item-stream.ts';
 import { newPace, type Pace } from '../stream/pace.ts';
 import type { Page } from '../stream/page.ts';
-import type { PageFetcher, ReadAhead } from '../backpressure/page-prefetcher.ts';
 import type { Call, CallOptions } from './call.ts';
 import { sizeOf } from './response-size.ts';
 
@@ -47,7 +48,11 @@ export function paceOf({ patience }: StreamOptions, concurrency: number): Pace {
 
 /** How far a stream reads ahead of its consumer. */
 export function readAhead({ prefetch, prefetchBytes }: PagedOptions): ReadAhead<object> {
-  return { pages: prefetch ?? 0, bytes: prefetchBytes ?? 16 * 2 ** 20, sizeOf };
+  return {
+    pages: count('prefetch', prefetch ?? 0),
+    bytes: count('prefetchBytes', prefetchBytes ?? 16 * 2 ** 20),
+    sizeOf,
+  };
 }
 
 /** Says in the error of a page where to resume, as that stands when the error comes. */
