@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { defer, map, type Observable } from 'rxjs';
 import type { Operation } from '../api/operation.ts';
 import { createDecoder } from '../codec/decode.ts';
+import type { EncodeOptions } from '../codec/encode/trail.ts';
 import { encode } from '../codec/encode.ts';
 import type { NumberRule } from '../codec/number-rule.ts';
 import type { Shape } from '../codec/shape.ts';
@@ -34,6 +35,8 @@ export interface CallDefaults {
   readonly numbers: NumberRule;
   readonly maxAttempts: number;
   readonly retryAmbiguous: boolean;
+  /** @default false */
+  readonly allowImpreciseNumbers?: boolean;
 }
 
 /** What operations may say besides. */
@@ -45,19 +48,24 @@ export interface InternalCallOptions extends CallOptions {
 }
 
 /** One operation, called: cold, sent on each subscription, aborted by unsubscribing. */
-export type Call = <Input extends object, Output>(
-  operation: Operation<Input, unknown>,
-  input: Input,
-  options?: InternalCallOptions,
-) => Observable<Output>;
+export interface Call {
+  <Input extends object, Output>(
+    operation: Operation<Input, unknown>,
+    input: Input,
+    options?: InternalCallOptions,
+  ): Observable<Output>;
+  /** How the client encodes values, for operations that encode some before they call. */
+  readonly encoding?: EncodeOptions;
+}
 
 type Token = NonNullable<Operation<never, unknown>['token']>;
 
 /** Makes calls of exchanges: encodes the input once, whatever the number of attempts, and decodes the response. */
 export function calling(exchange: Exchange, defaults: CallDefaults): Call {
   const decoderOf = decoders(defaults.numbers);
+  const encoding: EncodeOptions = { allowImpreciseNumbers: defaults.allowImpreciseNumbers };
 
-  return <Input extends object, Output>(
+  const call = <Input extends object, Output>(
     operation: Operation<Input, unknown>,
     input: Input,
     options?: InternalCallOptions,
@@ -67,7 +75,9 @@ export function calling(exchange: Exchange, defaults: CallDefaults): Call {
     const site = options?.site ?? callSite();
 
     function newRequest(): WireRequest {
-      const body = withFacts(facts, site, () => encode(withToken(operation, input), operation.input));
+      const body = withFacts(facts, site, () =>
+        encode(withToken(operation, input), operation.input, encoding),
+      );
       const { passesThrottles } = options ?? {};
       const retryAmbiguous = boolean('retryAmbiguous', options?.retryAmbiguous ?? defaults.retryAmbiguous);
       const maxAttempts = positive('maxAttempts', options?.maxAttempts ?? defaults.maxAttempts);
@@ -84,6 +94,7 @@ export function calling(exchange: Exchange, defaults: CallDefaults): Call {
 
     return defer(() => exchange(newRequest()).pipe(map(outputOf)));
   };
+  return Object.assign(call, { encoding });
 }
 
 /**
