@@ -44,12 +44,6 @@ export class NoAccountIdError extends ConfigurationError {
   override readonly name = 'NoAccountIdError';
 }
 
-/** What an `InvalidOptionError` knows besides. */
-export interface InvalidOptionFacts extends ErrorFacts {
-  readonly option?: string | undefined;
-  readonly value?: unknown;
-}
-
 /**
  * Raised when an option, or the variable or setting in its place, has a value it cannot have.
  *
@@ -61,7 +55,10 @@ export class InvalidOptionError extends ConfigurationError {
   /** The value as it was given. Not enumerable, because it may be one that JSON cannot hold. */
   declare readonly value?: unknown;
 
-  constructor(message: string, { option, value, ...facts }: InvalidOptionFacts = {}) {
+  constructor(
+    message: string,
+    { option, value, ...facts }: ErrorFacts & { readonly option?: string; readonly value?: unknown } = {},
+  ) {
     super(message, facts);
     if (option === undefined) return;
     Object.defineProperty(this, 'option', { value: option, enumerable: true });

@@ -99,7 +99,9 @@ describe('the types of a table', () => {
       expectTypeOf(songs.getItem({ Key })).toEqualTypeOf<Observable<GetItemOutput<Song>>>();
       expectTypeOf(songs.putItem({ Item: song })).toEqualTypeOf<Observable<PutItemOutput<Song>>>();
       expectTypeOf(songs.scan()).toEqualTypeOf<ItemStream<Song>>();
-      expectTypeOf(songs.scan({ Limit: 1 }).pages()).toEqualTypeOf<Observable<Page<Song>> & AsyncIterable<Page<Song>>>();
+      expectTypeOf(songs.scan({ Limit: 1 }).pages()).toEqualTypeOf<
+        Observable<Page<Song>> & AsyncIterable<Page<Song>>
+      >();
       expectTypeOf(songs.query({ IndexName: 'ByYear' })).toEqualTypeOf<ItemStream<Song>>();
       expectTypeOf(songs.parallelScan({ TotalSegments: 2 })).toEqualTypeOf<ItemStream<Song>>();
       songs.scan().pipe(
