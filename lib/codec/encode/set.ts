@@ -50,10 +50,11 @@ export function writeSet(set: ReadonlySet<unknown>, body: Body, trail: Trail, de
 
 /** Looks at the elements as they are written from `start` on, because to ask a `toJSON` again may give another answer. */
 function refuseRepeated(body: Body, start: number, setType: Token, trail: Trail, depth: number): void {
-  const written = body.bytes.utf8Slice(start, body.end);
-  // Only text has escapes.
+  // Only text has escapes, and characters of more than a byte.
   const elements: readonly string[] =
-    setType === texts ? JSON.parse(`[${written}]`) : written.slice(1, -1).split('","');
+    setType === texts
+      ? JSON.parse(`[${body.bytes.utf8Slice(start, body.end)}]`)
+      : body.bytes.latin1Slice(start + 1, body.end - 1).split('","');
   const values = setType === numbers ? elements.map((text) => formatDecimal(readDecimal(text))) : elements;
   if (new Set(values).size === values.length) return;
   const seen = new Set<string>();
