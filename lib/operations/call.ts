@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { defer, map, type Observable } from 'rxjs';
 import type { Operation } from '../api/operation.ts';
 import { createDecoder } from '../codec/decode.ts';
+import type { EncodeOptions } from '../codec/encode/trail.ts';
 import { encode } from '../codec/encode.ts';
 import type { NumberRule } from '../codec/number-rule.ts';
 import type { Shape } from '../codec/shape.ts';
 import { type CallSite, callSite, locate } from '../errors/call-site.ts';
 import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
 import type { RetryableKind } from '../errors/retryable.ts';
-import { positive } from '../settings/positive.ts';
+import { boolean } from '../options/boolean.ts';
+import { positive } from '../options/positive.ts';
 import type { Exchange, WireRequest, WireResponse } from '../transport/exchange.ts';
 import { isAdding } from './adding.ts';
 import { resending } from './resending.ts';
@@ -35,6 +37,8 @@ export interface CallDefaults {
   readonly numbers: NumberRule;
   readonly maxAttempts: number;
   readonly retryAmbiguous: boolean;
+  /** @default false */
+  readonly allowImpreciseNumbers?: boolean;
 }
 
 /** What operations may say besides. */
@@ -49,19 +53,24 @@ export interface InternalCallOptions extends CallOptions {
 }
 
 /** One operation, called: cold, sent on each subscription, aborted by unsubscribing. */
-export type Call = <Input extends object, Output>(
-  operation: Operation<Input, unknown>,
-  input: Input,
-  options?: InternalCallOptions,
-) => Observable<Output>;
+export interface Call {
+  <Input extends object, Output>(
+    operation: Operation<Input, unknown>,
+    input: Input,
+    options?: InternalCallOptions,
+  ): Observable<Output>;
+  /** How the client encodes values, for operations that encode some before they call. */
+  readonly encoding?: EncodeOptions;
+}
 
 type Token = NonNullable<Operation<never, unknown>['token']>;
 
 /** Makes calls of exchanges: encodes the input once, whatever the number of attempts, and decodes the response. */
 export function calling(exchange: Exchange, defaults: CallDefaults): Call {
   const decoderOf = decoders(defaults.numbers);
+  const encoding: EncodeOptions = { allowImpreciseNumbers: defaults.allowImpreciseNumbers };
 
-  return <Input extends object, Output>(
+  const call = <Input extends object, Output>(
     operation: Operation<Input, unknown>,
     input: Input,
     options?: InternalCallOptions,
@@ -71,8 +80,10 @@ export function calling(exchange: Exchange, defaults: CallDefaults): Call {
     const site = options?.site ?? callSite();
 
     function newRequest(): WireRequest {
-      const body = withFacts(facts, site, () => encode(withToken(operation, input), operation.input));
-      const { retryAmbiguous = defaults.retryAmbiguous } = options ?? {};
+      const body = withFacts(facts, site, () =>
+        encode(withToken(operation, input), operation.input, encoding),
+      );
+      const retryAmbiguous = boolean('retryAmbiguous', options?.retryAmbiguous ?? defaults.retryAmbiguous);
       const maxAttempts = positive('maxAttempts', options?.maxAttempts ?? defaults.maxAttempts);
       const once = !retryAmbiguous && isAdding(input ?? {});
       const invocationId = randomUUID();
@@ -90,6 +101,7 @@ export function calling(exchange: Exchange, defaults: CallDefaults): Call {
       : defer(() => exchange(newRequest()));
     return response$.pipe(map(outputOf));
   };
+  return Object.assign(call, { encoding });
 }
 
 /**

@@ -5,7 +5,8 @@ import type { PageFetcher, ReadAhead } from '../backpressure/page-prefetcher.ts'
 import { paginate } from '../backpressure/paginate.ts';
 import { type CallSite, callSite } from '../errors/call-site.ts';
 import { type ErrorFacts, tell } from '../errors/dynamodb-error.ts';
-import { duration } from '../settings/duration.ts';
+import { count } from '../options/count.ts';
+import { duration } from '../options/duration.ts';
 import type { ScanIdentity } from '../stream/checkpoint/progress.ts';
 import { ledgerOf, type ScanCheckpoint } from '../stream/checkpoint/scan-checkpoint.ts';
 import { type ItemStream, itemStream } from '../stream/item-stream.ts';
@@ -64,7 +65,11 @@ export function paceOf({ patience }: StreamOptions, concurrency: number): Pace {
 
 /** How far a stream reads ahead of its consumer. */
 export function readAhead({ prefetch, prefetchBytes }: PagedOptions): ReadAhead<object> {
-  return { pages: prefetch ?? 0, bytes: prefetchBytes ?? 16 * 2 ** 20, sizeOf };
+  return {
+    pages: count('prefetch', prefetch ?? 0),
+    bytes: count('prefetchBytes', prefetchBytes ?? 16 * 2 ** 20),
+    sizeOf,
+  };
 }
 
 /** Says in the error of a page where to resume, as that stands when the error comes. */

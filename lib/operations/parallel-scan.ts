@@ -2,12 +2,13 @@ import { defer, map, Observable, tap } from 'rxjs';
 import type { ScanInput } from '../api/inputs.ts';
 import { Scan } from '../api/operations.ts';
 import type { Item, ItemInput } from '../api/values.ts';
+
 import { pacedMergeMap } from '../backpressure/paced-merge-map.ts';
 import type { PageFetcher } from '../backpressure/page-prefetcher.ts';
 import { type ItemsOf, paginate } from '../backpressure/paginate.ts';
 import { type CallSite, callSite } from '../errors/call-site.ts';
 import { InvalidValueError } from '../errors/invalid.ts';
-import { positive } from '../settings/positive.ts';
+import { positive } from '../options/positive.ts';
 import type { ScanIdentity } from '../stream/checkpoint/progress.ts';
 import { ledgerOf, scanCheckpoint } from '../stream/checkpoint/scan-checkpoint.ts';
 import { type ItemStream, itemStream } from '../stream/item-stream.ts';

@@ -1,9 +1,9 @@
 import { delay, of, timer } from 'rxjs';
 import { describe, expect, it } from 'vitest';
+import { pacedMergeMap } from '../../lib/backpressure/paced-merge-map.ts';
 import { serviceError } from '../../lib/errors/exceptions.ts';
 import { type ParallelScanOptions, parallelScan } from '../../lib/operations/parallel-scan.ts';
 import { type ScanCheckpoint, scanCheckpoint } from '../../lib/stream/checkpoint/scan-checkpoint.ts';
-import { pacedMergeMap } from '../../lib/backpressure/paced-merge-map.ts';
 import { onVirtualTime } from '../marbles.ts';
 import { seededRandom } from '../wire/random.ts';
 import { type PageRequest, type VirtualTable, virtualTable } from './virtual-table.ts';
