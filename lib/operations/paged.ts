@@ -9,6 +9,7 @@ import { type ItemStream, itemStream } from '../stream/item-stream.ts';
 import { newPace, type Pace } from '../stream/pace.ts';
 import type { Page } from '../stream/page.ts';
 import type { Paging, ReadAhead } from '../stream/page-reader.ts';
+import { advancing } from './advancing.ts';
 import type { Call, CallOptions } from './call.ts';
 import { sizeOf } from './response-size.ts';
 
@@ -87,13 +88,19 @@ export function pagesOf<Input extends PagedInput, T>(
   return {
     ahead: readAhead(options),
     start,
-    next: (page) => page.LastEvaluatedKey,
+    next: nextKey,
     fetch: (resumeKey) =>
       pace(page$(resumeKey)).pipe(
+        advancing<Page<T>, ItemInput>('LastEvaluatedKey', resumeKey, nextKey),
         map((page) => (segment === undefined ? page : Object.assign(page, { Segment: segment }))),
         telling(() => ({ segment, resumeKey })),
       ),
   };
+}
+
+/** An empty key is the end of the table, as a missing one is. */
+function nextKey({ LastEvaluatedKey: key }: Page<unknown>): ItemInput | undefined {
+  return key === undefined || Object.keys(key).length === 0 ? undefined : key;
 }
 
 function startingAt<Input extends PagedInput>(input: Input, ExclusiveStartKey: ItemInput | undefined): Input {

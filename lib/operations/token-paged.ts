@@ -4,6 +4,7 @@ import { callSite } from '../errors/call-site.ts';
 import { follow } from '../stream/follow.ts';
 import { type ItemStream, itemStream } from '../stream/item-stream.ts';
 import type { Paging } from '../stream/page-reader.ts';
+import { advancing } from './advancing.ts';
 import type { Call } from './call.ts';
 import { type PagedOptions, paceOf, readAhead, telling } from './paged.ts';
 
@@ -30,6 +31,7 @@ export function tokenPaged<Input extends object, Output extends object, T>(
   input: Input,
   options: PagedOptions = {},
 ): ItemStream<T, Output> {
+  const nextToken = (page: Output) => tokenOf(page[next]);
   const located = { ...options, site: callSite(), passesThrottles: true };
 
   function paging(): Paging<Output, string> {
@@ -38,10 +40,13 @@ export function tokenPaged<Input extends object, Output extends object, T>(
       ahead: readAhead(options),
       // Plain JavaScript may leave the input out; what that is worth is said when the request is encoded.
       start: tokenOf(input?.[start]),
-      next: (page) => tokenOf(page[next]),
+      next: nextToken,
       fetch: (resumeToken) => {
         const from = resumeToken === undefined ? input : { ...input, [start]: resumeToken };
-        return pace(call<Input, Output>(operation, from, located)).pipe(telling(() => ({ resumeToken })));
+        return pace(call<Input, Output>(operation, from, located)).pipe(
+          advancing(String(next), resumeToken, nextToken),
+          telling(() => ({ resumeToken })),
+        );
       },
     };
   }
@@ -52,8 +57,9 @@ export function tokenPaged<Input extends object, Output extends object, T>(
   );
 }
 
+/** An empty token is the end of the list, as a missing one is. */
 function tokenOf(member: unknown): string | undefined {
-  return typeof member === 'string' ? member : undefined;
+  return typeof member === 'string' && member !== '' ? member : undefined;
 }
 
 function listOf<T>(member: unknown): readonly T[] {
