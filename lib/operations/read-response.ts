@@ -62,7 +62,8 @@ function problemOf(
   { body, hasServiceHeaders }: UnreadResponse,
 ): string | undefined {
   if (body.length === 0 && !isWithoutOutput(members)) return 'has no body';
-  if (members !== unknownMembers && !isObject(output)) return 'is not a JSON object';
+  if (!isObject(output) && members !== unknownMembers && !(isWithoutOutput(members) && hasServiceHeaders))
+    return 'is not a JSON object';
   const object = isObject(output) ? output : {};
   const has = (member: string) => (object[member] ?? undefined) !== undefined;
   if ('required' in members) {
