@@ -37,6 +37,7 @@ export interface PagedOptions extends StreamOptions {
 }
 
 interface PagedInput {
+  readonly TableName?: string | undefined;
   readonly ExclusiveStartKey?: ItemInput | undefined;
   readonly Segment?: number | undefined;
 }
@@ -82,7 +83,8 @@ export function pagesOf<Input extends PagedInput, T>(
   pace: Pace,
 ): Paging<Page<T>, ItemInput> {
   // Plain JavaScript may leave the input out; what that is worth is said when the request is encoded.
-  const { Segment: segment, ExclusiveStartKey: start } = input ?? {};
+  const { Segment: segment, ExclusiveStartKey: start, TableName: tableName } = input ?? {};
+  const facts = { member: 'LastEvaluatedKey', operation: operation.name, tableName, site: options.site };
   const page$ = (resumeKey: ItemInput | undefined) =>
     call<Input, Page<T>>(operation, startingAt(input, resumeKey), { ...options, passesThrottles: true });
   return {
@@ -91,7 +93,7 @@ export function pagesOf<Input extends PagedInput, T>(
     next: nextKey,
     fetch: (resumeKey) =>
       pace(page$(resumeKey)).pipe(
-        advancing<Page<T>, ItemInput>('LastEvaluatedKey', resumeKey, nextKey),
+        advancing<Page<T>, ItemInput>(resumeKey, nextKey, facts),
         map((page) => (segment === undefined ? page : Object.assign(page, { Segment: segment }))),
         telling(() => ({ segment, resumeKey })),
       ),

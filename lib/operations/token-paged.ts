@@ -31,8 +31,9 @@ export function tokenPaged<Input extends object, Output extends object, T>(
   input: Input,
   options: PagedOptions = {},
 ): ItemStream<T, Output> {
-  const nextToken = (page: Output) => tokenOf(page[next]);
   const located = { ...options, site: callSite(), passesThrottles: true };
+  const facts = { member: String(next), operation: operation.name, site: located.site };
+  const nextToken = (page: Output) => tokenOf(page[next]);
 
   function paging(): Paging<Output, string> {
     const pace = paceOf(options, 1);
@@ -44,7 +45,7 @@ export function tokenPaged<Input extends object, Output extends object, T>(
       fetch: (resumeToken) => {
         const from = resumeToken === undefined ? input : { ...input, [start]: resumeToken };
         return pace(call<Input, Output>(operation, from, located)).pipe(
-          advancing(String(next), resumeToken, nextToken),
+          advancing(resumeToken, nextToken, facts),
           telling(() => ({ resumeToken })),
         );
       },
