@@ -7,9 +7,11 @@ import { InvalidOptionError } from '../errors/configuration-error.ts';
  * @throws InvalidOptionError for what has no `dispatch`: an agent of `node:http`, `fetch`, a class in place of an instance
  */
 export function checkedDispatcher(dispatcher: Dispatcher | undefined): Dispatcher | undefined {
-  if (dispatcher === undefined || typeof dispatcher?.dispatch === 'function') return dispatcher;
+  // Plain JavaScript says `null` for none.
+  const given = dispatcher ?? undefined;
+  if (given === undefined || typeof given.dispatch === 'function') return given;
   throw new InvalidOptionError(
-    `\`dispatcher\` must be a dispatcher of undici, such as \`new ProxyAgent(url)\`, not ${nameOf(dispatcher)}`,
+    `\`dispatcher\` must be a dispatcher of undici, such as \`new ProxyAgent(url)\`, not ${nameOf(given)}`,
   );
 }
 

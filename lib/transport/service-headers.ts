@@ -19,7 +19,7 @@ export function serviceHeaders(): ServiceHeaders {
     const isPresent =
       header(response, 'x-amzn-requestid') !== undefined || header(response, 'x-amz-crc32') !== undefined;
     if (!isPresent) return known.has(origin) ? false : undefined;
-    if (known.size >= capacity) known.clear();
+    if (known.size >= capacity && !known.has(origin)) known.clear();
     known.add(origin);
     return true;
   };

@@ -99,9 +99,12 @@ describe('a signature', () => {
       accessKeyId: `key-${++asked}`,
       expiration: new Date(Date.now() + 1000),
     });
-    const { db, server } = await fakeService(({ index }) => ({ status: index === 0 ? 503 : 200, body: limits }), {
-      credentials,
-    });
+    const { db, server } = await fakeService(
+      ({ index }) => ({ status: index === 0 ? 503 : 200, body: limits }),
+      {
+        credentials,
+      },
+    );
     await lastValueFrom(db.call('DescribeLimits'));
     const [first, second] = server.requests.map(({ headers }) => headers.authorization);
     expect(first).toContain('Credential=key-');
