@@ -2,9 +2,11 @@
 import { setImmediate as realSetImmediate } from 'node:timers';
 import type { Dispatcher } from 'undici';
 // Not from 'undici', whose index loads fetch, web sockets, mocks and a cache besides: 110 files in place of 23, and with
-// them Node's own fetch, which took a sixth of the time from the start of a process to its first answer. The path is none
-// that undici promises, hence the narrow range of versions in package.json, and a spec that fails where it has moved.
+// them Node's own fetch, which took a sixth of the time from the start of a process to its first answer. The paths are none
+// that undici promises, hence the narrow range of versions in package.json, and a spec that fails where they have moved.
+import buildConnector from 'undici/lib/core/connect.js';
 import Pool from 'undici/lib/dispatcher/pool.js';
+import { discardInterimResponses } from './interim-responses.ts';
 
 /** What sends requests, and can be closed. */
 export interface Agent extends Pick<Dispatcher, 'dispatch'> {
@@ -23,11 +25,12 @@ const maxOrigins = 100;
  * @param connectTimeout how long connecting may take, in milliseconds
  */
 export function openAgent(connections: number, connectTimeout: number): Agent {
+  const connect = connector(connectTimeout);
   const pools = new Map<string, Pool>();
   const closing = new Set<Promise<void>>();
 
   function poolOf(origin: string, key: string): Pool {
-    const pool = pools.get(key) ?? new Pool(origin, { connections, connect: { timeout: connectTimeout } });
+    const pool = pools.get(key) ?? new Pool(origin, { connections, connect });
     pools.delete(key);
     pools.set(key, pool);
     if (pools.size > maxOrigins) closeOldest();
@@ -58,6 +61,16 @@ export function openAgent(connections: number, connectTimeout: number): Agent {
       await Promise.all(closing);
     },
   };
+}
+
+/** Opens sockets as undici does by itself. */
+function connector(timeout: number): buildConnector.connector {
+  const open = buildConnector({ timeout });
+  return (options, callback) =>
+    open(options, (...[error, socket]) => {
+      if (error === null) callback(null, discardInterimResponses(socket));
+      else callback(error, null);
+    });
 }
 
 /**
