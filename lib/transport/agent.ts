@@ -1,7 +1,7 @@
 // The real one, also where a user's spec fakes the global timers.
 import { setImmediate as realSetImmediate } from 'node:timers';
 import type { Dispatcher } from 'undici';
-// Not from 'undici', whose index loads fetch, web sockets, mocks and a cache besides: 110 files in place of 23, and with
+// Not from 'undici', whose index loads fetch, web sockets, mocks and a cache besides: 110 files in place of 22, and with
 // them Node's own fetch, which took a sixth of the time from the start of a process to its first answer. The paths are none
 // that undici promises, hence the narrow range of versions in package.json, and a spec that fails where they have moved.
 import buildConnector from 'undici/lib/core/connect.js';
