@@ -58,8 +58,9 @@ export interface DynamoDBOptions extends ConnectionOptions {
    */
   readonly bodyTimeout?: number | undefined;
   /**
-   * The undici dispatcher to send through: a proxy, a mock, an agent of your own. `close()` leaves it open.
-   * @default an `Agent` of the client's own
+   * The undici dispatcher to send through: a proxy, a mock, an agent of your own, of undici 6, 7 or 8. `close()` leaves it
+   * open.
+   * @default a `Pool` of the client's own for each origin
    */
   readonly dispatcher?: Dispatcher | undefined;
 }

@@ -11,8 +11,9 @@ import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
 import type { RetryableKind } from '../errors/retryable.ts';
 import { boolean } from '../options/boolean.ts';
 import { positive } from '../options/positive.ts';
-import type { Exchange, WireRequest, WireResponse } from '../transport/exchange.ts';
+import type { Exchange, UnreadResponse, WireRequest, WireResponse } from '../transport/exchange.ts';
 import { isAdding } from './adding.ts';
+import { readResponse } from './read-response.ts';
 import { resending } from './resending.ts';
 import { noteSize } from './response-size.ts';
 
@@ -87,13 +88,17 @@ export function calling(exchange: Exchange, defaults: CallDefaults): Call {
       const maxAttempts = positive('maxAttempts', options?.maxAttempts ?? defaults.maxAttempts);
       const once = !retryAmbiguous && isAdding(input ?? {});
       const invocationId = randomUUID();
-      return { ...facts, body, invocationId, attempt: 1, maxAttempts, once, site };
+      return { ...facts, body, invocationId, attempt: 1, maxAttempts, once, site, read };
     }
 
-    const outputOf = ({ body, requestId }: WireResponse) => {
-      const output = withFacts({ ...facts, requestId }, site, () => decode(body) as Output);
+    const read = (response: UnreadResponse) =>
+      withFacts({ ...facts, requestId: response.requestId }, site, () =>
+        readResponse(operation, decode, response),
+      );
+
+    const outputOf = ({ body, output }: WireResponse) => {
       noteSize(output, body.length);
-      return output;
+      return output as Output;
     };
 
     const response$ = options?.callerRetries
@@ -111,10 +116,10 @@ export function calling(exchange: Exchange, defaults: CallDefaults): Call {
  */
 function decoders(numbers: NumberRule): (operation: Operation<never, unknown>) => (body: Buffer) => unknown {
   const known = new Map<Shape | undefined, (body: Buffer) => unknown>();
-  return ({ output, read }) => {
+  return ({ output }) => {
     const decode = known.get(output) ?? createDecoder(output, numbers);
     known.set(output, decode);
-    return read === undefined ? decode : (body) => read(body, decode);
+    return decode;
   };
 }
 

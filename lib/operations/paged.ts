@@ -12,6 +12,7 @@ import { ledgerOf, type ScanCheckpoint } from '../stream/checkpoint/scan-checkpo
 import { type ItemStream, itemStream } from '../stream/item-stream.ts';
 import { newPace, type Pace } from '../stream/pace.ts';
 import type { Page } from '../stream/page.ts';
+import { advancing } from './advancing.ts';
 import type { Call, CallOptions } from './call.ts';
 import { sizeOf } from './response-size.ts';
 
@@ -54,6 +55,7 @@ export interface CheckpointOptions extends PagedOptions {
 }
 
 interface PagedInput {
+  readonly TableName?: string | undefined;
   readonly ExclusiveStartKey?: ItemInput | undefined;
   readonly Segment?: number | undefined;
 }
@@ -127,20 +129,27 @@ export function pagesOf<Input extends PagedInput, T>(
   pace: Pace,
 ): PageFetcher<Page<T>, ItemInput> {
   // Plain JavaScript may leave the input out; what that is worth is said when the request is encoded.
-  const { Segment: segment, ExclusiveStartKey: start } = input ?? {};
+  const { Segment: segment, ExclusiveStartKey: start, TableName: tableName } = input ?? {};
   const { callerRetries } = pace;
+  const facts = { member: 'LastEvaluatedKey', operation: operation.name, tableName, site: options.site };
   const page$ = (resumeKey: ItemInput | undefined) =>
     call<Input, Page<T>>(operation, startingAt(input, resumeKey), { ...options, callerRetries });
   return {
     ahead: readAhead(options),
     start,
-    next: (page) => page.LastEvaluatedKey,
+    next: nextKey,
     fetch: (resumeKey) =>
       pace.send(page$(resumeKey)).pipe(
+        advancing<Page<T>, ItemInput>(resumeKey, nextKey, facts),
         map((page) => (segment === undefined ? page : Object.assign(page, { Segment: segment }))),
         telling(() => ({ segment, resumeKey })),
       ),
   };
+}
+
+/** An empty key is the end of the table, as a missing one is. */
+function nextKey({ LastEvaluatedKey: key }: Page<unknown>): ItemInput | undefined {
+  return key === undefined || Object.keys(key).length === 0 ? undefined : key;
 }
 
 function startingAt<Input extends PagedInput>(input: Input, ExclusiveStartKey: ItemInput | undefined): Input {

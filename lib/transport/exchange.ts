@@ -20,12 +20,29 @@ export interface WireRequest {
   readonly once?: boolean | undefined;
   /** Where the caller called the operation. */
   readonly site: CallSite;
+  /** Returns the output that a response holds. Throws the error of the attempt if the response does not hold one. */
+  readonly read: (response: UnreadResponse) => unknown;
 }
 
-/** A response with a status below 300; anything else is an error. */
+/** A response with a status below 300 whose body has not been looked into. */
+export interface UnreadResponse {
+  readonly statusCode: number;
+  readonly requestId: string | undefined;
+  readonly body: Buffer;
+  /**
+   * Whether the response carries `x-amzn-requestid` or `x-amz-crc32`; `undefined` if it does not, and no response of this
+   * endpoint has carried one before.
+   */
+  readonly hasServiceHeaders: boolean | undefined;
+  /** Returns the status and the beginning of the body, without credentials. */
+  readonly describe: () => string;
+}
+
+/** What the service answered; anything but an output is an error. */
 export interface WireResponse {
   readonly requestId: string | undefined;
   readonly body: Buffer;
+  readonly output: unknown;
 }
 
 /** One request, one response: cold, sent on each subscription, aborted by unsubscribing. */

@@ -33,6 +33,8 @@ export function signing(region: string, now: () => number): Sign {
       'x-amz-target': `${target}.${operation}`,
     };
     headers.authorization = authorize(identity, { path, headers, body, date });
+    // Not signed, because a proxy may change it.
+    headers['accept-encoding'] = 'identity';
     return headers;
   };
 }

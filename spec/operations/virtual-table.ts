@@ -3,7 +3,8 @@ import { TransportError } from '../../lib/errors/transport-error.ts';
 import { type Call, calling } from '../../lib/operations/call.ts';
 import { type RetryBudget, retryBudget } from '../../lib/retry/budget.ts';
 import { retrying } from '../../lib/retry/retrying.ts';
-import type { Exchange, WireRequest, WireResponse } from '../../lib/transport/exchange.ts';
+import type { Exchange, WireRequest } from '../../lib/transport/exchange.ts';
+import { answered } from '../transport/answered.ts';
 
 /** A request for a page. */
 export interface PageRequest {
@@ -45,7 +46,7 @@ export function virtualTable({ pages, latency, fault }: TableOptions): VirtualTa
       requests.push(request);
       mostInFlight = Math.max(mostInFlight, ++inFlight);
       const error = fault?.(request);
-      const answer = error ? throwError(() => error) : of(response(request, pages));
+      const answer = error ? throwError(() => error) : of(answered(wire, response(request, pages)));
       const time = latency?.(request) ?? 0;
       const ended = () => inFlight--;
       return (time > 0 ? timer(time).pipe(switchMap(() => answer)) : answer).pipe(
@@ -78,12 +79,12 @@ function placeOf({ body }: WireRequest): { segment: number; page: number } {
 }
 
 /** One answer for all operations: each reads the members that it knows. */
-function response({ segment, page }: { segment: number; page: number }, pages: number): WireResponse {
+function response({ segment, page }: { segment: number; page: number }, pages: number): object {
   const name = `${segment}/${page}`;
   const following = page + 1 < pages && {
     LastEvaluatedKey: { page: { N: String(page + 1) } },
     LastEvaluatedTableName: String(page + 1),
   };
   const output = { Items: [{ name: { S: name } }], Count: 1, ScannedCount: 1, TableNames: [name] };
-  return { requestId: undefined, body: Buffer.from(JSON.stringify({ ...output, ...following })) };
+  return { ...output, ...following };
 }
