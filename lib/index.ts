@@ -9,6 +9,7 @@ export type { KeyOf, Table } from './client/table.ts';
 export { ExactNumber } from './codec/exact-number.ts';
 export type { NumberRule } from './codec/number-rule.ts';
 export type { WireItem, WireValue } from './codec/wire-value.ts';
+export { AmbiguousResultError } from './errors/ambiguous-result-error.ts';
 export {
   BatchGetError,
   BatchWriteError,
@@ -28,7 +29,7 @@ export {
   NoProfileError,
   NoRegionError,
 } from './errors/configuration-error.ts';
-export { DynamoDBError, type ErrorFacts } from './errors/dynamodb-error.ts';
+export { DynamoDBError, type ErrorFacts, type NotRetriedReason } from './errors/dynamodb-error.ts';
 export {
   AccessDeniedException,
   BackupInUseException,

@@ -1,3 +1,23 @@
+import { toJson } from './to-json.ts';
+
+/**
+ * Why an error was not followed by another attempt of the client's own.
+ *
+ * - `'attempts'`: `maxAttempts` were made
+ * - `'budget'`: earlier retries have spent the retry budget
+ * - `'patience'`: a stream or a batch operator has waited for as long as its `patience`
+ * - `'ambiguous'`: the request may have been applied, and another attempt could apply it twice or misreport it
+ * - `'leftToCaller'`: another attempt may succeed, but the client makes none by itself, after a transaction conflict for one
+ * - `'notRetryable'`: another attempt would fail in the same way
+ */
+export type NotRetriedReason =
+  | 'attempts'
+  | 'budget'
+  | 'patience'
+  | 'ambiguous'
+  | 'leftToCaller'
+  | 'notRetryable';
+
 /** The facts that an error carries: whatever was known where it was raised, and added on its way out. */
 export interface ErrorFacts {
   /** The error that caused this one. */
@@ -15,7 +35,12 @@ export interface ErrorFacts {
   readonly waited?: number | undefined;
   /** Whether sending the same request again may succeed. */
   readonly retryable?: boolean | undefined;
-  /** Whether an update that adds may have been made nevertheless; sent again, it would add once more. */
+  /** Why the client did not send the request again; absent from errors that are not about a request. */
+  readonly notRetriedBecause?: NotRetriedReason | undefined;
+  /**
+   * Whether the request may have been applied nevertheless, by an attempt whose answer was lost, and is not idempotent:
+   * sent again it may be applied twice, or fail because it was applied before.
+   */
   readonly ambiguous?: boolean | undefined;
   /** The segment of a parallel scan in which the error arose. */
   readonly segment?: number | undefined;
@@ -44,6 +69,7 @@ export class DynamoDBError extends Error implements ErrorFacts {
   declare readonly requestId?: string;
   declare readonly attempts?: number;
   declare readonly waited?: number;
+  declare readonly notRetriedBecause?: NotRetriedReason;
   declare readonly ambiguous?: boolean;
   declare readonly segment?: number;
   declare readonly resumeKey?: object;
@@ -55,6 +81,23 @@ export class DynamoDBError extends Error implements ErrorFacts {
     super(message, cause === undefined ? undefined : { cause });
     addFacts(this, facts);
   }
+
+  /**
+   * Returns what `JSON.stringify` writes: `name`, `message`, all facts, and of the `cause` its name, message and code.
+   *
+   * A bigint becomes its digits, a binary base64, a set an array and a map an object. It never throws, whatever the facts
+   * hold.
+   */
+  toJSON(): unknown {
+    return toJson(this, factsOf);
+  }
+}
+
+/** The message and the cause of an error are not enumerable. */
+function factsOf(error: Error): object | undefined {
+  if (!(error instanceof DynamoDBError)) return undefined;
+  const { name, message, cause } = error;
+  return Object.assign({ name, message }, error, cause === undefined ? undefined : { cause });
 }
 
 /** Writes what is known onto an error, leaving out what is not. */

@@ -5,24 +5,29 @@ import { createDecoder } from '../codec/decode.ts';
 import { encode } from '../codec/encode.ts';
 import type { NumberRule } from '../codec/number-rule.ts';
 import type { Shape } from '../codec/shape.ts';
+import { AmbiguousResultError } from '../errors/ambiguous-result-error.ts';
 import { type CallSite, callSite, locate } from '../errors/call-site.ts';
-import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
+import { addFacts, DynamoDBError, type ErrorFacts } from '../errors/dynamodb-error.ts';
 import { positive } from '../settings/positive.ts';
 import type { Exchange, WireRequest, WireResponse } from '../transport/exchange.ts';
-import { isAdding } from './adding.ts';
+import { noteAmbiguity } from './ambiguity.ts';
+import { isIdempotent, returnsOldValues } from './idempotent.ts';
 import { noteSize } from './response-size.ts';
 
 /** What a user may say about one call. */
 export interface CallOptions {
   /**
    * How many times the request is sent at most, retries included.
-   * @default what the client was given, else 4
+   * @default what the client was given, else what its settings say
    */
   readonly maxAttempts?: number | undefined;
   /**
-   * Whether an update that adds (`ADD`, `SET a = a + :n`, `list_append`) is sent again after a failure that does not tell
-   * whether it was made: a lost connection, a timeout, a status of 500 and more. If it is not, the error says that it is
-   * `ambiguous`.
+   * Whether a request that is not idempotent is sent again after a failure that does not tell whether it was applied: a lost
+   * connection, a timeout, a status of 500 and more. If it is not, the error says that it is `ambiguous`.
+   *
+   * Not idempotent are updates that add (`ADD`, `SET a = a + :n`, `list_append`) or copy, conditions on the state before,
+   * `ReturnValues` of `ALL_OLD` and `UPDATED_OLD`, PartiQL inserts, and what creates or deletes a table or a backup. If it is
+   * sent again, an error that may come of the earlier attempt is `ambiguous`, and old values are an `AmbiguousResultError`.
    * @default what the client was given, else true
    */
   readonly retryAmbiguous?: boolean | undefined;
@@ -31,7 +36,7 @@ export interface CallOptions {
 /** What a client says about every call that does not say it itself. */
 export interface CallDefaults {
   readonly numbers: NumberRule;
-  readonly maxAttempts: number;
+  readonly maxAttempts: number | undefined;
   readonly retryAmbiguous: boolean;
 }
 
@@ -68,17 +73,29 @@ export function calling(exchange: Exchange, defaults: CallDefaults): Call {
     function newRequest(): WireRequest {
       const body = withFacts(facts, site, () => encode(withToken(operation, input), operation.input));
       const { passesThrottles, retryAmbiguous = defaults.retryAmbiguous } = options ?? {};
-      const maxAttempts = positive('maxAttempts', options?.maxAttempts ?? defaults.maxAttempts);
-      const once = !retryAmbiguous && isAdding(input ?? {});
+      const limit = options?.maxAttempts ?? defaults.maxAttempts;
+      const maxAttempts = limit === undefined ? undefined : positive('maxAttempts', limit);
+      const ifAmbiguous = isIdempotent(operation, input ?? {})
+        ? undefined
+        : retryAmbiguous
+          ? 'retry'
+          : 'fail';
       const invocationId = randomUUID();
-      return { ...facts, body, invocationId, attempt: 1, maxAttempts, passesThrottles, once, site };
+      return { ...facts, body, invocationId, attempt: 1, maxAttempts, passesThrottles, ifAmbiguous, site };
     }
 
-    const outputOf = ({ body, requestId }: WireResponse) => {
+    const outputOf = ({ body, requestId, ambiguity }: WireResponse) => {
       const output = withFacts({ ...facts, requestId }, site, () => decode(body) as Output);
       noteSize(output, body.length);
+      if (ambiguity !== undefined) checkAmbiguity(output, { ...facts, requestId, ...ambiguity });
       return output;
     };
+
+    /** Old values that may be those of an earlier attempt are not a result. */
+    function checkAmbiguity(output: Output, ambiguity: ErrorFacts): void {
+      if (returnsOldValues(input ?? {})) throw locate(new AmbiguousResultError(output, ambiguity), site);
+      noteAmbiguity(output, ambiguity);
+    }
 
     return defer(() => exchange(newRequest()).pipe(map(outputOf)));
   };
@@ -121,6 +138,8 @@ function withFacts<T>(
   try {
     return work();
   } catch (error) {
-    throw error instanceof DynamoDBError ? locate(addFacts(error, facts), site) : error;
+    throw error instanceof DynamoDBError
+      ? locate(addFacts(error, { ...facts, notRetriedBecause: 'notRetryable' }), site)
+      : error;
   }
 }

@@ -61,6 +61,7 @@ export function writing<T extends object>(
         ...facts,
         cause,
         retryable: cause.retryable,
+        notRetriedBecause: cause.notRetriedBecause,
       }),
   };
 }
