@@ -33,7 +33,7 @@ export interface ErrorFacts {
   readonly attempts?: number | undefined;
   /** How long was waited between the attempts, in milliseconds. */
   readonly waited?: number | undefined;
-  /** Whether sending the same request again may succeed. */
+  /** Whether sending the same request again may succeed; `notRetriedBecause` says why the client did not. */
   readonly retryable?: boolean | undefined;
   /** Why the client did not send the request again; absent from errors that are not about a request. */
   readonly notRetriedBecause?: NotRetriedReason | undefined;
