@@ -55,7 +55,7 @@ export function returnsOldValues(input: Members): boolean {
 }
 
 function isConditional({ ConditionExpression, Expected, ExpectedRevisionId }: Members): boolean {
-  return [ConditionExpression, Expected, ExpectedRevisionId].some((member) => member !== undefined);
+  return ConditionExpression !== undefined || Expected !== undefined || ExpectedRevisionId !== undefined;
 }
 
 function isIdempotentUpdate(input: Members): boolean {
@@ -68,6 +68,7 @@ function isIdempotentUpdate(input: Members): boolean {
 }
 
 function statementsOf({ Statement, Statements }: Members): readonly string[] {
+  if (Statement === undefined && Statements === undefined) return [];
   return [Statement, ...valuesOf(Statements).map((each) => textOf(each, 'Statement'))].filter(
     (statement) => typeof statement === 'string',
   );

@@ -78,3 +78,13 @@ it.each([
 ])('%s returns what was there before: %s', (statement, expected) => {
   expect(returnsOldItem(statement)).toBe(expected);
 });
+
+it.each([
+  ['a', isIdempotentExpression],
+  ['where ', isIdempotentStatement],
+  ['] ', isIdempotentStatement],
+])('a long text of %j is read in time', (part, read) => {
+  const start = performance.now();
+  read(`UPDATE ${part.repeat(50_000)}`);
+  expect(performance.now() - start).toBeLessThan(1000);
+});
