@@ -6,13 +6,15 @@ import type { EncodeOptions } from '../codec/encode/trail.ts';
 import { encode } from '../codec/encode.ts';
 import type { NumberRule } from '../codec/number-rule.ts';
 import type { Shape } from '../codec/shape.ts';
+import { AmbiguousResultError } from '../errors/ambiguous-result-error.ts';
 import { type CallSite, callSite, locate } from '../errors/call-site.ts';
-import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
+import { addFacts, DynamoDBError, type ErrorFacts } from '../errors/dynamodb-error.ts';
 import type { RetryableKind } from '../errors/retryable.ts';
 import { boolean } from '../options/boolean.ts';
 import { positive } from '../options/positive.ts';
 import type { Exchange, UnreadResponse, WireRequest, WireResponse } from '../transport/exchange.ts';
-import { isAdding } from './adding.ts';
+import { noteAmbiguity } from './ambiguity.ts';
+import { isIdempotent, returnsOldValues } from './idempotent.ts';
 import { readResponse } from './read-response.ts';
 import { resending } from './resending.ts';
 import { noteSize } from './response-size.ts';
@@ -21,13 +23,16 @@ import { noteSize } from './response-size.ts';
 export interface CallOptions {
   /**
    * How many times the request is sent at most, retries included.
-   * @default what the client was given, else 4
+   * @default what the client was given, else what its settings say
    */
   readonly maxAttempts?: number | undefined;
   /**
-   * Whether an update that adds (`ADD`, `SET a = a + :n`, `list_append`) is sent again after a failure that does not tell
-   * whether it was made: a lost connection, a timeout, a status of 500 and more. If it is not, the error says that it is
-   * `ambiguous`.
+   * Whether a request that is not idempotent is sent again after a failure that does not tell whether it was applied: a lost
+   * connection, a timeout, a status of 500 and more. If it is not, the error says that it is `ambiguous`.
+   *
+   * Not idempotent are updates that add (`ADD`, `SET a = a + :n`, `list_append`) or copy, conditions on the state before,
+   * `ReturnValues` of `ALL_OLD` and `UPDATED_OLD`, PartiQL inserts, and what creates or deletes a table or a backup. If it is
+   * sent again, an error that may come of the earlier attempt is `ambiguous`, and old values are an `AmbiguousResultError`.
    * @default what the client was given, else true
    */
   readonly retryAmbiguous?: boolean | undefined;
@@ -36,7 +41,7 @@ export interface CallOptions {
 /** What a client says about every call that does not say it itself. */
 export interface CallDefaults {
   readonly numbers: NumberRule;
-  readonly maxAttempts: number;
+  readonly maxAttempts: number | undefined;
   readonly retryAmbiguous: boolean;
   /** @default false */
   readonly allowImpreciseNumbers?: boolean;
@@ -85,10 +90,15 @@ export function calling(exchange: Exchange, defaults: CallDefaults): Call {
         encode(withToken(operation, input), operation.input, encoding),
       );
       const retryAmbiguous = boolean('retryAmbiguous', options?.retryAmbiguous ?? defaults.retryAmbiguous);
-      const maxAttempts = positive('maxAttempts', options?.maxAttempts ?? defaults.maxAttempts);
-      const once = !retryAmbiguous && isAdding(input ?? {});
+      const limit = options?.maxAttempts ?? defaults.maxAttempts;
+      const maxAttempts = limit === undefined ? undefined : positive('maxAttempts', limit);
+      const ifAmbiguous = isIdempotent(operation, input ?? {})
+        ? undefined
+        : retryAmbiguous
+          ? 'retry'
+          : 'fail';
       const invocationId = randomUUID();
-      return { ...facts, body, invocationId, attempt: 1, maxAttempts, once, site, read };
+      return { ...facts, body, invocationId, attempt: 1, maxAttempts, ifAmbiguous, site, read };
     }
 
     const read = (response: UnreadResponse) =>
@@ -96,10 +106,17 @@ export function calling(exchange: Exchange, defaults: CallDefaults): Call {
         readResponse(operation, decode, response),
       );
 
-    const outputOf = ({ body, output }: WireResponse) => {
+    const outputOf = ({ body, output, requestId, ambiguity }: WireResponse) => {
       noteSize(output, body.length);
+      if (ambiguity !== undefined) checkAmbiguity(output as Output, { ...facts, requestId, ...ambiguity });
       return output as Output;
     };
+
+    /** Old values that may be those of an earlier attempt are not a result. */
+    function checkAmbiguity(output: Output, ambiguity: ErrorFacts): void {
+      if (returnsOldValues(input ?? {})) throw locate(new AmbiguousResultError(output, ambiguity), site);
+      noteAmbiguity(output, ambiguity);
+    }
 
     const response$ = options?.callerRetries
       ? resending(exchange, newRequest, options.callerRetries)
@@ -146,6 +163,8 @@ function withFacts<T>(
   try {
     return work();
   } catch (error) {
-    throw error instanceof DynamoDBError ? locate(addFacts(error, facts), site) : error;
+    throw error instanceof DynamoDBError
+      ? locate(addFacts(error, { ...facts, notRetriedBecause: 'notRetryable' }), site)
+      : error;
   }
 }
