@@ -11,7 +11,11 @@ import type { Page } from '../../lib/stream/page.ts';
 import { onVirtualTime } from '../marbles.ts';
 import { virtualTable } from './virtual-table.ts';
 
-type Pages = (call: Call, checkpoint: ScanCheckpoint) => Observable<Page<{ readonly name: string }>>;
+interface Named {
+  readonly name: string;
+}
+
+type Pages = (call: Call, checkpoint: ScanCheckpoint) => Observable<Page<Named>>;
 
 const TableName = 'Music';
 const byArtist: QueryInput = {
@@ -21,21 +25,24 @@ const byArtist: QueryInput = {
   ExpressionAttributeValues: { ':artist': 'Nina Simone', ':n': 10n ** 30n },
 };
 
-const scanning = (input: object = {}) =>
-  ((call, checkpoint) =>
+const scanning =
+  (input: object = {}): Pages =>
+  (call, checkpoint) =>
     scan(call)
-      .scan({ TableName, ...input }, { checkpoint })
-      .pages()) as Pages;
-const querying = (input: object = {}) =>
-  ((call, checkpoint) =>
+      .scan<Named>({ TableName, ...input }, { checkpoint })
+      .pages();
+const querying =
+  (input: object = {}): Pages =>
+  (call, checkpoint) =>
     query(call)
-      .query({ ...byArtist, ...input }, { checkpoint })
-      .pages()) as Pages;
-const scanningAll = (input: object = {}) =>
-  ((call, checkpoint) =>
+      .query<Named>({ ...byArtist, ...input }, { checkpoint })
+      .pages();
+const scanningAll =
+  (input: object = {}): Pages =>
+  (call, checkpoint) =>
     parallelScan(call)
-      .parallelScan({ TableName, TotalSegments: 4, ...input }, { checkpoint })
-      .pages()) as Pages;
+      .parallelScan<Named>({ TableName, TotalSegments: 4, ...input }, { checkpoint })
+      .pages();
 
 const throughJson = (checkpoint: object) => scanCheckpoint(JSON.parse(JSON.stringify(checkpoint)));
 
