@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { defer, map, type Observable } from 'rxjs';
 import type { Operation } from '../api/operation.ts';
-import { createDecoder } from '../codec/decode.ts';
 import { encode } from '../codec/encode.ts';
 import type { NumberRule } from '../codec/number-rule.ts';
-import type { Shape } from '../codec/shape.ts';
+import { TableDecoders } from '../codec/table-decoders.ts';
 import { type CallSite, callSite, locate } from '../errors/call-site.ts';
 import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
 import { positive } from '../settings/positive.ts';
@@ -54,15 +53,16 @@ type Token = NonNullable<Operation<never, unknown>['token']>;
 
 /** Makes calls of exchanges: encodes the input once, whatever the number of attempts, and decodes the response. */
 export function calling(exchange: Exchange, defaults: CallDefaults): Call {
-  const decoderOf = decoders(defaults.numbers);
+  const decoders = new TableDecoders(defaults.numbers);
 
   return <Input extends object, Output>(
     operation: Operation<Input, unknown>,
     input: Input,
     options?: InternalCallOptions,
   ) => {
-    const decode = decoderOf(operation);
+    const { output: shape, read = decodeAsIs } = operation;
     const facts = { operation: operation.name, tableName: tableNameOf(input) };
+    const decode = (body: Buffer) => decoders.decode(body, shape, facts.tableName);
     const site = options?.site ?? callSite();
 
     function newRequest(): WireRequest {
@@ -75,7 +75,7 @@ export function calling(exchange: Exchange, defaults: CallDefaults): Call {
     }
 
     const outputOf = ({ body, requestId }: WireResponse) => {
-      const output = withFacts({ ...facts, requestId }, site, () => decode(body) as Output);
+      const output = withFacts({ ...facts, requestId }, site, () => read(body, decode) as Output);
       noteSize(output, body.length);
       return output;
     };
@@ -84,18 +84,8 @@ export function calling(exchange: Exchange, defaults: CallDefaults): Call {
   };
 }
 
-/**
- * One decoder per shape, because a decoder learns what its responses look like.
- *
- * Not per name: of names that are not known there may be any number.
- */
-function decoders(numbers: NumberRule): (operation: Operation<never, unknown>) => (body: Buffer) => unknown {
-  const known = new Map<Shape | undefined, (body: Buffer) => unknown>();
-  return ({ output, read }) => {
-    const decode = known.get(output) ?? createDecoder(output, numbers);
-    known.set(output, decode);
-    return read === undefined ? decode : (body) => read(body, decode);
-  };
+function decodeAsIs(body: Buffer, decode: (body: Buffer) => unknown): unknown {
+  return decode(body);
 }
 
 /** A token made here is the same on every attempt of the call, so that a retry does not do the work twice. */
