@@ -2,6 +2,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { createDecoder } from '../../lib/codec/decode.ts';
 import type { Shape } from '../../lib/codec/shape.ts';
 import { type CorpusName, corpusNames, makePages } from './corpora.ts';
+import { readManyTables } from './many-tables.ts';
 import { alternate } from './measure/alternate.ts';
 import { compare } from './report/compare.ts';
 import { report } from './report/report.ts';
@@ -72,6 +73,20 @@ async function measure(corpus: CorpusName): Promise<Row[]> {
   ];
 }
 
+/** What a process that has read many tables has left of its speed. */
+function measureTables(): Row {
+  const { first, last } = readManyTables(rounds);
+  return compare({
+    name: 'decode, the 300th table of a process, against the first',
+    unit: '× JSON.parse of strings',
+    ours: last.rates,
+    theirs: first.rates,
+    goal: { atLeast: 0.9 },
+  });
+}
+
+// First of all, so that the first table is the first.
+const tables = measureTables();
 const rows: Row[] = [];
 for (const corpus of corpusNames) rows.push(...(await measure(corpus)));
-report(rows);
+report([...rows, tables]);
