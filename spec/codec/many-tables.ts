@@ -1,4 +1,4 @@
-import { readManyTables } from '../bench/many-tables.ts';
+import { readManyTables } from '../bench/tables/many-tables.ts';
 
 /**
  * The script of the table decoders' spec: reads many tables and prints of the first and the last how fast they were at

@@ -1,7 +1,7 @@
-import type { Shape } from '../../lib/codec/shape.ts';
-import { TableDecoders } from '../../lib/codec/table-decoders.ts';
-import { makePage, type WireItem } from './corpora.ts';
-import { seeded } from './corpora-random.ts';
+import type { Shape } from '../../../lib/codec/shape.ts';
+import { TableDecoders } from '../../../lib/codec/table-decoders.ts';
+import { makePage, type WireItem } from '../corpora.ts';
+import { seeded } from '../corpora-random.ts';
 
 /** How many tables a process reads, one after the other, with other attributes each. */
 const tables = 300;
