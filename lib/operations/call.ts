@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { defer, map, type Observable } from 'rxjs';
 import type { Operation } from '../api/operation.ts';
-import { createDecoder } from '../codec/decode.ts';
 import type { EncodeOptions } from '../codec/encode/trail.ts';
 import { encode } from '../codec/encode.ts';
 import type { NumberRule } from '../codec/number-rule.ts';
-import type { Shape } from '../codec/shape.ts';
+import { TableDecoders } from '../codec/table-decoders.ts';
 import { AmbiguousResultError } from '../errors/ambiguous-result-error.ts';
 import { type CallSite, callSite, locate } from '../errors/call-site.ts';
 import { addFacts, DynamoDBError, type ErrorFacts } from '../errors/dynamodb-error.ts';
@@ -73,7 +72,7 @@ type Token = NonNullable<Operation<never, unknown>['token']>;
 
 /** Makes calls of exchanges: encodes the input once, whatever the number of attempts, and decodes the response. */
 export function calling(exchange: Exchange, defaults: CallDefaults): Call {
-  const decoderOf = decoders(defaults.numbers);
+  const decoders = new TableDecoders(defaults.numbers);
   const encoding: EncodeOptions = { allowImpreciseNumbers: defaults.allowImpreciseNumbers };
 
   const call = <Input extends object, Output>(
@@ -81,8 +80,8 @@ export function calling(exchange: Exchange, defaults: CallDefaults): Call {
     input: Input,
     options?: InternalCallOptions,
   ) => {
-    const decode = decoderOf(operation);
     const facts = { operation: operation.name, tableName: tableNameOf(input) };
+    const decode = (body: Buffer) => decoders.decode(body, operation.output, facts.tableName);
     const site = options?.site ?? callSite();
 
     function newRequest(): WireRequest {
@@ -124,20 +123,6 @@ export function calling(exchange: Exchange, defaults: CallDefaults): Call {
     return response$.pipe(map(outputOf));
   };
   return Object.assign(call, { encoding });
-}
-
-/**
- * One decoder per shape, because a decoder learns what its responses look like.
- *
- * Not per name: of names that are not known there may be any number.
- */
-function decoders(numbers: NumberRule): (operation: Operation<never, unknown>) => (body: Buffer) => unknown {
-  const known = new Map<Shape | undefined, (body: Buffer) => unknown>();
-  return ({ output }) => {
-    const decode = known.get(output) ?? createDecoder(output, numbers);
-    known.set(output, decode);
-    return decode;
-  };
 }
 
 /** A token made here is the same on every attempt of the call, so that a retry does not do the work twice. */
