@@ -298,6 +298,7 @@ export const BatchGetItem: Operation<BatchGetItemInput, BatchGetItemOutput> = {
   output: {
     members: { Responses: { map: { list: itemShape } }, UnprocessedKeys: { map: keysAndAttributesShape } },
   },
+  resource: 'RequestItems',
 };
 
 export const BatchWriteItem: Operation<BatchWriteItemInput, BatchWriteItemOutput> = {
@@ -309,30 +310,36 @@ export const BatchWriteItem: Operation<BatchWriteItemInput, BatchWriteItemOutput
       ItemCollectionMetrics: { map: { list: itemCollectionMetricsShape } },
     },
   },
+  resource: 'RequestItems',
 };
 
 export const CancelBulkOperation: Operation<CancelBulkOperationInput, CancelBulkOperationOutput> = {
   name: 'CancelBulkOperation',
+  resource: 'BulkOperationArn',
 };
 
 export const CreateBackup: Operation<CreateBackupInput, CreateBackupOutput> = {
   name: 'CreateBackup',
   output: { members: { BackupDetails: backupDetailsShape } },
+  resource: 'TableName',
 };
 
 export const CreateGlobalTable: Operation<CreateGlobalTableInput, CreateGlobalTableOutput> = {
   name: 'CreateGlobalTable',
   output: { members: { GlobalTableDescription: globalTableDescriptionShape } },
+  resource: 'GlobalTableName',
 };
 
 export const CreateTable: Operation<CreateTableInput, CreateTableOutput> = {
   name: 'CreateTable',
   output: { members: { TableDescription: tableDescriptionShape } },
+  resource: 'TableName',
 };
 
 export const DeleteBackup: Operation<DeleteBackupInput, DeleteBackupOutput> = {
   name: 'DeleteBackup',
   output: { members: { BackupDescription: backupDescriptionShape } },
+  resource: 'BackupArn',
 };
 
 export const DeleteItem: Operation<DeleteItemInput, DeleteItemOutput> = {
@@ -345,25 +352,30 @@ export const DeleteItem: Operation<DeleteItemInput, DeleteItemOutput> = {
     },
   },
   output: { members: { Attributes: itemShape, ItemCollectionMetrics: itemCollectionMetricsShape } },
+  resource: 'TableName',
 };
 
 export const DeleteResourcePolicy: Operation<DeleteResourcePolicyInput, DeleteResourcePolicyOutput> = {
   name: 'DeleteResourcePolicy',
+  resource: 'ResourceArn',
 };
 
 export const DeleteTable: Operation<DeleteTableInput, DeleteTableOutput> = {
   name: 'DeleteTable',
   output: { members: { TableDescription: tableDescriptionShape } },
+  resource: 'TableName',
 };
 
 export const DescribeBackup: Operation<DescribeBackupInput, DescribeBackupOutput> = {
   name: 'DescribeBackup',
   output: { members: { BackupDescription: backupDescriptionShape } },
+  resource: 'BackupArn',
 };
 
 export const DescribeBulkOperation: Operation<DescribeBulkOperationInput, DescribeBulkOperationOutput> = {
   name: 'DescribeBulkOperation',
   output: { members: { BulkOperationDescription: bulkOperationDescriptionShape } },
+  resource: 'BulkOperationArn',
 };
 
 export const DescribeContinuousBackups: Operation<
@@ -372,12 +384,17 @@ export const DescribeContinuousBackups: Operation<
 > = {
   name: 'DescribeContinuousBackups',
   output: { members: { ContinuousBackupsDescription: continuousBackupsDescriptionShape } },
+  resource: 'TableName',
 };
 
 export const DescribeContributorInsights: Operation<
   DescribeContributorInsightsInput,
   DescribeContributorInsightsOutput
-> = { name: 'DescribeContributorInsights', output: { members: { LastUpdateDateTime: 'timestamp' } } };
+> = {
+  name: 'DescribeContributorInsights',
+  output: { members: { LastUpdateDateTime: 'timestamp' } },
+  resource: 'TableName',
+};
 
 export const DescribeEndpoints: Operation<DescribeEndpointsRequest, DescribeEndpointsResponse> = {
   name: 'DescribeEndpoints',
@@ -386,11 +403,13 @@ export const DescribeEndpoints: Operation<DescribeEndpointsRequest, DescribeEndp
 export const DescribeExport: Operation<DescribeExportInput, DescribeExportOutput> = {
   name: 'DescribeExport',
   output: { members: { ExportDescription: exportDescriptionShape } },
+  resource: 'ExportArn',
 };
 
 export const DescribeGlobalTable: Operation<DescribeGlobalTableInput, DescribeGlobalTableOutput> = {
   name: 'DescribeGlobalTable',
   output: { members: { GlobalTableDescription: globalTableDescriptionShape } },
+  resource: 'GlobalTableName',
 };
 
 export const DescribeGlobalTableSettings: Operation<
@@ -399,17 +418,19 @@ export const DescribeGlobalTableSettings: Operation<
 > = {
   name: 'DescribeGlobalTableSettings',
   output: { members: { ReplicaSettings: { list: replicaSettingsDescriptionShape } } },
+  resource: 'GlobalTableName',
 };
 
 export const DescribeImport: Operation<DescribeImportInput, DescribeImportOutput> = {
   name: 'DescribeImport',
   output: { members: { ImportTableDescription: importTableDescriptionShape } },
+  resource: 'ImportArn',
 };
 
 export const DescribeKinesisStreamingDestination: Operation<
   DescribeKinesisStreamingDestinationInput,
   DescribeKinesisStreamingDestinationOutput
-> = { name: 'DescribeKinesisStreamingDestination' };
+> = { name: 'DescribeKinesisStreamingDestination', resource: 'TableName' };
 
 export const DescribeLimits: Operation<DescribeLimitsInput, DescribeLimitsOutput> = {
   name: 'DescribeLimits',
@@ -418,26 +439,28 @@ export const DescribeLimits: Operation<DescribeLimitsInput, DescribeLimitsOutput
 export const DescribeTable: Operation<DescribeTableInput, DescribeTableOutput> = {
   name: 'DescribeTable',
   output: { members: { Table: tableDescriptionShape } },
+  resource: 'TableName',
 };
 
 export const DescribeTableReplicaAutoScaling: Operation<
   DescribeTableReplicaAutoScalingInput,
   DescribeTableReplicaAutoScalingOutput
-> = { name: 'DescribeTableReplicaAutoScaling' };
+> = { name: 'DescribeTableReplicaAutoScaling', resource: 'TableName' };
 
 export const DescribeTimeToLive: Operation<DescribeTimeToLiveInput, DescribeTimeToLiveOutput> = {
   name: 'DescribeTimeToLive',
+  resource: 'TableName',
 };
 
 export const DisableKinesisStreamingDestination: Operation<
   KinesisStreamingDestinationInput,
   KinesisStreamingDestinationOutput
-> = { name: 'DisableKinesisStreamingDestination' };
+> = { name: 'DisableKinesisStreamingDestination', resource: 'TableName' };
 
 export const EnableKinesisStreamingDestination: Operation<
   KinesisStreamingDestinationInput,
   KinesisStreamingDestinationOutput
-> = { name: 'EnableKinesisStreamingDestination' };
+> = { name: 'EnableKinesisStreamingDestination', resource: 'TableName' };
 
 export const ExecuteStatement: Operation<ExecuteStatementInput, ExecuteStatementOutput> = {
   name: 'ExecuteStatement',
@@ -466,28 +489,33 @@ export const ExportTableToPointInTime: Operation<
   },
   output: { members: { ExportDescription: exportDescriptionShape } },
   token: 'ClientToken',
+  resource: 'TableArn',
 };
 
 export const GetItem: Operation<GetItemInput, GetItemOutput> = {
   name: 'GetItem',
   input: { members: { Key: itemShape } },
   output: { members: { Item: itemShape } },
+  resource: 'TableName',
 };
 
 export const GetResourcePolicy: Operation<GetResourcePolicyInput, GetResourcePolicyOutput> = {
   name: 'GetResourcePolicy',
+  resource: 'ResourceArn',
 };
 
 export const ImportTable: Operation<ImportTableInput, ImportTableOutput> = {
   name: 'ImportTable',
   output: { members: { ImportTableDescription: importTableDescriptionShape } },
   token: 'ClientToken',
+  resource: 'TableCreationParameters',
 };
 
 export const ListBackups: Operation<ListBackupsInput, ListBackupsOutput> = {
   name: 'ListBackups',
   input: { members: { TimeRangeLowerBound: 'timestamp', TimeRangeUpperBound: 'timestamp' } },
   output: { members: { BackupSummaries: { list: backupSummaryShape } } },
+  resource: 'TableName',
 };
 
 export const ListBulkOperations: Operation<ListBulkOperationsInput, ListBulkOperationsOutput> = {
@@ -496,9 +524,12 @@ export const ListBulkOperations: Operation<ListBulkOperationsInput, ListBulkOper
 };
 
 export const ListContributorInsights: Operation<ListContributorInsightsInput, ListContributorInsightsOutput> =
-  { name: 'ListContributorInsights' };
+  { name: 'ListContributorInsights', resource: 'TableName' };
 
-export const ListExports: Operation<ListExportsInput, ListExportsOutput> = { name: 'ListExports' };
+export const ListExports: Operation<ListExportsInput, ListExportsOutput> = {
+  name: 'ListExports',
+  resource: 'TableArn',
+};
 
 export const ListGlobalTables: Operation<ListGlobalTablesInput, ListGlobalTablesOutput> = {
   name: 'ListGlobalTables',
@@ -507,12 +538,14 @@ export const ListGlobalTables: Operation<ListGlobalTablesInput, ListGlobalTables
 export const ListImports: Operation<ListImportsInput, ListImportsOutput> = {
   name: 'ListImports',
   output: { members: { ImportSummaryList: { list: importSummaryShape } } },
+  resource: 'TableArn',
 };
 
 export const ListTables: Operation<ListTablesInput, ListTablesOutput> = { name: 'ListTables' };
 
 export const ListTagsOfResource: Operation<ListTagsOfResourceInput, ListTagsOfResourceOutput> = {
   name: 'ListTagsOfResource',
+  resource: 'ResourceArn',
 };
 
 export const PutItem: Operation<PutItemInput, PutItemOutput> = {
@@ -525,10 +558,12 @@ export const PutItem: Operation<PutItemInput, PutItemOutput> = {
     },
   },
   output: { members: { Attributes: itemShape, ItemCollectionMetrics: itemCollectionMetricsShape } },
+  resource: 'TableName',
 };
 
 export const PutResourcePolicy: Operation<PutResourcePolicyInput, PutResourcePolicyOutput> = {
   name: 'PutResourcePolicy',
+  resource: 'ResourceArn',
 };
 
 export const Query: Operation<QueryInput, QueryOutput> = {
@@ -542,11 +577,13 @@ export const Query: Operation<QueryInput, QueryOutput> = {
     },
   },
   output: { members: { Items: { list: itemShape }, LastEvaluatedKey: sentBackShape } },
+  resource: 'TableName',
 };
 
 export const RestoreTableFromBackup: Operation<RestoreTableFromBackupInput, RestoreTableFromBackupOutput> = {
   name: 'RestoreTableFromBackup',
   output: { members: { TableDescription: tableDescriptionShape } },
+  resource: 'TargetTableName',
 };
 
 export const RestoreTableToPointInTime: Operation<
@@ -556,6 +593,7 @@ export const RestoreTableToPointInTime: Operation<
   name: 'RestoreTableToPointInTime',
   input: { members: { RestoreDateTime: 'timestamp' } },
   output: { members: { TableDescription: tableDescriptionShape } },
+  resource: 'TargetTableName',
 };
 
 export const Scan: Operation<ScanInput, ScanOutput> = {
@@ -568,26 +606,34 @@ export const Scan: Operation<ScanInput, ScanOutput> = {
     },
   },
   output: { members: { Items: { list: itemShape }, LastEvaluatedKey: sentBackShape } },
+  resource: 'TableName',
 };
 
 export const SearchVectors: Operation<SearchVectorsInput, SearchVectorsOutput> = {
   name: 'SearchVectors',
   input: { members: { ExpressionAttributeValues: itemShape, SearchVector: { list: 'attribute' } } },
   output: { members: { SearchResults: { list: searchResultItemShape } } },
+  resource: 'TableName',
+  isSearch: true,
 };
 
 export const StartBulkPutItems: Operation<StartBulkPutItemsInput, StartBulkPutItemsOutput> = {
   name: 'StartBulkPutItems',
   output: { members: { BulkOperationDescription: bulkOperationDescriptionShape } },
   token: 'ClientToken',
+  resource: 'TableName',
 };
 
-export const TagResource: Operation<TagResourceInput, Empty> = { name: 'TagResource' };
+export const TagResource: Operation<TagResourceInput, Empty> = {
+  name: 'TagResource',
+  resource: 'ResourceArn',
+};
 
 export const TransactGetItems: Operation<TransactGetItemsInput, TransactGetItemsOutput> = {
   name: 'TransactGetItems',
   input: { members: { TransactItems: { list: transactGetItemShape } } },
   output: { members: { Responses: { list: itemResponseShape } } },
+  resource: 'TransactItems',
 };
 
 export const TransactWriteItems: Operation<TransactWriteItemsInput, TransactWriteItemsOutput> = {
@@ -595,24 +641,30 @@ export const TransactWriteItems: Operation<TransactWriteItemsInput, TransactWrit
   input: { members: { TransactItems: { list: transactWriteItemShape } } },
   output: { members: { ItemCollectionMetrics: { map: { list: itemCollectionMetricsShape } } } },
   token: 'ClientRequestToken',
+  resource: 'TransactItems',
 };
 
-export const UntagResource: Operation<UntagResourceInput, Empty> = { name: 'UntagResource' };
+export const UntagResource: Operation<UntagResourceInput, Empty> = {
+  name: 'UntagResource',
+  resource: 'ResourceArn',
+};
 
 export const UpdateContinuousBackups: Operation<UpdateContinuousBackupsInput, UpdateContinuousBackupsOutput> =
   {
     name: 'UpdateContinuousBackups',
     output: { members: { ContinuousBackupsDescription: continuousBackupsDescriptionShape } },
+    resource: 'TableName',
   };
 
 export const UpdateContributorInsights: Operation<
   UpdateContributorInsightsInput,
   UpdateContributorInsightsOutput
-> = { name: 'UpdateContributorInsights' };
+> = { name: 'UpdateContributorInsights', resource: 'TableName' };
 
 export const UpdateGlobalTable: Operation<UpdateGlobalTableInput, UpdateGlobalTableOutput> = {
   name: 'UpdateGlobalTable',
   output: { members: { GlobalTableDescription: globalTableDescriptionShape } },
+  resource: 'GlobalTableName',
 };
 
 export const UpdateGlobalTableSettings: Operation<
@@ -621,6 +673,7 @@ export const UpdateGlobalTableSettings: Operation<
 > = {
   name: 'UpdateGlobalTableSettings',
   output: { members: { ReplicaSettings: { list: replicaSettingsDescriptionShape } } },
+  resource: 'GlobalTableName',
 };
 
 export const UpdateItem: Operation<UpdateItemInput, UpdateItemOutput> = {
@@ -634,23 +687,26 @@ export const UpdateItem: Operation<UpdateItemInput, UpdateItemOutput> = {
     },
   },
   output: { members: { Attributes: itemShape, ItemCollectionMetrics: itemCollectionMetricsShape } },
+  resource: 'TableName',
 };
 
 export const UpdateKinesisStreamingDestination: Operation<
   UpdateKinesisStreamingDestinationInput,
   UpdateKinesisStreamingDestinationOutput
-> = { name: 'UpdateKinesisStreamingDestination' };
+> = { name: 'UpdateKinesisStreamingDestination', resource: 'TableName' };
 
 export const UpdateTable: Operation<UpdateTableInput, UpdateTableOutput> = {
   name: 'UpdateTable',
   output: { members: { TableDescription: tableDescriptionShape } },
+  resource: 'TableName',
 };
 
 export const UpdateTableReplicaAutoScaling: Operation<
   UpdateTableReplicaAutoScalingInput,
   UpdateTableReplicaAutoScalingOutput
-> = { name: 'UpdateTableReplicaAutoScaling' };
+> = { name: 'UpdateTableReplicaAutoScaling', resource: 'TableName' };
 
 export const UpdateTimeToLive: Operation<UpdateTimeToLiveInput, UpdateTimeToLiveOutput> = {
   name: 'UpdateTimeToLive',
+  resource: 'TableName',
 };

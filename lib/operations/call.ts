@@ -10,6 +10,7 @@ import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
 import { positive } from '../settings/positive.ts';
 import type { Exchange, WireRequest, WireResponse } from '../transport/exchange.ts';
 import { isAdding } from './adding.ts';
+import { resourceOf } from './resource.ts';
 import { noteSize } from './response-size.ts';
 
 /** What a user may say about one call. */
@@ -71,7 +72,20 @@ export function calling(exchange: Exchange, defaults: CallDefaults): Call {
       const maxAttempts = positive('maxAttempts', options?.maxAttempts ?? defaults.maxAttempts);
       const once = !retryAmbiguous && isAdding(input ?? {});
       const invocationId = randomUUID();
-      return { ...facts, body, invocationId, attempt: 1, maxAttempts, passesThrottles, once, site };
+      const resource = resourceOf(operation, input ?? {});
+      const { isSearch } = operation;
+      return {
+        ...facts,
+        resource,
+        isSearch,
+        body,
+        invocationId,
+        attempt: 1,
+        maxAttempts,
+        passesThrottles,
+        once,
+        site,
+      };
     }
 
     const outputOf = ({ body, requestId }: WireResponse) => {

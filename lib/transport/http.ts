@@ -1,7 +1,9 @@
+import type { AwsCredentialIdentity } from '@smithy/types';
 import { Observable } from 'rxjs';
 import type { Dispatcher } from 'undici';
 import type { DynamoDBError } from '../errors/dynamodb-error.ts';
 import { ChecksumMismatchError } from '../errors/transport-error.ts';
+import { concealed, type Secrets } from '../errors/without-secrets.ts';
 import type { CredentialSource } from '../settings/credentials.ts';
 import { isIntact } from './checksum.ts';
 import type { Departure, ServiceClock } from './clock.ts';
@@ -39,17 +41,17 @@ export function http(options: HttpOptions): Exchange {
   return (request) =>
     new Observable((subscriber) => {
       const fail = (error: unknown) => subscriber.error(explain(error, request));
-      const send = (sent: Dispatcher.DispatchOptions) => {
+      const send = ({ sent, secrets }: PreparedRequest) => {
         if (subscriber.closed) return;
         const departure = clock.depart();
         const response$ = dispatch(dispatcher, sent).subscribe({
           next: (response) => {
-            const error = faultOf(response, departure);
+            const error = faultOf(response, departure, secrets);
             if (error !== undefined) return fail(error);
             subscriber.next(read(response));
             subscriber.complete();
           },
-          error: fail,
+          error: (error: unknown) => fail(concealed(error, secrets())),
         });
         subscriber.add(response$);
       };
@@ -57,20 +59,41 @@ export function http(options: HttpOptions): Exchange {
     });
 
   /** The error for which a response stands, if it does; of a body that has changed on the way nothing is believed. */
-  function faultOf(response: HttpResponse, departure: Departure): DynamoDBError | undefined {
+  function faultOf(
+    response: HttpResponse,
+    departure: Departure,
+    secrets: () => Secrets,
+  ): DynamoDBError | undefined {
     const early = clock.set(departure, response);
-    if (!isIntact(response)) return checksumMismatch(response);
-    return response.statusCode >= 300 ? readError(response, early) : undefined;
+    if (!isIntact(response)) return checksumMismatch(concealed(response, secrets()));
+    return response.statusCode >= 300 ? readError(concealed(response, secrets()), early) : undefined;
   }
 
-  async function prepare(request: WireRequest): Promise<Dispatcher.DispatchOptions> {
+  async function prepare(request: WireRequest): Promise<PreparedRequest> {
     const { credentials, route, sign } = await line();
     const identity = await credentials();
-    const destination = route(identity, request.tableName);
+    const destination = route(identity, request);
     const headers = sign(request, identity, destination);
     const { origin, path } = destination;
-    return { origin, path, method: 'POST', headers, body: request.body, headersTimeout, bodyTimeout };
+    return {
+      sent: { origin, path, method: 'POST', headers, body: request.body, headersTimeout, bodyTimeout },
+      secrets: () => secretsOf(identity, headers),
+    };
   }
+}
+
+/** A request that is ready to be sent, and what of it must not show in an error. */
+interface PreparedRequest {
+  readonly sent: Dispatcher.DispatchOptions;
+  readonly secrets: () => Secrets;
+}
+
+function secretsOf(
+  { accessKeyId, secretAccessKey, sessionToken }: AwsCredentialIdentity,
+  { authorization }: Readonly<Record<string, string>>,
+): Secrets {
+  const signature = authorization?.slice(authorization.lastIndexOf('=') + 1);
+  return [sessionToken, secretAccessKey, accessKeyId, signature];
 }
 
 function checksumMismatch(response: HttpResponse): ChecksumMismatchError {

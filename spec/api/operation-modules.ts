@@ -46,7 +46,7 @@ function constant(name: string, shape: string | undefined, before = ''): Declara
 }
 
 function operationConstant(
-  { name, input, output, token }: SdkOperation,
+  { name, input, output, token, resource, isSearch }: SdkOperation,
   shapeOf: (structure: string | undefined) => string | undefined,
 ): Declaration {
   const uses = [input ?? 'Empty', output ?? 'Empty'];
@@ -55,6 +55,8 @@ function operationConstant(
     input: shapeOf(input),
     output: shapeOf(output),
     token: token && `'${token}'`,
+    resource: resource && `'${resource}'`,
+    isSearch: isSearch ? 'true' : undefined,
   });
   const object = fields
     .flatMap(([field, text]) => (text === undefined ? [] : [`${field}: ${text}`]))

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { readProfile } from '../../lib/settings/shared-files.ts';
+import { findProfile } from '../../lib/settings/shared-files.ts';
 import { sharedHome } from './shared-home.ts';
 
 const twoProfiles = `
@@ -18,10 +18,10 @@ s3 =
 describe('a profile', () => {
   it('is the one that was asked for, else AWS_PROFILE, else the default one', async () => {
     await sharedHome({ config: twoProfiles });
-    expect((await readProfile()).settings.region).toBe('eu-central-1');
+    expect((await findProfile()).settings.region).toBe('eu-central-1');
     vi.stubEnv('AWS_PROFILE', 'dev');
-    expect((await readProfile()).settings.region).toBe('eu-north-1');
-    expect((await readProfile('default')).settings.region).toBe('eu-central-1');
+    expect((await findProfile()).settings.region).toBe('eu-north-1');
+    expect((await findProfile('default')).settings.region).toBe('eu-central-1');
   });
 
   it('may stand in either file, and the credentials file wins', async () => {
@@ -29,8 +29,8 @@ describe('a profile', () => {
       config: '[profile dev]\nregion = eu-north-1\noutput = json\n',
       credentials: '[dev]\nregion = eu-west-1\n[other]\nregion = eu-west-2\n',
     });
-    expect((await readProfile('dev')).settings).toMatchObject({ region: 'eu-west-1', output: 'json' });
-    expect((await readProfile('other')).settings).toMatchObject({ region: 'eu-west-2' });
+    expect((await findProfile('dev')).settings).toMatchObject({ region: 'eu-west-1', output: 'json' });
+    expect((await findProfile('other')).settings).toMatchObject({ region: 'eu-west-2' });
   });
 
   it('is read from where AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE say, a ~ included', async () => {
@@ -39,46 +39,46 @@ describe('a profile', () => {
     await writeFile(join(folder, 'secrets'), '[ops]\nregion = eu-west-3\n');
     vi.stubEnv('AWS_CONFIG_FILE', join(folder, 'moved'));
     vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', '~/secrets');
-    expect((await readProfile('dev')).settings.region).toBe('eu-north-1');
-    expect((await readProfile('ops')).settings.region).toBe('eu-west-3');
+    expect((await findProfile('dev')).settings.region).toBe('eu-north-1');
+    expect((await findProfile('ops')).settings.region).toBe('eu-west-3');
   });
 
   it('is read again each time, so that a file may be mended while the program runs', async () => {
     const { config } = await sharedHome({ config: '[default]\nregion = eu-west-1\n' });
-    expect((await readProfile()).settings.region).toBe('eu-west-1');
+    expect((await findProfile()).settings.region).toBe('eu-west-1');
     await writeFile(config, '[default]\nregion = eu-west-2\n');
-    expect((await readProfile()).settings.region).toBe('eu-west-2');
+    expect((await findProfile()).settings.region).toBe('eu-west-2');
   });
 
   it('is empty where there are no files and none was asked for', async () => {
     await sharedHome();
-    expect(await readProfile()).toEqual({ name: 'default', settings: {}, sections: {} });
+    expect(await findProfile()).toEqual({ name: 'default', settings: {}, sections: {} });
   });
 
   it('is empty where even the home directory is none', async () => {
     await sharedHome();
     vi.stubEnv('HOME', '/dev/null');
-    expect(await readProfile()).toMatchObject({ settings: {} });
+    expect(await findProfile()).toMatchObject({ settings: {} });
   });
 
   it('that stands in no file is an error that names both files', async () => {
     const { config, credentials } = await sharedHome({ config: twoProfiles });
-    await expect(readProfile('prod')).rejects.toMatchObject({
+    expect((await findProfile('prod')).problem).toMatchObject({
       name: 'NoProfileError',
       message: `No profile "prod": looked in ${config} and ${credentials}`,
     });
     vi.stubEnv('AWS_PROFILE', 'prod');
-    await expect(readProfile()).rejects.toMatchObject({ name: 'NoProfileError' });
+    expect((await findProfile()).problem).toMatchObject({ name: 'NoProfileError' });
   });
 
   it.each(['constructor', '__proto__'])('called %s is not found in the language', async (name) => {
     await sharedHome({ config: twoProfiles });
-    await expect(readProfile(name)).rejects.toMatchObject({ name: 'NoProfileError' });
+    expect((await findProfile(name)).problem).toMatchObject({ name: 'NoProfileError' });
   });
 
   it('that was asked for where no file is at all is an error that names both files', async () => {
     const { config, credentials } = await sharedHome();
-    await expect(readProfile('dev')).rejects.toMatchObject({
+    expect((await findProfile('dev')).problem).toMatchObject({
       name: 'ConfigNotFoundError',
       message: `No file to find the profile "dev" in: looked for ${config} and ${credentials}`,
     });
@@ -89,7 +89,7 @@ describe('a shared file', () => {
   it('that cannot be read is an error with the reason as its cause', async () => {
     const { credentials } = await sharedHome();
     await mkdir(credentials);
-    await expect(readProfile()).rejects.toMatchObject({
+    expect((await findProfile()).problem).toMatchObject({
       name: 'ConfigNotFoundError',
       message: expect.stringContaining(`Cannot read ${credentials}: `),
       cause: expect.objectContaining({ code: 'EISDIR' }),
@@ -100,7 +100,7 @@ describe('a shared file', () => {
     const { credentials } = await sharedHome({
       credentials: '[default]\naws_access_key_id = key\nwJalrXUtnFEMI/secret\n',
     });
-    await expect(readProfile()).rejects.toMatchObject({
+    expect((await findProfile()).problem).toMatchObject({
       name: 'ConfigParserError',
       message: `${credentials}:3: neither a [section] nor a setting`,
     });
@@ -108,7 +108,7 @@ describe('a shared file', () => {
 
   it('that begins with a setting is an error, because nobody would ever read it', async () => {
     const { config } = await sharedHome({ config: '\r\nregion = eu-central-1\r\n[default]\r\n' });
-    await expect(readProfile()).rejects.toMatchObject({
+    expect((await findProfile()).problem).toMatchObject({
       name: 'ConfigParserError',
       message: `${config}:2: a line before any [section]`,
     });
@@ -116,6 +116,6 @@ describe('a shared file', () => {
 
   it('may have a byte order mark, CRLF, comments and remarks', async () => {
     await sharedHome({ config: '\uFEFF[default] # mine\r\n; a remark\r\n\tregion = eu-west-1\r\n\r\n' });
-    expect((await readProfile()).settings.region).toBe('eu-west-1');
+    expect((await findProfile()).settings.region).toBe('eu-west-1');
   });
 });

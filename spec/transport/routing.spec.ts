@@ -106,15 +106,19 @@ describe('a route', () => {
   it('is found once for each account', () => {
     const { route, endpointFor } = routed();
     for (const accountId of ['ours', 'theirs', 'ours', 'theirs']) {
-      expect(route({ ...identity, accountId }, 'Music')).toEqual({
+      expect(route({ ...identity, accountId }, { resource: 'Music' })).toEqual({
         origin: `https://${accountId}`,
         host: accountId,
         path: '/path',
       });
     }
-    expect(route(identity, undefined).host).toBe('nobody');
-    expect(route(identity, undefined).host).toBe('nobody');
-    expect(endpointFor.mock.calls).toEqual([['ours'], ['theirs'], [undefined]]);
+    expect(route(identity, {}).host).toBe('nobody');
+    expect(route(identity, {}).host).toBe('nobody');
+    expect(endpointFor.mock.calls).toEqual([
+      ['ours', false],
+      ['theirs', false],
+      [undefined, false],
+    ]);
   });
 
   it.each([
