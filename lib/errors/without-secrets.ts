@@ -19,24 +19,21 @@ function written(character: string): string {
   const hex = code.toString(16).padStart(2, '0');
   const entity = entities[character];
   const named = entity === undefined ? '' : `|&${entity};`;
-  return `(?:\\\\*\\x${hex}|%(?:25)*${hex}|&#x0*${hex};|&#0*${code};|\\\\+u00${hex}${named})`;
+  return `(?:\\\\{0,4}\\x${hex}|%(?:25)*${hex}|&#x0*${hex};|&#0*${code};|\\\\{1,4}u00${hex}${named})`;
 }
 
 const quote = `(?:${written('"')}|${written("'")})`;
-const gap = `(?:\\s|</?\\w[^<>]{0,80}>|%20){0,8}`;
+const tag = '</?\\w[^<>]{0,80}>';
+const gap = `(?:\\s|${tag}|%20){0,8}`;
 /** What stands between the name of a header and its value: in JSON, in HTML, in a list or in a dump of the request. */
-const separator = `${quote}?${gap}(?:${written(':')}|${written('=')}|,)?${gap}${quote}?`;
+const separator = `${quote}?${gap}(?:${written(':')}|${written('=')}|,|${tag})${gap}${quote}?`;
 /** Not a JSON object, whose members are told by their own names, and not beyond a line break that JSON has escaped. */
-const value = `(?![{[])(?:(?!${quote}|\\\\+[nrt])[^\\s<>,]){1,4096}`;
-const tokenName = '(?:x-amz-security|security|session)[-_]?token';
-const secretName = 'secret[-_]?access[-_]?key';
+const value = `(?![{[:=])(?:(?!${quote}|\\\\{1,4}[nrt])[^\\s<>,]){1,4096}`;
+const name = '(?:(?:x-amz-security|security|session)[-_]?token|secret[-_]?access[-_]?key)';
 
 /** Secrets that are recognised by the name before them or by their form. */
 const patterns: readonly RegExp[] = [
-  new RegExp(
-    `((?:${tokenName}|${secretName})(?:${written(':')}|${quote}|${written('=')}|<)${separator})${value}`,
-    'gi',
-  ),
+  new RegExp(`(${name}${separator})${value}`, 'gi'),
   new RegExp(`(Credential${written('=')})(?:(?!${written('/')})[^\\s<>,]){1,256}`, 'gi'),
   new RegExp(`(Signature${written('=')})[\\da-f]{16,128}`, 'gi'),
   /()\b(?:AKIA|ASIA)[A-Z\d]{12,124}\b/g,

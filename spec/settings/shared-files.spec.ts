@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, it, vi } from 'vitest';
 import { findProfile } from '../../lib/settings/shared-files.ts';
 import { sharedHome } from './shared-home.ts';
@@ -85,11 +87,104 @@ describe('a profile', () => {
   });
 });
 
+describe('the name of a profile', () => {
+  it.each([
+    ['My MacBook Pro', "[profile 'My MacBook Pro']"],
+    ['My MacBook Pro', '[profile "My MacBook Pro"]'],
+    ['My MacBook Pro', '[profile My MacBook Pro]'],
+    ['Audit/Power.User@b:c+d%e', '[profile Audit/Power.User@b:c+d%e]'],
+    ['dev', '[profile\tdev] /* s3://path/to/bucket */'],
+    ['dev', '[profile dev] # mine'],
+    ['default', '[profile default]'],
+  ])('%s may stand as %s', async (name, header) => {
+    await sharedHome({ config: `${header}\nregion = eu-north-1\n` });
+    expect(await findProfile(name)).toMatchObject({ name, settings: { region: 'eu-north-1' } });
+    expect((await findProfile(name)).problem).toBeUndefined();
+  });
+
+  it('stands without quotes in the credentials file, as `aws configure` writes it', async () => {
+    await sharedHome({
+      config: "[profile 'Foo Bar']\nregion = eu-north-1\n",
+      credentials: '[Foo Bar]\nx = y\n',
+    });
+    expect((await findProfile('Foo Bar')).settings).toMatchObject({ region: 'eu-north-1', x: 'y' });
+  });
+
+  it.each([
+    '[profile dev]\n',
+    '[profile dev]\ns3 =\n  addressing_style = path\n',
+    '[profile dev]\nregion =\n',
+  ])('is known where it has no settings of its own: %j', async (config) => {
+    await sharedHome({ config });
+    expect((await findProfile('dev')).problem).toBeUndefined();
+  });
+});
+
+describe('a line that cannot be read', () => {
+  const odd = '[profile odd]\nmfa_serial\n';
+
+  it('is a problem of its own profile', async () => {
+    const { config } = await sharedHome({ config: `[default]\nregion = eu-west-1\n${odd}` });
+    expect((await findProfile('odd')).problem).toMatchObject({
+      name: 'ConfigParserError',
+      message: `${config}:4: neither a [section] nor a setting`,
+    });
+    expect(await findProfile()).toMatchObject({ settings: { region: 'eu-west-1' }, problem: undefined });
+  });
+
+  it('is a problem of the profile that refers to its services section', async () => {
+    await sharedHome({ config: '[default]\nservices = local\n[profile other]\n[services local]\nodd\n' });
+    expect((await findProfile()).problem).toMatchObject({ name: 'ConfigParserError' });
+    expect((await findProfile('other')).problem).toBeUndefined();
+  });
+
+  it('is the reason where it may be the header of the profile', async () => {
+    const { config } = await sharedHome({ config: '[default]\n[profile dev\nregion = eu-west-1\n' });
+    expect((await findProfile('dev')).problem).toMatchObject({
+      name: 'ConfigParserError',
+      message: `${config}:2: neither a [section] nor a setting`,
+    });
+    expect(await findProfile()).toMatchObject({ settings: {}, problem: undefined });
+  });
+});
+
 describe('a shared file', () => {
+  it('that cannot be read is the reason where the profile is not in the other one', async () => {
+    const { config } = await sharedHome({ credentials: '[dev]\nregion = eu-west-1\n' });
+    await mkdir(config);
+    expect(await findProfile('dev')).toMatchObject({ settings: { region: 'eu-west-1' }, problem: undefined });
+    expect((await findProfile('ops')).problem).toMatchObject({
+      name: 'ConfigNotFoundError',
+      message: expect.stringContaining(`Cannot read ${config}: `),
+    });
+  });
+
+  it('is looked for in no home directory where the user has none', async () => {
+    const child = `import { sharedFiles } from '${new URL('../../lib/settings/shared-files.ts', import.meta.url)}';
+      console.log(JSON.stringify(await sharedFiles()));`;
+    const preload = `import os from 'node:os'; import { syncBuiltinESMExports } from 'node:module';
+      os.homedir = () => { throw new Error('uv_os_homedir returned ENOENT'); }; syncBuiltinESMExports();`;
+    const { HOME: _, AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE, ...env } = process.env;
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [
+        '--import',
+        'tsx',
+        '--import',
+        `data:text/javascript,${encodeURIComponent(preload)}`,
+        '--input-type=module',
+        '--eval',
+        child,
+      ],
+      { env },
+    );
+    expect(JSON.parse(stdout)).toEqual({ config: '~/.aws/config', credentials: '~/.aws/credentials' });
+  });
+
   it('that cannot be read is an error with the reason as its cause', async () => {
     const { credentials } = await sharedHome();
     await mkdir(credentials);
-    expect((await findProfile()).problem).toMatchObject({
+    expect((await findProfile()).unreadable).toMatchObject({
       name: 'ConfigNotFoundError',
       message: expect.stringContaining(`Cannot read ${credentials}: `),
       cause: expect.objectContaining({ code: 'EISDIR' }),
