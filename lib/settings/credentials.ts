@@ -57,11 +57,25 @@ async function notFound(profile: string | undefined, { reason, cause }: ChainErr
   const { problem, unreadable } = await findProfile(profile);
   const fault = problem ?? unreadable;
   const places = await placesOf(profile);
-  const said = reason ?? fault?.message;
+  const said = reason ?? fault?.message ?? hintOf(profile);
   return new NoCredentialsError(
     `No credentials: ${said === undefined ? '' : `${withoutSecrets(said)}; `}${places}`,
     { cause: reason === undefined ? (fault ?? cause) : cause },
   );
+}
+
+/** What the environment says that has led to no credentials, where the chain does not tell why. */
+function hintOf(profile: string | undefined): string | undefined {
+  const { env } = process;
+  const isHalf = Boolean(env.AWS_ACCESS_KEY_ID) !== Boolean(env.AWS_SECRET_ACCESS_KEY);
+  if (isHalf && profile === undefined && !env.AWS_PROFILE) {
+    const names = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];
+    const [set, missing] = env.AWS_ACCESS_KEY_ID ? names : names.reverse();
+    return `${set} is set and ${missing} is not`;
+  }
+  const container = ['AWS_CONTAINER_CREDENTIALS_RELATIVE_URI', 'AWS_CONTAINER_CREDENTIALS_FULL_URI'];
+  const set = container.find((name) => env[name]);
+  return set === undefined ? undefined : `the endpoint that ${set} names has given none`;
 }
 
 async function placesOf(profile: string | undefined): Promise<string> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { externalDataInterceptor } from '@smithy/core/config';
@@ -265,11 +265,16 @@ async function identityCenter(): Promise<{ readonly origin: string; readonly pat
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify({ roleCredentials }));
   });
+  return { origin: await listening(server), paths };
+}
+
+/** Starts a server for as long as the spec runs, and returns its origin. */
+async function listening(server: Server): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   onTestFinished(() => void server.close());
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : undefined;
-  return { origin: `http://localhost:${port}`, paths };
+  return `http://localhost:${port}`;
 }
 
 describe('the reason why there are no credentials', () => {
@@ -324,6 +329,31 @@ describe('the reason why there are no credentials', () => {
     vi.stubEnv('AWS_ROLE_ARN', 'arn:aws:iam::111122223333:role/reader');
     await expect(find()()).rejects.toThrow(
       /^No credentials: ENOENT: no such file or directory, open '.*absent'; looked in /,
+    );
+  });
+
+  it.each([
+    ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'],
+    ['AWS_SECRET_ACCESS_KEY', 'AWS_ACCESS_KEY_ID'],
+  ])('is that only %s is set', async (set, missing) => {
+    await sharedHome();
+    vi.stubEnv(set, 'hidden');
+    await expect(find()()).rejects.toThrow(`No credentials: ${set} is set and ${missing} is not; looked in `);
+  });
+
+  it('is a container whose endpoint is none that may be asked', async () => {
+    await sharedHome();
+    vi.stubEnv('AWS_CONTAINER_CREDENTIALS_FULL_URI', 'http://example.com/');
+    await expect(find()()).rejects.toThrow(/^No credentials: URL not accepted.*; looked in /s);
+  });
+
+  // The SDK asks it several times, with a second between.
+  it('is a container that gives none', { timeout: 30_000 }, async () => {
+    await sharedHome();
+    const server = createServer((_, response) => response.writeHead(403).end());
+    vi.stubEnv('AWS_CONTAINER_CREDENTIALS_FULL_URI', await listening(server));
+    await expect(find()()).rejects.toThrow(
+      'No credentials: the endpoint that AWS_CONTAINER_CREDENTIALS_FULL_URI names has given none; looked in ',
     );
   });
 
