@@ -138,6 +138,45 @@ describe('the endpoint of a region', () => {
   });
 });
 
+/** Whether the AWS SDK takes an endpoint that somebody set. */
+function isTakenByTheSdk(region: string, variant: Variant, endpoint: string): boolean {
+  try {
+    const { url } = endpointProvider({
+      Region: region,
+      UseFIPS: variant.useFipsEndpoint,
+      UseDualStack: variant.useDualstackEndpoint,
+      Endpoint: endpoint,
+    });
+    expect(url.href).toBe(endpoint);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe('an endpoint that somebody set', () => {
+  const hosts = ['elsewhere', 'dynamodb.eu-central-1.api.aws', 'search-dynamodb.eu-central-1.api.aws'];
+  const chinese = [
+    'dynamodb.cn-north-1.api.amazonwebservices.com.cn',
+    'dynamodb.cn-north-1.amazonaws.com.cn',
+  ];
+  const others = ['dynamodb.eu-central-1.amazonaws.com', 'dynamodb.eu-central-1.api.aws:8443'];
+
+  it.each([...hosts, ...chinese, ...others])('is taken where the AWS SDK takes it: %s', async (host) => {
+    await sharedHome();
+    const endpoint = `https://${host}/`;
+    for (const region of ['eu-central-1', 'cn-north-1', 'local']) {
+      for (const variant of variants) {
+        const asked = JSON.stringify({ region, ...variant });
+        const found = await connect({ region, credentials, endpoint, ...variant }).catch((error) => error);
+        if (isTakenByTheSdk(region, variant, endpoint))
+          expect(found.endpointFor?.('111122223333').href, asked).toBe(endpoint);
+        else expect(found, asked).toMatchObject({ name: 'InvalidOptionError' });
+      }
+    }
+  });
+});
+
 describe('an endpoint that there is not', () => {
   const required = { accountIdEndpointMode: 'required' } as const;
 
