@@ -72,7 +72,7 @@ export function concealed(found: unknown, secrets: Secrets, level = 0): unknown 
   if (found instanceof Uint8Array) return concealedBytes(found, secrets);
   if (typeof found !== 'object' || found === null || level === depth || !isPlain(found)) return found;
   const changed: PropertyDescriptorMap = {};
-  const properties = Object.getOwnPropertyDescriptors(found);
+  const properties = propertiesOf(found);
   for (const [name, property] of Object.entries<PropertyDescriptor>(properties)) {
     if (!('value' in property)) continue;
     const inside = concealed(property.value, secrets, level + 1);
@@ -81,6 +81,14 @@ export function concealed(found: unknown, secrets: Secrets, level = 0): unknown 
   if (Object.keys(changed).length === 0) return found;
   const copy = Array.isArray(found) ? [] : Object.create(Object.getPrototypeOf(found));
   return Object.defineProperties(copy, { ...properties, ...changed });
+}
+
+/** The `stack` is an accessor from Node 21 on, and one that works for no copy. */
+function propertiesOf(found: object): PropertyDescriptorMap {
+  const properties: PropertyDescriptorMap = Object.getOwnPropertyDescriptors(found);
+  if (!(found instanceof Error)) return properties;
+  const stack = { value: found.stack, writable: true, enumerable: false, configurable: true };
+  return { ...properties, stack };
 }
 
 /** Errors, arrays and plain objects; a socket, a dispatcher or a promise is left alone. */
