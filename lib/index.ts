@@ -126,6 +126,7 @@ export { type RetryOperatorOptions, retryThrottled, retryTransient } from './ret
 export type { ConnectionOptions } from './settings/connection.ts';
 export type { Credentials } from './settings/credentials.ts';
 export type { AccountIdEndpointMode } from './settings/endpoint-options.ts';
+export type { CredentialInput } from './settings/identity.ts';
 export type { ScanIdentity } from './stream/checkpoint/progress.ts';
 export type { SavedCheckpoint } from './stream/checkpoint/saved.ts';
 export { type ScanCheckpoint, scanCheckpoint } from './stream/checkpoint/scan-checkpoint.ts';

@@ -79,7 +79,7 @@ describe('the imports of lib', () => {
   it('are found', () => {
     const found = imports.map(show);
     expect(found).toContain('client/dynamodb.ts imports ../operations/registry.ts');
-    expect(found).toContain('settings/credentials.ts imports @aws-sdk/credential-provider-node');
+    expect(found).toContain('settings/sdk-chain.ts imports @aws-sdk/credential-provider-node');
   });
 
   it('point only down', () => {

@@ -26,6 +26,10 @@ export interface Operation<Input, Output> {
   readonly read?: (body: Buffer, decode: (body: Buffer) => unknown) => unknown;
   /** The member that makes a request idempotent: filled in once per call, and kept over its retries. */
   readonly token?: 'ClientRequestToken' | 'ClientToken';
+  /** The member that names what a request is about: where it is an ARN, the request goes to the account in it. */
+  readonly resource?: string;
+  /** Whether the service has hosts of its own for it. */
+  readonly isSearch?: true;
   /** Never there: it ties the two types to the constant, so that a call can infer them. */
   readonly types?: (input: Input) => Output;
 }

@@ -300,6 +300,7 @@ export const BatchGetItem: Operation<BatchGetItemInput, BatchGetItemOutput> = {
     members: { Responses: { map: { list: itemShape } }, UnprocessedKeys: { map: keysAndAttributesShape } },
   },
   response: { required: ['Responses', 'UnprocessedKeys'] },
+  resource: 'RequestItems',
 };
 
 export const BatchWriteItem: Operation<BatchWriteItemInput, BatchWriteItemOutput> = {
@@ -312,35 +313,41 @@ export const BatchWriteItem: Operation<BatchWriteItemInput, BatchWriteItemOutput
     },
   },
   response: { required: ['UnprocessedItems'] },
+  resource: 'RequestItems',
 };
 
 export const CancelBulkOperation: Operation<CancelBulkOperationInput, CancelBulkOperationOutput> = {
   name: 'CancelBulkOperation',
   response: { required: ['BulkOperationArn', 'BulkOperationStatus'] },
+  resource: 'BulkOperationArn',
 };
 
 export const CreateBackup: Operation<CreateBackupInput, CreateBackupOutput> = {
   name: 'CreateBackup',
   output: { members: { BackupDetails: backupDetailsShape } },
   response: { required: ['BackupDetails'] },
+  resource: 'TableName',
 };
 
 export const CreateGlobalTable: Operation<CreateGlobalTableInput, CreateGlobalTableOutput> = {
   name: 'CreateGlobalTable',
   output: { members: { GlobalTableDescription: globalTableDescriptionShape } },
   response: { required: ['GlobalTableDescription'] },
+  resource: 'GlobalTableName',
 };
 
 export const CreateTable: Operation<CreateTableInput, CreateTableOutput> = {
   name: 'CreateTable',
   output: { members: { TableDescription: tableDescriptionShape } },
   response: { required: ['TableDescription'] },
+  resource: 'TableName',
 };
 
 export const DeleteBackup: Operation<DeleteBackupInput, DeleteBackupOutput> = {
   name: 'DeleteBackup',
   output: { members: { BackupDescription: backupDescriptionShape } },
   response: { required: ['BackupDescription'] },
+  resource: 'BackupArn',
 };
 
 export const DeleteItem: Operation<DeleteItemInput, DeleteItemOutput> = {
@@ -354,29 +361,34 @@ export const DeleteItem: Operation<DeleteItemInput, DeleteItemOutput> = {
   },
   output: { members: { Attributes: itemShape, ItemCollectionMetrics: itemCollectionMetricsShape } },
   response: { optional: ['Attributes', 'ConsumedCapacity', 'ItemCollectionMetrics'] },
+  resource: 'TableName',
 };
 
 export const DeleteResourcePolicy: Operation<DeleteResourcePolicyInput, DeleteResourcePolicyOutput> = {
   name: 'DeleteResourcePolicy',
   response: { optional: ['RevisionId'] },
+  resource: 'ResourceArn',
 };
 
 export const DeleteTable: Operation<DeleteTableInput, DeleteTableOutput> = {
   name: 'DeleteTable',
   output: { members: { TableDescription: tableDescriptionShape } },
   response: { required: ['TableDescription'] },
+  resource: 'TableName',
 };
 
 export const DescribeBackup: Operation<DescribeBackupInput, DescribeBackupOutput> = {
   name: 'DescribeBackup',
   output: { members: { BackupDescription: backupDescriptionShape } },
   response: { required: ['BackupDescription'] },
+  resource: 'BackupArn',
 };
 
 export const DescribeBulkOperation: Operation<DescribeBulkOperationInput, DescribeBulkOperationOutput> = {
   name: 'DescribeBulkOperation',
   output: { members: { BulkOperationDescription: bulkOperationDescriptionShape } },
   response: { required: ['BulkOperationDescription'] },
+  resource: 'BulkOperationArn',
 };
 
 export const DescribeContinuousBackups: Operation<
@@ -386,6 +398,7 @@ export const DescribeContinuousBackups: Operation<
   name: 'DescribeContinuousBackups',
   output: { members: { ContinuousBackupsDescription: continuousBackupsDescriptionShape } },
   response: { required: ['ContinuousBackupsDescription'] },
+  resource: 'TableName',
 };
 
 export const DescribeContributorInsights: Operation<
@@ -405,6 +418,7 @@ export const DescribeContributorInsights: Operation<
       'ContributorInsightsMode',
     ],
   },
+  resource: 'TableName',
 };
 
 export const DescribeEndpoints: Operation<DescribeEndpointsRequest, DescribeEndpointsResponse> = {
@@ -416,12 +430,14 @@ export const DescribeExport: Operation<DescribeExportInput, DescribeExportOutput
   name: 'DescribeExport',
   output: { members: { ExportDescription: exportDescriptionShape } },
   response: { required: ['ExportDescription'] },
+  resource: 'ExportArn',
 };
 
 export const DescribeGlobalTable: Operation<DescribeGlobalTableInput, DescribeGlobalTableOutput> = {
   name: 'DescribeGlobalTable',
   output: { members: { GlobalTableDescription: globalTableDescriptionShape } },
   response: { required: ['GlobalTableDescription'] },
+  resource: 'GlobalTableName',
 };
 
 export const DescribeGlobalTableSettings: Operation<
@@ -431,12 +447,14 @@ export const DescribeGlobalTableSettings: Operation<
   name: 'DescribeGlobalTableSettings',
   output: { members: { ReplicaSettings: { list: replicaSettingsDescriptionShape } } },
   response: { anyOf: ['GlobalTableName', 'ReplicaSettings'] },
+  resource: 'GlobalTableName',
 };
 
 export const DescribeImport: Operation<DescribeImportInput, DescribeImportOutput> = {
   name: 'DescribeImport',
   output: { members: { ImportTableDescription: importTableDescriptionShape } },
   response: { required: ['ImportTableDescription'] },
+  resource: 'ImportArn',
 };
 
 export const DescribeKinesisStreamingDestination: Operation<
@@ -445,6 +463,7 @@ export const DescribeKinesisStreamingDestination: Operation<
 > = {
   name: 'DescribeKinesisStreamingDestination',
   response: { anyOf: ['TableName', 'KinesisDataStreamDestinations'] },
+  resource: 'TableName',
 };
 
 export const DescribeLimits: Operation<DescribeLimitsInput, DescribeLimitsOutput> = {
@@ -463,16 +482,22 @@ export const DescribeTable: Operation<DescribeTableInput, DescribeTableOutput> =
   name: 'DescribeTable',
   output: { members: { Table: tableDescriptionShape } },
   response: { required: ['Table'] },
+  resource: 'TableName',
 };
 
 export const DescribeTableReplicaAutoScaling: Operation<
   DescribeTableReplicaAutoScalingInput,
   DescribeTableReplicaAutoScalingOutput
-> = { name: 'DescribeTableReplicaAutoScaling', response: { required: ['TableAutoScalingDescription'] } };
+> = {
+  name: 'DescribeTableReplicaAutoScaling',
+  response: { required: ['TableAutoScalingDescription'] },
+  resource: 'TableName',
+};
 
 export const DescribeTimeToLive: Operation<DescribeTimeToLiveInput, DescribeTimeToLiveOutput> = {
   name: 'DescribeTimeToLive',
   response: { required: ['TimeToLiveDescription'] },
+  resource: 'TableName',
 };
 
 export const DisableKinesisStreamingDestination: Operation<
@@ -481,6 +506,7 @@ export const DisableKinesisStreamingDestination: Operation<
 > = {
   name: 'DisableKinesisStreamingDestination',
   response: { anyOf: ['TableName', 'StreamArn', 'DestinationStatus', 'EnableKinesisStreamingConfiguration'] },
+  resource: 'TableName',
 };
 
 export const EnableKinesisStreamingDestination: Operation<
@@ -489,6 +515,7 @@ export const EnableKinesisStreamingDestination: Operation<
 > = {
   name: 'EnableKinesisStreamingDestination',
   response: { anyOf: ['TableName', 'StreamArn', 'DestinationStatus', 'EnableKinesisStreamingConfiguration'] },
+  resource: 'TableName',
 };
 
 export const ExecuteStatement: Operation<ExecuteStatementInput, ExecuteStatementOutput> = {
@@ -521,6 +548,7 @@ export const ExportTableToPointInTime: Operation<
   output: { members: { ExportDescription: exportDescriptionShape } },
   response: { required: ['ExportDescription'] },
   token: 'ClientToken',
+  resource: 'TableArn',
 };
 
 export const GetItem: Operation<GetItemInput, GetItemOutput> = {
@@ -528,11 +556,13 @@ export const GetItem: Operation<GetItemInput, GetItemOutput> = {
   input: { members: { Key: itemShape } },
   output: { members: { Item: itemShape } },
   response: { optional: ['Item', 'ConsumedCapacity'] },
+  resource: 'TableName',
 };
 
 export const GetResourcePolicy: Operation<GetResourcePolicyInput, GetResourcePolicyOutput> = {
   name: 'GetResourcePolicy',
   response: { anyOf: ['Policy', 'RevisionId'] },
+  resource: 'ResourceArn',
 };
 
 export const ImportTable: Operation<ImportTableInput, ImportTableOutput> = {
@@ -540,6 +570,7 @@ export const ImportTable: Operation<ImportTableInput, ImportTableOutput> = {
   output: { members: { ImportTableDescription: importTableDescriptionShape } },
   response: { required: ['ImportTableDescription'] },
   token: 'ClientToken',
+  resource: 'TableCreationParameters',
 };
 
 export const ListBackups: Operation<ListBackupsInput, ListBackupsOutput> = {
@@ -547,6 +578,7 @@ export const ListBackups: Operation<ListBackupsInput, ListBackupsOutput> = {
   input: { members: { TimeRangeLowerBound: 'timestamp', TimeRangeUpperBound: 'timestamp' } },
   output: { members: { BackupSummaries: { list: backupSummaryShape } } },
   response: { optional: ['BackupSummaries', 'LastEvaluatedBackupArn'] },
+  resource: 'TableName',
 };
 
 export const ListBulkOperations: Operation<ListBulkOperationsInput, ListBulkOperationsOutput> = {
@@ -556,11 +588,16 @@ export const ListBulkOperations: Operation<ListBulkOperationsInput, ListBulkOper
 };
 
 export const ListContributorInsights: Operation<ListContributorInsightsInput, ListContributorInsightsOutput> =
-  { name: 'ListContributorInsights', response: { optional: ['ContributorInsightsSummaries', 'NextToken'] } };
+  {
+    name: 'ListContributorInsights',
+    response: { optional: ['ContributorInsightsSummaries', 'NextToken'] },
+    resource: 'TableName',
+  };
 
 export const ListExports: Operation<ListExportsInput, ListExportsOutput> = {
   name: 'ListExports',
   response: { optional: ['ExportSummaries', 'NextToken'] },
+  resource: 'TableArn',
 };
 
 export const ListGlobalTables: Operation<ListGlobalTablesInput, ListGlobalTablesOutput> = {
@@ -572,6 +609,7 @@ export const ListImports: Operation<ListImportsInput, ListImportsOutput> = {
   name: 'ListImports',
   output: { members: { ImportSummaryList: { list: importSummaryShape } } },
   response: { optional: ['ImportSummaryList', 'NextToken'] },
+  resource: 'TableArn',
 };
 
 export const ListTables: Operation<ListTablesInput, ListTablesOutput> = {
@@ -582,6 +620,7 @@ export const ListTables: Operation<ListTablesInput, ListTablesOutput> = {
 export const ListTagsOfResource: Operation<ListTagsOfResourceInput, ListTagsOfResourceOutput> = {
   name: 'ListTagsOfResource',
   response: { optional: ['Tags', 'NextToken'] },
+  resource: 'ResourceArn',
 };
 
 export const PutItem: Operation<PutItemInput, PutItemOutput> = {
@@ -595,11 +634,13 @@ export const PutItem: Operation<PutItemInput, PutItemOutput> = {
   },
   output: { members: { Attributes: itemShape, ItemCollectionMetrics: itemCollectionMetricsShape } },
   response: { optional: ['Attributes', 'ConsumedCapacity', 'ItemCollectionMetrics'] },
+  resource: 'TableName',
 };
 
 export const PutResourcePolicy: Operation<PutResourcePolicyInput, PutResourcePolicyOutput> = {
   name: 'PutResourcePolicy',
   response: { required: ['RevisionId'] },
+  resource: 'ResourceArn',
 };
 
 export const Query: Operation<QueryInput, QueryOutput> = {
@@ -614,12 +655,14 @@ export const Query: Operation<QueryInput, QueryOutput> = {
   },
   output: { members: { Items: { list: itemShape }, LastEvaluatedKey: sentBackShape } },
   response: { required: ['Count'] },
+  resource: 'TableName',
 };
 
 export const RestoreTableFromBackup: Operation<RestoreTableFromBackupInput, RestoreTableFromBackupOutput> = {
   name: 'RestoreTableFromBackup',
   output: { members: { TableDescription: tableDescriptionShape } },
   response: { required: ['TableDescription'] },
+  resource: 'TargetTableName',
 };
 
 export const RestoreTableToPointInTime: Operation<
@@ -630,6 +673,7 @@ export const RestoreTableToPointInTime: Operation<
   input: { members: { RestoreDateTime: 'timestamp' } },
   output: { members: { TableDescription: tableDescriptionShape } },
   response: { required: ['TableDescription'] },
+  resource: 'TargetTableName',
 };
 
 export const Scan: Operation<ScanInput, ScanOutput> = {
@@ -643,6 +687,7 @@ export const Scan: Operation<ScanInput, ScanOutput> = {
   },
   output: { members: { Items: { list: itemShape }, LastEvaluatedKey: sentBackShape } },
   response: { required: ['Count'] },
+  resource: 'TableName',
 };
 
 export const SearchVectors: Operation<SearchVectorsInput, SearchVectorsOutput> = {
@@ -650,6 +695,8 @@ export const SearchVectors: Operation<SearchVectorsInput, SearchVectorsOutput> =
   input: { members: { ExpressionAttributeValues: itemShape, SearchVector: { list: 'attribute' } } },
   output: { members: { SearchResults: { list: searchResultItemShape } } },
   response: { required: ['SearchResults'] },
+  resource: 'TableName',
+  isSearch: true,
 };
 
 export const StartBulkPutItems: Operation<StartBulkPutItemsInput, StartBulkPutItemsOutput> = {
@@ -657,11 +704,13 @@ export const StartBulkPutItems: Operation<StartBulkPutItemsInput, StartBulkPutIt
   output: { members: { BulkOperationDescription: bulkOperationDescriptionShape } },
   response: { required: ['BulkOperationDescription'] },
   token: 'ClientToken',
+  resource: 'TableName',
 };
 
 export const TagResource: Operation<TagResourceInput, Empty> = {
   name: 'TagResource',
   response: { optional: [] },
+  resource: 'ResourceArn',
 };
 
 export const TransactGetItems: Operation<TransactGetItemsInput, TransactGetItemsOutput> = {
@@ -669,6 +718,7 @@ export const TransactGetItems: Operation<TransactGetItemsInput, TransactGetItems
   input: { members: { TransactItems: { list: transactGetItemShape } } },
   output: { members: { Responses: { list: itemResponseShape } } },
   response: { required: ['Responses'] },
+  resource: 'TransactItems',
 };
 
 export const TransactWriteItems: Operation<TransactWriteItemsInput, TransactWriteItemsOutput> = {
@@ -677,11 +727,13 @@ export const TransactWriteItems: Operation<TransactWriteItemsInput, TransactWrit
   output: { members: { ItemCollectionMetrics: { map: { list: itemCollectionMetricsShape } } } },
   response: { optional: ['ConsumedCapacity', 'ItemCollectionMetrics'] },
   token: 'ClientRequestToken',
+  resource: 'TransactItems',
 };
 
 export const UntagResource: Operation<UntagResourceInput, Empty> = {
   name: 'UntagResource',
   response: { optional: [] },
+  resource: 'ResourceArn',
 };
 
 export const UpdateContinuousBackups: Operation<UpdateContinuousBackupsInput, UpdateContinuousBackupsOutput> =
@@ -689,6 +741,7 @@ export const UpdateContinuousBackups: Operation<UpdateContinuousBackupsInput, Up
     name: 'UpdateContinuousBackups',
     output: { members: { ContinuousBackupsDescription: continuousBackupsDescriptionShape } },
     response: { required: ['ContinuousBackupsDescription'] },
+    resource: 'TableName',
   };
 
 export const UpdateContributorInsights: Operation<
@@ -697,12 +750,14 @@ export const UpdateContributorInsights: Operation<
 > = {
   name: 'UpdateContributorInsights',
   response: { anyOf: ['TableName', 'IndexName', 'ContributorInsightsStatus', 'ContributorInsightsMode'] },
+  resource: 'TableName',
 };
 
 export const UpdateGlobalTable: Operation<UpdateGlobalTableInput, UpdateGlobalTableOutput> = {
   name: 'UpdateGlobalTable',
   output: { members: { GlobalTableDescription: globalTableDescriptionShape } },
   response: { required: ['GlobalTableDescription'] },
+  resource: 'GlobalTableName',
 };
 
 export const UpdateGlobalTableSettings: Operation<
@@ -712,6 +767,7 @@ export const UpdateGlobalTableSettings: Operation<
   name: 'UpdateGlobalTableSettings',
   output: { members: { ReplicaSettings: { list: replicaSettingsDescriptionShape } } },
   response: { anyOf: ['GlobalTableName', 'ReplicaSettings'] },
+  resource: 'GlobalTableName',
 };
 
 export const UpdateItem: Operation<UpdateItemInput, UpdateItemOutput> = {
@@ -726,6 +782,7 @@ export const UpdateItem: Operation<UpdateItemInput, UpdateItemOutput> = {
   },
   output: { members: { Attributes: itemShape, ItemCollectionMetrics: itemCollectionMetricsShape } },
   response: { optional: ['Attributes', 'ConsumedCapacity', 'ItemCollectionMetrics'] },
+  resource: 'TableName',
 };
 
 export const UpdateKinesisStreamingDestination: Operation<
@@ -734,20 +791,27 @@ export const UpdateKinesisStreamingDestination: Operation<
 > = {
   name: 'UpdateKinesisStreamingDestination',
   response: { anyOf: ['TableName', 'StreamArn', 'DestinationStatus', 'UpdateKinesisStreamingConfiguration'] },
+  resource: 'TableName',
 };
 
 export const UpdateTable: Operation<UpdateTableInput, UpdateTableOutput> = {
   name: 'UpdateTable',
   output: { members: { TableDescription: tableDescriptionShape } },
   response: { required: ['TableDescription'] },
+  resource: 'TableName',
 };
 
 export const UpdateTableReplicaAutoScaling: Operation<
   UpdateTableReplicaAutoScalingInput,
   UpdateTableReplicaAutoScalingOutput
-> = { name: 'UpdateTableReplicaAutoScaling', response: { required: ['TableAutoScalingDescription'] } };
+> = {
+  name: 'UpdateTableReplicaAutoScaling',
+  response: { required: ['TableAutoScalingDescription'] },
+  resource: 'TableName',
+};
 
 export const UpdateTimeToLive: Operation<UpdateTimeToLiveInput, UpdateTimeToLiveOutput> = {
   name: 'UpdateTimeToLive',
   response: { required: ['TimeToLiveSpecification'] },
+  resource: 'TableName',
 };

@@ -11,7 +11,8 @@ export class NoRegionError extends ConfigurationError {
 }
 
 /**
- * Raised when no provider of the chain has credentials; `cause` is what the last of them said.
+ * Raised when no provider of the chain has credentials; `message` says why the one that should have them has none, and
+ * `cause` is its error.
  *
  * The one that may pass by itself: it is retried where the provider failed of a throttle or a fault of the moment.
  */
@@ -24,17 +25,17 @@ export class NoProfileError extends ConfigurationError {
   override readonly name = 'NoProfileError';
 }
 
-/** Raised when a shared file that was asked for is missing or cannot be read. */
+/** Raised when a shared file that is needed is missing or cannot be read. */
 export class ConfigNotFoundError extends ConfigurationError {
   override readonly name = 'ConfigNotFoundError';
 }
 
-/** Raised when a line of a shared file is neither a section, a setting nor a comment. */
+/** Raised when a line of a profile that is needed is neither a section, a setting nor a comment. */
 export class ConfigParserError extends ConfigurationError {
   override readonly name = 'ConfigParserError';
 }
 
-/** Raised when an endpoint is not an `http:` or `https:` URL. */
+/** Raised when an endpoint is not an `http:` or `https:` URL, or has a password or a query. */
 export class InvalidEndpointError extends ConfigurationError {
   override readonly name = 'InvalidEndpointError';
 }

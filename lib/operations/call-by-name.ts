@@ -41,7 +41,7 @@ export const callByName = (call: Call) => ({
 
 /** Everything that is known of an operation; of one that is not known, that is its name. */
 function operationOf(name: string): Omit<Operation<object, unknown>, 'types'> {
-  return isOperationName(name) ? constants[name] : { name };
+  return isOperationName(name) ? constants[name] : { name, resource: 'TableName' };
 }
 
 function isOperationName(name: string): name is OperationName {

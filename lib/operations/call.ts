@@ -16,6 +16,7 @@ import { noteAmbiguity } from './ambiguity.ts';
 import { isIdempotent, returnsOldValues } from './idempotent.ts';
 import { readResponse } from './read-response.ts';
 import { resending } from './resending.ts';
+import { resourceOf } from './resource.ts';
 import { noteSize } from './response-size.ts';
 
 /** What a user may say about one call. */
@@ -97,7 +98,20 @@ export function calling(exchange: Exchange, defaults: CallDefaults): Call {
           ? 'retry'
           : 'fail';
       const invocationId = randomUUID();
-      return { ...facts, body, invocationId, attempt: 1, maxAttempts, ifAmbiguous, site, read };
+      const resource = resourceOf(operation, input ?? {});
+      const { isSearch } = operation;
+      return {
+        ...facts,
+        resource,
+        isSearch,
+        body,
+        invocationId,
+        attempt: 1,
+        maxAttempts,
+        ifAmbiguous,
+        site,
+        read,
+      };
     }
 
     const read = (response: UnreadResponse) =>

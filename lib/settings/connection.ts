@@ -1,11 +1,11 @@
 import { type CredentialSource, type Credentials, findCredentials } from './credentials.ts';
-import { findEndpoint } from './endpoint.ts';
-import { type AccountIdEndpointMode, findVariant } from './endpoint-options.ts';
+import { checkEndpoint, findEndpoint } from './endpoint.ts';
+import { type AccountIdEndpointMode, findAccountIdEndpointMode, findHostKind } from './endpoint-options.ts';
 import { findMaxAttempts } from './max-attempts.ts';
 import { memoize } from './memoize.ts';
 import { findRegion, withoutFips } from './region.ts';
 import { type EndpointFor, localEndpoint, regionalEndpoint } from './regional-endpoint.ts';
-import { noProfile, readProfile } from './shared-files.ts';
+import { findProfile } from './shared-files.ts';
 
 /** What a user may say about where and as whom to call. */
 export interface ConnectionOptions {
@@ -20,24 +20,26 @@ export interface ConnectionOptions {
    */
   readonly profile?: string | undefined;
   /**
-   * Credentials, or a function that provides them; it is asked again five minutes before they expire.
+   * Credentials, or a function that provides them; it is asked again five minutes before they expire, or after half of
+   * their time if they are valid for less than ten. If it fails, they are used until they expire. `expiration` may be a
+   * `Date`, ISO 8601 text or seconds since 1970.
    * @default the AWS SDK's chain: environment, profile, SSO, process, web identity, container, instance
    */
   readonly credentials?: Credentials | undefined;
   /**
-   * The URL to send requests to, that of a local server for one.
+   * The URL to send requests to, that of a local server for one; it may have a path, and no query.
    * @default `AWS_ENDPOINT_URL_DYNAMODB`, else `AWS_ENDPOINT_URL`, else the profile's, else the region's own
    */
   readonly endpoint?: string | URL | undefined;
   /**
-   * Whether requests go to the region's endpoint with cryptography validated by FIPS 140; without effect on an
+   * Whether requests go to the region's endpoint with cryptography validated by FIPS 140; an error together with an
    * `endpoint` that somebody set.
    * @default `AWS_USE_FIPS_ENDPOINT`, else the profile's `use_fips_endpoint`, else `false`
    */
   readonly useFipsEndpoint?: boolean | undefined;
   /**
-   * Whether requests go to the region's endpoint that has addresses of IPv6 besides those of IPv4; without effect on an
-   * `endpoint` that somebody set.
+   * Whether requests go to the region's endpoint that has addresses of IPv6 besides those of IPv4; an error together
+   * with an `endpoint` that somebody set.
    * @default `AWS_USE_DUALSTACK_ENDPOINT`, else the profile's `use_dualstack_endpoint`, else `false`
    */
   readonly useDualstackEndpoint?: boolean | undefined;
@@ -69,21 +71,48 @@ export interface Connection {
  * InvalidOptionError; NoCredentialsError comes from the provider that is returned, NoAccountIdError from `endpointFor`
  */
 export async function connect(options: ConnectionOptions, attempts?: number): Promise<Connection> {
-  const profile = memoize(() => readProfile(options.profile));
-  const isExplicit = options.credentials !== undefined && options.profile === undefined;
-  if (!isExplicit) await profile();
+  const profile = memoize(() => findProfile(options.profile));
+  if (isProfileNeeded(options)) throwIfAny((await profile()).problem);
   const asked = await findRegion(options.region, profile);
   const region = withoutFips(asked);
   const credentials = findCredentials(options.credentials, options.profile, region);
-  // Who said who they are and where must not be stopped by a file that nobody asked for.
-  const rest = isExplicit ? memoize(() => profile().catch(() => noProfile)) : profile;
-  // Nor do they wait for that file only to learn how often to try.
-  const isComplete = isExplicit && options.endpoint !== undefined;
-  const maxAttempts = await findMaxAttempts(attempts, isComplete ? async () => noProfile : rest);
+  const maxAttempts = await findMaxAttempts(attempts, profile);
   const found = { region, credentials, maxAttempts };
-  const endpoint = await findEndpoint(options.endpoint, rest);
-  if (endpoint !== undefined) return { ...found, endpointFor: () => endpoint };
-  const variant = await findVariant(region === asked ? options : { ...options, useFipsEndpoint: true }, rest);
-  if (region === 'local') return { ...found, ...localEndpoint(variant) };
-  return { ...found, endpointFor: await regionalEndpoint(region, variant) };
+  const wanted = region === asked ? options : { ...options, useFipsEndpoint: true };
+  const kind = await findHostKind(wanted, profile);
+  const endpoint = await findEndpoint(options.endpoint, profile);
+  if (endpoint !== undefined) {
+    await checkEndpoint(endpoint, region, kind);
+    return { ...found, endpointFor: () => endpoint.url };
+  }
+  if (region === 'local') return { ...found, ...localEndpoint(kind) };
+  const accountIdEndpointMode = await findAccountIdEndpointMode(options.accountIdEndpointMode, profile);
+  const endpointFor = await regionalEndpoint(region, { ...kind, accountIdEndpointMode });
+  return { ...found, endpointFor };
+}
+
+/**
+ * Whether a profile that is missing or broken is an error: it was asked for, or nothing else says where credentials are.
+ *
+ * Otherwise its settings are read as far as they can be.
+ */
+function isProfileNeeded({ profile, credentials }: ConnectionOptions): boolean {
+  return profile !== undefined || (credentials === undefined && !environmentHasCredentials());
+}
+
+/** Whether the environment holds credentials, or says where a container or a pod gets them. */
+function environmentHasCredentials(): boolean {
+  const { env } = process;
+  // The chain of the AWS SDK prefers the profile then.
+  if (env.AWS_PROFILE) return false;
+  return Boolean(
+    (env.AWS_ACCESS_KEY_ID && env.AWS_SECRET_ACCESS_KEY) ||
+      (env.AWS_WEB_IDENTITY_TOKEN_FILE && env.AWS_ROLE_ARN) ||
+      env.AWS_CONTAINER_CREDENTIALS_RELATIVE_URI ||
+      env.AWS_CONTAINER_CREDENTIALS_FULL_URI,
+  );
+}
+
+function throwIfAny(problem: Error | undefined): void {
+  if (problem !== undefined) throw problem;
 }

@@ -1,16 +1,15 @@
-import type { AwsCredentialIdentity, Provider } from '@smithy/types';
+import type { AwsCredentialIdentity } from '@smithy/types';
 import { NoCredentialsError } from '../errors/configuration-error.ts';
-import { type Memoized, memoize } from './memoize.ts';
-import { sharedFiles } from './shared-files.ts';
+import { withoutSecrets } from '../errors/without-secrets.ts';
+import { type CredentialInput, checkIdentity } from './identity.ts';
+import { type CredentialSource, renewable } from './renewable.ts';
+import { ChainError, defaultChain, messageOf } from './sdk-chain.ts';
+import { findProfile, sharedFiles } from './shared-files.ts';
+
+export type { CredentialSource } from './renewable.ts';
 
 /** Credentials as the AWS SDKs name them, or a function that provides them. */
-export type Credentials = AwsCredentialIdentity | Provider<AwsCredentialIdentity>;
-
-/** How long before they expire credentials are replaced, in milliseconds: the AWS SDKs' five minutes. */
-const refreshWindow = 5 * 60_000;
-
-/** Provides the credentials of the last time, unless they are about to expire or are to be renewed at once. */
-export type CredentialSource = Memoized<AwsCredentialIdentity>;
+export type Credentials = CredentialInput | (() => Promise<CredentialInput>);
 
 /** Returns a source that asks the given provider, or the AWS SDK's default chain, only when it has to. */
 export function findCredentials(
@@ -18,29 +17,68 @@ export function findCredentials(
   profile: string | undefined,
   region: string,
 ): CredentialSource {
-  if (typeof option === 'object') {
-    return withHelp(async () => option, 'the option `credentials` is incomplete');
+  if (typeof option === 'object') return renewable(async () => checked(option, 'the option `credentials`'));
+  if (option !== undefined) return renewable(() => provided(option));
+  return renewable(() => searched(profile, region));
+}
+
+async function provided(provide: () => Promise<CredentialInput>): Promise<AwsCredentialIdentity> {
+  const where = 'the function given as the option `credentials`';
+  let identity: CredentialInput;
+  try {
+    identity = await provide();
+  } catch (cause) {
+    throw noCredentials(`${where} failed`, cause);
   }
-  const provide = option
-    ? withHelp(option, 'the function given as the option `credentials` failed')
-    : withHelp(defaultChain(profile, region), () => searched(profile));
-  return memoize(provide, isExpiring);
+  return checked(identity, `what ${where} provides`);
 }
 
-/**
- * Loaded only here: who brings credentials does not pay for the chain.
- *
- * It reads the files again each time it is asked, so that who adds what was missing need not start anew.
- */
-function defaultChain(profile: string | undefined, region: string): Provider<AwsCredentialIdentity> {
-  return async () => {
-    const { defaultProvider } = await import('@aws-sdk/credential-provider-node');
-    const asked = profile === undefined ? {} : { profile };
-    return defaultProvider({ ...asked, ignoreCache: true, clientConfig: { region } })();
-  };
+function checked(input: CredentialInput, where: string): AwsCredentialIdentity {
+  try {
+    return checkIdentity(input);
+  } catch (cause) {
+    throw noCredentials(`${where} cannot be used`, cause);
+  }
 }
 
-async function searched(profile: string | undefined): Promise<string> {
+async function searched(profile: string | undefined, region: string): Promise<AwsCredentialIdentity> {
+  let identity: AwsCredentialIdentity;
+  try {
+    identity = await defaultChain(profile, region);
+  } catch (error) {
+    if (!(error instanceof ChainError)) throw error;
+    throw await notFound(profile, error);
+  }
+  return checked(identity, 'what the environment or the profile holds');
+}
+
+/** Says first why the place that should have credentials has none, then where they were looked for. */
+async function notFound(profile: string | undefined, { reason, cause }: ChainError): Promise<Error> {
+  const { problem, unreadable } = await findProfile(profile);
+  const fault = problem ?? unreadable;
+  const places = await placesOf(profile);
+  const said = reason ?? fault?.message ?? hintOf(profile);
+  return new NoCredentialsError(
+    `No credentials: ${said === undefined ? '' : `${withoutSecrets(said)}; `}${places}`,
+    { cause: reason === undefined ? (fault ?? cause) : cause },
+  );
+}
+
+/** What the environment says that has led to no credentials, where the chain does not tell why. */
+function hintOf(profile: string | undefined): string | undefined {
+  const { env } = process;
+  const isHalf = Boolean(env.AWS_ACCESS_KEY_ID) !== Boolean(env.AWS_SECRET_ACCESS_KEY);
+  if (isHalf && profile === undefined && !env.AWS_PROFILE) {
+    const names = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];
+    const [set, missing] = env.AWS_ACCESS_KEY_ID ? names : names.reverse();
+    return `${set} is set and ${missing} is not`;
+  }
+  const container = ['AWS_CONTAINER_CREDENTIALS_RELATIVE_URI', 'AWS_CONTAINER_CREDENTIALS_FULL_URI'];
+  const set = container.find((name) => env[name]);
+  return set === undefined ? undefined : `the endpoint that ${set} names has given none`;
+}
+
+async function placesOf(profile: string | undefined): Promise<string> {
   const { config, credentials } = await sharedFiles();
   const files = `${profile === undefined ? 'the profile' : `the profile "${profile}"`} in ${config} and ${credentials}`;
   const variables = 'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY';
@@ -48,27 +86,6 @@ async function searched(profile: string | undefined): Promise<string> {
   return `looked in the option \`credentials\`, ${profile === undefined ? `${variables}, ` : ''}${files}, ${rest}`;
 }
 
-function withHelp(
-  provide: Provider<AwsCredentialIdentity>,
-  help: string | (() => Promise<string>),
-): Provider<AwsCredentialIdentity> {
-  return async () => {
-    try {
-      return complete(await provide());
-    } catch (cause) {
-      throw new NoCredentialsError(`No credentials: ${typeof help === 'string' ? help : await help()}`, {
-        cause,
-      });
-    }
-  };
-}
-
-/** An empty string is what remains of a variable that was not set. */
-function complete(identity: AwsCredentialIdentity | undefined): AwsCredentialIdentity {
-  if (identity?.accessKeyId && identity.secretAccessKey) return identity;
-  throw new TypeError('`accessKeyId` or `secretAccessKey` is missing');
-}
-
-function isExpiring({ expiration }: AwsCredentialIdentity): boolean {
-  return expiration !== undefined && expiration.getTime() - Date.now() < refreshWindow;
+function noCredentials(what: string, cause: unknown): NoCredentialsError {
+  return new NoCredentialsError(`No credentials: ${what}: ${withoutSecrets(messageOf(cause))}`, { cause });
 }

@@ -6,12 +6,18 @@ export type AccountIdEndpointMode = 'preferred' | 'disabled' | 'required';
 
 const modes: readonly AccountIdEndpointMode[] = ['preferred', 'disabled', 'required'];
 
-/** Which of the endpoints that the service has in a region is to be taken. */
-export interface EndpointVariant {
+/** Which kind of the service's hosts a connection needs. */
+export interface HostKind {
   readonly useFipsEndpoint: boolean;
   readonly useDualstackEndpoint: boolean;
+}
+
+/** Which of the endpoints that the service has in a region is to be taken. */
+export interface EndpointVariant extends HostKind {
   readonly accountIdEndpointMode: AccountIdEndpointMode;
 }
+
+type Choices<Settings> = { readonly [Name in keyof Settings]?: Settings[Name] | undefined };
 
 /** The variables and the settings of a profile that the AWS SDKs share, with the SDK for JavaScript's names for options. */
 const fips = {
@@ -31,19 +37,28 @@ const accountIdMode = {
 };
 
 /**
- * Finds the variant: each option beats its variable, that the profile.
+ * Finds whether FIPS and dual-stack are wanted: each option beats its variable, that the profile.
  *
- * @throws InvalidOptionError for a value that none of them has
+ * @throws InvalidOptionError for a value that is neither on nor off
  */
-export async function findVariant(
-  options: { readonly [Name in keyof EndpointVariant]?: EndpointVariant[Name] | undefined },
+export async function findHostKind(
+  { useFipsEndpoint, useDualstackEndpoint }: Choices<HostKind>,
   profile: () => Promise<Profile>,
-): Promise<EndpointVariant> {
-  const { useFipsEndpoint, useDualstackEndpoint, accountIdEndpointMode } = options;
+): Promise<HostKind> {
   return {
     useFipsEndpoint: await findSwitch(fips, useFipsEndpoint, profile),
     useDualstackEndpoint: await findSwitch(dualstack, useDualstackEndpoint, profile),
-    accountIdEndpointMode:
-      (await findChoice(accountIdMode, modes, accountIdEndpointMode, profile)) ?? 'preferred',
   };
+}
+
+/**
+ * Finds what to do with the endpoints of accounts: the option beats the variable, that the profile.
+ *
+ * @throws InvalidOptionError for a word that is none of the three
+ */
+export async function findAccountIdEndpointMode(
+  option: AccountIdEndpointMode | undefined,
+  profile: () => Promise<Profile>,
+): Promise<AccountIdEndpointMode> {
+  return (await findChoice(accountIdMode, modes, option, profile)) ?? 'preferred';
 }

@@ -1,5 +1,6 @@
-import { InvalidEndpointError } from '../errors/configuration-error.ts';
+import { InvalidEndpointError, InvalidOptionError } from '../errors/configuration-error.ts';
 import { findSwitch, type SettingNames } from './choice.ts';
+import type { HostKind } from './endpoint-options.ts';
 import { type Profile, sharedFiles } from './shared-files.ts';
 
 /** What makes the AWS SDKs ignore all endpoints but that of the option. */
@@ -7,6 +8,12 @@ const ignoring: SettingNames = {
   variable: 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS',
   setting: 'ignore_configured_endpoint_urls',
 };
+
+/** An endpoint that somebody set, and where. */
+export interface CustomEndpoint {
+  readonly url: URL;
+  readonly source: string;
+}
 
 /**
  * Finds the endpoint that somebody set, if anybody did.
@@ -18,7 +25,7 @@ const ignoring: SettingNames = {
 export async function findEndpoint(
   option: string | URL | undefined,
   profile: () => Promise<Profile>,
-): Promise<URL | undefined> {
+): Promise<CustomEndpoint | undefined> {
   if (option !== undefined) return parseEndpoint(option, 'the option `endpoint`');
   if (await findSwitch(ignoring, undefined, profile)) return undefined;
   const { AWS_ENDPOINT_URL_DYNAMODB, AWS_ENDPOINT_URL } = process.env;
@@ -33,13 +40,46 @@ export async function findEndpoint(
 }
 
 /** Credentials in the URL would be ignored, and would show in messages: they are refused, without being shown. */
-function parseEndpoint(value: string | URL, source: string): URL {
-  const url = URL.canParse(String(value)) ? new URL(value) : undefined;
+function parseEndpoint(value: string | URL, source: string): CustomEndpoint {
+  const text = String(value);
+  const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) {
-    const shown = String(value).replace(/^.*@/s, '…@');
+    const shown = text.replace(/^.*@/s, '…@').replace(/\?.*$/s, '?…');
     throw new InvalidEndpointError(`${source} is not an http: or https: URL: "${shown}"`);
   }
   if (url.username || url.password)
     throw new InvalidEndpointError(`${source} must not hold a user name or a password`);
-  return url;
+  if (/[?#]/.test(text)) throw new InvalidEndpointError(`${source} must not have a query or a fragment`);
+  return { url, source };
+}
+
+/**
+ * Refuses an endpoint that somebody set where FIPS or dual-stack is wanted: whether it is one, nobody can tell.
+ *
+ * The region's own dual-stack host is refused as well, as the AWS SDKs refuse it: a switch is there for it.
+ *
+ * @throws InvalidOptionError
+ */
+export async function checkEndpoint(
+  { url, source }: CustomEndpoint,
+  region: string,
+  { useFipsEndpoint, useDualstackEndpoint }: HostKind,
+): Promise<void> {
+  if (useFipsEndpoint || useDualstackEndpoint) {
+    const [option, what] = useFipsEndpoint
+      ? ['useFipsEndpoint', 'a FIPS endpoint']
+      : ['useDualstackEndpoint', 'a dual-stack endpoint'];
+    throw new InvalidOptionError(
+      `\`${option}\` cannot make ${what} of the one that is set: leave it out, or ${source}`,
+    );
+  }
+  // Loaded only for a host that may be one of the service's own.
+  const [, prefix = ''] = /^((?:search-)?dynamodb)\./.exec(url.host) ?? [];
+  if (!url.host.startsWith(`${prefix}.${region}.`)) return;
+  const { partition } = await import('@aws-sdk/core/client');
+  if (url.host === `${prefix}.${region}.${partition(region).dualStackDnsSuffix}`) {
+    throw new InvalidOptionError(
+      `${source} must not be the dual-stack endpoint of the region: set \`useDualstackEndpoint\` in its place`,
+    );
+  }
 }

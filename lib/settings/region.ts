@@ -19,8 +19,10 @@ export function withoutFips(region: string): string {
   return region.replace(/^fips-|-fips$/, '');
 }
 
-async function regionOf({ name, settings }: Profile): Promise<string> {
+async function regionOf({ name, settings, problem, unreadable }: Profile): Promise<string> {
   if (settings.region) return settings.region;
+  const reason = problem ?? unreadable;
+  if (reason !== undefined) throw reason;
   const { config, credentials } = await sharedFiles();
   const places = 'the option `region`, AWS_REGION, AWS_DEFAULT_REGION';
   throw new NoRegionError(

@@ -1,13 +1,13 @@
 import { InvalidOptionError, NoAccountIdError } from '../errors/configuration-error.ts';
-import type { EndpointVariant } from './endpoint-options.ts';
+import type { EndpointVariant, HostKind } from './endpoint-options.ts';
 import { isHostLabel } from './host-label.ts';
 
 /**
- * Says where the requests go that concern an account, or one that nobody knows.
+ * Says where the requests go that concern an account, or one that nobody knows; a search has hosts of its own.
  *
  * @throws InvalidOptionError, NoAccountIdError
  */
-export type EndpointFor = (accountId: string | undefined) => URL;
+export type EndpointFor = (accountId: string | undefined, isSearch?: boolean) => URL;
 
 // The rules below are those of the AWS SDKs for DynamoDB, in November 2026. The SDK for JavaScript ships them inside of
 // its client, too much to install for them; a spec compares the two. The domains come from the SDK's own partitions.
@@ -36,22 +36,27 @@ export async function regionalEndpoint(region: string, variant: EndpointVariant)
   const domain = `${region}.${useDualstackEndpoint ? dualStackDnsSuffix : dnsSuffix}`;
   // The plain hosts of GovCloud are validated already.
   const isMarked = useFipsEndpoint && (useDualstackEndpoint || name !== 'aws-us-gov');
-  const regional = new URL(`https://dynamodb${isMarked ? '-fips' : ''}.${domain}/`);
-  if (!hasAccounts || accountIdEndpointMode === 'disabled') return () => regional;
+  const regional = (isSearch = false) =>
+    new URL(`https://${searchPrefix(isSearch)}dynamodb${isMarked ? '-fips' : ''}.${domain}/`);
+  if (!hasAccounts || accountIdEndpointMode === 'disabled') return (_, isSearch) => regional(isSearch);
 
-  return (accountId) => {
-    if (accountId) return accountEndpoint(accountId, domain);
-    if (accountIdEndpointMode === 'preferred') return regional;
+  return (accountId, isSearch) => {
+    if (accountId) return accountEndpoint(accountId, `${searchPrefix(isSearch)}ddb.${domain}`);
+    if (accountIdEndpointMode === 'preferred') return regional(isSearch);
     throw new NoAccountIdError(
       'No account id: `accountIdEndpointMode` requires one, and the credentials carry none',
     );
   };
 }
 
+function searchPrefix(isSearch = false): string {
+  return isSearch ? 'search-' : '';
+}
+
 function accountEndpoint(accountId: string, domain: string): URL {
   if (!isHostLabel(accountId))
     throw new InvalidOptionError('The account id of the credentials cannot be part of a host name');
-  return new URL(`https://${accountId}.ddb.${domain}/`);
+  return new URL(`https://${accountId}.${domain}/`);
 }
 
 /**
@@ -59,7 +64,7 @@ function accountEndpoint(accountId: string, domain: string): URL {
  *
  * @throws InvalidOptionError for a variant that it does not have
  */
-export function localEndpoint({ useFipsEndpoint, useDualstackEndpoint }: EndpointVariant): {
+export function localEndpoint({ useFipsEndpoint, useDualstackEndpoint }: HostKind): {
   readonly endpointFor: EndpointFor;
   readonly region: string;
 } {

@@ -37,7 +37,7 @@ export function errorReader(numbers: NumberRule): (response: HttpResponse, early
       readName(header(response, 'x-amzn-errortype')) ??
       'UnknownError';
     const message = readText(body?.message) ?? readText(body?.Message) ?? describe(statusCode, text);
-    return serviceError(name, withoutToken(message), {
+    return serviceError(name, message, {
       statusCode,
       requestId: header(response, 'x-amzn-requestid'),
       retryAfter: readRetryAfter(header(response, 'x-amz-retry-after')),
@@ -86,11 +86,6 @@ function readReasons(value: unknown): readonly ThrottlingReason[] | undefined {
   return Array.isArray(value) && value.every((reason) => typeof reason === 'object' && reason !== null)
     ? value
     : undefined;
-}
-
-/** A signature that does not match is answered with all that it should have signed, the session token included. */
-function withoutToken(message: string): string {
-  return message.replace(/(x-amz-security-token:)[^\s']+/gi, '$1…');
 }
 
 function describe(statusCode: number, text: string | undefined): string {

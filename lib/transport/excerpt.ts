@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import { type Secrets, withoutSecrets } from '../errors/without-secrets.ts';
 
 /** How much of a body is shown, in characters. */
 const length = 200;
@@ -14,24 +15,20 @@ const considered = 8192;
  *
  * @param secrets what must not be shown, such as a session token
  */
-export function excerpt(statusCode: number, body: Buffer, secrets: readonly (string | undefined)[]): string {
+export function excerpt(statusCode: number, body: Buffer, secrets: Secrets): string {
   const status = `${statusCode} ${STATUS_CODES[statusCode] ?? ''}`.trim();
-  const text = withoutSecrets(body.subarray(0, considered).toString(), secrets).replace(/\s+/g, ' ').trim();
+  const text = withoutValues(withoutSecrets(body.subarray(0, considered).toString(), secrets))
+    .replace(/\s+/g, ' ')
+    .trim();
   if (text === '')
     return `${status}, ${body.length === 0 ? 'without a body' : `${body.length} bytes of space`}`;
   return `${status}: ${text.slice(0, length)}${text.length > length ? '…' : ''}`;
 }
 
-function withoutSecrets(text: string, secrets: readonly (string | undefined)[]): string {
-  let clean = text;
-  for (const secret of secrets) {
-    if (secret) clean = clean.replaceAll(secret, '…');
-  }
-  return (
-    clean
-      // A token or a signature whose `/`, `+` and `=` stand as `\/`, `%2F` or `&#x2F;`.
-      .replace(/[\w+/=%&#;\\-]{40,}/g, '…')
-      .replace(/"([SNB])"\s*:\s*"(?:[^"\\]|\\.)*"?/g, '"$1":"…"')
-      .replace(/"([SNB]S)"\s*:\s*\[[^\]]*\]?/g, '"$1":["…"]')
-  );
+/** Attribute values belong to the application; text without a blank that is this long may be a token. */
+function withoutValues(text: string): string {
+  return text
+    .replace(/[\w+/=%&#;\\-]{40,}/g, '…')
+    .replace(/"([SNB])"\s*:\s*"(?:[^"\\]|\\.)*"?/g, '"$1":"…"')
+    .replace(/"([SNB]S)"\s*:\s*\[[^\]]*\]?/g, '"$1":["…"]');
 }

@@ -8,6 +8,10 @@ export interface WireRequest {
   /** The operation as the API names it. */
   readonly operation: string;
   readonly tableName: string | undefined;
+  /** What it is about, by name or ARN: of several tables or requests, the first. */
+  readonly resource?: string | undefined;
+  /** Whether the service has hosts of its own for this operation. */
+  readonly isSearch?: boolean | undefined;
   /** The JSON body in UTF-8. */
   readonly body: Uint8Array;
   /** One UUID per logical call, kept over its attempts. */

@@ -1,7 +1,9 @@
+import type { AwsCredentialIdentity } from '@smithy/types';
 import { Observable, type Subscriber } from 'rxjs';
 import type { Dispatcher } from 'undici';
 import { DynamoDBError } from '../errors/dynamodb-error.ts';
 import { ChecksumMismatchError } from '../errors/transport-error.ts';
+import { concealed, type Secrets } from '../errors/without-secrets.ts';
 import type { CredentialSource } from '../settings/credentials.ts';
 import { isIntact } from './checksum.ts';
 import type { Departure, ServiceClock } from './clock.ts';
@@ -49,11 +51,11 @@ export function http(options: HttpOptions): Exchange {
         const response$ = dispatch(dispatcher, sent).subscribe({
           next: (response) => {
             const isMarked = hasServiceHeaders(String(sent.origin), response);
-            const error = faultOf(response, departure);
+            const error = faultOf(response, departure, secrets);
             if (error !== undefined) return fail(error);
             deliver(subscriber, request, unread(response, isMarked, secrets));
           },
-          error: fail,
+          error: (error: unknown) => fail(concealed(error, secrets())),
         });
         subscriber.add(response$);
       };
@@ -61,12 +63,16 @@ export function http(options: HttpOptions): Exchange {
     });
 
   /** The error for which a response stands, if it does; of a body that has changed on the way nothing is believed. */
-  function faultOf(response: HttpResponse, departure: Departure): DynamoDBError | undefined {
+  function faultOf(
+    response: HttpResponse,
+    departure: Departure,
+    secrets: () => Secrets,
+  ): DynamoDBError | undefined {
     const early = clock.set(departure, response);
     const encoding = contentEncoding(response);
-    if (encoding !== undefined) return compressedFault(encoding, response, early);
-    if (!isIntact(response)) return checksumMismatch(response);
-    return response.statusCode >= 300 ? readError(response, early) : undefined;
+    if (encoding !== undefined) return compressedFault(encoding, concealed(response, secrets()), early);
+    if (!isIntact(response)) return checksumMismatch(concealed(response, secrets()));
+    return response.statusCode >= 300 ? readError(concealed(response, secrets()), early) : undefined;
   }
 
   /** A status of 500 and more says enough without a body that can be read. */
@@ -80,13 +86,12 @@ export function http(options: HttpOptions): Exchange {
   async function prepare(request: WireRequest): Promise<PreparedRequest> {
     const { credentials, route, sign } = await line();
     const identity = await credentials();
-    const destination = route(identity, request.tableName);
+    const destination = route(identity, request);
     const headers = sign(request, identity, destination);
     const { origin, path } = destination;
-    const { accessKeyId, secretAccessKey, sessionToken } = identity;
     return {
       sent: { origin, path, method: 'POST', headers, body: request.body, headersTimeout, bodyTimeout },
-      secrets: [sessionToken, secretAccessKey, accessKeyId],
+      secrets: () => secretsOf(identity, headers),
     };
   }
 }
@@ -94,13 +99,13 @@ export function http(options: HttpOptions): Exchange {
 /** A request that is ready to go out, and what of it must not show in an error. */
 interface PreparedRequest {
   readonly sent: Dispatcher.DispatchOptions;
-  readonly secrets: readonly (string | undefined)[];
+  readonly secrets: () => Secrets;
 }
 
 function unread(
   response: HttpResponse,
   hasServiceHeaders: boolean | undefined,
-  secrets: readonly (string | undefined)[],
+  secrets: () => Secrets,
 ): UnreadResponse {
   const { statusCode, body } = response;
   return {
@@ -108,7 +113,7 @@ function unread(
     requestId: header(response, 'x-amzn-requestid'),
     body,
     hasServiceHeaders,
-    describe: () => excerpt(statusCode, body, secrets),
+    describe: () => excerpt(statusCode, body, secrets()),
   };
 }
 
@@ -125,6 +130,14 @@ function deliver(subscriber: Subscriber<WireResponse>, request: WireRequest, res
   const { requestId, body } = response;
   subscriber.next({ requestId, body, output });
   subscriber.complete();
+}
+
+function secretsOf(
+  { accessKeyId, secretAccessKey, sessionToken }: AwsCredentialIdentity,
+  { authorization }: Readonly<Record<string, string>>,
+): Secrets {
+  const signature = authorization?.slice(authorization.lastIndexOf('=') + 1);
+  return [sessionToken, secretAccessKey, accessKeyId, signature];
 }
 
 function checksumMismatch(response: HttpResponse): ChecksumMismatchError {

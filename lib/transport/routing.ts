@@ -1,6 +1,7 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import type { Connection } from '../settings/connection.ts';
 import { isHostLabel } from '../settings/host-label.ts';
+import type { WireRequest } from './exchange.ts';
 
 /** An endpoint in the parts that a request and its signature need. */
 export interface Destination {
@@ -9,26 +10,32 @@ export interface Destination {
   readonly path: string;
 }
 
-/** Says where a request goes that is made as somebody, about a table or about none or many. */
-export type Route = (identity: AwsCredentialIdentity, tableName: string | undefined) => Destination;
+/** Says where a request goes that is made as somebody. */
+export type Route = (
+  identity: AwsCredentialIdentity,
+  request: Pick<WireRequest, 'resource' | 'isSearch'>,
+) => Destination;
 
 /** Routes each request to the account that it concerns; the way there is found once for each account. */
 export function routing({ endpointFor, region }: Pick<Connection, 'endpointFor' | 'region'>): Route {
   const known = new Map<string | undefined, Destination>();
+  const knownForSearch = new Map<string | undefined, Destination>();
 
-  return ({ accountId }, tableName) => {
-    const account = ownerOf(tableName, region) ?? accountId;
-    const destination = known.get(account) ?? takeApart(endpointFor(account));
-    known.set(account, destination);
+  return ({ accountId }, { resource, isSearch = false }) => {
+    const account = ownerOf(resource, region) ?? accountId;
+    const destinations = isSearch ? knownForSearch : known;
+    const destination = destinations.get(account) ?? takeApart(endpointFor(account, isSearch));
+    destinations.set(account, destination);
     return destination;
   };
 }
 
-/** The account that the ARN of a table in this region names; a table's plain name says nothing. */
-function ownerOf(tableName: string | undefined, region: string): string | undefined {
-  if (!tableName?.startsWith('arn:')) return undefined;
-  const [, , service, itsRegion, account = ''] = tableName.split(':');
-  return service === 'dynamodb' && itsRegion === region && isHostLabel(account) ? account : undefined;
+/** The account that an ARN of this region names; a plain name says nothing. */
+function ownerOf(resource: string | undefined, region: string): string | undefined {
+  const [arn, partition, service, itsRegion, account = '', ...rest] = resource?.split(':') ?? [];
+  const isArn = arn === 'arn' && partition !== '' && rest.join(':') !== '';
+  const isOurs = isArn && service === 'dynamodb' && itsRegion === region;
+  return isOurs && isHostLabel(account) ? account : undefined;
 }
 
 function takeApart({ origin, host, pathname: path }: URL): Destination {

@@ -50,7 +50,7 @@ function constant(name: string, shape: string | undefined, before = ''): Declara
 }
 
 function operationConstant(
-  { name, input, output, token }: SdkOperation,
+  { name, input, output, token, resource, isSearch }: SdkOperation,
   shapeOf: (structure: string | undefined) => string | undefined,
   response: string,
 ): Declaration {
@@ -61,6 +61,8 @@ function operationConstant(
     output: shapeOf(output),
     response,
     token: token && `'${token}'`,
+    resource: resource && `'${resource}'`,
+    isSearch: isSearch ? 'true' : undefined,
   });
   const object = fields
     .flatMap(([field, text]) => (text === undefined ? [] : [`${field}: ${text}`]))

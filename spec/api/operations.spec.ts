@@ -36,6 +36,21 @@ describe('operations', () => {
     ]);
   });
 
+  it('say by which member they are routed, and which are searches', () => {
+    const { GetItem, BatchWriteItem, TransactGetItems, DeleteBackup, ImportTable, ListTables } = operations;
+    const named = [GetItem, BatchWriteItem, TransactGetItems, DeleteBackup, ImportTable, ListTables];
+    expect(named.map(({ resource }) => resource)).toEqual([
+      'TableName',
+      'RequestItems',
+      'TransactItems',
+      'BackupArn',
+      'TableCreationParameters',
+      undefined,
+    ]);
+    const searches = Object.values(constants).filter(({ isSearch }) => isSearch);
+    expect(searches.map(({ name }) => name)).toEqual(['SearchVectors']);
+  });
+
   it('have no shape where all is plain JSON', () => {
     expect(operations.ListTables).toEqual({ name: 'ListTables', response: { required: ['TableNames'] } });
   });
@@ -48,6 +63,7 @@ describe('shapes of operations', () => {
       input: { members: { Key: item } },
       output: { members: { Item: item } },
       response: { optional: ['Item', 'ConsumedCapacity'] },
+      resource: 'TableName',
     });
   });
 

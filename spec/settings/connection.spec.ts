@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { connect } from '../../lib/settings/connection.ts';
 import { sharedHome } from './shared-home.ts';
@@ -40,6 +41,57 @@ describe('the settings of a client', () => {
     const everything = { region: 'eu-central-1', endpoint: 'http://localhost:8000', credentials };
     await expect(connect({ ...everything, profile: 'dev' })).rejects.toMatchObject({
       name: 'NoProfileError',
+    });
+  });
+});
+
+describe('what the environment says in full', () => {
+  const keys = { AWS_ACCESS_KEY_ID: 'key', AWS_SECRET_ACCESS_KEY: 'secret' };
+  const webIdentity = { AWS_WEB_IDENTITY_TOKEN_FILE: '/token', AWS_ROLE_ARN: 'arn:aws:iam::1:role/r' };
+  const container = { AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://localhost:1/' };
+
+  function stub(variables: object): void {
+    for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
+    vi.stubEnv('AWS_REGION', 'eu-central-1');
+  }
+
+  it.each([keys, webIdentity, container])('is not stopped by a broken file: %j', async (variables) => {
+    await sharedHome({ config: '[default]\nodd\n', credentials: 'odd' });
+    stub(variables);
+    expect((await connect({})).region).toBe('eu-central-1');
+  });
+
+  it('is not stopped by a file that cannot be read', async () => {
+    const { credentials, config } = await sharedHome();
+    await mkdir(credentials);
+    await mkdir(config);
+    stub(keys);
+    const found = await connect({});
+    expect(await found.credentials()).toMatchObject({ accessKeyId: 'key' });
+  });
+
+  it('is completed by what a broken profile has that can be read', async () => {
+    await sharedHome({ config: '[default]\nodd\nendpoint_url = http://profile/\n' });
+    stub(keys);
+    expect((await connect({})).endpointFor(undefined).href).toBe('http://profile/');
+  });
+
+  it('does not hide that a profile is broken which was asked for', async () => {
+    await sharedHome({ config: '[profile dev]\nodd\n' });
+    stub({ ...keys, AWS_PROFILE: 'dev' });
+    await expect(connect({})).rejects.toMatchObject({ name: 'ConfigParserError' });
+    vi.stubEnv('AWS_PROFILE', undefined);
+    await expect(connect({ profile: 'dev' })).rejects.toMatchObject({ name: 'ConfigParserError' });
+  });
+});
+
+describe('a file that cannot be read', () => {
+  it('is the reason where the region is missing', async () => {
+    const { config } = await sharedHome();
+    await mkdir(config);
+    await expect(connect({ credentials })).rejects.toMatchObject({
+      name: 'ConfigNotFoundError',
+      message: expect.stringContaining(`Cannot read ${config}: EISDIR`),
     });
   });
 });

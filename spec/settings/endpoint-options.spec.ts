@@ -69,11 +69,51 @@ describe.each(settings)('%s', (option, variable, setting, one, oneHost, other, o
     const untyped = JSON.parse(`{ "${option}": "yes" }`);
     await expect(hostOf(untyped)).rejects.toMatchObject(refusal(`The option \`${option}\``, 'yes'));
   });
+});
 
-  it('means nothing to an endpoint that somebody set', async () => {
+describe('an endpoint that somebody set', () => {
+  it('has nothing to do with the endpoints of accounts', async () => {
     await sharedHome();
-    vi.stubEnv(variable, 'maybe');
-    expect(await hostOf({ endpoint: 'http://elsewhere', [option]: one })).toBe('elsewhere');
+    vi.stubEnv('AWS_ACCOUNT_ID_ENDPOINT_MODE', 'maybe');
+    expect(await hostOf({ endpoint: 'http://elsewhere', accountIdEndpointMode: 'required' })).toBe(
+      'elsewhere',
+    );
+  });
+
+  it.each([
+    ['useFipsEndpoint', 'AWS_USE_FIPS_ENDPOINT', 'use_fips_endpoint', 'a FIPS'],
+    ['useDualstackEndpoint', 'AWS_USE_DUALSTACK_ENDPOINT', 'use_dualstack_endpoint', 'a dual-stack'],
+  ])('is refused together with %s, wherever either is said', async (option, variable, setting, what) => {
+    const refusal = (source: string) => ({
+      name: 'InvalidOptionError',
+      message: `\`${option}\` cannot make ${what} endpoint of the one that is set: leave it out, or ${source}`,
+    });
+    await sharedHome({ config: `[default]\n${setting} = true\n` });
+    const endpoint = 'http://elsewhere';
+    await expect(hostOf({ endpoint })).rejects.toMatchObject(refusal('the option `endpoint`'));
+    expect(await hostOf({ endpoint, [option]: false })).toBe('elsewhere');
+    vi.stubEnv('AWS_ENDPOINT_URL', endpoint);
+    await expect(hostOf()).rejects.toMatchObject(refusal('AWS_ENDPOINT_URL'));
+    vi.stubEnv(variable, 'false');
+    expect(await hostOf()).toBe('elsewhere');
+    await expect(hostOf({ [option]: true })).rejects.toMatchObject(refusal('AWS_ENDPOINT_URL'));
+  });
+
+  it('is refused in a region whose name says FIPS', async () => {
+    await sharedHome();
+    const options = { endpoint: 'http://elsewhere', region: 'fips-eu-central-1' };
+    await expect(hostOf(options)).rejects.toMatchObject({ name: 'InvalidOptionError' });
+  });
+
+  it.each(['dynamodb', 'search-dynamodb'])("is not the region's dual-stack host: %s", async (name) => {
+    await sharedHome();
+    await expect(hostOf({ endpoint: `https://${name}.eu-central-1.api.aws` })).rejects.toMatchObject({
+      name: 'InvalidOptionError',
+      message:
+        'the option `endpoint` must not be the dual-stack endpoint of the region: set `useDualstackEndpoint` in its place',
+    });
+    const other = `${name}.eu-west-1.api.aws`;
+    expect(await hostOf({ endpoint: `https://${other}` })).toBe(other);
   });
 });
 

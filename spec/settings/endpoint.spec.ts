@@ -86,4 +86,31 @@ describe('the endpoint', () => {
     expect(error).toMatchObject({ name: 'InvalidEndpointError' });
     expect(String(error)).not.toContain('hid');
   });
+
+  it.each(['http://host/path', 'http://host/path/', 'http://host/a/b//'])(
+    'keeps its path: %s',
+    async (url) => {
+      await sharedHome();
+      expect(await endpointOf(url)).toBe(url);
+    },
+  );
+
+  it.each(['http://host/?key=hidden', 'http://host/path?', 'http://host/#hidden', 'http://host/path#'])(
+    'is refused with a query or a fragment, which is not shown: %s',
+    async (value) => {
+      await sharedHome();
+      const error = await endpointOf(value).catch((error: Error) => error);
+      expect(error).toMatchObject({
+        name: 'InvalidEndpointError',
+        message: 'the option `endpoint` must not have a query or a fragment',
+      });
+    },
+  );
+
+  it('does not show the query of what is no URL', async () => {
+    await sharedHome();
+    const error = await endpointOf('host/?key=hidden').catch((error: Error) => error);
+    expect(error).toMatchObject({ name: 'InvalidEndpointError' });
+    expect(String(error)).not.toContain('hidden');
+  });
 });

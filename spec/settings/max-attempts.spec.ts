@@ -68,12 +68,12 @@ describe('a client that is not told how often to send a request', () => {
     expect(await errorOf(told.call('DescribeLimits'))).toMatchObject({ statusCode: 500, attempts: 1 });
   });
 
-  it('heeds the profile, unless everything else was said and no file is needed', async () => {
+  it('heeds the profile, also where all else was said', async () => {
     await sharedHome({ config: '[default]\nregion = eu-central-1\nmax_attempts = 6\n' });
     expect(await connect({})).toMatchObject({ maxAttempts: 6 });
     expect(await connect({ credentials, region: 'eu-central-1' })).toMatchObject({ maxAttempts: 6 });
     const complete = { credentials, region: 'eu-central-1', endpoint: 'http://localhost:8000' };
-    expect(await connect(complete)).toMatchObject({ maxAttempts: 4 });
+    expect(await connect(complete)).toMatchObject({ maxAttempts: 6 });
     expect(await connect({}, 2)).toMatchObject({ maxAttempts: 2 });
   });
 });

@@ -28,20 +28,6 @@ describe('a memoized provider', () => {
     expect(provide).toHaveBeenCalledOnce();
   });
 
-  it('asks anew for a stale value, once for all who wait', async () => {
-    const remembered = memoize(counting(), (value) => value === 1);
-    expect(await remembered()).toBe(1);
-    expect(await Promise.all([remembered(), remembered()])).toEqual([2, 2]);
-    expect(await remembered()).toBe(2);
-  });
-
-  it('asks anew when something fresh is wanted, and remembers that', async () => {
-    const remembered = memoize(counting());
-    await remembered();
-    expect(await remembered({ forceRefresh: true })).toBe(2);
-    expect(await remembered()).toBe(2);
-  });
-
   it('fails for all who wait, and asks anew after that', async () => {
     const remembered = memoize(counting().mockRejectedValueOnce('sealed'));
     const answers = await Promise.allSettled([remembered(), remembered()]);

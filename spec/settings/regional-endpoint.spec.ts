@@ -42,7 +42,7 @@ const accounts = [undefined, '111122223333', 'not.a.label'];
 const { endpointProvider } = new DynamoDBClient({ region: 'eu-central-1', credentials }).config;
 
 /** What the AWS SDK does of it: the endpoint and the region to sign for, or nothing where it refuses. */
-function asTheSdk(region: string, variant: Variant, accountId: string | undefined) {
+function asTheSdk(region: string, variant: Variant, accountId: string | undefined, isSearch: boolean) {
   try {
     const { url, properties } = endpointProvider({
       Region: region,
@@ -50,6 +50,7 @@ function asTheSdk(region: string, variant: Variant, accountId: string | undefine
       UseDualStack: variant.useDualstackEndpoint,
       AccountIdEndpointMode: variant.accountIdEndpointMode,
       ...(accountId !== undefined && { AccountId: accountId }),
+      ...(isSearch && { IsSearchOperation: true }),
     });
     const [scheme] = properties?.authSchemes ?? [];
     return { url: url.href, signedFor: String(scheme?.signingRegion ?? region) };
@@ -58,10 +59,10 @@ function asTheSdk(region: string, variant: Variant, accountId: string | undefine
   }
 }
 
-async function asWe(region: string, variant: Variant, accountId: string | undefined) {
+async function asWe(region: string, variant: Variant, accountId: string | undefined, isSearch: boolean) {
   try {
     const found = await connect({ region, credentials, ...variant });
-    return { url: found.endpointFor(accountId).href, signedFor: found.region };
+    return { url: found.endpointFor(accountId, isSearch).href, signedFor: found.region };
   } catch (error) {
     expect(error).toMatchObject({ name: expect.stringMatching(/^(InvalidOption|NoAccountId)Error$/) });
     return undefined;
@@ -78,15 +79,17 @@ const variants = onAndOff.flatMap((useFipsEndpoint) =>
   ),
 );
 
-/** Compares us with the SDK in every variant of a region, for every kind of account. */
+/** Compares us with the SDK in every variant of a region, for every kind of account, searches and others. */
 async function compare(region: string): Promise<number> {
   let endpoints = 0;
   for (const variant of variants) {
     for (const accountId of accounts) {
-      const theirs = asTheSdk(region, variant, accountId);
-      const asked = JSON.stringify({ region, ...variant, accountId });
-      expect(await asWe(region, variant, accountId), asked).toEqual(theirs);
-      if (theirs !== undefined) endpoints++;
+      for (const isSearch of onAndOff) {
+        const theirs = asTheSdk(region, variant, accountId, isSearch);
+        const asked = JSON.stringify({ region, ...variant, accountId, isSearch });
+        expect(await asWe(region, variant, accountId, isSearch), asked).toEqual(theirs);
+        if (theirs !== undefined) endpoints++;
+      }
     }
   }
   return endpoints;
@@ -100,7 +103,7 @@ describe('the endpoint of a region', () => {
 
   it.each(regions)("is the AWS SDK's in %s, in every variant and for every account", async (region) => {
     await sharedHome();
-    expect(await compare(region)).toBeGreaterThan(8);
+    expect(await compare(region)).toBeGreaterThan(16);
   });
 
   it.each(['fips-eu-central-1', 'eu-central-1-fips'])(
@@ -132,6 +135,45 @@ describe('the endpoint of a region', () => {
       name: 'InvalidOptionError',
       message: `The region "us-iso-poor-1", in the partition "aws-iso", has no ${lacking} endpoint`,
     });
+  });
+});
+
+/** Whether the AWS SDK takes an endpoint that somebody set. */
+function isTakenByTheSdk(region: string, variant: Variant, endpoint: string): boolean {
+  try {
+    const { url } = endpointProvider({
+      Region: region,
+      UseFIPS: variant.useFipsEndpoint,
+      UseDualStack: variant.useDualstackEndpoint,
+      Endpoint: endpoint,
+    });
+    expect(url.href).toBe(endpoint);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe('an endpoint that somebody set', () => {
+  const hosts = ['elsewhere', 'dynamodb.eu-central-1.api.aws', 'search-dynamodb.eu-central-1.api.aws'];
+  const chinese = [
+    'dynamodb.cn-north-1.api.amazonwebservices.com.cn',
+    'dynamodb.cn-north-1.amazonaws.com.cn',
+  ];
+  const others = ['dynamodb.eu-central-1.amazonaws.com', 'dynamodb.eu-central-1.api.aws:8443'];
+
+  it.each([...hosts, ...chinese, ...others])('is taken where the AWS SDK takes it: %s', async (host) => {
+    await sharedHome();
+    const endpoint = `https://${host}/`;
+    for (const region of ['eu-central-1', 'cn-north-1', 'local']) {
+      for (const variant of variants) {
+        const asked = JSON.stringify({ region, ...variant });
+        const found = await connect({ region, credentials, endpoint, ...variant }).catch((error) => error);
+        if (isTakenByTheSdk(region, variant, endpoint))
+          expect(found.endpointFor?.('111122223333').href, asked).toBe(endpoint);
+        else expect(found, asked).toMatchObject({ name: 'InvalidOptionError' });
+      }
+    }
   });
 });
 

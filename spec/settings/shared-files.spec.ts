@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, it, vi } from 'vitest';
-import { readProfile } from '../../lib/settings/shared-files.ts';
+import { findProfile } from '../../lib/settings/shared-files.ts';
 import { sharedHome } from './shared-home.ts';
 
 const twoProfiles = `
@@ -18,10 +20,10 @@ s3 =
 describe('a profile', () => {
   it('is the one that was asked for, else AWS_PROFILE, else the default one', async () => {
     await sharedHome({ config: twoProfiles });
-    expect((await readProfile()).settings.region).toBe('eu-central-1');
+    expect((await findProfile()).settings.region).toBe('eu-central-1');
     vi.stubEnv('AWS_PROFILE', 'dev');
-    expect((await readProfile()).settings.region).toBe('eu-north-1');
-    expect((await readProfile('default')).settings.region).toBe('eu-central-1');
+    expect((await findProfile()).settings.region).toBe('eu-north-1');
+    expect((await findProfile('default')).settings.region).toBe('eu-central-1');
   });
 
   it('may stand in either file, and the credentials file wins', async () => {
@@ -29,8 +31,8 @@ describe('a profile', () => {
       config: '[profile dev]\nregion = eu-north-1\noutput = json\n',
       credentials: '[dev]\nregion = eu-west-1\n[other]\nregion = eu-west-2\n',
     });
-    expect((await readProfile('dev')).settings).toMatchObject({ region: 'eu-west-1', output: 'json' });
-    expect((await readProfile('other')).settings).toMatchObject({ region: 'eu-west-2' });
+    expect((await findProfile('dev')).settings).toMatchObject({ region: 'eu-west-1', output: 'json' });
+    expect((await findProfile('other')).settings).toMatchObject({ region: 'eu-west-2' });
   });
 
   it('is read from where AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE say, a ~ included', async () => {
@@ -39,57 +41,150 @@ describe('a profile', () => {
     await writeFile(join(folder, 'secrets'), '[ops]\nregion = eu-west-3\n');
     vi.stubEnv('AWS_CONFIG_FILE', join(folder, 'moved'));
     vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', '~/secrets');
-    expect((await readProfile('dev')).settings.region).toBe('eu-north-1');
-    expect((await readProfile('ops')).settings.region).toBe('eu-west-3');
+    expect((await findProfile('dev')).settings.region).toBe('eu-north-1');
+    expect((await findProfile('ops')).settings.region).toBe('eu-west-3');
   });
 
   it('is read again each time, so that a file may be mended while the program runs', async () => {
     const { config } = await sharedHome({ config: '[default]\nregion = eu-west-1\n' });
-    expect((await readProfile()).settings.region).toBe('eu-west-1');
+    expect((await findProfile()).settings.region).toBe('eu-west-1');
     await writeFile(config, '[default]\nregion = eu-west-2\n');
-    expect((await readProfile()).settings.region).toBe('eu-west-2');
+    expect((await findProfile()).settings.region).toBe('eu-west-2');
   });
 
   it('is empty where there are no files and none was asked for', async () => {
     await sharedHome();
-    expect(await readProfile()).toEqual({ name: 'default', settings: {}, sections: {} });
+    expect(await findProfile()).toEqual({ name: 'default', settings: {}, sections: {} });
   });
 
   it('is empty where even the home directory is none', async () => {
     await sharedHome();
     vi.stubEnv('HOME', '/dev/null');
-    expect(await readProfile()).toMatchObject({ settings: {} });
+    expect(await findProfile()).toMatchObject({ settings: {} });
   });
 
   it('that stands in no file is an error that names both files', async () => {
     const { config, credentials } = await sharedHome({ config: twoProfiles });
-    await expect(readProfile('prod')).rejects.toMatchObject({
+    expect((await findProfile('prod')).problem).toMatchObject({
       name: 'NoProfileError',
       message: `No profile "prod": looked in ${config} and ${credentials}`,
     });
     vi.stubEnv('AWS_PROFILE', 'prod');
-    await expect(readProfile()).rejects.toMatchObject({ name: 'NoProfileError' });
+    expect((await findProfile()).problem).toMatchObject({ name: 'NoProfileError' });
   });
 
   it.each(['constructor', '__proto__'])('called %s is not found in the language', async (name) => {
     await sharedHome({ config: twoProfiles });
-    await expect(readProfile(name)).rejects.toMatchObject({ name: 'NoProfileError' });
+    expect((await findProfile(name)).problem).toMatchObject({ name: 'NoProfileError' });
   });
 
   it('that was asked for where no file is at all is an error that names both files', async () => {
     const { config, credentials } = await sharedHome();
-    await expect(readProfile('dev')).rejects.toMatchObject({
+    expect((await findProfile('dev')).problem).toMatchObject({
       name: 'ConfigNotFoundError',
       message: `No file to find the profile "dev" in: looked for ${config} and ${credentials}`,
     });
   });
 });
 
+describe('the name of a profile', () => {
+  it.each([
+    ['My MacBook Pro', "[profile 'My MacBook Pro']"],
+    ['My MacBook Pro', '[profile "My MacBook Pro"]'],
+    ['My MacBook Pro', '[profile My MacBook Pro]'],
+    ['Audit/Power.User@b:c+d%e', '[profile Audit/Power.User@b:c+d%e]'],
+    ['dev', '[profile\tdev] /* s3://path/to/bucket */'],
+    ['dev', '[profile dev] # mine'],
+    ['default', '[profile default]'],
+  ])('%s may stand as %s', async (name, header) => {
+    await sharedHome({ config: `${header}\nregion = eu-north-1\n` });
+    expect(await findProfile(name)).toMatchObject({ name, settings: { region: 'eu-north-1' } });
+    expect((await findProfile(name)).problem).toBeUndefined();
+  });
+
+  it('stands without quotes in the credentials file, as `aws configure` writes it', async () => {
+    await sharedHome({
+      config: "[profile 'Foo Bar']\nregion = eu-north-1\n",
+      credentials: '[Foo Bar]\nx = y\n',
+    });
+    expect((await findProfile('Foo Bar')).settings).toMatchObject({ region: 'eu-north-1', x: 'y' });
+  });
+
+  it.each([
+    '[profile dev]\n',
+    '[profile dev]\ns3 =\n  addressing_style = path\n',
+    '[profile dev]\nregion =\n',
+  ])('is known where it has no settings of its own: %j', async (config) => {
+    await sharedHome({ config });
+    expect((await findProfile('dev')).problem).toBeUndefined();
+  });
+});
+
+describe('a line that cannot be read', () => {
+  const odd = '[profile odd]\nmfa_serial\n';
+
+  it('is a problem of its own profile', async () => {
+    const { config } = await sharedHome({ config: `[default]\nregion = eu-west-1\n${odd}` });
+    expect((await findProfile('odd')).problem).toMatchObject({
+      name: 'ConfigParserError',
+      message: `${config}:4: neither a [section] nor a setting`,
+    });
+    expect(await findProfile()).toMatchObject({ settings: { region: 'eu-west-1' }, problem: undefined });
+  });
+
+  it('is a problem of the profile that refers to its services section', async () => {
+    await sharedHome({ config: '[default]\nservices = local\n[profile other]\n[services local]\nodd\n' });
+    expect((await findProfile()).problem).toMatchObject({ name: 'ConfigParserError' });
+    expect((await findProfile('other')).problem).toBeUndefined();
+  });
+
+  it('is the reason where it may be the header of the profile', async () => {
+    const { config } = await sharedHome({ config: '[default]\n[profile dev\nregion = eu-west-1\n' });
+    expect((await findProfile('dev')).problem).toMatchObject({
+      name: 'ConfigParserError',
+      message: `${config}:2: neither a [section] nor a setting`,
+    });
+    expect(await findProfile()).toMatchObject({ settings: {}, problem: undefined });
+  });
+});
+
 describe('a shared file', () => {
+  it('that cannot be read is the reason where the profile is not in the other one', async () => {
+    const { config } = await sharedHome({ credentials: '[dev]\nregion = eu-west-1\n' });
+    await mkdir(config);
+    expect(await findProfile('dev')).toMatchObject({ settings: { region: 'eu-west-1' }, problem: undefined });
+    expect((await findProfile('ops')).problem).toMatchObject({
+      name: 'ConfigNotFoundError',
+      message: expect.stringContaining(`Cannot read ${config}: `),
+    });
+  });
+
+  it('is looked for in no home directory where the user has none', async () => {
+    const child = `import { sharedFiles } from '${new URL('../../lib/settings/shared-files.ts', import.meta.url)}';
+      console.log(JSON.stringify(await sharedFiles()));`;
+    const preload = `import os from 'node:os'; import { syncBuiltinESMExports } from 'node:module';
+      os.homedir = () => { throw new Error('uv_os_homedir returned ENOENT'); }; syncBuiltinESMExports();`;
+    const { HOME: _, AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE, ...env } = process.env;
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [
+        '--import',
+        'tsx',
+        '--import',
+        `data:text/javascript,${encodeURIComponent(preload)}`,
+        '--input-type=module',
+        '--eval',
+        child,
+      ],
+      { env },
+    );
+    expect(JSON.parse(stdout)).toEqual({ config: '~/.aws/config', credentials: '~/.aws/credentials' });
+  });
+
   it('that cannot be read is an error with the reason as its cause', async () => {
     const { credentials } = await sharedHome();
     await mkdir(credentials);
-    await expect(readProfile()).rejects.toMatchObject({
+    expect((await findProfile()).unreadable).toMatchObject({
       name: 'ConfigNotFoundError',
       message: expect.stringContaining(`Cannot read ${credentials}: `),
       cause: expect.objectContaining({ code: 'EISDIR' }),
@@ -100,7 +195,7 @@ describe('a shared file', () => {
     const { credentials } = await sharedHome({
       credentials: '[default]\naws_access_key_id = key\nwJalrXUtnFEMI/secret\n',
     });
-    await expect(readProfile()).rejects.toMatchObject({
+    expect((await findProfile()).problem).toMatchObject({
       name: 'ConfigParserError',
       message: `${credentials}:3: neither a [section] nor a setting`,
     });
@@ -108,7 +203,7 @@ describe('a shared file', () => {
 
   it('that begins with a setting is an error, because nobody would ever read it', async () => {
     const { config } = await sharedHome({ config: '\r\nregion = eu-central-1\r\n[default]\r\n' });
-    await expect(readProfile()).rejects.toMatchObject({
+    expect((await findProfile()).problem).toMatchObject({
       name: 'ConfigParserError',
       message: `${config}:2: a line before any [section]`,
     });
@@ -116,6 +211,6 @@ describe('a shared file', () => {
 
   it('may have a byte order mark, CRLF, comments and remarks', async () => {
     await sharedHome({ config: '\uFEFF[default] # mine\r\n; a remark\r\n\tregion = eu-west-1\r\n\r\n' });
-    expect((await readProfile()).settings.region).toBe('eu-west-1');
+    expect((await findProfile()).settings.region).toBe('eu-west-1');
   });
 });

@@ -22,22 +22,25 @@ describe('an excerpt', () => {
     expect(shown('word '.repeat(100_000))).toBe(`200 OK: ${'word '.repeat(40)}…`);
   });
 
+  const key = 'a secret of 20 chars';
+  const token = 'a token of 21 letters';
+
   it('has no secret, wherever it stands, and however it is escaped', () => {
-    expect(shown('key: KEY, token: TOKEN, again TOKEN', ['TOKEN', undefined, '', 'KEY'])).toBe(
-      '200 OK: key: …, token: …, again …',
+    expect(shown(`key: ${key}, sent: ${token}, again ${token}`, [token, undefined, '', key])).toBe(
+      '200 OK: key: …, sent: …, again …',
     );
-    const token = 'FwoGZXIvYXdzEJr//////////wEaDC8bQ+2n/m0ExampleToken==';
+    const encoded = 'FwoGZXIvYXdzEJr//////////wEaDC8bQ+2n/m0ExampleToken==';
     for (const escaped of [
-      encodeURIComponent(token),
-      token.replaceAll('/', '\\/'),
-      token.replaceAll('/', '&#x2F;').replaceAll('=', '&#61;'),
+      encodeURIComponent(encoded),
+      encoded.replaceAll('/', '\\/'),
+      encoded.replaceAll('/', '&#x2F;').replaceAll('=', '&#61;'),
     ])
-      expect(shown(`token: ${escaped}.`, [token])).toBe('200 OK: token: ….');
+      expect(shown(`sent: ${escaped}.`, [encoded])).toBe('200 OK: sent: ….');
     expect(shown(`Signature=${'0f'.repeat(32)}`)).toBe('200 OK: …');
   });
 
   it('has no secret that begins before its end and goes on behind', () => {
-    expect(shown(`${'x '.repeat(98)}SECRET`, ['SECRET'])).toBe(`200 OK: ${'x '.repeat(98)}…`);
+    expect(shown(`${'x '.repeat(98)}${token}`, [token])).toBe(`200 OK: ${'x '.repeat(98)}…`);
   });
 
   it('has no values of attributes', () => {

@@ -2,8 +2,12 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { lastValueFrom } from 'rxjs';
 import { Agent } from 'undici';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import * as operations from '../../lib/api/operations.ts';
 import { DynamoDB, type DynamoDBOptions } from '../../lib/index.ts';
+import { resourceOf } from '../../lib/operations/resource.ts';
+import { connect } from '../../lib/settings/connection.ts';
 import { type Route, routing } from '../../lib/transport/routing.ts';
+import { endpointInstructions } from '../api/sdk-operations.ts';
 import { errorOf } from '../client/error-of.ts';
 import { empty } from '../client/fake-service.ts';
 import { sharedHome } from '../settings/shared-home.ts';
@@ -106,19 +110,24 @@ describe('a route', () => {
   it('is found once for each account', () => {
     const { route, endpointFor } = routed();
     for (const accountId of ['ours', 'theirs', 'ours', 'theirs']) {
-      expect(route({ ...identity, accountId }, 'Music')).toEqual({
+      expect(route({ ...identity, accountId }, { resource: 'Music' })).toEqual({
         origin: `https://${accountId}`,
         host: accountId,
         path: '/path',
       });
     }
-    expect(route(identity, undefined).host).toBe('nobody');
-    expect(route(identity, undefined).host).toBe('nobody');
-    expect(endpointFor.mock.calls).toEqual([['ours'], ['theirs'], [undefined]]);
+    expect(route(identity, {}).host).toBe('nobody');
+    expect(route(identity, {}).host).toBe('nobody');
+    expect(endpointFor.mock.calls).toEqual([
+      ['ours', false],
+      ['theirs', false],
+      [undefined, false],
+    ]);
   });
 
   it.each([
     'arn:aws:dynamodb:eu-central-1:222222222222:table/Music',
+    'arn:aws:dynamodb:eu-central-1:222222222222',
     'arn:aws:dynamodb:us-east-1:222222222222:table/Music',
     'arn:aws:kinesis:eu-central-1:222222222222:table/Music',
     'arn:aws:dynamodb:eu-central-1:example.com/:table/Music',
@@ -137,5 +146,122 @@ describe('a route', () => {
       ResourceArn: tableName,
     });
     expect(origins).toEqual([url.origin]);
+  });
+});
+
+/** ARNs and names that a request may be about; what the AWS SDK's rules make of them decides. */
+const resources = [
+  'arn:aws:dynamodb:eu-central-1:222222222222:table/Music',
+  'arn:aws:dynamodb:eu-central-1:222222222222:table/Music/backup/01489602797149-73d8d5bc',
+  'arn:aws:dynamodb:us-east-1:222222222222:table/Music',
+  'arn:aws:kinesis:eu-central-1:222222222222:stream/music',
+  'arn:aws:dynamodb:eu-central-1:not.a.label:table/Music',
+  'arn:aws:dynamodb:eu-central-1:222222222222:',
+  'arn:aws:dynamodb:eu-central-1:222222222222',
+  'arn::dynamodb:eu-central-1:222222222222:table/Music',
+  'Music',
+] as const;
+
+/** The inputs of an operation that is about one resource, or about one and another. */
+function inputsAbout(
+  { name, resource: member }: { readonly name: string; readonly resource?: string },
+  one: string,
+  other: string,
+): object[] {
+  if (member === undefined) return [{ TableName: one }];
+  if (member === 'RequestItems')
+    return [{ [member]: { [one]: {} } }, { [member]: { [one]: {}, [other]: {} } }];
+  if (member === 'TableCreationParameters') return [{ [member]: { TableName: one } }, { [member]: {} }];
+  if (member !== 'TransactItems') return [{ [member]: one }, {}];
+  const requests = name === 'TransactGetItems' ? ['Get'] : ['Put', 'Update', 'Delete', 'ConditionCheck'];
+  return requests.flatMap((request) => [
+    { [member]: [{ [request]: { TableName: one } }] },
+    { [member]: [{ [request]: { TableName: one } }, { [request]: { TableName: other } }] },
+  ]);
+}
+
+/** Where the AWS SDK sends an operation with that input, which its own command describes to its own rules. */
+function asTheSdk(operation: string, input: object): string {
+  const { endpointProvider } = new DynamoDBClient({ region, credentials: identity }).config;
+  const instructions = Object.entries(endpointInstructions(operation)).filter(([, { type }]) =>
+    type.endsWith('ontextParams'),
+  );
+  const told = instructions.map(([name, { name: member = '', get, value }]) => [
+    name,
+    value ?? (get === undefined ? Reflect.get(input, member) : get(input)),
+  ]);
+  const { url } = endpointProvider({
+    Region: region,
+    AccountId: '111111111111',
+    AccountIdEndpointMode: 'preferred',
+    ...Object.fromEntries(told),
+  });
+  return url.origin;
+}
+
+describe('each operation', () => {
+  const { errorShape: _, ...constants } = operations;
+
+  it.each(Object.values(constants))('goes where the AWS SDK sends it: $name', async (operation) => {
+    await sharedHome();
+    const route = routing(await connect({ region, credentials: identity }));
+    const { isSearch } = operation;
+    for (const one of resources) {
+      for (const input of inputsAbout(operation, one, resources[0].replaceAll('2', '3'))) {
+        const theirs = asTheSdk(operation.name, input);
+        const account = { ...identity, accountId: '111111111111' };
+        const ours = route(account, { resource: resourceOf(operation, input), isSearch }).origin;
+        expect(ours, JSON.stringify(input)).toBe(theirs);
+      }
+    }
+  });
+
+  it('has a member that may be an ARN, or none at all', () => {
+    const others = Object.values(constants).filter(({ resource }) => resource === undefined);
+    expect(others.map(({ name }) => name)).toEqual([
+      'BatchExecuteStatement',
+      'DescribeEndpoints',
+      'DescribeLimits',
+      'ExecuteStatement',
+      'ExecuteTransaction',
+      'ListBulkOperations',
+      'ListGlobalTables',
+      'ListTables',
+    ]);
+  });
+});
+
+describe('the requests of a client', () => {
+  const arn = resources[0];
+  const theirs = 'https://222222222222.ddb.eu-central-1.amazonaws.com';
+
+  it.each([
+    ['a transaction of reads', 'TransactGetItems', { TransactItems: [{ Get: { TableName: arn, Key } }] }],
+    [
+      'a transaction of writes',
+      'TransactWriteItems',
+      { TransactItems: [{ Put: { TableName: arn, Item: Key } }] },
+    ],
+    ['a batch of writes', 'BatchWriteItem', { RequestItems: { [arn]: [{ PutRequest: { Item: Key } }] } }],
+    ['a backup', 'DeleteBackup', { BackupArn: `${arn}/backup/01489602797149-73d8d5bc` }],
+    ['tags', 'UntagResource', { ResourceArn: arn, TagKeys: ['a'] }],
+    ['an operation that is not known', 'Tomorrow', { TableName: arn }],
+  ])('go to the account of the ARN: %s', async (_, operation: string, input) => {
+    const { db, origins } = await diverted({ credentials: { ...identity, accountId: '111111111111' } });
+    await lastValueFrom(db.call(operation, input));
+    expect(origins).toEqual([theirs]);
+  });
+
+  it('go to the hosts of searches for searchVectors alone', async () => {
+    const { db, origins } = await diverted({});
+    const search = { IndexName: 'vectors', SearchVector: [1], TopK: 1 };
+    await lastValueFrom(db.call('SearchVectors' as string, { ...search, TableName: 'Music' }));
+    await lastValueFrom(db.call('SearchVectors' as string, { ...search, TableName: arn }));
+    await lastValueFrom(db.getItem({ TableName: 'Music', Key }));
+    expect(origins).toEqual([
+      'https://search-dynamodb.eu-central-1.amazonaws.com',
+      'https://222222222222.search-ddb.eu-central-1.amazonaws.com',
+      'https://dynamodb.eu-central-1.amazonaws.com',
+    ]);
   });
 });

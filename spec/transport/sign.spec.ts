@@ -38,16 +38,23 @@ describe('a request', () => {
     });
   });
 
-  it('goes to the path that the endpoint has', async () => {
-    const paths: unknown[] = [];
-    const { server } = await fakeService(() => (response) => {
-      paths.push(response.req.url);
-      response.end(JSON.stringify(limits));
-    });
-    const { db } = await fakeService(undefined, { endpoint: `${server.endpoint}/behind/a/gateway` });
-    await lastValueFrom(db.call('DescribeLimits'));
-    expect(paths).toEqual(['/behind/a/gateway']);
-  });
+  it.each(['/behind/a/gateway', '/behind/a/gateway/', '/a%20b/'])(
+    'goes to the path that the endpoint has, its closing slash included, and is signed for it: %s',
+    async (path) => {
+      const paths: unknown[] = [];
+      const { server } = await fakeService(() => (response) => {
+        paths.push(response.req.url);
+        response.end(JSON.stringify(limits));
+      });
+      const endpoint = `${server.endpoint}${path}`;
+      const { db } = await fakeService(undefined, { endpoint, credentials: identity });
+      await lastValueFrom(db.call('DescribeLimits'));
+      expect(paths).toEqual([path]);
+      const request = await server.arrival(0);
+      const expected = authorizationOf(request, signed, identity, 'eu-central-1', path.replace('%', '%25'));
+      expect(request.headers.authorization).toBe(expected);
+    },
+  );
 
   it('counts its attempts under the same invocation id', async () => {
     const { db, server } = await fakeService(
