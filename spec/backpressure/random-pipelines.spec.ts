@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useVirtualTime } from '../support/virtual-time.ts';
 import { seededRandom } from '../wire/random.ts';
+import { describePlan } from './pipelines/describe-plan.ts';
 import { drawPlan } from './pipelines/draw-plan.ts';
 import { operators } from './pipelines/operators/all.ts';
 import { runPlan } from './pipelines/run-plan.ts';
@@ -35,7 +36,3 @@ describe('random pipelines', () => {
     expect(wrong).toEqual([]);
   }, 1_200_000);
 });
-
-function describePlan(plan: unknown): string {
-  return JSON.stringify(plan);
-}

@@ -4,6 +4,7 @@ import type { DynamoDB } from '../../../lib/index.ts';
 import type { Monitor } from './monitor.ts';
 import type { Outcome } from './outcome.ts';
 import { query } from './paced-kit.ts';
+import { pause } from './pause.ts';
 import type { WayOutPlan } from './plan.ts';
 import type { Value } from './value.ts';
 import { waysOut } from './ways-out.ts';
@@ -22,11 +23,7 @@ export async function consumeBy(
   const running = new Set<Promise<void>>();
 
   async function work(): Promise<void> {
-    if (body === 'timer') {
-      await new Promise((resolve) => {
-        setTimeout(resolve, 5);
-      });
-    }
+    if (body === 'timer') await pause(5);
     if (body === 'query') await lastValueFrom(db.query(query(inner.name)).pipe(toArray()));
   }
 

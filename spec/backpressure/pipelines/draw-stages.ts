@@ -54,7 +54,8 @@ function addOperator(drawn: Drawn, draw: Draw, scenario: Scenario, index: number
   if (scenario === 'sourceFails' && isLossy(kind, drawn)) drawn.isExact = false;
   if (kind.losesOrder) drawn.isOrdered = false;
   if (kind.replays) drawn.replays = true;
-  if (kind.runsAhead !== undefined) drawn.bound = undefined;
+  const isLearntLate = kind.breaksChain === true && drawn.stages.some(isWriter);
+  if (kind.runsAhead !== undefined || isLearntLate) drawn.bound = undefined;
   else if (drawn.bound !== undefined) drawn.bound *= kind.burst ?? 1;
   drawn.stages.push({
     operator: kind.name,
@@ -62,6 +63,11 @@ function addOperator(drawn: Drawn, draw: Draw, scenario: Scenario, index: number
     inner: drawInner(draw, `Inner${index}`),
     boundary: drawBoundary(draw, `Beside${index}`, false),
   });
+}
+
+/** A writer takes a whole batch before anything comes out of it. */
+function isWriter({ boundary }: StagePlan): boolean {
+  return boundary.kind === 'batchWrite';
 }
 
 /** Whether which values an error drops is a matter of time. */

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { BrokenError } from './broken-error.ts';
+import { pause } from './pause.ts';
 import type { SourcePlan } from './plan.ts';
 import { type Row, rowsOf } from './rows.ts';
 
@@ -31,10 +32,4 @@ async function* generateLater(rows: readonly Row[], fails: boolean): AsyncGenera
     yield row;
   }
   if (fails) throw new BrokenError('source');
-}
-
-function pause(time: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, time);
-  });
 }

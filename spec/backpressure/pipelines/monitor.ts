@@ -33,7 +33,7 @@ export interface MonitorOptions {
 export function monitoring({ bound, pagesAhead }: MonitorOptions): Monitor {
   const faults: string[] = [];
   const busy = new Set<unknown>();
-  let asked = new Map<number, number>();
+  let asked = new Map<number, Set<number>>();
 
   /** Once there is room, what was asked for in vain is no matter any more. */
   function setBusy(who: unknown, isBusy: boolean): void {
@@ -48,14 +48,12 @@ export function monitoring({ bound, pagesAhead }: MonitorOptions): Monitor {
       return watchBoundary(plan, bound, note, (who, isBusy) => plan.isOnMainPath && setBusy(who, isBusy));
     },
     consuming: (isBusy) => setBusy('consumer', isBusy),
-    requested({ segment = 0, page }) {
+    requested({ segment = 0, page = 0 }) {
       if (bound === undefined || busy.size === 0) return;
-      const count = (asked.get(segment) ?? 0) + 1;
-      asked.set(segment, count);
-      if (count > pagesAhead)
-        faults.push(
-          `Page ${page} of segment ${segment} was asked for without room, as were ${count - 1} before it`,
-        );
+      const pages = (asked.get(segment) ?? new Set()).add(page);
+      asked.set(segment, pages);
+      if (pages.size > pagesAhead)
+        faults.push(`Segment ${segment} was asked for pages ${[...pages]} without room`);
     },
   };
 }

@@ -9,6 +9,7 @@ import { consumeBy } from './consumer.ts';
 import { type Monitor, monitoring } from './monitor.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { pacedKit } from './paced-kit.ts';
+import { clearPauses, pendingPauses } from './pause.ts';
 import type { PipelinePlan } from './plan.ts';
 import { referenceKit } from './reference-kit.ts';
 import { maxAttempts, serviceOf } from './service-of.ts';
@@ -30,6 +31,7 @@ export async function runPlan(plan: PipelinePlan): Promise<readonly string[]> {
     if (error instanceof HangError) return [`HANG: ${error.message}`, ...monitor.faults];
     throw error;
   } finally {
+    clearPauses();
     vi.clearAllTimers();
   }
 }
@@ -59,7 +61,7 @@ async function leaksOf({ outlives }: PipelinePlan, { counts }: TableDispatcher):
     vi.advanceTimersToNextTimer();
     await settle();
   }
-  const timers = vi.getTimerCount();
+  const timers = vi.getTimerCount() - pendingPauses();
   return [
     ...(timers === 0 ? [] : [`Timers left: ${timers}`]),
     ...(counts.inFlight === 0 ? [] : [`Requests left: ${counts.inFlight}`]),

@@ -2,6 +2,7 @@ import { delay, map, mergeMap, type Observable, type ObservableInput, of, throwE
 import type { DynamoDB } from '../../../lib/index.ts';
 import { BrokenError } from './broken-error.ts';
 import { copyTable } from './copy-table.ts';
+import { pause } from './pause.ts';
 import type { SourcePlan, WorkPlan } from './plan.ts';
 import { type Value, within } from './value.ts';
 
@@ -47,10 +48,4 @@ function soundWork(
     case 'write':
       return (value) => db.putItem({ TableName: copyTable.name, Item: { ...value } }).pipe(map(() => value));
   }
-}
-
-function pause(time: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, time);
-  });
 }

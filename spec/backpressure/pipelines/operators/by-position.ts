@@ -9,11 +9,11 @@ import {
   find,
   first,
   last,
+  type MonoTypeOperatorFunction,
   map,
   max,
   min,
   NEVER,
-  type Observable,
   of,
   pairwise,
   pipe,
@@ -35,11 +35,13 @@ import { flat, most, type OperatorKind } from './operator-kind.ts';
 const byIdentity = (a: Value, b: Value) => (identity(a) < identity(b) ? -1 : 1);
 const atEnd = 'it waits for the end';
 
+let additions = 0;
+
 /** Adds a value of its own for each subscription. */
-const adding = (id: string, add: (value: Value) => (source: Observable<Value>) => Observable<Value>) => {
-  let turn = 0;
-  return (source: Observable<Value>) => defer(() => source.pipe(add({ id, turn: `${id}${turn++}` })));
-};
+const adding =
+  (id: string, add: (value: Value) => MonoTypeOperatorFunction<Value>): MonoTypeOperatorFunction<Value> =>
+  (source) =>
+    defer(() => source.pipe(add({ id, turn: String(additions++) })));
 
 /** Operators that count values, hold some until others come, or wait for the end. */
 export const byPosition: readonly OperatorKind[] = [

@@ -73,8 +73,8 @@ export const byTime: readonly OperatorKind[] = [
         flat,
       ),
   },
-  { name: 'window', make: ({ n }) => pipe(window(interval(n)), mergeAll()) },
-  { name: 'windowTime', make: ({ n }) => pipe(windowTime(n), mergeAll()) },
+  { name: 'window', breaksChain: true, make: ({ n }) => pipe(window(interval(n)), mergeAll()) },
+  { name: 'windowTime', breaksChain: true, make: ({ n }) => pipe(windowTime(n), mergeAll()) },
   {
     name: 'windowWhen',
     make: ({ n }) =>
@@ -117,6 +117,7 @@ export const byTime: readonly OperatorKind[] = [
   { name: 'sample', ...dropped, make: ({ n }, { keepsAll }) => unless(keepsAll, sample(interval(n))) },
   {
     name: 'a debounced branch beside',
+    breaksChain: true,
     make: ({ n }) =>
       connect((shared: Observable<Value>) => merge(shared, shared.pipe(debounceTime(n), ignoreElements()))),
   },

@@ -17,8 +17,8 @@ import type { OperatorKind } from './operator-kind.ts';
 
 /** Operators that share a source, add another, or subscribe to it more than once. */
 export const combining: readonly OperatorKind[] = [
-  { name: 'share', make: () => share() },
-  { name: 'shareReplay', replays: true, make: () => shareReplay(1) },
+  { name: 'share', breaksChain: true, make: () => share() },
+  { name: 'shareReplay', replays: true, breaksChain: true, make: () => shareReplay(1) },
   {
     name: 'shareReplay by reference count',
     replays: true,
@@ -26,6 +26,7 @@ export const combining: readonly OperatorKind[] = [
   },
   {
     name: 'share, and a boundary beside',
+    breaksChain: true,
     make:
       ({ boundary }, kit) =>
       (source) => {
@@ -35,6 +36,7 @@ export const combining: readonly OperatorKind[] = [
   },
   {
     name: 'connect, and a boundary beside',
+    breaksChain: true,
     make: ({ boundary }, kit) =>
       connect((shared: Observable<Value>) =>
         merge(shared, shared.pipe(kit.boundary(boundary), ignoreElements())),

@@ -108,6 +108,7 @@ export const flattening: readonly OperatorKind[] = [
   },
   {
     name: 'groupBy',
+    breaksChain: true,
     make: () =>
       pipe(
         groupBy(byHash),
@@ -116,6 +117,7 @@ export const flattening: readonly OperatorKind[] = [
   },
   {
     name: 'groupBy, a boundary for each group',
+    breaksChain: true,
     losesOrder: true,
     atError: 'dropsByTime',
     make: ({ boundary }, kit) =>
@@ -124,9 +126,10 @@ export const flattening: readonly OperatorKind[] = [
         mergeMap((group: Observable<Value>) => group.pipe(kit.boundary(boundary))),
       ),
   },
-  { name: 'windowCount', make: ({ n }) => pipe(windowCount(n), mergeAll()) },
+  { name: 'windowCount', breaksChain: true, make: ({ n }) => pipe(windowCount(n), mergeAll()) },
   {
     name: 'windowCount, a boundary for each window',
+    breaksChain: true,
     losesOrder: true,
     atError: 'dropsByTime',
     make: ({ n, boundary }, kit) =>
@@ -137,6 +140,7 @@ export const flattening: readonly OperatorKind[] = [
   },
   {
     name: 'partition by connect and merge',
+    breaksChain: true,
     make: () =>
       connect((shared: Observable<Value>) =>
         merge(

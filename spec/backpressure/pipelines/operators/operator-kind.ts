@@ -21,6 +21,8 @@ export interface OperatorKind {
   readonly adds?: true;
   /** Whether a subscription may see what an earlier one has seen; then the source also outlives its subscribers. */
   readonly replays?: true;
+  /** Whether it hands values to a Subject, so that boundaries above learn of those below from the first value only. */
+  readonly breaksChain?: true;
   /** How many values come out at once, at most. */
   readonly burst?: number;
   readonly make: (plan: OperatorPlan, kit: Kit) => MonoTypeOperatorFunction<Value>;
