@@ -67,9 +67,7 @@ class PipelineReadable<T> extends Readable {
     this.failOnceRead();
   }
 
-  /** In the next tick, because the value that was read last has not arrived at its reader yet. */
   private failOnceRead(): void {
-    const { failure } = this;
-    if (failure && this.readableLength === 0) process.nextTick(() => this.destroy(failure));
+    if (this.failure && this.readableLength === 0) this.destroy(this.failure);
   }
 }

@@ -19,6 +19,7 @@ import {
   Subject,
   scan,
   share,
+  startWith,
   take,
   tap,
   throwError,
@@ -265,6 +266,59 @@ describe('demand', () => {
     expect(runSlowly(items.pipe(tap(side)))).toBeGreaterThan(15);
   });
 
+  it('does not make a boundary wait for itself, when its results feed it', () => {
+    const fed = new Subject<number>();
+    const results: number[] = [];
+    const loop = merge(fed, table().items.pipe(take(8))).pipe(
+      pacedMergeMap((value) => of(value).pipe(delay(1)), 1),
+      tap((value) => value >= 100 && value < 105 && fed.next(value + 1)),
+    );
+    onVirtualTime(({ expectObservable, flush }) => {
+      const start = defer(() => {
+        fed.next(100);
+        return EMPTY;
+      });
+      expectObservable(
+        merge(
+          loop.pipe(
+            tap((value) => results.push(value)),
+            ignoreElements(),
+          ),
+          start,
+        ),
+        '99ms !',
+      );
+      flush();
+    });
+    expect(results.sort((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 100, 101, 102, 103, 104, 105]);
+  });
+
+  it('gives two boundaries in front of a third their turns', () => {
+    const counts = [0, 0];
+    const counted = (index: number) =>
+      table().items.pipe(
+        pacedMergeMap((item) => of(item), 1),
+        tap(() => counts.splice(index, 1, (counts[index] ?? 0) + 1)),
+      );
+    const finished = runSlowly(merge(counted(0), counted(1), counted(1)));
+    expect(finished).toBeGreaterThan(15);
+    expect(counts[0]).toBeGreaterThanOrEqual(Math.floor(finished / 3));
+  });
+
+  it('lets an inner query ask for no page while there is no room behind its boundary', () => {
+    const inner = table();
+    const held = of('a key').pipe(
+      pacedMergeMap(() => inner.items, 1),
+      startWith('first'),
+      pacedMergeMap(() => NEVER, 1),
+    );
+    onVirtualTime(({ expectObservable, flush }) => {
+      expectObservable(held, '200ms !');
+      flush();
+    });
+    expect(inner.pages.asked).toEqual([]);
+  });
+
   it('does not make work wait for a boundary upstream of its own, when it feeds that', () => {
     const fed = new Subject<number>();
     const done: number[] = [];
@@ -292,7 +346,7 @@ describe('demand', () => {
       table().items.pipe(
         take(6),
         share(),
-        tap({ next: (item) => depth === 1 && item === 0 && fed.next(2), complete: () => done++ }),
+        tap({ next: (item) => depth === 1 && item % 3 === 0 && fed.next(2), complete: () => done++ }),
       );
     onVirtualTime(({ expectObservable, flush }) => {
       const start = defer(() => {
@@ -302,7 +356,7 @@ describe('demand', () => {
       expectObservable(merge(fed.pipe(pacedMergeMap(work, 1), ignoreElements()), start), '9999ms !');
       flush();
     });
-    expect(done).toBe(2);
+    expect(done).toBe(3);
   });
 
   it('is what stock mergeMap lacks: there the source reads everything', () => {

@@ -10,7 +10,7 @@ import {
   map,
   mergeMap,
   NEVER,
-  type Observable,
+  Observable,
   of,
   range,
   retry,
@@ -197,7 +197,14 @@ describe('code that has nothing to do with a pipeline', () => {
         seen.add(context.getStore());
         return item;
       }),
-      pacedMergeMap((item) => context.run('the work', () => timer(0).pipe(map(() => item))), 1),
+      pacedMergeMap(
+        (item) =>
+          new Observable<number>((subscriber) => {
+            context.run('the work', () => timer(0).subscribe(() => subscriber.complete()));
+            subscriber.next(item);
+          }),
+        1,
+      ),
     );
     await context.run('the stream', () => lastValueFrom(pipeline));
     expect([...seen]).toEqual(['the stream']);
