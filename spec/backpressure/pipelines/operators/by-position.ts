@@ -73,7 +73,7 @@ export const byPosition: readonly OperatorKind[] = [
     name: 'takeLast',
     keeps: 'byPosition',
     atError: 'dropsHeld',
-    runsAhead: atEnd,
+    burst: 2 * most,
     make: ({ n }) => takeLast(2 * n),
   },
   { name: 'first', keeps: 'byPosition', make: () => first(undefined, { id: 'none', turn: '' }) },
@@ -102,7 +102,6 @@ export const byPosition: readonly OperatorKind[] = [
     name: 'last',
     keeps: 'byPosition',
     atError: 'dropsHeld',
-    runsAhead: atEnd,
     make: () => last(undefined, { id: 'none', turn: '' }),
   },
   { name: 'max', keeps: 'byPosition', atError: 'dropsHeld', runsAhead: atEnd, make: () => max(byIdentity) },
@@ -111,7 +110,6 @@ export const byPosition: readonly OperatorKind[] = [
     name: 'count',
     keeps: 'byPosition',
     atError: 'dropsHeld',
-    runsAhead: atEnd,
     make: () =>
       pipe(
         count(),

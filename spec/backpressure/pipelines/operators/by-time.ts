@@ -39,6 +39,8 @@ import { flat, type OperatorKind } from './operator-kind.ts';
 const holds = 'it holds values for a time, whatever there is room for';
 const held = { atError: 'dropsByTime', runsAhead: holds } as const;
 const dropped = { ...held, keeps: 'byTime' } as const;
+/** They emit a value once nobody comes after it, or before anybody does, so that none is held beside another. */
+const thinned = { atError: 'dropsByTime', keeps: 'byTime' } as const;
 
 const unless = (
   keepsAll: boolean,
@@ -83,20 +85,20 @@ export const byTime: readonly OperatorKind[] = [
         mergeAll(),
       ),
   },
-  { name: 'debounceTime', ...dropped, make: ({ n }, { keepsAll }) => unless(keepsAll, debounceTime(n)) },
+  { name: 'debounceTime', ...thinned, make: ({ n }, { keepsAll }) => unless(keepsAll, debounceTime(n)) },
   {
     name: 'debounce',
-    ...dropped,
+    ...thinned,
     make: ({ n }, { keepsAll }) =>
       unless(
         keepsAll,
         debounce(() => timer(n)),
       ),
   },
-  { name: 'throttleTime', ...dropped, make: ({ n }, { keepsAll }) => unless(keepsAll, throttleTime(n)) },
+  { name: 'throttleTime', ...thinned, make: ({ n }, { keepsAll }) => unless(keepsAll, throttleTime(n)) },
   {
     name: 'throttle',
-    ...dropped,
+    ...thinned,
     make: ({ n }, { keepsAll }) =>
       unless(
         keepsAll,

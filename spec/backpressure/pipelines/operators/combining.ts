@@ -10,6 +10,7 @@ import {
   retry,
   share,
   shareReplay,
+  take,
   zipWith,
 } from 'rxjs';
 import type { Value } from '../value.ts';
@@ -40,6 +41,24 @@ export const combining: readonly OperatorKind[] = [
     make: ({ boundary }, kit) =>
       connect((shared: Observable<Value>) =>
         merge(shared, shared.pipe(kit.boundary(boundary), ignoreElements())),
+      ),
+  },
+  {
+    name: 'share, and a boundary beside that leaves early',
+    breaksChain: true,
+    make:
+      ({ n, boundary }, kit) =>
+      (source) => {
+        const shared = source.pipe(share());
+        return merge(shared, shared.pipe(kit.boundary(boundary), take(n), ignoreElements()));
+      },
+  },
+  {
+    name: 'connect, and a boundary beside that leaves early',
+    breaksChain: true,
+    make: ({ n, boundary }, kit) =>
+      connect((shared: Observable<Value>) =>
+        merge(shared, shared.pipe(kit.boundary(boundary), take(n), ignoreElements())),
       ),
   },
   { name: 'retry', make: () => retry(0) },
