@@ -23,6 +23,8 @@ export interface MemoryTableOptions {
 
 /** Which items to read: those of a segment or of a partition, after a key, so many of them. */
 export interface ReadRange {
+  /** The same for the same items: a range is put together once, and again when the table has changed. */
+  readonly name: string;
   readonly accepts: (item: WireItem) => boolean;
   readonly startKey?: WireItem | undefined;
   readonly limit?: number | undefined;
@@ -39,12 +41,19 @@ export interface MemoryPage {
   readonly index: number;
 }
 
+/** The items of a range in order, and where each of them stands. */
+interface Range {
+  readonly items: readonly WireItem[];
+  readonly positions: ReadonlyMap<string, number>;
+}
+
 /** A table that keeps its items in memory, as they stand on the wire. */
 export class MemoryTable {
   readonly name: string;
   readonly key: readonly string[];
   private readonly pageSize: number;
   private readonly items = new Map<string, WireItem>();
+  private readonly ranges = new Map<string, Range>();
 
   constructor({ name, key, items = [], pageSize = 100 }: MemoryTableOptions) {
     this.name = name;
@@ -63,21 +72,23 @@ export class MemoryTable {
 
   put(item: WireItem): void {
     this.items.set(this.identity(item), item);
+    this.ranges.clear();
   }
 
   delete(key: WireItem): void {
     this.items.delete(this.identity(key));
+    this.ranges.clear();
   }
 
   /** Reads a page. Items come in the order in which they were first put; DynamoDB's own is as good as random. */
-  read({ accepts, startKey, limit = this.pageSize, isForward = true }: ReadRange): MemoryPage {
-    const range = [...this.items.values()].filter(accepts);
-    if (!isForward) range.reverse();
-    const start = startKey === undefined ? 0 : this.positionAfter(range, startKey);
+  read({ name, accepts, startKey, limit = this.pageSize, isForward = true }: ReadRange): MemoryPage {
+    const { items, positions } = this.range(`${name} ${isForward}`, accepts, isForward);
+    const before = startKey && positions.get(this.identity(startKey));
+    const start = before === undefined ? 0 : before + 1;
     const size = Math.min(limit, this.pageSize);
-    const items = range.slice(start, start + size);
-    const last = start + size < range.length ? items.at(-1) : undefined;
-    return { items, lastKey: last && this.keyOf(last), index: Math.floor(start / size) };
+    const page = items.slice(start, start + size);
+    const last = start + size < items.length ? page.at(-1) : undefined;
+    return { items: page, lastKey: last && this.keyOf(last), index: Math.floor(start / size) };
   }
 
   /** Whether an item belongs to a segment, which the hash of its partition key decides. */
@@ -93,9 +104,14 @@ export class MemoryTable {
     return Object.fromEntries(this.key.map((name) => [name, item[name] as WireValue]));
   }
 
-  private positionAfter(range: readonly WireItem[], startKey: WireItem): number {
-    const identity = this.identity(startKey);
-    return range.findIndex((item) => this.identity(item) === identity) + 1;
+  private range(name: string, accepts: ReadRange['accepts'], isForward: boolean): Range {
+    const known = this.ranges.get(name);
+    if (known !== undefined) return known;
+    const items = [...this.items.values()].filter(accepts);
+    if (!isForward) items.reverse();
+    const range = { items, positions: new Map(items.map((item, index) => [this.identity(item), index])) };
+    this.ranges.set(name, range);
+    return range;
   }
 
   private identity(item: WireItem): string {

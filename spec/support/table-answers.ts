@@ -1,5 +1,5 @@
 import type { WireItem, WireValue } from '../../lib/codec/wire-value.ts';
-import type { MemoryPage, MemoryTable } from './memory-table.ts';
+import type { MemoryPage, MemoryTable, ReadRange } from './memory-table.ts';
 
 /** A request of one of the operations below, as it stands on the wire. */
 export interface TableInput {
@@ -39,12 +39,18 @@ export const tableAnswers: Readonly<Record<string, Answer>> = {
   Scan: (input, find) => {
     const { Segment = 0, TotalSegments = 1 } = input;
     const table = find(input.TableName);
-    return answerPage(input, table, (item) => table.isInSegment(item, Segment, TotalSegments));
+    return answerPage(input, table, {
+      name: `segment ${Segment} of ${TotalSegments}`,
+      accepts: (item) => table.isInSegment(item, Segment, TotalSegments),
+    });
   },
   Query: (input, find) => {
     const table = find(input.TableName);
     const wanted = JSON.stringify(partitionOf(input));
-    return answerPage(input, table, (item) => JSON.stringify(item[table.partitionKey]) === wanted);
+    return answerPage(input, table, {
+      name: `partition ${wanted}`,
+      accepts: (item) => JSON.stringify(item[table.partitionKey]) === wanted,
+    });
   },
   GetItem: ({ TableName, Key = {} }, find) => ({ body: { Item: find(TableName).get(Key) } }),
   PutItem: ({ TableName, Item = {} }, find) => {
@@ -70,13 +76,9 @@ export const tableAnswers: Readonly<Record<string, Answer>> = {
   },
 };
 
-function answerPage(
-  input: TableInput,
-  table: MemoryTable,
-  accepts: (item: WireItem) => boolean,
-): TableOutput {
+function answerPage(input: TableInput, table: MemoryTable, range: ReadRange): TableOutput {
   const { ExclusiveStartKey: startKey, Limit: limit, ScanIndexForward: isForward } = input;
-  const page = table.read({ accepts, startKey, limit, isForward });
+  const page = table.read({ ...range, startKey, limit, isForward });
   const { items: Items, lastKey: LastEvaluatedKey, index } = page;
   const Count = Items.length;
   const body = { Items, Count, ScannedCount: Count, LastEvaluatedKey, ...capacityOf(input, page) };

@@ -61,7 +61,9 @@ class Answering implements Dispatcher.DispatchController {
 
   start(): void {
     this.handler.onRequestStart?.(this, {});
-    if (!this.isOver) this.timer = setTimeout(() => this.answer(), this.exchange.delay);
+    const { delay } = this.exchange;
+    if (delay > 0) this.timer = setTimeout(() => this.answer(), delay);
+    else queueMicrotask(() => this.answer());
   }
 
   abort(reason: Error): void {
@@ -78,6 +80,7 @@ class Answering implements Dispatcher.DispatchController {
   resume(): void {}
 
   private answer(): void {
+    if (this.isOver) return;
     const { answer } = this.exchange;
     if ('code' in answer) {
       this.fail(
