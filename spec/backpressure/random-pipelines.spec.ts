@@ -4,17 +4,21 @@ import { seededRandom } from '../wire/random.ts';
 import { describePlan } from './pipelines/describe-plan.ts';
 import { drawPlan } from './pipelines/draw-plan.ts';
 import { operators } from './pipelines/operators/all.ts';
+import { runOnSockets } from './pipelines/run-on-sockets.ts';
 import { runPlan } from './pipelines/run-plan.ts';
 
-// PIPELINE_SEEDS=5000 runs more of them, PIPELINE_SEED=123 that one alone.
-const { PIPELINE_SEEDS = '300', PIPELINE_SEED } = process.env;
+// PIPELINE_SEEDS=5000 runs more of them, PIPELINE_SEED=123 that one alone, PIPELINE_SOCKETS=1 over sockets in real time.
+const { PIPELINE_SEEDS = '300', PIPELINE_SEED, PIPELINE_SOCKETS } = process.env;
+const isOnSockets = PIPELINE_SOCKETS === '1';
 const seeds =
   PIPELINE_SEED === undefined
     ? Array.from({ length: Number(PIPELINE_SEEDS) }, (_, seed) => seed)
     : [Number(PIPELINE_SEED)];
 
 describe('random pipelines', () => {
-  beforeEach(useVirtualTime);
+  beforeEach(() => {
+    if (!isOnSockets) useVirtualTime();
+  });
   afterEach(() => {
     vi.useRealTimers();
   });
@@ -29,7 +33,7 @@ describe('random pipelines', () => {
       const random = seededRandom(seed);
       vi.spyOn(Math, 'random').mockImplementation(() => random() / 100);
       const plan = drawPlan(seed);
-      const faults = await runPlan(plan);
+      const faults = isOnSockets ? await runOnSockets(plan) : await runPlan(plan);
       if (faults.length > 0)
         wrong.push(`PIPELINE_SEED=${seed}: ${faults.join('; ')}\n  ${describePlan(plan)}`);
     }

@@ -7,11 +7,10 @@ import { build } from './build.ts';
 import { compare } from './compare.ts';
 import { consumeBy } from './consumer.ts';
 import { type Monitor, monitoring } from './monitor.ts';
-import { type Outcome, outcomeOf } from './outcome.ts';
 import { pacedKit } from './paced-kit.ts';
 import { clearPauses, pendingPauses } from './pause.ts';
 import type { PipelinePlan } from './plan.ts';
-import { referenceKit } from './reference-kit.ts';
+import { referenceOf } from './reference-of.ts';
 import { maxAttempts, serviceOf } from './service-of.ts';
 
 /** No pipeline takes so many milliseconds of virtual time. */
@@ -26,7 +25,11 @@ export async function runPlan(plan: PipelinePlan): Promise<readonly string[]> {
   try {
     const outcome = await onVirtualTime(reading, longest);
     const leaked = await leaksOf(plan, dispatcher);
-    return [...compare(plan, outcome, await referenceOf(plan)), ...monitor.faults, ...leaked];
+    return [
+      ...compare(plan, outcome, await onVirtualTime(referenceOf(plan), longest)),
+      ...monitor.faults,
+      ...leaked,
+    ];
   } catch (error) {
     if (error instanceof HangError) return [`HANG: ${error.message}`, ...monitor.faults];
     throw error;
@@ -36,7 +39,7 @@ export async function runPlan(plan: PipelinePlan): Promise<readonly string[]> {
   }
 }
 
-export function monitorOf({ bound, source }: PipelinePlan): Monitor {
+function monitorOf({ bound, source }: PipelinePlan): Monitor {
   return monitoring({ bound, pagesAhead: source.prefetch + 1 });
 }
 
@@ -44,13 +47,6 @@ function pagesTo(monitor: Monitor, { source }: PipelinePlan): (request: TableReq
   return (request) => {
     if (request.tableName === source.name) monitor.requested(request);
   };
-}
-
-/** What the pipeline is compared with: where that is no matter of time, a reference that fails as it does. */
-function referenceOf(plan: PipelinePlan): Promise<Outcome> {
-  const isSound = plan.expectation !== 'same' || plan.revival.kind === 'resume';
-  const keepsAll = plan.expectation === 'subset';
-  return onVirtualTime(outcomeOf(build(plan, referenceKit({ isSound, keepsAll }))), longest);
 }
 
 /** What is left behind: timers, and requests that nobody waits for. */
