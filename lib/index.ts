@@ -33,7 +33,7 @@ export {
   NoProfileError,
   NoRegionError,
 } from './errors/configuration-error.ts';
-export { DynamoDBError, type ErrorFacts } from './errors/dynamodb-error.ts';
+export { DynamoDBError, type ErrorFacts, type NotRetriedReason } from './errors/dynamodb-error.ts';
 export {
   AccessDeniedException,
   BackupInUseException,
@@ -108,7 +108,7 @@ export type { BatchGetTable } from './operations/batch/get-request.ts';
 export type { BatchWriteTable, WriteResult } from './operations/batch/writing.ts';
 export type { CallOptions } from './operations/call.ts';
 export type { CallByName, NamedArguments } from './operations/call-by-name.ts';
-export type { PagedOptions, StreamOptions } from './operations/paged.ts';
+export type { CheckpointOptions, PagedOptions, StreamOptions } from './operations/paged.ts';
 export type { ParallelScanInput, ParallelScanOptions } from './operations/parallel-scan.ts';
 export type { BatchExecuteStatementResult, StatementResult } from './operations/statement-results.ts';
 export type { WaitOptions } from './operations/waiters/wait-options.ts';

@@ -290,6 +290,7 @@ export const BatchExecuteStatement: Operation<BatchExecuteStatementInput, BatchE
   name: 'BatchExecuteStatement',
   input: { members: { Statements: { list: batchStatementRequestShape } } },
   output: { members: { Responses: { list: batchStatementResponseShape } } },
+  response: { required: ['Responses'] },
 };
 
 export const BatchGetItem: Operation<BatchGetItemInput, BatchGetItemOutput> = {
@@ -298,6 +299,7 @@ export const BatchGetItem: Operation<BatchGetItemInput, BatchGetItemOutput> = {
   output: {
     members: { Responses: { map: { list: itemShape } }, UnprocessedKeys: { map: keysAndAttributesShape } },
   },
+  response: { required: ['Responses', 'UnprocessedKeys'] },
 };
 
 export const BatchWriteItem: Operation<BatchWriteItemInput, BatchWriteItemOutput> = {
@@ -309,30 +311,36 @@ export const BatchWriteItem: Operation<BatchWriteItemInput, BatchWriteItemOutput
       ItemCollectionMetrics: { map: { list: itemCollectionMetricsShape } },
     },
   },
+  response: { required: ['UnprocessedItems'] },
 };
 
 export const CancelBulkOperation: Operation<CancelBulkOperationInput, CancelBulkOperationOutput> = {
   name: 'CancelBulkOperation',
+  response: { required: ['BulkOperationArn', 'BulkOperationStatus'] },
 };
 
 export const CreateBackup: Operation<CreateBackupInput, CreateBackupOutput> = {
   name: 'CreateBackup',
   output: { members: { BackupDetails: backupDetailsShape } },
+  response: { required: ['BackupDetails'] },
 };
 
 export const CreateGlobalTable: Operation<CreateGlobalTableInput, CreateGlobalTableOutput> = {
   name: 'CreateGlobalTable',
   output: { members: { GlobalTableDescription: globalTableDescriptionShape } },
+  response: { required: ['GlobalTableDescription'] },
 };
 
 export const CreateTable: Operation<CreateTableInput, CreateTableOutput> = {
   name: 'CreateTable',
   output: { members: { TableDescription: tableDescriptionShape } },
+  response: { required: ['TableDescription'] },
 };
 
 export const DeleteBackup: Operation<DeleteBackupInput, DeleteBackupOutput> = {
   name: 'DeleteBackup',
   output: { members: { BackupDescription: backupDescriptionShape } },
+  response: { required: ['BackupDescription'] },
 };
 
 export const DeleteItem: Operation<DeleteItemInput, DeleteItemOutput> = {
@@ -345,25 +353,30 @@ export const DeleteItem: Operation<DeleteItemInput, DeleteItemOutput> = {
     },
   },
   output: { members: { Attributes: itemShape, ItemCollectionMetrics: itemCollectionMetricsShape } },
+  response: { optional: ['Attributes', 'ConsumedCapacity', 'ItemCollectionMetrics'] },
 };
 
 export const DeleteResourcePolicy: Operation<DeleteResourcePolicyInput, DeleteResourcePolicyOutput> = {
   name: 'DeleteResourcePolicy',
+  response: { optional: ['RevisionId'] },
 };
 
 export const DeleteTable: Operation<DeleteTableInput, DeleteTableOutput> = {
   name: 'DeleteTable',
   output: { members: { TableDescription: tableDescriptionShape } },
+  response: { required: ['TableDescription'] },
 };
 
 export const DescribeBackup: Operation<DescribeBackupInput, DescribeBackupOutput> = {
   name: 'DescribeBackup',
   output: { members: { BackupDescription: backupDescriptionShape } },
+  response: { required: ['BackupDescription'] },
 };
 
 export const DescribeBulkOperation: Operation<DescribeBulkOperationInput, DescribeBulkOperationOutput> = {
   name: 'DescribeBulkOperation',
   output: { members: { BulkOperationDescription: bulkOperationDescriptionShape } },
+  response: { required: ['BulkOperationDescription'] },
 };
 
 export const DescribeContinuousBackups: Operation<
@@ -372,25 +385,43 @@ export const DescribeContinuousBackups: Operation<
 > = {
   name: 'DescribeContinuousBackups',
   output: { members: { ContinuousBackupsDescription: continuousBackupsDescriptionShape } },
+  response: { required: ['ContinuousBackupsDescription'] },
 };
 
 export const DescribeContributorInsights: Operation<
   DescribeContributorInsightsInput,
   DescribeContributorInsightsOutput
-> = { name: 'DescribeContributorInsights', output: { members: { LastUpdateDateTime: 'timestamp' } } };
+> = {
+  name: 'DescribeContributorInsights',
+  output: { members: { LastUpdateDateTime: 'timestamp' } },
+  response: {
+    anyOf: [
+      'TableName',
+      'IndexName',
+      'ContributorInsightsRuleList',
+      'ContributorInsightsStatus',
+      'LastUpdateDateTime',
+      'FailureException',
+      'ContributorInsightsMode',
+    ],
+  },
+};
 
 export const DescribeEndpoints: Operation<DescribeEndpointsRequest, DescribeEndpointsResponse> = {
   name: 'DescribeEndpoints',
+  response: { required: ['Endpoints'] },
 };
 
 export const DescribeExport: Operation<DescribeExportInput, DescribeExportOutput> = {
   name: 'DescribeExport',
   output: { members: { ExportDescription: exportDescriptionShape } },
+  response: { required: ['ExportDescription'] },
 };
 
 export const DescribeGlobalTable: Operation<DescribeGlobalTableInput, DescribeGlobalTableOutput> = {
   name: 'DescribeGlobalTable',
   output: { members: { GlobalTableDescription: globalTableDescriptionShape } },
+  response: { required: ['GlobalTableDescription'] },
 };
 
 export const DescribeGlobalTableSettings: Operation<
@@ -399,56 +430,79 @@ export const DescribeGlobalTableSettings: Operation<
 > = {
   name: 'DescribeGlobalTableSettings',
   output: { members: { ReplicaSettings: { list: replicaSettingsDescriptionShape } } },
+  response: { anyOf: ['GlobalTableName', 'ReplicaSettings'] },
 };
 
 export const DescribeImport: Operation<DescribeImportInput, DescribeImportOutput> = {
   name: 'DescribeImport',
   output: { members: { ImportTableDescription: importTableDescriptionShape } },
+  response: { required: ['ImportTableDescription'] },
 };
 
 export const DescribeKinesisStreamingDestination: Operation<
   DescribeKinesisStreamingDestinationInput,
   DescribeKinesisStreamingDestinationOutput
-> = { name: 'DescribeKinesisStreamingDestination' };
+> = {
+  name: 'DescribeKinesisStreamingDestination',
+  response: { anyOf: ['TableName', 'KinesisDataStreamDestinations'] },
+};
 
 export const DescribeLimits: Operation<DescribeLimitsInput, DescribeLimitsOutput> = {
   name: 'DescribeLimits',
+  response: {
+    anyOf: [
+      'AccountMaxReadCapacityUnits',
+      'AccountMaxWriteCapacityUnits',
+      'TableMaxReadCapacityUnits',
+      'TableMaxWriteCapacityUnits',
+    ],
+  },
 };
 
 export const DescribeTable: Operation<DescribeTableInput, DescribeTableOutput> = {
   name: 'DescribeTable',
   output: { members: { Table: tableDescriptionShape } },
+  response: { required: ['Table'] },
 };
 
 export const DescribeTableReplicaAutoScaling: Operation<
   DescribeTableReplicaAutoScalingInput,
   DescribeTableReplicaAutoScalingOutput
-> = { name: 'DescribeTableReplicaAutoScaling' };
+> = { name: 'DescribeTableReplicaAutoScaling', response: { required: ['TableAutoScalingDescription'] } };
 
 export const DescribeTimeToLive: Operation<DescribeTimeToLiveInput, DescribeTimeToLiveOutput> = {
   name: 'DescribeTimeToLive',
+  response: { required: ['TimeToLiveDescription'] },
 };
 
 export const DisableKinesisStreamingDestination: Operation<
   KinesisStreamingDestinationInput,
   KinesisStreamingDestinationOutput
-> = { name: 'DisableKinesisStreamingDestination' };
+> = {
+  name: 'DisableKinesisStreamingDestination',
+  response: { anyOf: ['TableName', 'StreamArn', 'DestinationStatus', 'EnableKinesisStreamingConfiguration'] },
+};
 
 export const EnableKinesisStreamingDestination: Operation<
   KinesisStreamingDestinationInput,
   KinesisStreamingDestinationOutput
-> = { name: 'EnableKinesisStreamingDestination' };
+> = {
+  name: 'EnableKinesisStreamingDestination',
+  response: { anyOf: ['TableName', 'StreamArn', 'DestinationStatus', 'EnableKinesisStreamingConfiguration'] },
+};
 
 export const ExecuteStatement: Operation<ExecuteStatementInput, ExecuteStatementOutput> = {
   name: 'ExecuteStatement',
   input: { members: { Parameters: { list: 'attribute' } } },
   output: { members: { Items: { list: itemShape }, LastEvaluatedKey: sentBackShape } },
+  response: { optional: ['Items', 'NextToken', 'ConsumedCapacity', 'LastEvaluatedKey'] },
 };
 
 export const ExecuteTransaction: Operation<ExecuteTransactionInput, ExecuteTransactionOutput> = {
   name: 'ExecuteTransaction',
   input: { members: { TransactStatements: { list: parameterizedStatementShape } } },
   output: { members: { Responses: { list: itemResponseShape } } },
+  response: { optional: ['Responses', 'ConsumedCapacity'] },
   token: 'ClientRequestToken',
 };
 
@@ -465,6 +519,7 @@ export const ExportTableToPointInTime: Operation<
     },
   },
   output: { members: { ExportDescription: exportDescriptionShape } },
+  response: { required: ['ExportDescription'] },
   token: 'ClientToken',
 };
 
@@ -472,15 +527,18 @@ export const GetItem: Operation<GetItemInput, GetItemOutput> = {
   name: 'GetItem',
   input: { members: { Key: itemShape } },
   output: { members: { Item: itemShape } },
+  response: { optional: ['Item', 'ConsumedCapacity'] },
 };
 
 export const GetResourcePolicy: Operation<GetResourcePolicyInput, GetResourcePolicyOutput> = {
   name: 'GetResourcePolicy',
+  response: { anyOf: ['Policy', 'RevisionId'] },
 };
 
 export const ImportTable: Operation<ImportTableInput, ImportTableOutput> = {
   name: 'ImportTable',
   output: { members: { ImportTableDescription: importTableDescriptionShape } },
+  response: { required: ['ImportTableDescription'] },
   token: 'ClientToken',
 };
 
@@ -488,31 +546,42 @@ export const ListBackups: Operation<ListBackupsInput, ListBackupsOutput> = {
   name: 'ListBackups',
   input: { members: { TimeRangeLowerBound: 'timestamp', TimeRangeUpperBound: 'timestamp' } },
   output: { members: { BackupSummaries: { list: backupSummaryShape } } },
+  response: { optional: ['BackupSummaries', 'LastEvaluatedBackupArn'] },
 };
 
 export const ListBulkOperations: Operation<ListBulkOperationsInput, ListBulkOperationsOutput> = {
   name: 'ListBulkOperations',
   output: { members: { BulkOperationsSummaryList: { list: bulkOperationSummaryShape } } },
+  response: { optional: ['BulkOperationsSummaryList', 'NextToken'] },
 };
 
 export const ListContributorInsights: Operation<ListContributorInsightsInput, ListContributorInsightsOutput> =
-  { name: 'ListContributorInsights' };
+  { name: 'ListContributorInsights', response: { optional: ['ContributorInsightsSummaries', 'NextToken'] } };
 
-export const ListExports: Operation<ListExportsInput, ListExportsOutput> = { name: 'ListExports' };
+export const ListExports: Operation<ListExportsInput, ListExportsOutput> = {
+  name: 'ListExports',
+  response: { optional: ['ExportSummaries', 'NextToken'] },
+};
 
 export const ListGlobalTables: Operation<ListGlobalTablesInput, ListGlobalTablesOutput> = {
   name: 'ListGlobalTables',
+  response: { optional: ['GlobalTables', 'LastEvaluatedGlobalTableName'] },
 };
 
 export const ListImports: Operation<ListImportsInput, ListImportsOutput> = {
   name: 'ListImports',
   output: { members: { ImportSummaryList: { list: importSummaryShape } } },
+  response: { optional: ['ImportSummaryList', 'NextToken'] },
 };
 
-export const ListTables: Operation<ListTablesInput, ListTablesOutput> = { name: 'ListTables' };
+export const ListTables: Operation<ListTablesInput, ListTablesOutput> = {
+  name: 'ListTables',
+  response: { required: ['TableNames'] },
+};
 
 export const ListTagsOfResource: Operation<ListTagsOfResourceInput, ListTagsOfResourceOutput> = {
   name: 'ListTagsOfResource',
+  response: { optional: ['Tags', 'NextToken'] },
 };
 
 export const PutItem: Operation<PutItemInput, PutItemOutput> = {
@@ -525,10 +594,12 @@ export const PutItem: Operation<PutItemInput, PutItemOutput> = {
     },
   },
   output: { members: { Attributes: itemShape, ItemCollectionMetrics: itemCollectionMetricsShape } },
+  response: { optional: ['Attributes', 'ConsumedCapacity', 'ItemCollectionMetrics'] },
 };
 
 export const PutResourcePolicy: Operation<PutResourcePolicyInput, PutResourcePolicyOutput> = {
   name: 'PutResourcePolicy',
+  response: { required: ['RevisionId'] },
 };
 
 export const Query: Operation<QueryInput, QueryOutput> = {
@@ -542,11 +613,13 @@ export const Query: Operation<QueryInput, QueryOutput> = {
     },
   },
   output: { members: { Items: { list: itemShape }, LastEvaluatedKey: sentBackShape } },
+  response: { required: ['Count'] },
 };
 
 export const RestoreTableFromBackup: Operation<RestoreTableFromBackupInput, RestoreTableFromBackupOutput> = {
   name: 'RestoreTableFromBackup',
   output: { members: { TableDescription: tableDescriptionShape } },
+  response: { required: ['TableDescription'] },
 };
 
 export const RestoreTableToPointInTime: Operation<
@@ -556,6 +629,7 @@ export const RestoreTableToPointInTime: Operation<
   name: 'RestoreTableToPointInTime',
   input: { members: { RestoreDateTime: 'timestamp' } },
   output: { members: { TableDescription: tableDescriptionShape } },
+  response: { required: ['TableDescription'] },
 };
 
 export const Scan: Operation<ScanInput, ScanOutput> = {
@@ -568,51 +642,67 @@ export const Scan: Operation<ScanInput, ScanOutput> = {
     },
   },
   output: { members: { Items: { list: itemShape }, LastEvaluatedKey: sentBackShape } },
+  response: { required: ['Count'] },
 };
 
 export const SearchVectors: Operation<SearchVectorsInput, SearchVectorsOutput> = {
   name: 'SearchVectors',
   input: { members: { ExpressionAttributeValues: itemShape, SearchVector: { list: 'attribute' } } },
   output: { members: { SearchResults: { list: searchResultItemShape } } },
+  response: { required: ['SearchResults'] },
 };
 
 export const StartBulkPutItems: Operation<StartBulkPutItemsInput, StartBulkPutItemsOutput> = {
   name: 'StartBulkPutItems',
   output: { members: { BulkOperationDescription: bulkOperationDescriptionShape } },
+  response: { required: ['BulkOperationDescription'] },
   token: 'ClientToken',
 };
 
-export const TagResource: Operation<TagResourceInput, Empty> = { name: 'TagResource' };
+export const TagResource: Operation<TagResourceInput, Empty> = {
+  name: 'TagResource',
+  response: { optional: [] },
+};
 
 export const TransactGetItems: Operation<TransactGetItemsInput, TransactGetItemsOutput> = {
   name: 'TransactGetItems',
   input: { members: { TransactItems: { list: transactGetItemShape } } },
   output: { members: { Responses: { list: itemResponseShape } } },
+  response: { required: ['Responses'] },
 };
 
 export const TransactWriteItems: Operation<TransactWriteItemsInput, TransactWriteItemsOutput> = {
   name: 'TransactWriteItems',
   input: { members: { TransactItems: { list: transactWriteItemShape } } },
   output: { members: { ItemCollectionMetrics: { map: { list: itemCollectionMetricsShape } } } },
+  response: { optional: ['ConsumedCapacity', 'ItemCollectionMetrics'] },
   token: 'ClientRequestToken',
 };
 
-export const UntagResource: Operation<UntagResourceInput, Empty> = { name: 'UntagResource' };
+export const UntagResource: Operation<UntagResourceInput, Empty> = {
+  name: 'UntagResource',
+  response: { optional: [] },
+};
 
 export const UpdateContinuousBackups: Operation<UpdateContinuousBackupsInput, UpdateContinuousBackupsOutput> =
   {
     name: 'UpdateContinuousBackups',
     output: { members: { ContinuousBackupsDescription: continuousBackupsDescriptionShape } },
+    response: { required: ['ContinuousBackupsDescription'] },
   };
 
 export const UpdateContributorInsights: Operation<
   UpdateContributorInsightsInput,
   UpdateContributorInsightsOutput
-> = { name: 'UpdateContributorInsights' };
+> = {
+  name: 'UpdateContributorInsights',
+  response: { anyOf: ['TableName', 'IndexName', 'ContributorInsightsStatus', 'ContributorInsightsMode'] },
+};
 
 export const UpdateGlobalTable: Operation<UpdateGlobalTableInput, UpdateGlobalTableOutput> = {
   name: 'UpdateGlobalTable',
   output: { members: { GlobalTableDescription: globalTableDescriptionShape } },
+  response: { required: ['GlobalTableDescription'] },
 };
 
 export const UpdateGlobalTableSettings: Operation<
@@ -621,6 +711,7 @@ export const UpdateGlobalTableSettings: Operation<
 > = {
   name: 'UpdateGlobalTableSettings',
   output: { members: { ReplicaSettings: { list: replicaSettingsDescriptionShape } } },
+  response: { anyOf: ['GlobalTableName', 'ReplicaSettings'] },
 };
 
 export const UpdateItem: Operation<UpdateItemInput, UpdateItemOutput> = {
@@ -634,23 +725,29 @@ export const UpdateItem: Operation<UpdateItemInput, UpdateItemOutput> = {
     },
   },
   output: { members: { Attributes: itemShape, ItemCollectionMetrics: itemCollectionMetricsShape } },
+  response: { optional: ['Attributes', 'ConsumedCapacity', 'ItemCollectionMetrics'] },
 };
 
 export const UpdateKinesisStreamingDestination: Operation<
   UpdateKinesisStreamingDestinationInput,
   UpdateKinesisStreamingDestinationOutput
-> = { name: 'UpdateKinesisStreamingDestination' };
+> = {
+  name: 'UpdateKinesisStreamingDestination',
+  response: { anyOf: ['TableName', 'StreamArn', 'DestinationStatus', 'UpdateKinesisStreamingConfiguration'] },
+};
 
 export const UpdateTable: Operation<UpdateTableInput, UpdateTableOutput> = {
   name: 'UpdateTable',
   output: { members: { TableDescription: tableDescriptionShape } },
+  response: { required: ['TableDescription'] },
 };
 
 export const UpdateTableReplicaAutoScaling: Operation<
   UpdateTableReplicaAutoScalingInput,
   UpdateTableReplicaAutoScalingOutput
-> = { name: 'UpdateTableReplicaAutoScaling' };
+> = { name: 'UpdateTableReplicaAutoScaling', response: { required: ['TableAutoScalingDescription'] } };
 
 export const UpdateTimeToLive: Operation<UpdateTimeToLiveInput, UpdateTimeToLiveOutput> = {
   name: 'UpdateTimeToLive',
+  response: { required: ['TimeToLiveSpecification'] },
 };

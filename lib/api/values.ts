@@ -4,7 +4,7 @@ import type { ExactNumber } from '../codec/exact-number.ts';
  * A value to be stored: string, number, bigint, boolean, null, or an object that DynamoDB has a type for.
  *
  * Such objects are arrays, plain objects, `Map`, `Set` (of strings, of numbers or of binaries), `Uint8Array`,
- * `ArrayBuffer`, `ExactNumber` and whatever has a `toJSON()`. The type says `object` because an index signature
+ * `ArrayBuffer`, `ExactNumber` and whatever else has a `toJSON()`. The type says `object` because an index signature
  * would refuse the values of an `interface`; other objects are refused before anything is sent.
  */
 export type AttributeInput = string | number | bigint | boolean | null | object;

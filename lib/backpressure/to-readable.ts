@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Observable } from 'rxjs';
+import { count } from '../options/count.ts';
 import { type Consumption, consume } from './consume.ts';
 
 /** How a Node stream is made of a pipeline. */
@@ -19,8 +20,8 @@ export interface ReadableOptions {
  * unsubscribes, which aborts the request in flight. An error destroys the stream once every value that came before it
  * has been read. `null` and `undefined`, which a Node stream cannot carry, are such an error: a TypeError.
  */
-export function toReadable<T>(source: Observable<T>, { highWaterMark = 16 }: ReadableOptions = {}): Readable {
-  return new PipelineReadable(source, highWaterMark);
+export function toReadable<T>(source: Observable<T>, { highWaterMark }: ReadableOptions = {}): Readable {
+  return new PipelineReadable(source, count('highWaterMark', highWaterMark ?? 16));
 }
 
 class PipelineReadable<T> extends Readable {

@@ -1,7 +1,7 @@
-import type { Dispatcher } from 'undici';
 import { type Call, calling } from '../operations/call.ts';
 import * as registry from '../operations/registry.ts';
-import { openAgent } from '../transport/agent.ts';
+import { checkedDispatcher } from '../settings/dispatcher.ts';
+import { type Agent, openAgent } from '../transport/agent.ts';
 import { closing } from '../transport/closing.ts';
 import { type DynamoDBOptions, resolveOptions } from './options.ts';
 import { type Table, tableOf } from './table.ts';
@@ -19,15 +19,16 @@ type Operations = Intersection<ReturnType<(typeof registry)[keyof typeof registr
 /** What a client has besides its operations. */
 class Client {
   readonly #closing = closing();
-  readonly #agent: Dispatcher | undefined;
+  readonly #agent: Agent;
   readonly #call: Call;
   #closed: Promise<void> | undefined;
 
   constructor(options: DynamoDBOptions = {}) {
     const resolved = resolveOptions(options);
-    const dispatcher = options.dispatcher ?? openAgent(resolved.maxClients, resolved.connectTimeout);
-    this.#agent = options.dispatcher ? undefined : dispatcher;
-    this.#call = calling(this.#closing.layer(wire(options, resolved, dispatcher)), resolved);
+    this.#agent = openAgent(resolved.maxClients, resolved.connectTimeout);
+    const dispatcher = checkedDispatcher(options.dispatcher);
+    const exchange = wire(options, resolved, dispatcher ?? this.#agent);
+    this.#call = calling(this.#closing.layer(exchange), resolved);
     for (const methods of Object.values(registry)) Object.assign(this, methods(this.#call));
   }
 
@@ -44,7 +45,7 @@ class Client {
 
   /** Waits for the calls under way and closes the connections; calls after that fail with a `ClientClosedError`. */
   readonly close = (): Promise<void> => {
-    this.#closed ??= this.#closing.close().then(() => this.#agent?.close());
+    this.#closed ??= this.#closing.close().then(() => this.#agent.close());
     return this.#closed;
   };
 

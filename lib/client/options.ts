@@ -1,9 +1,10 @@
 import type { Dispatcher } from 'undici';
-import type { NumberRule } from '../codec/number-rule.ts';
+import { type NumberRule, numberRules } from '../codec/number-rule.ts';
+import { boolean } from '../options/boolean.ts';
+import { oneOf } from '../options/one-of.ts';
+import { positive } from '../options/positive.ts';
 import { type RetryScope, retryScopes } from '../retry/budget.ts';
 import type { ConnectionOptions } from '../settings/connection.ts';
-import { oneOf } from '../settings/one-of.ts';
-import { positive } from '../settings/positive.ts';
 
 /** What a user may say about a client; nothing of it is needed where the environment or the shared files say it. */
 export interface DynamoDBOptions extends ConnectionOptions {
@@ -31,10 +32,16 @@ export interface DynamoDBOptions extends ConnectionOptions {
   readonly retryBudget?: RetryScope | undefined;
   /**
    * What DynamoDB's numbers become: without loss, always `number`, always `ExactNumber`, or what a function makes of the
-   * text.
+   * text. `'lossless'` gives a `number` up to ±(2^53 - 1) and a `bigint` beyond: 1e20 is read as 100000000000000000000n.
    * @default 'lossless'
    */
   readonly numbers?: NumberRule | undefined;
+  /**
+   * Whether a `number` beyond ±(2^53 - 1), which may have lost digits, is written as JavaScript prints it. Otherwise it is
+   * refused, 1e20 for one, as the AWS marshaller does; a `bigint` or an `ExactNumber` of that size is always written.
+   * @default true where `numbers` reads all as `number`, else false
+   */
+  readonly allowImpreciseNumbers?: boolean | undefined;
   /**
    * How long connecting may take, in milliseconds; it has no effect on a `dispatcher` of your own.
    * @default 3000
@@ -51,8 +58,9 @@ export interface DynamoDBOptions extends ConnectionOptions {
    */
   readonly bodyTimeout?: number | undefined;
   /**
-   * The undici dispatcher to send through: a proxy, a mock, an agent of your own. `close()` leaves it open.
-   * @default an `Agent` of the client's own
+   * The undici dispatcher to send through: a proxy, a mock, an agent of your own, of undici 6, 7 or 8. `close()` leaves it
+   * open.
+   * @default a `Pool` of the client's own for each origin
    */
   readonly dispatcher?: Dispatcher | undefined;
 }
@@ -64,6 +72,7 @@ export interface ResolvedOptions {
   readonly retryAmbiguous: boolean;
   readonly retryBudget: RetryScope;
   readonly numbers: NumberRule;
+  readonly allowImpreciseNumbers: boolean;
   readonly connectTimeout: number;
   readonly headersTimeout: number;
   readonly bodyTimeout: number;
@@ -71,14 +80,26 @@ export interface ResolvedOptions {
 
 /** Fills in the defaults. The timeouts lie between those of the AWS SDKs: Java waits 2 s and 30 s, Python 60 s. */
 export function resolveOptions(options: DynamoDBOptions): ResolvedOptions {
+  const numbers = numberRule(options.numbers ?? 'lossless');
+  const allowImpreciseNumbers = options.allowImpreciseNumbers ?? readsAllAsNumber(numbers);
   return {
     maxClients: positive('maxClients', options.maxClients ?? 100),
     maxAttempts: positive('maxAttempts', options.maxAttempts ?? 4),
-    retryAmbiguous: options.retryAmbiguous ?? true,
+    retryAmbiguous: boolean('retryAmbiguous', options.retryAmbiguous ?? true),
     retryBudget: oneOf('retryBudget', options.retryBudget ?? 'table', retryScopes),
-    numbers: options.numbers ?? 'lossless',
+    numbers,
+    allowImpreciseNumbers: boolean('allowImpreciseNumbers', allowImpreciseNumbers),
     connectTimeout: positive('connectTimeout', options.connectTimeout ?? 3000),
     headersTimeout: positive('headersTimeout', options.headersTimeout ?? 30_000),
     bodyTimeout: positive('bodyTimeout', options.bodyTimeout ?? 30_000),
   };
+}
+
+function numberRule(rule: NumberRule): NumberRule {
+  return typeof rule === 'function' ? rule : oneOf('numbers', rule, numberRules, { besides: 'a function' });
+}
+
+/** Who reads a large number as the nearest `number` must be able to write it back. */
+function readsAllAsNumber(rule: NumberRule): boolean {
+  return rule === 'number' || rule === Number || rule === Number.parseFloat;
 }

@@ -13,7 +13,7 @@ import type { BatchOptions } from '../operations/batch/batch-options.ts';
 import type { BatchGetTable } from '../operations/batch/get-request.ts';
 import type { WriteResult } from '../operations/batch/writing.ts';
 import type { Call, CallOptions } from '../operations/call.ts';
-import type { PagedOptions } from '../operations/paged.ts';
+import type { CheckpointOptions } from '../operations/paged.ts';
 import type { ParallelScanInput, ParallelScanOptions } from '../operations/parallel-scan.ts';
 import * as registry from '../operations/registry.ts';
 import type { ItemStream } from '../stream/item-stream.ts';
@@ -106,11 +106,12 @@ export interface Table<T extends object, K extends keyof T> {
    * `Limit` is how many items the service evaluates per page; `take(n)` is how to ask for n items, and stops paying at
    * once. `ScanIndexForward: false` turns the order round.
    *
-   * @throws ResourceNotFoundException; any error tells the `resumeKey` from which to go on
+   * @throws ResourceNotFoundException; CheckpointError if the checkpoint is of another stream. Any error tells the
+   * `resumeKey` from which to go on, and the `checkpoint` if there is one
    */
-  query(input: Less<QueryInput> & Whole, options?: PagedOptions): ItemStream<T>;
+  query(input: Less<QueryInput> & Whole, options?: CheckpointOptions): ItemStream<T>;
   /** Streams some attributes of the items of one partition key, in the order of the sort key, page after page to the last. */
-  query<P = Partial<T>>(input: Less<QueryInput>, options?: PagedOptions): ItemStream<P>;
+  query<P = Partial<T>>(input: Less<QueryInput>, options?: CheckpointOptions): ItemStream<P>;
 
   /**
    * Streams every item of the table or an index, page after page to the last.
@@ -118,11 +119,12 @@ export interface Table<T extends object, K extends keyof T> {
    * `Limit` is how many items the service evaluates per page; `take(n)` is how to ask for n items, and stops paying at
    * once. `Segment` and `TotalSegments` stream one segment; `parallelScan` merges them all.
    *
-   * @throws ResourceNotFoundException; any error tells the `resumeKey` from which to go on
+   * @throws ResourceNotFoundException; CheckpointError if the checkpoint is of another stream. Any error tells the
+   * `resumeKey` from which to go on, and the `checkpoint` if there is one
    */
-  scan(input?: Less<ScanInput> & Whole, options?: PagedOptions): ItemStream<T>;
+  scan(input?: Less<ScanInput> & Whole, options?: CheckpointOptions): ItemStream<T>;
   /** Streams some attributes of every item of the table or an index, page after page to the last. */
-  scan<P = Partial<T>>(input: Less<ScanInput>, options?: PagedOptions): ItemStream<P>;
+  scan<P = Partial<T>>(input: Less<ScanInput>, options?: CheckpointOptions): ItemStream<P>;
 
   /**
    * Streams every item of the table or an index, several segments at once, merged as their pages come.
@@ -196,8 +198,10 @@ export function tableOf<T extends object, K extends keyof T>(call: Call, TableNa
     updateItem: <P>(input: Less<UpdateItemInput>, options?: CallOptions) =>
       updateItem<P>({ ...input, TableName }, options),
     deleteItem: (input, options) => deleteItem({ ...input, TableName }, options),
-    query: <P>(input: Less<QueryInput>, options?: PagedOptions) => query<P>({ ...input, TableName }, options),
-    scan: <P>(input?: Less<ScanInput>, options?: PagedOptions) => scan<P>({ ...input, TableName }, options),
+    query: <P>(input: Less<QueryInput>, options?: CheckpointOptions) =>
+      query<P>({ ...input, TableName }, options),
+    scan: <P>(input?: Less<ScanInput>, options?: CheckpointOptions) =>
+      scan<P>({ ...input, TableName }, options),
     parallelScan: <P>(input: Less<ParallelScanInput>, options?: ParallelScanOptions) =>
       parallelScan<P>({ ...input, TableName }, options),
     batchGet: <P, E extends object>(input?: Less<BatchGetTable>, options?: BatchOptions) =>

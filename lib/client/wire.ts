@@ -17,7 +17,7 @@ import type { ResolvedOptions } from './options.ts';
 export function wire(
   options: ConnectionOptions,
   resolved: ResolvedOptions,
-  dispatcher: Dispatcher,
+  dispatcher: Pick<Dispatcher, 'dispatch'>,
 ): Exchange {
   const { headersTimeout, bodyTimeout, numbers, maxClients, retryBudget } = resolved;
   const clock = serviceClock();

@@ -1,7 +1,7 @@
 import { Body } from './encode/body.ts';
 import { encoderOf } from './encode/shaped.ts';
 import { tokenOf } from './encode/token.ts';
-import { newTrail } from './encode/trail.ts';
+import { type EncodeOptions, newTrail } from './encode/trail.ts';
 import type { Shape } from './shape.ts';
 
 const emptyObject = tokenOf('{},');
@@ -19,22 +19,27 @@ const maxKept = 4 * 2 ** 20;
  *
  * @throws InvalidValueError with the path of the first value that DynamoDB cannot store
  */
-export function encode(input: unknown, shape: Shape | undefined): Buffer {
-  return writing(input, shape, ({ bytes, end }) => Buffer.from(bytes.subarray(0, end)));
+export function encode(input: unknown, shape: Shape | undefined, options?: EncodeOptions): Buffer {
+  return writing(input, shape, options, ({ bytes, end }) => Buffer.from(bytes.subarray(0, end)));
 }
 
 /** Writes as text what `encode` writes as bytes, for those who parse it. */
-export function encodeText(input: unknown, shape: Shape | undefined): string {
-  return writing(input, shape, ({ bytes, end }) => bytes.utf8Slice(0, end));
+export function encodeText(input: unknown, shape: Shape | undefined, options?: EncodeOptions): string {
+  return writing(input, shape, options, ({ bytes, end }) => bytes.utf8Slice(0, end));
 }
 
-function writing<T>(input: unknown, shape: Shape | undefined, take: (body: Body) => T): T {
+function writing<T>(
+  input: unknown,
+  shape: Shape | undefined,
+  options: EncodeOptions | undefined,
+  take: (body: Body) => T,
+): T {
   const body = kept ?? new Body();
   kept = undefined;
   body.end = 0;
   try {
     const encodeInput = encoderOf(shape);
-    if (!encodeInput(input, body, newTrail(), 0)) body.put(emptyObject);
+    if (!encodeInput(input, body, newTrail(options), 0)) body.put(emptyObject);
     // No comma follows the whole.
     body.end--;
     return take(body);

@@ -4,8 +4,9 @@ import { ExactNumber } from './exact-number.ts';
 /**
  * What a DynamoDB number becomes in the program.
  *
- * - `'lossless'`: a `number` where that holds the very same decimal, else a `bigint` (integers) or an `ExactNumber`.
- * - `'number'`: always the nearest `number`, even where it loses digits.
+ * - `'lossless'`: a `number` where that holds the very same decimal, else a `bigint` (integers) or an `ExactNumber`: 1e20
+ *   becomes 100000000000000000000n, because integers beyond ±(2^53 - 1) are read as `bigint`.
+ * - `'number'`: always the nearest `number`, even where it loses digits; such numbers can be written back then.
  * - `'exact'`: always an `ExactNumber`.
  * - a function: whatever it makes of the decimal text.
  *
@@ -13,6 +14,9 @@ import { ExactNumber } from './exact-number.ts';
  * `UnprocessedItems`.
  */
 export type NumberRule = 'lossless' | 'number' | 'exact' | ((text: string) => unknown);
+
+/** The rules that have a name. */
+export const numberRules = ['lossless', 'number', 'exact'] as const;
 
 /** Integers and decimals of up to 15 digits: every double in this range prints the decimal that it was read from. */
 const short = /^-?\d+(?:\.\d+)?$/;

@@ -1,4 +1,4 @@
-import { DynamoDBError } from './dynamodb-error.ts';
+import { DynamoDBError, type ErrorFacts } from './dynamodb-error.ts';
 
 /** The base of the errors that say how the client was set up wrongly; sending the request again does not help. */
 export class ConfigurationError extends DynamoDBError {
@@ -44,7 +44,24 @@ export class NoAccountIdError extends ConfigurationError {
   override readonly name = 'NoAccountIdError';
 }
 
-/** Raised when an option, or the variable or setting in its place, has a value it cannot have. */
+/**
+ * Raised when an option, or the variable or setting in its place, has a value it cannot have.
+ *
+ * `option` is its name, of a variable or a setting that of it; the message says what it may be.
+ */
 export class InvalidOptionError extends ConfigurationError {
   override readonly name = 'InvalidOptionError';
+  declare readonly option?: string;
+  /** The value as it was given. Not enumerable, because it may be one that JSON cannot hold. */
+  declare readonly value?: unknown;
+
+  constructor(
+    message: string,
+    { option, value, ...facts }: ErrorFacts & { readonly option?: string; readonly value?: unknown } = {},
+  ) {
+    super(message, facts);
+    if (option === undefined) return;
+    Object.defineProperty(this, 'option', { value: option, enumerable: true });
+    Object.defineProperty(this, 'value', { value });
+  }
 }

@@ -1,3 +1,21 @@
+/**
+ * Why an error was not followed by another attempt of the client's own.
+ *
+ * - `'attempts'`: `maxAttempts` were made
+ * - `'budget'`: earlier retries have spent the retry budget
+ * - `'patience'`: a stream or a batch operator has waited for as long as its `patience`
+ * - `'ambiguous'`: the request may have been applied, and another attempt could apply it twice or misreport it
+ * - `'leftToCaller'`: another attempt may succeed, but the client makes none by itself, after a transaction conflict for one
+ * - `'notRetryable'`: another attempt would fail in the same way
+ */
+export type NotRetriedReason =
+  | 'attempts'
+  | 'budget'
+  | 'patience'
+  | 'ambiguous'
+  | 'leftToCaller'
+  | 'notRetryable';
+
 /** The facts that an error carries: whatever was known where it was raised, and added on its way out. */
 export interface ErrorFacts {
   /** The error that caused this one. */
@@ -15,6 +33,8 @@ export interface ErrorFacts {
   readonly waited?: number | undefined;
   /** Whether sending the same request again may succeed. */
   readonly retryable?: boolean | undefined;
+  /** Why the client did not send the request again; absent from errors that are not about a request. */
+  readonly notRetriedBecause?: NotRetriedReason | undefined;
   /** Whether an update that adds may have been made nevertheless; sent again, it would add once more. */
   readonly ambiguous?: boolean | undefined;
   /** The segment of a parallel scan in which the error arose. */
@@ -26,7 +46,7 @@ export interface ErrorFacts {
    * `undefined` means from its beginning.
    */
   readonly resumeToken?: string | undefined;
-  /** Where a parallel scan can be resumed: what `scanCheckpoint` makes a checkpoint of. */
+  /** Where a parallel scan, or another stream with a checkpoint, can be resumed: what `scanCheckpoint` makes one of. */
   readonly checkpoint?: object | undefined;
 }
 
@@ -44,6 +64,7 @@ export class DynamoDBError extends Error implements ErrorFacts {
   declare readonly requestId?: string;
   declare readonly attempts?: number;
   declare readonly waited?: number;
+  declare readonly notRetriedBecause?: NotRetriedReason;
   declare readonly ambiguous?: boolean;
   declare readonly segment?: number;
   declare readonly resumeKey?: object;

@@ -16,7 +16,13 @@ export class InvalidValueError extends DynamoDBError {
   }
 }
 
-/** Raised when a response is not what DynamoDB sends: not JSON, or an AttributeValue of no known type. */
+/**
+ * Raised when a response is not what DynamoDB sends to the operation.
+ *
+ * It is `retryable` where the response is no JSON or says nothing that the operation's responses say: an empty body, `{}`,
+ * a gateway's page, a body cut short. It is not where the JSON is whole and holds a value that cannot be read, as an
+ * AttributeValue of no known type, where the body is compressed, and where a page ends at the key that it started from.
+ */
 export class InvalidResponseError extends DynamoDBError {
   override readonly name = 'InvalidResponseError';
 }

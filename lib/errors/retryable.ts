@@ -10,6 +10,7 @@ interface Clues {
   readonly message?: unknown;
   readonly statusCode?: unknown;
   readonly clockSkew?: unknown;
+  readonly retryable?: unknown;
   readonly $metadata?: { readonly httpStatusCode?: unknown };
   readonly cause?: unknown;
 }
@@ -85,6 +86,8 @@ export function retryableKind(error: unknown): RetryableKind | undefined {
 
 function judge(clues: Clues): RetryableKind | 'final' | undefined {
   if (clues.clockSkew !== undefined) return 'transient';
+  // Only whoever read the response knows whether another one may be better.
+  if (clues.name === 'InvalidResponseError') return clues.retryable === true ? 'transient' : 'final';
   for (const word of [clues.name, clues.code]) {
     if (typeof word !== 'string') continue;
     if (throttling.has(word)) return 'throttling';

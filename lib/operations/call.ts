@@ -2,14 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { defer, map, type Observable } from 'rxjs';
 import type { Operation } from '../api/operation.ts';
 import { createDecoder } from '../codec/decode.ts';
+import type { EncodeOptions } from '../codec/encode/trail.ts';
 import { encode } from '../codec/encode.ts';
 import type { NumberRule } from '../codec/number-rule.ts';
 import type { Shape } from '../codec/shape.ts';
 import { type CallSite, callSite, locate } from '../errors/call-site.ts';
 import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
-import { positive } from '../settings/positive.ts';
-import type { Exchange, WireRequest, WireResponse } from '../transport/exchange.ts';
+import type { RetryableKind } from '../errors/retryable.ts';
+import { boolean } from '../options/boolean.ts';
+import { positive } from '../options/positive.ts';
+import type { Exchange, UnreadResponse, WireRequest, WireResponse } from '../transport/exchange.ts';
 import { isAdding } from './adding.ts';
+import { readResponse } from './read-response.ts';
+import { resending } from './resending.ts';
 import { noteSize } from './response-size.ts';
 
 /** What a user may say about one call. */
@@ -33,30 +38,40 @@ export interface CallDefaults {
   readonly numbers: NumberRule;
   readonly maxAttempts: number;
   readonly retryAmbiguous: boolean;
+  /** @default false */
+  readonly allowImpreciseNumbers?: boolean;
 }
 
 /** What operations may say besides. */
 export interface InternalCallOptions extends CallOptions {
-  /** Whether throttles are not retried, but left to whoever calls. */
-  readonly passesThrottles?: boolean;
+  /**
+   * Which kinds of errors the caller retries at the moment, by subscribing again: each subscription is another attempt of
+   * the same call. Other kinds are retried as ever, but without drawing on the retry budget.
+   */
+  readonly callerRetries?: () => readonly RetryableKind[];
   /** Where the caller called, if that is not where we are when the call is made. */
   readonly site?: CallSite;
 }
 
 /** One operation, called: cold, sent on each subscription, aborted by unsubscribing. */
-export type Call = <Input extends object, Output>(
-  operation: Operation<Input, unknown>,
-  input: Input,
-  options?: InternalCallOptions,
-) => Observable<Output>;
+export interface Call {
+  <Input extends object, Output>(
+    operation: Operation<Input, unknown>,
+    input: Input,
+    options?: InternalCallOptions,
+  ): Observable<Output>;
+  /** How the client encodes values, for operations that encode some before they call. */
+  readonly encoding?: EncodeOptions;
+}
 
 type Token = NonNullable<Operation<never, unknown>['token']>;
 
 /** Makes calls of exchanges: encodes the input once, whatever the number of attempts, and decodes the response. */
 export function calling(exchange: Exchange, defaults: CallDefaults): Call {
   const decoderOf = decoders(defaults.numbers);
+  const encoding: EncodeOptions = { allowImpreciseNumbers: defaults.allowImpreciseNumbers };
 
-  return <Input extends object, Output>(
+  const call = <Input extends object, Output>(
     operation: Operation<Input, unknown>,
     input: Input,
     options?: InternalCallOptions,
@@ -66,22 +81,32 @@ export function calling(exchange: Exchange, defaults: CallDefaults): Call {
     const site = options?.site ?? callSite();
 
     function newRequest(): WireRequest {
-      const body = withFacts(facts, site, () => encode(withToken(operation, input), operation.input));
-      const { passesThrottles, retryAmbiguous = defaults.retryAmbiguous } = options ?? {};
+      const body = withFacts(facts, site, () =>
+        encode(withToken(operation, input), operation.input, encoding),
+      );
+      const retryAmbiguous = boolean('retryAmbiguous', options?.retryAmbiguous ?? defaults.retryAmbiguous);
       const maxAttempts = positive('maxAttempts', options?.maxAttempts ?? defaults.maxAttempts);
       const once = !retryAmbiguous && isAdding(input ?? {});
       const invocationId = randomUUID();
-      return { ...facts, body, invocationId, attempt: 1, maxAttempts, passesThrottles, once, site };
+      return { ...facts, body, invocationId, attempt: 1, maxAttempts, once, site, read };
     }
 
-    const outputOf = ({ body, requestId }: WireResponse) => {
-      const output = withFacts({ ...facts, requestId }, site, () => decode(body) as Output);
+    const read = (response: UnreadResponse) =>
+      withFacts({ ...facts, requestId: response.requestId }, site, () =>
+        readResponse(operation, decode, response),
+      );
+
+    const outputOf = ({ body, output }: WireResponse) => {
       noteSize(output, body.length);
-      return output;
+      return output as Output;
     };
 
-    return defer(() => exchange(newRequest()).pipe(map(outputOf)));
+    const response$ = options?.callerRetries
+      ? resending(exchange, newRequest, options.callerRetries)
+      : defer(() => exchange(newRequest()));
+    return response$.pipe(map(outputOf));
   };
+  return Object.assign(call, { encoding });
 }
 
 /**
@@ -91,10 +116,10 @@ export function calling(exchange: Exchange, defaults: CallDefaults): Call {
  */
 function decoders(numbers: NumberRule): (operation: Operation<never, unknown>) => (body: Buffer) => unknown {
   const known = new Map<Shape | undefined, (body: Buffer) => unknown>();
-  return ({ output, read }) => {
+  return ({ output }) => {
     const decode = known.get(output) ?? createDecoder(output, numbers);
     known.set(output, decode);
-    return read === undefined ? decode : (body) => read(body, decode);
+    return decode;
   };
 }
 

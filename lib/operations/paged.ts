@@ -1,27 +1,35 @@
-import { catchError, defer, type MonoTypeOperatorFunction, map, throwError } from 'rxjs';
+import { catchError, defer, EMPTY, type MonoTypeOperatorFunction, map, throwError } from 'rxjs';
 import type { Operation } from '../api/operation.ts';
 import type { ItemInput } from '../api/values.ts';
 import type { PageFetcher, ReadAhead } from '../backpressure/page-prefetcher.ts';
 import { paginate } from '../backpressure/paginate.ts';
 import { type CallSite, callSite } from '../errors/call-site.ts';
 import { type ErrorFacts, tell } from '../errors/dynamodb-error.ts';
-import { duration } from '../settings/duration.ts';
+import { count } from '../options/count.ts';
+import { duration } from '../options/duration.ts';
+import type { ScanIdentity } from '../stream/checkpoint/progress.ts';
+import { ledgerOf, type ScanCheckpoint } from '../stream/checkpoint/scan-checkpoint.ts';
 import { type ItemStream, itemStream } from '../stream/item-stream.ts';
 import { newPace, type Pace } from '../stream/pace.ts';
 import type { Page } from '../stream/page.ts';
+import { advancing } from './advancing.ts';
 import type { Call, CallOptions } from './call.ts';
 import { sizeOf } from './response-size.ts';
 
-/** What a user may say about a stream of pages. `maxAttempts` does not count throttles there: they are waited out. */
+/**
+ * What a user may say about a stream of pages. `maxAttempts` counts connection faults and statuses of 500 and more until
+ * the first page has come; all else that is retried is waited out.
+ */
 export interface StreamOptions extends CallOptions {
   /**
-   * How long the stream waits throttles out without a single page coming, in milliseconds.
+   * How long the stream waits out throttles, and after its first page outages too, without a single page coming, in
+   * milliseconds.
    * @default 300000
    */
   readonly patience?: number | undefined;
 }
 
-/** What a user may say about a query or a scan. */
+/** What a user may say about a stream that can read ahead. */
 export interface PagedOptions extends StreamOptions {
   /**
    * How many pages are read ahead of the consumer, per segment; a page is asked for when it is wanted, if this is 0.
@@ -35,7 +43,19 @@ export interface PagedOptions extends StreamOptions {
   readonly prefetchBytes?: number | undefined;
 }
 
+/** What a user may say about a query or a scan. */
+export interface CheckpointOptions extends PagedOptions {
+  /**
+   * Where to go on: what was acknowledged does not come again, all else does.
+   *
+   * Only pages can be acknowledged, not items, so use it with `pages()`; one subscription at a time.
+   * @default none: the stream begins at the beginning
+   */
+  readonly checkpoint?: ScanCheckpoint | undefined;
+}
+
 interface PagedInput {
+  readonly TableName?: string | undefined;
   readonly ExclusiveStartKey?: ItemInput | undefined;
   readonly Segment?: number | undefined;
 }
@@ -47,7 +67,11 @@ export function paceOf({ patience }: StreamOptions, concurrency: number): Pace {
 
 /** How far a stream reads ahead of its consumer. */
 export function readAhead({ prefetch, prefetchBytes }: PagedOptions): ReadAhead<object> {
-  return { pages: prefetch ?? 0, bytes: prefetchBytes ?? 16 * 2 ** 20, sizeOf };
+  return {
+    pages: count('prefetch', prefetch ?? 0),
+    bytes: count('prefetchBytes', prefetchBytes ?? 16 * 2 ** 20),
+    sizeOf,
+  };
 }
 
 /** Says in the error of a page where to resume, as that stands when the error comes. */
@@ -60,16 +84,40 @@ export function pagedItems<Input extends PagedInput, T>(
   call: Call,
   operation: Operation<Input, unknown>,
   input: Input,
-  options: PagedOptions = {},
+  options: CheckpointOptions = {},
+  identify: (input: Input) => ScanIdentity,
 ): ItemStream<T> {
   const site = callSite();
+  const { checkpoint } = options;
+
+  function paging(): PageFetcher<Page<T>, ItemInput> | undefined {
+    const whole = pagesOf<Input, T>(call, operation, input, { ...options, site }, paceOf(options, 1));
+    if (checkpoint === undefined) return whole;
+    const ledger = ledgerOf(checkpoint);
+    const segment = input.Segment ?? 0;
+    ledger.begin(identify(input));
+    return ledger.isFinished(segment) ? undefined : tracked(checkpoint, segment, whole);
+  }
+
   return itemStream(
-    (elements) => {
-      const pages = () => pagesOf<Input, T>(call, operation, input, { ...options, site }, paceOf(options, 1));
-      return defer(() => paginate(pages(), elements));
-    },
+    (elements) =>
+      defer(() => {
+        const pages = paging();
+        return pages === undefined ? EMPTY : paginate(pages, elements);
+      }),
     itemsOf<T>,
   );
+}
+
+/** Pages from where a checkpoint stands; an error tells the checkpoint too. */
+export function tracked<T>(
+  checkpoint: ScanCheckpoint,
+  segment: number,
+  paging: PageFetcher<Page<T>, ItemInput>,
+): PageFetcher<Page<T>, ItemInput> {
+  const { fetch, ...rest } = ledgerOf(checkpoint).track(segment, paging);
+  const whole = telling<Page<T>>(() => ({ checkpoint: checkpoint.toJSON() }));
+  return { ...rest, fetch: (key) => fetch(key).pipe(whole) };
 }
 
 /** Pages through a query or a scan; an error tells the segment and the key from which to resume. */
@@ -81,19 +129,27 @@ export function pagesOf<Input extends PagedInput, T>(
   pace: Pace,
 ): PageFetcher<Page<T>, ItemInput> {
   // Plain JavaScript may leave the input out; what that is worth is said when the request is encoded.
-  const { Segment: segment, ExclusiveStartKey: start } = input ?? {};
+  const { Segment: segment, ExclusiveStartKey: start, TableName: tableName } = input ?? {};
+  const { callerRetries } = pace;
+  const facts = { member: 'LastEvaluatedKey', operation: operation.name, tableName, site: options.site };
   const page$ = (resumeKey: ItemInput | undefined) =>
-    call<Input, Page<T>>(operation, startingAt(input, resumeKey), { ...options, passesThrottles: true });
+    call<Input, Page<T>>(operation, startingAt(input, resumeKey), { ...options, callerRetries });
   return {
     ahead: readAhead(options),
     start,
-    next: (page) => page.LastEvaluatedKey,
+    next: nextKey,
     fetch: (resumeKey) =>
-      pace(page$(resumeKey)).pipe(
+      pace.send(page$(resumeKey)).pipe(
+        advancing<Page<T>, ItemInput>(resumeKey, nextKey, facts),
         map((page) => (segment === undefined ? page : Object.assign(page, { Segment: segment }))),
         telling(() => ({ segment, resumeKey })),
       ),
   };
+}
+
+/** An empty key is the end of the table, as a missing one is. */
+function nextKey({ LastEvaluatedKey: key }: Page<unknown>): ItemInput | undefined {
+  return key === undefined || Object.keys(key).length === 0 ? undefined : key;
 }
 
 function startingAt<Input extends PagedInput>(input: Input, ExclusiveStartKey: ItemInput | undefined): Input {

@@ -1,19 +1,23 @@
-import { defer, filter, type Observable } from 'rxjs';
+import { defer, map, Observable, tap } from 'rxjs';
 import type { ScanInput } from '../api/inputs.ts';
 import { Scan } from '../api/operations.ts';
 import type { Item, ItemInput } from '../api/values.ts';
-import { pacedFrom } from '../backpressure/paced-from.ts';
+
 import { pacedMergeMap } from '../backpressure/paced-merge-map.ts';
 import type { PageFetcher } from '../backpressure/page-prefetcher.ts';
 import { type ItemsOf, paginate } from '../backpressure/paginate.ts';
 import { type CallSite, callSite } from '../errors/call-site.ts';
 import { InvalidValueError } from '../errors/invalid.ts';
-import { positive } from '../settings/positive.ts';
-import { ledgerOf, type ScanCheckpoint, scanCheckpoint } from '../stream/checkpoint/scan-checkpoint.ts';
+import { positive } from '../options/positive.ts';
+import type { ScanIdentity } from '../stream/checkpoint/progress.ts';
+import { ledgerOf, scanCheckpoint } from '../stream/checkpoint/scan-checkpoint.ts';
 import { type ItemStream, itemStream } from '../stream/item-stream.ts';
+import type { Pace } from '../stream/pace.ts';
 import type { Page } from '../stream/page.ts';
+import { type SegmentSlot, segmentScheduler } from '../stream/segment-scheduler.ts';
 import type { Call } from './call.ts';
-import { itemsOf, type PagedOptions, paceOf, pagesOf, telling } from './paged.ts';
+import { type CheckpointOptions, itemsOf, paceOf, pagesOf, tracked } from './paged.ts';
+import { strided } from './segment-order.ts';
 
 /** A scan of all segments: `Segment` and `ExclusiveStartKey` belong to one of them only. */
 export interface ParallelScanInput
@@ -22,25 +26,20 @@ export interface ParallelScanInput
   readonly TotalSegments: number;
 }
 
-export interface ParallelScanOptions extends PagedOptions {
+export interface ParallelScanOptions extends CheckpointOptions {
   /**
-   * How many segments are scanned at once; the next one starts when one ends. Throttles lower the number of requests
-   * under way, and successes raise it again up to this.
+   * How many segments are scanned at once; the next one starts when one ends, or stands aside because its key range is
+   * throttled, as at most this many do. Throttles lower the number of requests under way, and successes raise it again up
+   * to this.
    * @default 16
    */
   readonly concurrency?: number | undefined;
   /**
-   * Which segments to scan, for one of several machines that share a table.
+   * Which segments to scan, for one of several machines that share a table. Those that run at the same time are taken from
+   * far apart.
    * @default all of them, from 0 to `TotalSegments` - 1
    */
   readonly segments?: Iterable<number> | undefined;
-  /**
-   * Where to go on: segments that are finished there are left out, begun ones go on behind what was acknowledged.
-   *
-   * Only pages can be acknowledged, not items, so use it with `pages()`; one subscription at a time.
-   * @default none: the scan begins at the beginning
-   */
-  readonly checkpoint?: ScanCheckpoint | undefined;
 }
 
 const defaultConcurrency = 16;
@@ -53,7 +52,7 @@ export const parallelScan = (call: Call) => ({
    * Streams every item of a table or an index, several segments at once, merged as their pages come.
    *
    * Items of one segment keep their order; those of different segments have none. Each page tells its `Segment`. A
-   * segment that is slow does not hold up the others.
+   * segment that is slow does not hold up the others, nor does one whose key range is throttled.
    *
    * @throws ResourceNotFoundException; CheckpointError if the checkpoint is of another scan. Any error tells the `segment`
    * and the `resumeKey` from which it goes on, and a `checkpoint` for the scan as a whole: the one that was given, else
@@ -72,25 +71,62 @@ function mergedSegments<T, E>(
   options: ParallelScanOptions & { readonly site: CallSite },
   elements: ItemsOf<Page<T>, E>,
 ): Observable<E> {
-  const { segments = allSegments(input), checkpoint = scanCheckpoint() } = options;
-  const concurrency = positive('concurrency', options.concurrency ?? defaultConcurrency);
+  const { checkpoint = scanCheckpoint() } = options;
+  const limit = positive('concurrency', options.concurrency ?? defaultConcurrency);
   checkTotalSegments(input);
+  const segments = options.segments === undefined ? undefined : Array.from(options.segments);
+  const count = segments?.length ?? input.TotalSegments;
+  // No more can run than there are; of none, none is counted as one.
+  const concurrency = Math.min(limit, Math.max(count, 1));
   const ledger = ledgerOf(checkpoint);
-  ledger.begin(input);
+  ledger.begin(parallelScanIdentity(input));
   const pace = paceOf(options, concurrency);
   const delivered = options.checkpoint === undefined ? checkpoint.acknowledge : undefined;
 
-  function pagesOfSegment(Segment: number): PageFetcher<Page<T>, ItemInput> {
-    const paging = pagesOf<ScanInput, T>(call, Scan, { ...input, Segment }, options, pace);
-    const { fetch, ...tracked } = ledger.track(Segment, paging);
-    const whole = telling<Page<T>>(() => ({ checkpoint: checkpoint.toJSON() }));
-    return { ...tracked, delivered, fetch: (key) => fetch(key).pipe(whole) };
+  function* unfinished(): Iterable<number> {
+    for (const index of strided(count, concurrency)) {
+      const segment = segments === undefined ? index : (segments[index] as number);
+      if (!ledger.isFinished(segment)) yield segment;
+    }
   }
 
-  return pacedFrom(segments).pipe(
-    filter((segment) => !ledger.isFinished(segment)),
-    pacedMergeMap((segment) => paginate(pagesOfSegment(segment), elements), concurrency),
+  function pagesOfSegment({ segment: Segment, slot }: StartedSegment): PageFetcher<Page<T>, ItemInput> {
+    const ownPace: Pace = { ...pace, send: (request) => pace.send(request, slot) };
+    const paging = pagesOf<ScanInput, T>(call, Scan, { ...input, Segment }, options, ownPace);
+    return { ...tracked(checkpoint, Segment, paging), delivered };
+  }
+
+  // As many segments as run may stand aside. Only a segment that completes makes way: an error ends all of them.
+  const merged = startedSegments(unfinished(), concurrency).pipe(
+    pacedMergeMap(
+      (started) => paginate(pagesOfSegment(started), elements).pipe(tap({ complete: started.slot.release })),
+      2 * concurrency,
+    ),
   );
+  return new Observable((subscriber) => {
+    // Comes first in the teardown: a request that is aborted there must not make way for another one.
+    subscriber.add(pace.close);
+    return merged.subscribe(subscriber);
+  });
+}
+
+interface StartedSegment {
+  readonly segment: number;
+  readonly slot: SegmentSlot;
+}
+
+/** Emits each segment once there is both demand downstream and a slot for it. */
+function startedSegments(segments: Iterable<number>, concurrency: number): Observable<StartedSegment> {
+  const { acquire } = segmentScheduler(concurrency);
+  const iterator = segments[Symbol.iterator]();
+  const fetch = () => acquire().pipe(map((slot) => ({ slot, ...iterator.next() })));
+  const next = ({ done }: IteratorResult<number>) => (done ? undefined : true);
+  return paginate({ fetch, next }, ({ slot, done, value }) => (done ? [] : [{ segment: value, slot }]));
+}
+
+/** What a checkpoint is of that is given to a parallel scan. */
+function parallelScanIdentity({ TableName, IndexName, TotalSegments }: ParallelScanInput): ScanIdentity {
+  return { operation: 'Scan', TableName, IndexName, TotalSegments };
 }
 
 /** Without a number of segments there would be none: an empty stream, of a table that may be full. */
@@ -98,13 +134,4 @@ function checkTotalSegments({ TableName: tableName, TotalSegments }: ParallelSca
   if (Number.isInteger(TotalSegments) && TotalSegments >= 1 && TotalSegments <= maxSegments) return;
   const reason = `must be an integer from 1 to ${maxSegments}, not ${TotalSegments}`;
   throw new InvalidValueError(reason, ['TotalSegments'], { operation: Scan.name, tableName });
-}
-
-/** One after another, because a million numbers need not be held at once; iterable more than once. */
-function allSegments({ TotalSegments }: ParallelScanInput): Iterable<number> {
-  return {
-    *[Symbol.iterator]() {
-      for (let segment = 0; segment < TotalSegments; segment++) yield segment;
-    },
-  };
 }

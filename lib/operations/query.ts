@@ -3,7 +3,8 @@ import { Query } from '../api/operations.ts';
 import type { Item } from '../api/values.ts';
 import type { ItemStream } from '../stream/item-stream.ts';
 import type { Call } from './call.ts';
-import { type PagedOptions, pagedItems } from './paged.ts';
+import { type CheckpointOptions, pagedItems } from './paged.ts';
+import { queryIdentity } from './query-identity.ts';
 
 export const query = (call: Call) => ({
   /**
@@ -12,9 +13,10 @@ export const query = (call: Call) => ({
    * `Limit` is how many items the service evaluates per page; `take(n)` is how to ask for n items, and stops paying at
    * once. `ScanIndexForward: false` turns the order round.
    *
-   * @throws ResourceNotFoundException; any error tells the `resumeKey` from which to go on
+   * @throws ResourceNotFoundException; CheckpointError if the checkpoint is of another query or of a scan. Any error tells
+   * the `resumeKey` from which to go on, and the `checkpoint` if there is one
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Query.html
    */
-  query: <T = Item>(input: QueryInput, options?: PagedOptions): ItemStream<T> =>
-    pagedItems<QueryInput, T>(call, Query, input, options),
+  query: <T = Item>(input: QueryInput, options?: CheckpointOptions): ItemStream<T> =>
+    pagedItems<QueryInput, T>(call, Query, input, options, queryIdentity),
 });

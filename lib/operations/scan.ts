@@ -1,9 +1,10 @@
 import type { ScanInput } from '../api/inputs.ts';
 import { Scan } from '../api/operations.ts';
 import type { Item } from '../api/values.ts';
+import type { ScanIdentity } from '../stream/checkpoint/progress.ts';
 import type { ItemStream } from '../stream/item-stream.ts';
 import type { Call } from './call.ts';
-import { type PagedOptions, pagedItems } from './paged.ts';
+import { type CheckpointOptions, pagedItems } from './paged.ts';
 
 export const scan = (call: Call) => ({
   /**
@@ -12,9 +13,15 @@ export const scan = (call: Call) => ({
    * `Limit` is how many items the service evaluates per page; `take(n)` is how to ask for n items, and stops paying at
    * once. `Segment` and `TotalSegments` stream one segment; `parallelScan` merges them all.
    *
-   * @throws ResourceNotFoundException; any error tells the `resumeKey` from which to go on
+   * @throws ResourceNotFoundException; CheckpointError if the checkpoint is of another scan or query. Any error tells the
+   * `resumeKey` from which to go on, and the `checkpoint` if there is one
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Scan.html
    */
-  scan: <T = Item>(input: ScanInput, options?: PagedOptions): ItemStream<T> =>
-    pagedItems<ScanInput, T>(call, Scan, input, options),
+  scan: <T = Item>(input: ScanInput, options?: CheckpointOptions): ItemStream<T> =>
+    pagedItems<ScanInput, T>(call, Scan, input, options, scanIdentity),
 });
+
+/** What a checkpoint is of that is given to a scan. */
+export function scanIdentity({ TableName, IndexName, TotalSegments, Segment }: ScanInput): ScanIdentity {
+  return { operation: 'Scan', TableName, IndexName, TotalSegments, Segment };
+}

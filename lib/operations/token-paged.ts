@@ -4,6 +4,7 @@ import type { PageFetcher } from '../backpressure/page-prefetcher.ts';
 import { paginate } from '../backpressure/paginate.ts';
 import { callSite } from '../errors/call-site.ts';
 import { type ItemStream, itemStream } from '../stream/item-stream.ts';
+import { advancing } from './advancing.ts';
 import type { Call } from './call.ts';
 import { type PagedOptions, paceOf, readAhead, telling } from './paged.ts';
 
@@ -30,18 +31,24 @@ export function tokenPaged<Input extends object, Output extends object, T>(
   input: Input,
   options: PagedOptions = {},
 ): ItemStream<T, Output> {
-  const located = { ...options, site: callSite(), passesThrottles: true };
+  const located = { ...options, site: callSite() };
+  const facts = { member: String(next), operation: operation.name, site: located.site };
+  const nextToken = (page: Output) => tokenOf(page[next]);
 
   function paging(): PageFetcher<Output, string> {
-    const pace = paceOf(options, 1);
+    const { send, callerRetries } = paceOf(options, 1);
     return {
       ahead: readAhead(options),
       // Plain JavaScript may leave the input out; what that is worth is said when the request is encoded.
       start: tokenOf(input?.[start]),
-      next: (page) => tokenOf(page[next]),
+      next: nextToken,
       fetch: (resumeToken) => {
         const from = resumeToken === undefined ? input : { ...input, [start]: resumeToken };
-        return pace(call<Input, Output>(operation, from, located)).pipe(telling(() => ({ resumeToken })));
+        const page$ = call<Input, Output>(operation, from, { ...located, callerRetries });
+        return send(page$).pipe(
+          advancing(resumeToken, nextToken, facts),
+          telling(() => ({ resumeToken })),
+        );
       },
     };
   }
@@ -52,8 +59,9 @@ export function tokenPaged<Input extends object, Output extends object, T>(
   );
 }
 
+/** An empty token is the end of the list, as a missing one is. */
 function tokenOf(member: unknown): string | undefined {
-  return typeof member === 'string' ? member : undefined;
+  return typeof member === 'string' && member !== '' ? member : undefined;
 }
 
 function listOf<T>(member: unknown): readonly T[] {

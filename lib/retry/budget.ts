@@ -32,6 +32,9 @@ export function retryBudget(): RetryBudget {
   };
 }
 
+/** The budget of requests whose retries something else limits: it allows every retry, and counts nothing. */
+export const unlimited: RetryBudget = { take: () => true, refund: () => {} };
+
 /** What shares a budget: the calls about one table, or all calls of a client. */
 export type RetryScope = 'table' | 'client';
 

@@ -1,14 +1,15 @@
 import { type MonoTypeOperatorFunction, retry, type SchedulerLike, throwError, timer } from 'rxjs';
 import { type RetryableKind, retryableKind } from '../errors/retryable.ts';
+import { positiveOrInfinity } from '../options/positive.ts';
 import { backoff } from './backoff.ts';
 
 /** How a retry operator goes about it. */
 export interface RetryOperatorOptions {
   /**
-   * How many times to subscribe at most, the first time included.
+   * How many times to subscribe at most, the first time included; Infinity is no limit.
    * @default 4
    */
-  readonly maxAttempts?: number;
+  readonly maxAttempts?: number | undefined;
   /** @default Math.random */
   readonly random?: () => number;
   /** @default RxJS's asyncScheduler */
@@ -37,12 +38,13 @@ export function retryTransient<T>(options?: RetryOperatorOptions): MonoTypeOpera
 
 function retryKind<T>(
   wanted: RetryableKind,
-  { maxAttempts = 4, random = Math.random, scheduler }: RetryOperatorOptions = {},
+  { maxAttempts, random = Math.random, scheduler }: RetryOperatorOptions = {},
 ): MonoTypeOperatorFunction<T> {
+  const most = positiveOrInfinity('maxAttempts', maxAttempts ?? 4);
   return retry({
     resetOnSuccess: true,
     delay: (error: unknown, retries) =>
-      retryableKind(error) === wanted && retries < maxAttempts
+      retryableKind(error) === wanted && retries < most
         ? timer(backoff(error, wanted, retries - 1, random), scheduler)
         : throwError(() => error),
   });

@@ -6,7 +6,7 @@ import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
 import { type RetryableKind, retryableKind } from '../errors/retryable.ts';
 import type { Layer, WireRequest } from '../transport/exchange.ts';
 import { backoff } from './backoff.ts';
-import type { RetryBudget } from './budget.ts';
+import { type RetryBudget, unlimited } from './budget.ts';
 
 /** What decides how often and when a request is sent again; time and chance are parts of it. */
 export interface RetryPolicy {
@@ -27,13 +27,15 @@ export interface RetryPolicy {
 export function retrying({ budget, random = Math.random, scheduler }: RetryPolicy): Layer {
   return (next) => (request) =>
     new Observable((subscriber) => {
-      const tokens = budget(request);
+      const tokens = request.callerRetries === undefined ? budget(request) : unlimited;
       let attempt = 1;
       let waited = 0;
       let lastRetry: RetryableKind | undefined;
 
       function send(): void {
-        const answer$ = next(attempt === 1 ? request : { ...request, attempt }).subscribe({
+        const answer$ = next(
+          attempt === 1 ? request : { ...request, attempt: request.attempt + attempt - 1 },
+        ).subscribe({
           next: (response) => {
             tokens.refund(lastRetry);
             subscriber.next(response);
@@ -66,12 +68,12 @@ export function retrying({ budget, random = Math.random, scheduler }: RetryPolic
     });
 }
 
-/** A stream waits throttles out by itself. */
+/** A stream waits throttles and outages out by itself. */
 function isWorthRetrying(
   kind: RetryableKind | undefined,
-  { passesThrottles }: WireRequest,
+  { callerRetries }: WireRequest,
 ): kind is RetryableKind {
-  return kind === 'transient' || (kind === 'throttling' && !passesThrottles);
+  return kind !== undefined && !callerRetries?.includes(kind);
 }
 
 /** Whether it may have been applied already, and must not be twice. */

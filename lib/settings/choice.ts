@@ -1,4 +1,4 @@
-import { InvalidOptionError } from '../errors/configuration-error.ts';
+import { oneOf } from '../options/one-of.ts';
 import { type Profile, sharedFiles } from './shared-files.ts';
 
 /** The names of a setting in the places where it may stand. */
@@ -24,13 +24,15 @@ export async function findChoice<Choice extends string>(
   option: Choice | undefined,
   profile: () => Promise<Profile>,
 ): Promise<Choice | undefined> {
-  if (option !== undefined) return oneOf(choices, option, `The option \`${names.option}\``);
-  const variable = process.env[names.variable];
-  if (variable) return oneOf(choices, variable.toLowerCase(), names.variable);
+  if (option !== undefined && option !== null) return oneOf(names.option ?? names.setting, option, choices);
+  const { variable: subject } = names;
+  const variable = process.env[subject];
+  if (variable) return oneOf(subject, variable.toLowerCase(), choices, { subject });
   const setting = (await profile()).settings[names.setting];
   if (!setting) return undefined;
   const { config, credentials } = await sharedFiles();
-  return oneOf(choices, setting.toLowerCase(), `\`${names.setting}\` in ${config} or ${credentials}`);
+  const place = `\`${names.setting}\` in ${config} or ${credentials}`;
+  return oneOf(names.setting, setting.toLowerCase(), choices, { subject: place });
 }
 
 /** Finds a setting that is on or off, and off where nobody set it. */
@@ -39,13 +41,6 @@ export async function findSwitch(
   option: boolean | undefined,
   profile: () => Promise<Profile>,
 ): Promise<boolean> {
-  const word = option === undefined ? undefined : (`${option}` as const);
+  const word = option === undefined || option === null ? undefined : (`${option}` as const);
   return (await findChoice(names, ['true', 'false'], word, profile)) === 'true';
-}
-
-function oneOf<Choice extends string>(choices: readonly Choice[], word: string, place: string): Choice {
-  const choice = choices.find((each) => each === word);
-  if (choice !== undefined) return choice;
-  const allowed = choices.map((each) => `"${each}"`).join(' or ');
-  throw new InvalidOptionError(`${place} must be ${allowed}, not "${word}"`);
 }

@@ -15,6 +15,8 @@ export interface Place {
 export interface CongestionWindow {
   /** Calls `start` as soon as there is a place, at once if there is. */
   readonly enter: (start: (place: Place) => void) => Cancel;
+  /** Lets nobody in any more. */
+  readonly close: () => void;
 }
 
 /**
@@ -28,8 +30,9 @@ export function congestionWindow(most: number): CongestionWindow {
   let size = most;
   let active = 0;
   let reductions = 0;
+  let isClosed = false;
 
-  const hasRoom = () => active < Math.floor(size);
+  const hasRoom = () => !isClosed && active < Math.floor(size);
 
   function newPlace(): Place {
     const seen = reductions;
@@ -75,6 +78,10 @@ export function congestionWindow(most: number): CongestionWindow {
       const takeLater = AsyncLocalStorage.bind(take);
       waiting.add(takeLater);
       return () => waiting.delete(takeLater);
+    },
+    close() {
+      isClosed = true;
+      waiting.clear();
     },
   };
 }

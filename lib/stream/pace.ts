@@ -1,14 +1,18 @@
 import { asyncScheduler, Observable, type SchedulerLike, Subscription, timer } from 'rxjs';
+import { appendMessage } from '../errors/append-message.ts';
 import { DynamoDBError, tell } from '../errors/dynamodb-error.ts';
-import { retryableKind } from '../errors/retryable.ts';
+import { type RetryableKind, retryableKind } from '../errors/retryable.ts';
 import { backoff } from '../retry/backoff.ts';
 import { congestionWindow, type Place } from './congestion-window.ts';
+import { type Patience, patienceOf } from './patience.ts';
+import type { SegmentSlot } from './segment-scheduler.ts';
+import { throttleScope } from './throttle-scope.ts';
 
-/** How the requests of one stream go about throttles. */
+/** How the requests of one stream go about throttles and outages. */
 export interface PaceOptions {
   /** How many of them are under way at most. */
   readonly concurrency: number;
-  /** For how many milliseconds throttles are waited out without any of the requests succeeding. */
+  /** For how many milliseconds throttles and outages are waited out without any of the requests succeeding. */
   readonly patience: number;
   /** @default Math.random */
   readonly random?: () => number;
@@ -16,73 +20,109 @@ export interface PaceOptions {
   readonly scheduler?: SchedulerLike;
 }
 
-/** Makes a request one of a stream's: it waits its turn, and is sent again when it is throttled. */
-export type Pace = <T>(request: Observable<T>) => Observable<T>;
+/** What all requests of one stream share. */
+export interface Pace {
+  /**
+   * Sends a request when there is room for it, again and again until it succeeds or the patience of the stream ends.
+   *
+   * Each subscription to it is an attempt. A segment's slot is given up while its own key range is throttled.
+   */
+  readonly send: <T>(request: Observable<T>, slot?: SegmentSlot) => Observable<T>;
+  /** The kinds of errors that are waited out now, and that a request is to leave to us. */
+  readonly callerRetries: () => readonly RetryableKind[];
+  /** Sends no more, not even when requests under way are aborted: to be called before the stream is torn down. */
+  readonly close: () => void;
+}
 
 /**
  * Makes the pace of one stream, which all its requests keep.
  *
- * Throttles make it slower and successes faster again. A request that was throttled gives its place up while it waits,
- * with the delays of a retry, so that a hot partition does not hold up the others; and as long as any of them succeeds,
- * it is not given up.
+ * Throttles lower the number of requests under way and successes raise it again, unless only one key range is throttled:
+ * fewer requests elsewhere would not help that. A request that failed is not under way while it waits, with the delays of
+ * a retry, and as long as any of them succeeds, it is not given up. Until the first has succeeded, transient errors are
+ * retried as those of a single call are, so that a wrong host is reported at once.
  */
 export function newPace({ concurrency, patience, random = Math.random, scheduler }: PaceOptions): Pace {
   const window = congestionWindow(concurrency);
-  const now = () => (scheduler ?? asyncScheduler).now();
-  let throttledSince: number | undefined;
+  const remaining = patienceOf(patience, scheduler ?? asyncScheduler);
 
-  /** Whether to wait a throttle out. */
-  function isPatient(): boolean {
-    throttledSince ??= now();
-    return now() - throttledSince < patience;
+  /** Says why the error was not waited out, if that could have been. */
+  function givenUp(error: unknown, kind: RetryableKind | undefined, attempts: number): unknown {
+    if (!isWaitedOut(kind, error, remaining)) return error;
+    const trouble = kind === 'throttling' ? 'throttled' : 'failed';
+    const reason = `${trouble}, and no page came for ${patience} ms, the \`patience\` of the stream`;
+    tell(error, { notRetriedBecause: 'patience' });
+    return appendMessage(error, `not tried again after attempt ${attempts}: ${reason}`);
   }
 
-  return <T>(request: Observable<T>) =>
+  const send = <T>(request: Observable<T>, slot?: SegmentSlot) =>
     new Observable<T>((subscriber) => {
       let retries = 0;
       let attempts = 0;
       let waited = 0;
 
-      function takeTurn(): void {
-        subscriber.add(window.enter(send));
+      function enterWindow(): void {
+        subscriber.add(window.enter(attempt));
       }
 
-      function send(place: Place): void {
-        const turn = new Subscription(place.leave);
-        subscriber.add(turn);
-        turn.add(
+      function attempt(place: Place): void {
+        const sentAt = remaining.now();
+        const sending = new Subscription(place.leave);
+        subscriber.add(sending);
+        sending.add(
           request.subscribe({
             next: (value) => subscriber.next(value),
             error: (error: unknown) => {
-              retry(error, place);
-              turn.unsubscribe();
+              retry(error, sentAt, place);
+              sending.unsubscribe();
             },
             complete: () => {
-              throttledSince = undefined;
+              remaining.succeed();
               place.succeed();
+              slot?.resume();
               subscriber.complete();
             },
           }),
         );
       }
 
-      function retry(error: unknown, place: Place): void {
+      function retry(error: unknown, sentAt: number, place: Place): void {
         if (error instanceof DynamoDBError) {
           attempts += error.attempts ?? 0;
           waited += error.waited ?? 0;
         }
-        const isThrottled = retryableKind(error) === 'throttling';
-        if (isThrottled) place.yield();
-        if (!isThrottled || !isPatient()) {
-          subscriber.error(retries === 0 ? error : tell(error, { attempts, waited }));
+        const kind = retryableKind(error);
+        if (kind === 'throttling') slowDown(error, place);
+        if (!isWaitedOut(kind, error, remaining) || !remaining.lasts(sentAt)) {
+          const whole = retries === 0 ? error : tell(error, { attempts, waited });
+          subscriber.error(givenUp(whole, kind, attempts));
           return;
         }
-        const delay = backoff(error, 'throttling', retries, random);
+        const delay = backoff(error, kind, retries, random);
         retries++;
         waited += delay;
-        subscriber.add(timer(delay, scheduler).subscribe(takeTurn));
+        subscriber.add(timer(delay, scheduler).subscribe(enterWindow));
+        if (kind === 'throttling' && throttleScope(error) !== 'wider') slot?.stepAside();
       }
 
-      takeTurn();
+      enterWindow();
     });
+
+  return { send, callerRetries: remaining.waitsFor, close: window.close };
+}
+
+/** A throttle of one key range says nothing about how many requests elsewhere are too many. */
+function slowDown(error: unknown, place: Place): void {
+  if (throttleScope(error) === 'keyRange') place.leave();
+  else place.yield();
+}
+
+/** An update that may have been applied must not be sent again. */
+function isWaitedOut(
+  kind: RetryableKind | undefined,
+  error: unknown,
+  { waitsFor }: Patience,
+): kind is RetryableKind {
+  const isAmbiguous = error instanceof DynamoDBError && error.ambiguous === true;
+  return kind !== undefined && !isAmbiguous && waitsFor().includes(kind);
 }

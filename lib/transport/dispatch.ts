@@ -18,7 +18,7 @@ export interface HttpResponse {
  * undici's callbacks run in that of whoever opened the socket, which may be another pipeline.
  */
 export function dispatch(
-  dispatcher: Dispatcher,
+  dispatcher: Pick<Dispatcher, 'dispatch'>,
   options: Dispatcher.DispatchOptions,
 ): Observable<HttpResponse> {
   return new Observable((subscriber) => {
@@ -28,12 +28,17 @@ export function dispatch(
   });
 }
 
-/** Collects what undici reports of one response; it is a class because undici asks for an object of this shape. */
+/**
+ * Collects what undici reports of one response; it is a class because undici asks for an object of this shape.
+ *
+ * Dispatchers of undici 7 and 8 call the methods `onRequestStart` and `onResponse…`; those of undici 6, which is the one
+ * that Node 20 and 22 bundle, call the other ones and hand out headers as a flat list of names and values.
+ */
 class ResponseCollector implements Dispatcher.DispatchHandler {
   readonly #subscriber: Subscriber<HttpResponse>;
   // What `AsyncLocalStorage.snapshot()` does, which on Node 20 takes a fifth of a whole GetItem's CPU time.
   readonly #context = new AsyncResource('DynamoDBRequest', { requireManualDestroy: true });
-  #controller: Dispatcher.DispatchController | undefined;
+  #abort: ((reason: Error) => void) | undefined;
   #statusCode = 0;
   #headers: HttpResponse['headers'] = {};
   #chunks: Buffer[] = [];
@@ -44,24 +49,19 @@ class ResponseCollector implements Dispatcher.DispatchHandler {
   }
 
   abort(): void {
-    if (!this.#ended) this.#controller?.abort(new DOMException('The subscriber has left', 'AbortError'));
+    if (!this.#ended) this.#abort?.(new DOMException('The subscriber has left', 'AbortError'));
   }
 
-  onRequestStart(controller: Dispatcher.DispatchController): void {
-    this.#controller = controller;
-    if (this.#subscriber.closed) this.abort();
+  onRequestStart(controller: Pick<Dispatcher.DispatchController, 'abort'>): void {
+    this.onConnect((reason) => controller.abort(reason));
   }
 
-  onResponseStart(
-    _: Dispatcher.DispatchController,
-    statusCode: number,
-    headers: HttpResponse['headers'],
-  ): void {
+  onResponseStart(_: unknown, statusCode: number, headers: HttpResponse['headers']): void {
     this.#statusCode = statusCode;
     this.#headers = headers;
   }
 
-  onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
+  onResponseData(_: unknown, chunk: Buffer): void {
     this.#chunks.push(chunk);
   }
 
@@ -76,17 +76,53 @@ class ResponseCollector implements Dispatcher.DispatchHandler {
     });
   }
 
-  onResponseError(_: Dispatcher.DispatchController, error: Error): void {
+  onResponseError(_: unknown, error: Error): void {
     this.#ended = true;
     this.#settle(() => this.#subscriber.error(error));
+  }
+
+  onConnect(abort: (reason: Error) => void): void {
+    this.#abort = abort;
+    if (this.#subscriber.closed) this.abort();
+  }
+
+  onHeaders(statusCode: number, headers: readonly (Buffer | string)[]): boolean {
+    this.onResponseStart(undefined, statusCode, headersOf(headers));
+    return true;
+  }
+
+  onData(chunk: Buffer): boolean {
+    this.onResponseData(undefined, chunk);
+    return true;
+  }
+
+  onComplete(): void {
+    this.onResponseEnd();
+  }
+
+  onError(error: Error): void {
+    this.onResponseError(undefined, error);
   }
 
   /**
    * Waits until undici has freed the socket, so that a next request need not open another.
    *
-   * It does so in an immediate of its own, which stands in line once its parser has been left.
+   * It does so in an immediate of its own, which stands in line once its parser has been left. A promise leads there
+   * because fake timers replace `queueMicrotask`.
    */
   #settle(notify: () => void): void {
-    queueMicrotask(() => setImmediate(() => this.#context.runInAsyncScope(notify)));
+    void Promise.resolve().then(() => setImmediate(() => this.#context.runInAsyncScope(notify)));
   }
+}
+
+/** Reads a list in which names and values alternate; of a name that stands more than once, all values. */
+function headersOf(list: readonly (Buffer | string)[]): HttpResponse['headers'] {
+  const headers: Record<string, string | string[]> = {};
+  for (let index = 0; index + 1 < list.length; index += 2) {
+    const name = String(list[index]).toLowerCase();
+    const value = String(list[index + 1]);
+    const known = headers[name];
+    headers[name] = known === undefined ? value : [known, value].flat();
+  }
+  return headers;
 }

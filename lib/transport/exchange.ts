@@ -1,5 +1,6 @@
 import type { Observable } from 'rxjs';
 import type { CallSite } from '../errors/call-site.ts';
+import type { RetryableKind } from '../errors/retryable.ts';
 
 /** One request as it goes to the wire, encoded once and the same on every attempt but for `attempt`. */
 export interface WireRequest {
@@ -10,21 +11,38 @@ export interface WireRequest {
   readonly body: Uint8Array;
   /** One UUID per logical call, kept over its attempts. */
   readonly invocationId: string;
-  /** Which attempt this is, the first being 1, and after how many the call gives up. */
+  /** Which attempt this is, the first being 1, and how many the layers below the caller make at most. */
   readonly attempt: number;
   readonly maxAttempts: number;
-  /** Whether whoever sends it deals with throttles. */
-  readonly passesThrottles?: boolean | undefined;
+  /** Which kinds of errors the caller retries, if it is a stream; then no retry draws on the retry budget. */
+  readonly callerRetries?: readonly RetryableKind[] | undefined;
   /** Whether it adds to what is there, and is not to be sent again once it may have been applied. */
   readonly once?: boolean | undefined;
   /** Where the caller called the operation. */
   readonly site: CallSite;
+  /** Returns the output that a response holds. Throws the error of the attempt if the response does not hold one. */
+  readonly read: (response: UnreadResponse) => unknown;
 }
 
-/** A response with a status below 300; anything else is an error. */
+/** A response with a status below 300 whose body has not been looked into. */
+export interface UnreadResponse {
+  readonly statusCode: number;
+  readonly requestId: string | undefined;
+  readonly body: Buffer;
+  /**
+   * Whether the response carries `x-amzn-requestid` or `x-amz-crc32`; `undefined` if it does not, and no response of this
+   * endpoint has carried one before.
+   */
+  readonly hasServiceHeaders: boolean | undefined;
+  /** Returns the status and the beginning of the body, without credentials. */
+  readonly describe: () => string;
+}
+
+/** What the service answered; anything but an output is an error. */
 export interface WireResponse {
   readonly requestId: string | undefined;
   readonly body: Buffer;
+  readonly output: unknown;
 }
 
 /** One request, one response: cold, sent on each subscription, aborted by unsubscribing. */

@@ -1,15 +1,18 @@
-import { Observable } from 'rxjs';
+import { Observable, type Subscriber } from 'rxjs';
 import type { Dispatcher } from 'undici';
-import type { DynamoDBError } from '../errors/dynamodb-error.ts';
+import { DynamoDBError } from '../errors/dynamodb-error.ts';
 import { ChecksumMismatchError } from '../errors/transport-error.ts';
 import type { CredentialSource } from '../settings/credentials.ts';
 import { isIntact } from './checksum.ts';
 import type { Departure, ServiceClock } from './clock.ts';
+import { compressed, contentEncoding } from './content-encoding.ts';
 import { dispatch, type HttpResponse } from './dispatch.ts';
-import type { Exchange, WireRequest, WireResponse } from './exchange.ts';
+import { excerpt } from './excerpt.ts';
+import type { Exchange, UnreadResponse, WireRequest, WireResponse } from './exchange.ts';
 import { explain } from './explain.ts';
 import { header } from './header.ts';
 import type { Route } from './routing.ts';
+import { serviceHeaders } from './service-headers.ts';
 import type { Sign } from './sign.ts';
 
 /** As whom requests are made, where they go and how they are signed, once the settings have been resolved. */
@@ -20,7 +23,7 @@ export interface Line {
 }
 
 export interface HttpOptions {
-  readonly dispatcher: Dispatcher;
+  readonly dispatcher: Pick<Dispatcher, 'dispatch'>;
   /** Asked for each request, so that a failure to resolve the settings is that request's and not the client's. */
   readonly line: () => Promise<Line>;
   /** How long to wait for a response to begin, and for its next bytes, in milliseconds. */
@@ -32,22 +35,23 @@ export interface HttpOptions {
   readonly clock: ServiceClock;
 }
 
-/** The exchange at the bottom of all layers: signs a request, sends it, and tells a response from an error. */
+/** The exchange at the bottom of all layers: signs a request, sends it, and tells an output from an error. */
 export function http(options: HttpOptions): Exchange {
   const { dispatcher, line, headersTimeout, bodyTimeout, readError, clock } = options;
+  const hasServiceHeaders = serviceHeaders();
 
   return (request) =>
     new Observable((subscriber) => {
       const fail = (error: unknown) => subscriber.error(explain(error, request));
-      const send = (sent: Dispatcher.DispatchOptions) => {
+      const send = ({ sent, secrets }: PreparedRequest) => {
         if (subscriber.closed) return;
         const departure = clock.depart();
         const response$ = dispatch(dispatcher, sent).subscribe({
           next: (response) => {
+            const isMarked = hasServiceHeaders(String(sent.origin), response);
             const error = faultOf(response, departure);
             if (error !== undefined) return fail(error);
-            subscriber.next(read(response));
-            subscriber.complete();
+            deliver(subscriber, request, unread(response, isMarked, secrets));
           },
           error: fail,
         });
@@ -59,18 +63,68 @@ export function http(options: HttpOptions): Exchange {
   /** The error for which a response stands, if it does; of a body that has changed on the way nothing is believed. */
   function faultOf(response: HttpResponse, departure: Departure): DynamoDBError | undefined {
     const early = clock.set(departure, response);
+    const encoding = contentEncoding(response);
+    if (encoding !== undefined) return compressedFault(encoding, response, early);
     if (!isIntact(response)) return checksumMismatch(response);
     return response.statusCode >= 300 ? readError(response, early) : undefined;
   }
 
-  async function prepare(request: WireRequest): Promise<Dispatcher.DispatchOptions> {
+  /** A status of 500 and more says enough without a body that can be read. */
+  function compressedFault(encoding: string, response: HttpResponse, early: number): DynamoDBError {
+    const { statusCode } = response;
+    return statusCode >= 500 || statusCode === 429
+      ? readError({ ...response, body: Buffer.alloc(0) }, early)
+      : compressed(encoding, response);
+  }
+
+  async function prepare(request: WireRequest): Promise<PreparedRequest> {
     const { credentials, route, sign } = await line();
     const identity = await credentials();
     const destination = route(identity, request.tableName);
     const headers = sign(request, identity, destination);
     const { origin, path } = destination;
-    return { origin, path, method: 'POST', headers, body: request.body, headersTimeout, bodyTimeout };
+    const { accessKeyId, secretAccessKey, sessionToken } = identity;
+    return {
+      sent: { origin, path, method: 'POST', headers, body: request.body, headersTimeout, bodyTimeout },
+      secrets: [sessionToken, secretAccessKey, accessKeyId],
+    };
   }
+}
+
+/** A request that is ready to go out, and what of it must not show in an error. */
+interface PreparedRequest {
+  readonly sent: Dispatcher.DispatchOptions;
+  readonly secrets: readonly (string | undefined)[];
+}
+
+function unread(
+  response: HttpResponse,
+  hasServiceHeaders: boolean | undefined,
+  secrets: readonly (string | undefined)[],
+): UnreadResponse {
+  const { statusCode, body } = response;
+  return {
+    statusCode,
+    requestId: header(response, 'x-amzn-requestid'),
+    body,
+    hasServiceHeaders,
+    describe: () => excerpt(statusCode, body, secrets),
+  };
+}
+
+/** Reads the output as part of the attempt, so that a response that holds none may be asked for again. */
+function deliver(subscriber: Subscriber<WireResponse>, request: WireRequest, response: UnreadResponse): void {
+  let output: unknown;
+  try {
+    output = request.read(response);
+  } catch (error) {
+    // Anything else was thrown by a number rule of the caller's own.
+    subscriber.error(error instanceof DynamoDBError ? explain(error, request) : error);
+    return;
+  }
+  const { requestId, body } = response;
+  subscriber.next({ requestId, body, output });
+  subscriber.complete();
 }
 
 function checksumMismatch(response: HttpResponse): ChecksumMismatchError {
@@ -80,8 +134,4 @@ function checksumMismatch(response: HttpResponse): ChecksumMismatchError {
     statusCode,
     requestId,
   });
-}
-
-function read(response: HttpResponse): WireResponse {
-  return { requestId: header(response, 'x-amzn-requestid'), body: response.body };
 }

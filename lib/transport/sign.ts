@@ -25,7 +25,7 @@ export function signing(region: string, now: () => number): Sign {
     const date = compactDate(now());
     const headers: Record<string, string> = {
       'amz-sdk-invocation-id': invocationId,
-      'amz-sdk-request': `attempt=${attempt}; max=${maxAttempts}`,
+      'amz-sdk-request': `attempt=${attempt}; max=${Math.max(attempt, maxAttempts)}`,
       'content-type': 'application/x-amz-json-1.0',
       host,
       'x-amz-date': date,
@@ -33,6 +33,8 @@ export function signing(region: string, now: () => number): Sign {
       'x-amz-target': `${target}.${operation}`,
     };
     headers.authorization = authorize(identity, { path, headers, body, date });
+    // Not signed, because a proxy may change it.
+    headers['accept-encoding'] = 'identity';
     return headers;
   };
 }

@@ -1,5 +1,6 @@
 import type { Declaration } from './module-texts.ts';
 import { elementOf, holders, membersOf, reach } from './reach.ts';
+import { responseMembersText } from './response-members.ts';
 import type { Models } from './sdk-models.ts';
 import type { SdkOperation } from './sdk-operations.ts';
 import { isTranslated, membersText, shapeName } from './shapes.ts';
@@ -29,7 +30,10 @@ export function operationsModule(
       membersText(models.exceptionMembers, shaped, () => 'itemShape'),
       '/** In the body of an error, whatever its name. */\nexport ',
     ),
-    ...operations.map((operation) => operationConstant(operation, shapeOf)),
+    ...operations.map((operation) => {
+      const response = responseMembersText(operation, membersOf(models, operation.output));
+      return operationConstant(operation, shapeOf, response);
+    }),
   ];
 }
 
@@ -48,12 +52,14 @@ function constant(name: string, shape: string | undefined, before = ''): Declara
 function operationConstant(
   { name, input, output, token }: SdkOperation,
   shapeOf: (structure: string | undefined) => string | undefined,
+  response: string,
 ): Declaration {
   const uses = [input ?? 'Empty', output ?? 'Empty'];
   const fields = Object.entries({
     name: `'${name}'`,
     input: shapeOf(input),
     output: shapeOf(output),
+    response,
     token: token && `'${token}'`,
   });
   const object = fields

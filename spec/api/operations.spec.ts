@@ -37,7 +37,7 @@ describe('operations', () => {
   });
 
   it('have no shape where all is plain JSON', () => {
-    expect(operations.ListTables).toEqual({ name: 'ListTables' });
+    expect(operations.ListTables).toEqual({ name: 'ListTables', response: { required: ['TableNames'] } });
   });
 });
 
@@ -47,6 +47,7 @@ describe('shapes of operations', () => {
       name: 'GetItem',
       input: { members: { Key: item } },
       output: { members: { Item: item } },
+      response: { optional: ['Item', 'ConsumedCapacity'] },
     });
   });
 

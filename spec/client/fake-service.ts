@@ -2,9 +2,10 @@ import { onTestFinished } from 'vitest';
 import type { DynamoDB, DynamoDBOptions } from '../../lib/index.ts';
 import { localClient } from '../servers/local-client.ts';
 import { type FakeServer, type Handler, startFakeServer } from '../wire/fake-server.ts';
+import { leastOutput } from './least-output.ts';
 
-/** Answers every request with an empty output. */
-export const empty: Handler = () => ({ body: {} });
+/** Answers every request with the least that the service answers. */
+export const empty: Handler = ({ operation }) => ({ body: leastOutput(operation) });
 
 /** Starts a fake server and a client of it; both end with the spec that calls this. */
 export async function fakeService(

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { encode } from '../../lib/codec/encode.ts';
 import { ExactNumber } from '../../lib/codec/exact-number.ts';
 import { InvalidValueError } from '../../lib/errors/invalid.ts';
 
@@ -36,6 +37,34 @@ describe('ExactNumber', () => {
     expect(() => Number(number)).toThrow(TypeError);
     expect(() => number > new Date(0)).toThrow('call toNumber() or toString() first');
     expect(() => Object('a') + number).toThrow(TypeError);
+  });
+
+  it('knows one that another copy of the package has made, and is known by it', async () => {
+    vi.resetModules();
+    const other = await import('../../lib/codec/exact-number.ts');
+    expect(other.ExactNumber).not.toBe(ExactNumber);
+    const theirs: unknown = new other.ExactNumber('1.50');
+    expect(theirs).toBeInstanceOf(ExactNumber);
+    expect(new ExactNumber('1.5')).toBeInstanceOf(other.ExactNumber);
+    expect(theirs instanceof ExactNumber && new ExactNumber('1.5').equals(theirs)).toBe(true);
+    const both = encode({ one: theirs, set: new Set([theirs]) }, { map: 'attribute' });
+    expect(both.toString()).toBe('{"one":{"N":"1.5"},"set":{"NS":["1.5"]}}');
+  });
+
+  it('takes nothing else for one: neither its text, its clone, nor the prototype of another class', () => {
+    class Price extends ExactNumber {}
+    const number = new ExactNumber('1.5');
+    expect(structuredClone(number)).not.toBeInstanceOf(ExactNumber);
+    for (const value of ['1.5', 1.5, null, undefined, {}, () => 1])
+      expect(value).not.toBeInstanceOf(ExactNumber);
+    expect(new Price('1.5')).toBeInstanceOf(ExactNumber);
+    expect(new Price('1.5')).toBeInstanceOf(Price);
+    expect(number).not.toBeInstanceOf(Price);
+  });
+
+  it('is a map of its text once it was cloned, as its documentation says', () => {
+    const clone: unknown = structuredClone(new ExactNumber('1.5'));
+    expect(encode({ clone }, { map: 'attribute' }).toString()).toBe('{"clone":{"M":{"text":{"S":"1.5"}}}}');
   });
 
   it('cannot be changed', () => {

@@ -4,8 +4,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { PutItem } from '../../lib/api/operations.ts';
 import { InvalidValueError } from '../../lib/errors/invalid.ts';
 import { calling } from '../../lib/operations/call.ts';
+import type { WireRequest } from '../../lib/transport/exchange.ts';
 import { items } from '../codec/arbitraries.ts';
 import { decodePlainly, written } from '../codec/page/oracle.ts';
+import { answered } from '../transport/answered.ts';
 import { prototypes } from './prototypes.ts';
 
 const before = prototypes();
@@ -27,9 +29,9 @@ const anything = fc.anything({
 /** Puts an item through the client's own encoding, and returns the request's body. */
 async function sent(Item: object): Promise<Buffer> {
   let request = Buffer.of();
-  const exchange = ({ body }: { readonly body: Uint8Array }) => {
-    request = Buffer.from(body);
-    return of({ body: Buffer.of(), requestId: undefined });
+  const exchange = (call: WireRequest) => {
+    request = Buffer.from(call.body);
+    return of(answered(call));
   };
   const call = calling(exchange, { numbers: 'lossless', maxAttempts: 1, retryAmbiguous: true });
   await firstValueFrom(call(PutItem, { TableName: 'Music', Item }));

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { firstValueFrom, of } from 'rxjs';
+import { defer, firstValueFrom, of } from 'rxjs';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Operation } from '../../lib/api/operation.ts';
 import * as operations from '../../lib/api/operations.ts';
@@ -8,14 +8,15 @@ import { ServiceError } from '../../lib/errors/service-error.ts';
 import { calling } from '../../lib/operations/call.ts';
 import { errorReader } from '../../lib/transport/error-response.ts';
 import { written } from '../codec/page/oracle.ts';
+import { answered } from '../transport/answered.ts';
 import { hostileBodies } from './bodies.ts';
 import { expectedOutcome, inOrder, repeatsNames } from './outcomes.ts';
 import { prototypes } from './prototypes.ts';
 
 const { GetItem, Query, UpdateItem, BatchGetItem, BatchWriteItem, DescribeTable, ListTables } = operations;
-const answered = ({ name, output }: Operation<never, unknown>) => ({ name, ...(output && { output }) });
+const withoutInput = ({ name, output }: Operation<never, unknown>) => ({ name, ...(output && { output }) });
 const operation = fc.constantFrom(
-  ...[GetItem, Query, UpdateItem, BatchGetItem, BatchWriteItem, DescribeTable, ListTables].map(answered),
+  ...[GetItem, Query, UpdateItem, BatchGetItem, BatchWriteItem, DescribeTable, ListTables].map(withoutInput),
 );
 const rule = fc.constantFrom('lossless', 'number', 'exact');
 const before = prototypes();
@@ -26,7 +27,7 @@ describe('a hostile body', () => {
   it('of an answer is read as JSON.parse and a plain walk read it, or refused as they do', async () => {
     let read = 0;
     const property = fc.asyncProperty(hostileBodies, operation, rule, async (body, called, numbers) => {
-      const call = calling(() => of({ body, requestId: 'R' }), {
+      const call = calling((request) => defer(() => of(answered(request, body, { requestId: 'R' }))), {
         numbers,
         maxAttempts: 1,
         retryAmbiguous: true,
@@ -70,12 +71,12 @@ describe('a body of megabytes', () => {
 
   it('of an answer is read', async () => {
     const body = Buffer.from(`{"Item":{"text":{"S":"${text}"}}}`);
-    const call = calling(() => of({ body, requestId: 'R' }), {
+    const call = calling((request) => defer(() => of(answered(request, body, { requestId: 'R' }))), {
       numbers: 'lossless',
       maxAttempts: 1,
       retryAmbiguous: true,
     });
-    const answer = await firstValueFrom(call(answered(GetItem), {}));
+    const answer = await firstValueFrom(call(withoutInput(GetItem), {}));
     expect(Object(answer).Item.text === text).toBe(true);
   });
 

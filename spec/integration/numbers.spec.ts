@@ -77,7 +77,7 @@ describeOnEachServer('a number', (server) => {
 
 describeOnEachServer('the option numbers', (server) => {
   const { TableName } = testTable(server, {
-    items: [{ id: 'one', whole: 7, long: 2n ** 64n, set: new Set([0.5, 1e21]) }],
+    items: [{ id: 'one', whole: 7, long: 2n ** 64n, set: new Set([0.5, 10n ** 21n]) }],
   });
   const exact = (text: string) => new ExactNumber(text);
 
@@ -96,5 +96,18 @@ describeOnEachServer('the option numbers', (server) => {
     const { Item } = await firstValueFrom(db.getItem({ TableName, Key: { id: 'one' } }));
     expect(Item).toStrictEqual({ id: 'one', ...item });
     expect(await all(db.scan({ TableName }))).toStrictEqual([Item]);
+  });
+
+  it('lets what was read as number be written back, which is refused otherwise', async () => {
+    await using db = localClient(server.endpoint, { numbers: 'number' });
+    const Key = { id: 'one' };
+    const { Item = {} } = await firstValueFrom(db.getItem({ TableName, Key }));
+    await firstValueFrom(db.putItem({ TableName, Item: { ...Item, id: 'two' } }));
+    const copy = await firstValueFrom(db.getItem({ TableName, Key: { id: 'two' } }));
+    expect(copy.Item).toStrictEqual({ ...Item, id: 'two' });
+    await firstValueFrom(db.deleteItem({ TableName, Key: { id: 'two' } }));
+    await using lossless = localClient(server.endpoint);
+    const refused = firstValueFrom(lossless.putItem({ TableName, Item: { ...Key, long: Item.long } }));
+    await expect(refused).rejects.toMatchObject({ name: 'InvalidValueError', path: 'Item.long' });
   });
 });

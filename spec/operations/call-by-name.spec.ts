@@ -42,8 +42,10 @@ describe('a call by a name that is known', () => {
 
   it('sends an empty object for no input, and takes an empty body for an empty output', async () => {
     const { db, server } = await fakeService(() => ({ body: '' }));
-    expect(await lastValueFrom(db.call('DescribeLimits'))).toEqual({});
-    expect(server.requests[0]?.body).toEqual({});
+    const input = { ResourceArn: 'arn', TagKeys: ['genre'] };
+    expect(await lastValueFrom(db.call('UntagResource', input))).toEqual({});
+    expect(await lastValueFrom(db.call('MakeCoffee'))).toEqual({});
+    expect(server.requests.map(({ body }) => body)).toEqual([input, {}]);
   });
 
   it('is retried and its errors are read as for any other', async () => {

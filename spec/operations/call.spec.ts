@@ -5,6 +5,7 @@ import { InvalidResponseError, InvalidValueError } from '../../lib/index.ts';
 import { calling } from '../../lib/operations/call.ts';
 import { errorOf } from '../client/error-of.ts';
 import { empty, fakeService } from '../client/fake-service.ts';
+import { answered } from '../transport/answered.ts';
 
 const Key = { Artist: 'Nina Simone' };
 
@@ -67,9 +68,9 @@ describe('the attempts of a call', () => {
 describe('the token of an idempotent operation', () => {
   const sent: { readonly ClientRequestToken?: string }[] = [];
   const call = calling(
-    ({ body }) => {
-      sent.push(JSON.parse(Buffer.from(body).toString()));
-      return of({ requestId: undefined, body: Buffer.from('{}') });
+    (request) => {
+      sent.push(JSON.parse(Buffer.from(request.body).toString()));
+      return of(answered(request));
     },
     { numbers: 'lossless', maxAttempts: 4, retryAmbiguous: true },
   );

@@ -158,7 +158,12 @@ describe('a parallel scan with a hot partition', () => {
       const checkpoint = scanCheckpoint();
       const { call } = table((request) => (hot(request) ? throttled() : undefined));
       const { error } = outcome(call, flush, { checkpoint });
-      expect(error?.checkpoint).toEqual({ version: 1, scan: input, finished: [], positions: {} });
+      expect(error?.checkpoint).toEqual({
+        version: 2,
+        of: { operation: 'Scan', ...input },
+        finished: [],
+        positions: {},
+      });
     });
   });
 

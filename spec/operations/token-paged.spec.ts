@@ -109,7 +109,7 @@ describe.each(Object.entries(listings))('%s', (_, listing) => {
   const requests = [required, { ...required, [start]: 'p1' }, { ...required, [start]: 'p2' }];
 
   it('is empty where there is nothing', async () => {
-    const { db, server } = await fakeService(() => ({ body: {} }));
+    const { db, server } = await fakeService(() => ({ body: { [elements]: [] } }));
     expect(await all(stream(db, {}))).toEqual([]);
     expect(server.requests.map(({ body }) => body)).toEqual([required]);
   });
@@ -136,7 +136,7 @@ describe.each(Object.entries(listings))('%s', (_, listing) => {
   });
 
   it('begins at the token that it is given', async () => {
-    const { db, server } = await fakeService(() => ({ body: {} }));
+    const { db, server } = await fakeService(() => ({ body: { [elements]: [] } }));
     await all(stream(db, { [start]: 'p2' }));
     expect(server.requests.map(({ body }) => body)).toEqual([{ ...required, [start]: 'p2' }]);
   });

@@ -8,7 +8,7 @@ import type { Exchange, WireRequest } from '../../lib/transport/exchange.ts';
 import { onVirtualTime } from '../marbles.ts';
 import { sampleRequest as request } from '../transport/sample-request.ts';
 
-const response = { requestId: undefined, body: Buffer.from('{}') };
+const response = { requestId: undefined, body: Buffer.from('{}'), output: {} };
 
 const throttled = () =>
   serviceError('ProvisionedThroughputExceededException', 'too fast', { statusCode: 400 });
@@ -61,10 +61,45 @@ describe('the retry layer', () => {
   it('leaves throttles to a stream that waits them out, and retries its transient faults all the same', () => {
     onVirtualTime(({ expectObservable }) => {
       const { exchange } = failing([failed, throttled]);
-      expectObservable(retrying(policy())(exchange)({ ...request, passesThrottles: true })).toBe(
+      expectObservable(retrying(policy())(exchange)({ ...request, callerRetries: ['throttling'] })).toBe(
         '25ms #',
         undefined,
         Object.assign(throttled(), { attempts: 2, waited: 25 }),
+      );
+    });
+  });
+
+  it('counts the attempts on from those that a stream has made, and makes as many as ever', () => {
+    onVirtualTime(({ expectObservable, flush }) => {
+      const { exchange, attempts } = failing([failed, failed, failed, failed]);
+      const later = { ...request, attempt: 8, callerRetries: ['throttling'] } as const;
+      const error = Object.assign(failed(), { attempts: 4, waited: 175 });
+      expectObservable(retrying(policy())(exchange)(later)).toBe('175ms #', undefined, error);
+      flush();
+      expect(attempts.map(({ attempt }) => attempt)).toEqual([8, 9, 10, 11]);
+    });
+  });
+
+  it('lets no budget end the retries of a stream, nor charges them to it', () => {
+    onVirtualTime(({ expectObservable, flush }) => {
+      const spent = policy();
+      while (spent.budget().take('throttling'));
+      const { exchange } = failing([failed, failed, failed]);
+      const sent = { ...request, callerRetries: ['throttling'] } as const;
+      expectObservable(retrying(spent)(exchange)(sent)).toBe('175ms (a|)', { a: response });
+      flush();
+      expect(spent.budget().take('throttling')).toBe(false);
+    });
+  });
+
+  it('leaves to a stream that waits outages out all that it retries', () => {
+    onVirtualTime(({ expectObservable }) => {
+      const { exchange } = failing([failed]);
+      const sent = { ...request, callerRetries: ['throttling', 'transient'] } as const;
+      expectObservable(retrying(policy())(exchange)(sent)).toBe(
+        '#',
+        undefined,
+        Object.assign(failed(), { attempts: 1 }),
       );
     });
   });

@@ -9,4 +9,5 @@ export const sampleRequest: WireRequest = {
   attempt: 1,
   maxAttempts: 4,
   site: {},
+  read: () => ({}),
 };

@@ -14,12 +14,14 @@ const signed = [
   'x-amz-target',
 ];
 
+const limits = { AccountMaxReadCapacityUnits: 80_000 };
+
 describe('a request', () => {
   it('is a POST of JSON to the root of the endpoint', async () => {
     const lines: string[] = [];
     const { db, server } = await fakeService(() => (response) => {
       lines.push(`${response.req.method} ${response.req.url} HTTP/${response.req.httpVersion}`);
-      response.end('{}');
+      response.end(JSON.stringify(limits));
     });
     await lastValueFrom(db.call('DescribeLimits'));
     expect(lines).toEqual(['POST / HTTP/1.1']);
@@ -40,7 +42,7 @@ describe('a request', () => {
     const paths: unknown[] = [];
     const { server } = await fakeService(() => (response) => {
       paths.push(response.req.url);
-      response.end('{}');
+      response.end(JSON.stringify(limits));
     });
     const { db } = await fakeService(undefined, { endpoint: `${server.endpoint}/behind/a/gateway` });
     await lastValueFrom(db.call('DescribeLimits'));
@@ -49,7 +51,7 @@ describe('a request', () => {
 
   it('counts its attempts under the same invocation id', async () => {
     const { db, server } = await fakeService(
-      ({ attempt }) => ({ status: attempt < 2 ? 500 : 200, body: {} }),
+      ({ attempt }) => ({ status: attempt < 2 ? 500 : 200, body: limits }),
       { maxAttempts: 3 },
     );
     await lastValueFrom(db.call('DescribeLimits'));
@@ -97,9 +99,12 @@ describe('a signature', () => {
       accessKeyId: `key-${++asked}`,
       expiration: new Date(Date.now() + 1000),
     });
-    const { db, server } = await fakeService(({ index }) => ({ status: index === 0 ? 503 : 200, body: {} }), {
-      credentials,
-    });
+    const { db, server } = await fakeService(
+      ({ index }) => ({ status: index === 0 ? 503 : 200, body: limits }),
+      {
+        credentials,
+      },
+    );
     await lastValueFrom(db.call('DescribeLimits'));
     const [first, second] = server.requests.map(({ headers }) => headers.authorization);
     expect(first).toContain('Credential=key-');

@@ -1,12 +1,13 @@
 import { types } from 'node:util';
-import { ExactNumber } from '../exact-number.ts';
+import { isExactNumber } from '../exact-number.ts';
 import { bytesOf, writeBase64 } from './binary.ts';
 import type { Body } from './body.ts';
-import { isPlainObject, writeElements, writeEntries, writeMembers } from './containers.ts';
+import { writeElements, writeEntries, writeMembers } from './containers.ts';
 import { describe, jsonValue } from './json-value.ts';
-import { writeBigint, writeNumber } from './number.ts';
+import { writeBigint, writeExactNumber, writeNumber } from './number.ts';
+import { isPlainObject } from './plain-object.ts';
 import { writeSet } from './set.ts';
-import { writeAscii, writeText } from './text.ts';
+import { writeText } from './text.ts';
 import { tokenOf } from './token.ts';
 import { refuse, startAttribute, type Trail } from './trail.ts';
 
@@ -74,15 +75,22 @@ function writeObject(value: object, body: Body, trail: Trail, depth: number): vo
     body.put(map);
     writeEntries(value, body, trail, depth, encodeValue);
     body.wrap();
-  } else if (value instanceof ExactNumber) {
+  } else if (isExactNumber(value)) {
     body.put(number);
-    writeAscii(`${value}`, body);
+    writeExactNumber(value, body, trail, depth);
     body.put(quotedEnd);
   } else {
-    const bytes = bytesOf(value);
-    if (bytes === undefined) refuse(trail, depth, `${describe(value)} cannot be stored`);
+    const bytes = bytesOf(value, trail, depth);
+    if (bytes === undefined) refuse(trail, depth, `${describe(value)} cannot be stored${adviceFor(value)}`);
     body.put(binary);
     writeBase64(bytes, body);
     body.put(quotedEnd);
   }
+}
+
+/** Of the views of a buffer only that of its bytes is a binary: what is read back is one too. */
+function adviceFor(value: object): string {
+  return ArrayBuffer.isView(value)
+    ? ': make a Uint8Array of its `buffer`, `byteOffset` and `byteLength` to store its bytes'
+    : '';
 }

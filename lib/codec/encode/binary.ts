@@ -1,11 +1,30 @@
 import { types } from 'node:util';
 import type { Body } from './body.ts';
+import { refuse, type Trail } from './trail.ts';
 
-/** Returns a binary value's bytes, or `undefined` for what is none; a view of a buffer is only its part of it. */
-export function bytesOf(value: unknown): Uint8Array | undefined {
-  if (types.isUint8Array(value)) return value;
-  if (types.isAnyArrayBuffer(value)) return new Uint8Array(value);
+/**
+ * Returns a binary value's bytes, or `undefined` for what is none; a view of a buffer is only its part of it.
+ *
+ * @throws InvalidValueError if the bytes have been transferred to a worker, or cut off: they would be stored as empty
+ */
+export function bytesOf(value: unknown, trail: Trail, depth: number): Uint8Array | undefined {
+  if (types.isUint8Array(value)) {
+    if (value.length === 0) checkPresent(() => firstByte.call(value, 0), trail, depth);
+    return value;
+  }
+  if (types.isAnyArrayBuffer(value)) return checkPresent(() => new Uint8Array(value), trail, depth);
   return undefined;
+}
+
+/** Unlike `length`, it throws for a view of what is no longer there. */
+const firstByte = Uint8Array.prototype.at;
+
+function checkPresent<T>(read: () => T, trail: Trail, depth: number): T {
+  try {
+    return read();
+  } catch {
+    return refuse(trail, depth, 'a binary whose buffer was transferred or shortened');
+  }
 }
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';

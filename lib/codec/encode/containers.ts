@@ -1,6 +1,7 @@
 import type { Body } from './body.ts';
 import { describe } from './json-value.ts';
 import { writeName } from './names.ts';
+import type { PlainObject } from './plain-object.ts';
 import { checkNesting, refuse, type Trail } from './trail.ts';
 
 /**
@@ -10,15 +11,6 @@ import { checkNesting, refuse, type Trail } from './trail.ts';
  * it stands.
  */
 export type Encoder = (value: unknown, body: Body, trail: Trail, depth: number) => boolean;
-
-/** An object that is nothing but its members. */
-export type PlainObject = Readonly<Record<string, unknown>>;
-
-/** Whether an object has no class; its prototype may come from another realm, so it is known by having none itself. */
-export function isPlainObject(value: object): value is PlainObject {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
-}
 
 /** In a `for…in` it costs nothing, as V8 knows the answer; `Object.hasOwn` it does not know. */
 const isOwn = Object.prototype.hasOwnProperty;

@@ -1,3 +1,4 @@
+import type { ExactNumber } from '../exact-number.ts';
 import type { Body } from './body.ts';
 import { writeDecimal } from './digits.ts';
 import { writeAscii } from './text.ts';
@@ -13,13 +14,24 @@ const storableInteger = /^-?\d{1,38}0*$/;
 
 const range = 'DynamoDB stores magnitudes from 1E-130 to 9.99…E+125';
 
+const imprecise =
+  'is beyond ±(2^53 - 1), where a number may have lost digits: give a bigint (123n, BigInt(text)) or an ExactNumber, or ' +
+  'set the option `allowImpreciseNumbers`';
+
 /** Writes a number as a decimal; what JavaScript prints (`1e+21`, `5e-7`) is what DynamoDB reads. */
 export function writeNumber(value: number, body: Body, trail: Trail, depth: number): void {
   const magnitude = Math.abs(value);
-  if (!(magnitude < beyond && (magnitude >= smallest || magnitude === 0))) {
-    refuse(trail, depth, Number.isFinite(value) ? `${value}: ${range}` : `${value} cannot be stored`);
+  if (!(magnitude <= Number.MAX_SAFE_INTEGER && (magnitude >= smallest || magnitude === 0))) {
+    checkUnusual(value, magnitude, trail, depth);
   }
   writeDecimal(value, body);
+}
+
+/** Beyond the safe integers a number may already stand for another one than was meant: 9007199254740993 is …992. */
+function checkUnusual(value: number, magnitude: number, trail: Trail, depth: number): void {
+  if (!Number.isFinite(value)) refuse(trail, depth, `${value} cannot be stored`);
+  if (magnitude < smallest || magnitude >= beyond) refuse(trail, depth, `${value}: ${range}`);
+  if (!trail.allowImpreciseNumbers) refuse(trail, depth, `${value} ${imprecise}`);
 }
 
 /** Writes an integer of any size. */
@@ -27,5 +39,15 @@ export function writeBigint(value: bigint, body: Body, trail: Trail, depth: numb
   if (value <= -beyondInteger || value >= beyondInteger) refuse(trail, depth, `a bigint too large: ${range}`);
   const text = String(value);
   if (!storableInteger.test(text)) refuse(trail, depth, 'a bigint of more than 38 significant digits');
+  writeAscii(text, body);
+}
+
+/** What an `ExactNumber` prints. */
+const decimal = /^-?\d{1,38}(?:\.\d+)?(?:e[+-]\d+)?$/;
+
+/** Writes an exact number; its text is checked, because it may come from another copy of the package or from none. */
+export function writeExactNumber(value: ExactNumber, body: Body, trail: Trail, depth: number): void {
+  const text = `${value}`;
+  if (!decimal.test(text)) refuse(trail, depth, 'an ExactNumber without a decimal number');
   writeAscii(text, body);
 }

@@ -1,8 +1,9 @@
 import { types } from 'node:util';
 import type { Body } from './body.ts';
-import { isPlainObject, writeElements, writeEntries, writeMembers } from './containers.ts';
+import { writeElements, writeEntries, writeMembers } from './containers.ts';
 import { writeDecimal } from './digits.ts';
 import { describe, jsonValue } from './json-value.ts';
+import { isPlainObject } from './plain-object.ts';
 import { writeText } from './text.ts';
 import { tokenOf } from './token.ts';
 import { refuse, type Trail } from './trail.ts';

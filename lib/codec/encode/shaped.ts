@@ -1,9 +1,10 @@
 import { types } from 'node:util';
 import type { Shape } from '../shape.ts';
 import { encodeAttribute } from './attribute.ts';
-import { type Encoder, isPlainObject, writeElements, writeEntries, writeMembers } from './containers.ts';
+import { type Encoder, writeElements, writeEntries, writeMembers } from './containers.ts';
 import { describe, jsonValue } from './json-value.ts';
 import { encodePlain } from './plain.ts';
+import { isPlainObject } from './plain-object.ts';
 import { encodeTimestamp } from './timestamp.ts';
 import { refuse } from './trail.ts';
 

@@ -7,9 +7,19 @@ import { InvalidValueError, type PathStep } from '../../errors/invalid.ts';
  */
 export interface Trail {
   readonly steps: PathStep[];
+  readonly allowImpreciseNumbers: boolean;
   /** How many levels of nesting are allowed where we are, and the depth at which they are used up. */
   levels: number;
   tooDeep: number;
+}
+
+/** What may be encoded besides. */
+export interface EncodeOptions {
+  /**
+   * Whether a `number` beyond ±(2^53 - 1) is written as JavaScript prints it.
+   * @default false
+   */
+  readonly allowImpreciseNumbers?: boolean | undefined;
 }
 
 /** DynamoDB stores 32 levels of nesting, the innermost value included. */
@@ -18,8 +28,8 @@ const attributeLevels = 32;
 /** In the wire's own JSON each of them takes two; this leaves ample room, and ends what contains itself. */
 const plainLevels = 200;
 
-export function newTrail(): Trail {
-  return { steps: [], levels: plainLevels, tooDeep: plainLevels - 1 };
+export function newTrail({ allowImpreciseNumbers = false }: EncodeOptions = {}): Trail {
+  return { steps: [], allowImpreciseNumbers, levels: plainLevels, tooDeep: plainLevels - 1 };
 }
 
 /** Counts the levels of nesting anew from here, where an AttributeValue begins. */

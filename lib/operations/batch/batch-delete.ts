@@ -1,5 +1,6 @@
 import type { OperatorFunction } from 'rxjs';
 import type { ItemInput } from '../../api/values.ts';
+import type { EncodeOptions } from '../../codec/encode/trail.ts';
 import type { Call } from '../call.ts';
 import { type BatchOptions, resolveBatchOptions } from './batch-options.ts';
 import { batched } from './batched.ts';
@@ -27,7 +28,11 @@ export const batchDelete = (call: Call, random: () => number = Math.random) => (
 });
 
 /** Keys are so small that 25 of them never reach the limit in bytes. */
-function deleteEntry(element: object, names: readonly string[]): WriteEntry {
-  const { attributes, id } = keyOf(element, names);
+function deleteEntry(
+  element: object,
+  names: readonly string[],
+  encoding: EncodeOptions | undefined,
+): WriteEntry {
+  const { attributes, id } = keyOf(element, names, encoding);
   return { id, bytes: 0, write: { DeleteRequest: { Key: attributes } } };
 }

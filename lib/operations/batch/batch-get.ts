@@ -52,7 +52,7 @@ function getting<T, K extends ItemInput>(
     ...facts,
     limits,
     prepare: (element, names) => {
-      const { attributes, id } = keyOf(element, names);
+      const { attributes, id } = keyOf(element, names, call.encoding);
       return { id, bytes: 0, key: attributes };
     },
     request: getRequest<T>(call, input, options.call),

@@ -1,6 +1,7 @@
 import { type CallSite, callSite } from '../../errors/call-site.ts';
-import { duration } from '../../settings/duration.ts';
-import { positive } from '../../settings/positive.ts';
+import { duration } from '../../options/duration.ts';
+import { oneOf } from '../../options/one-of.ts';
+import { positive } from '../../options/positive.ts';
 import type { CallOptions, InternalCallOptions } from '../call.ts';
 
 /** How a batch operator goes about it. */
@@ -30,8 +31,13 @@ export interface BatchOptions extends CallOptions {
    * element is emitted with its error and the rest goes on (`'emit'`).
    * @default 'error'
    */
-  readonly leftovers?: 'error' | 'emit' | undefined;
+  readonly leftovers?: Leftovers | undefined;
 }
+
+/** What becomes of what cannot be processed. */
+type Leftovers = (typeof leftovers)[number];
+
+const leftovers = ['error', 'emit'] as const;
 
 /** The options of a batch operator with their defaults filled in. */
 export interface ResolvedBatchOptions {
@@ -39,7 +45,7 @@ export interface ResolvedBatchOptions {
   readonly key: readonly string[] | undefined;
   readonly linger: number;
   readonly patience: number;
-  readonly leftovers: 'error' | 'emit';
+  readonly leftovers: Leftovers;
   readonly call: InternalCallOptions & { readonly site: CallSite };
 }
 
@@ -50,7 +56,12 @@ export function resolveBatchOptions(options: BatchOptions): ResolvedBatchOptions
     key: options.key,
     linger: duration('linger', options.linger ?? 100),
     patience: duration('patience', options.patience ?? 300_000),
-    leftovers: options.leftovers ?? 'error',
-    call: { maxAttempts: options.maxAttempts, site: callSite() },
+    leftovers: oneOf('leftovers', options.leftovers ?? 'error', leftovers),
+    call: { maxAttempts: attemptsOf(options), site: callSite() },
   };
+}
+
+/** Checked here already: otherwise each request of the operator would fail by itself. */
+function attemptsOf({ maxAttempts }: CallOptions): number | undefined {
+  return maxAttempts === undefined || maxAttempts === null ? undefined : positive('maxAttempts', maxAttempts);
 }

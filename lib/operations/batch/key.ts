@@ -1,6 +1,6 @@
 import { types } from 'node:util';
 import { jsonValue } from '../../codec/encode/json-value.ts';
-import { newTrail } from '../../codec/encode/trail.ts';
+import { type EncodeOptions, newTrail } from '../../codec/encode/trail.ts';
 import { encodeText } from '../../codec/encode.ts';
 import { keyIdentity } from '../../codec/key-identity.ts';
 import type { Shape } from '../../codec/shape.ts';
@@ -20,11 +20,11 @@ const keyShape: Shape = { members: { Key: { map: 'attribute' } } };
  *
  * @throws InvalidValueError if one is missing or cannot be stored
  */
-export function keyOf(element: object, names: readonly string[]): Key {
+export function keyOf(element: object, names: readonly string[], encoding?: EncodeOptions): Key {
   const attributes = Object.fromEntries(names.map((name) => [name, attributeOf(element, name)]));
   const missing = names.find((name) => attributes[name] === undefined);
   if (missing !== undefined) throw new InvalidValueError('a key attribute is missing', ['Key', missing]);
-  const wire = JSON.parse(encodeText({ Key: attributes }, keyShape)) as { readonly Key: WireItem };
+  const wire = JSON.parse(encodeText({ Key: attributes }, keyShape, encoding)) as { readonly Key: WireItem };
   return { attributes, id: keyIdentity(wire.Key, names) };
 }
 

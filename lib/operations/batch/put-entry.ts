@@ -1,3 +1,4 @@
+import type { EncodeOptions } from '../../codec/encode/trail.ts';
 import { encode } from '../../codec/encode.ts';
 import { itemSize } from '../../codec/item-size.ts';
 import type { Shape } from '../../codec/shape.ts';
@@ -19,11 +20,19 @@ const wrapping = 17;
  *
  * @throws InvalidValueError, ItemTooLargeError
  */
-export function putEntry(Item: object, names: readonly string[]): WriteEntry {
-  const json = encode({ Item }, itemShape);
+export function putEntry(
+  Item: object,
+  names: readonly string[],
+  encoding: EncodeOptions | undefined,
+): WriteEntry {
+  const json = encode({ Item }, itemShape, encoding);
   // An item is never larger than its JSON, so that most need no second look.
   if (json.length > maxSize) checkSize(json);
-  return { id: keyOf(Item, names).id, bytes: json.length + wrapping, write: { PutRequest: { Item } } };
+  return {
+    id: keyOf(Item, names, encoding).id,
+    bytes: json.length + wrapping,
+    write: { PutRequest: { Item } },
+  };
 }
 
 function checkSize(json: Buffer): void {

@@ -2,6 +2,7 @@ import { map } from 'rxjs';
 import type { BatchWriteItemInput, WriteRequest } from '../../api/inputs.ts';
 import { BatchWriteItem } from '../../api/operations.ts';
 import type { BatchWriteItemOutput } from '../../api/outputs.ts';
+import type { EncodeOptions } from '../../codec/encode/trail.ts';
 import { BatchWriteError } from '../../errors/batch-error.ts';
 import type { DynamoDBError } from '../../errors/dynamodb-error.ts';
 import { InvalidResponseError } from '../../errors/invalid.ts';
@@ -36,14 +37,14 @@ const limits = { count: 25, bytes: 16 * 2 ** 20 - 4096, isExclusive: true };
 export function writing<T extends object>(
   call: Call,
   TableName: string,
-  prepare: (item: T, names: readonly string[]) => WriteEntry,
+  prepare: (item: T, names: readonly string[], encoding: EncodeOptions | undefined) => WriteEntry,
   options: InternalCallOptions,
 ): Batching<T, WriteEntry, undefined, WriteResult<T>> {
   const facts = { operation: BatchWriteItem.name, tableName: TableName };
   return {
     ...facts,
     limits,
-    prepare,
+    prepare: (item, names) => prepare(item, names, call.encoding),
     request: (entries, names) => {
       const RequestItems = { [TableName]: entries.map(({ write }) => write) };
       return call<BatchWriteItemInput, BatchWriteItemOutput>(BatchWriteItem, { RequestItems }, options).pipe(

@@ -1,5 +1,5 @@
 import { InvalidOptionError } from '../../errors/configuration-error.ts';
-import { duration } from '../../settings/duration.ts';
+import { duration } from '../../options/duration.ts';
 import type { CallOptions } from '../call.ts';
 
 /** How patiently something is waited for. */

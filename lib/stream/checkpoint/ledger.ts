@@ -3,12 +3,13 @@ import type { ItemInput } from '../../api/values.ts';
 import type { PageFetcher } from '../../backpressure/page-prefetcher.ts';
 import { CheckpointError } from '../../errors/checkpoint-error.ts';
 import type { Page } from '../page.ts';
+import { checkSame } from './identity.ts';
 import type { Progress, ScanIdentity } from './progress.ts';
 import { segmentSet } from './segment-set.ts';
 
 /** The books of a checkpoint: which pages have gone out, and which of them have come back acknowledged. */
 export interface Ledger {
-  /** Ties the checkpoint to a scan, or makes sure that it is this one to which it is tied already. */
+  /** Ties the checkpoint to a scan or a query, or makes sure that it is this one to which it is tied already. */
   readonly begin: (scan: ScanIdentity) => void;
   readonly isFinished: (segment: number) => boolean;
   /** Lets the paging of a segment begin where the checkpoint has it, and enters each of its pages. */
@@ -39,8 +40,7 @@ export function newLedger(before: Progress): Ledger {
   const queues = new Map<number, Delivery[]>();
   const deliveries = new WeakMap<object, Delivery>();
 
-  function begin({ TableName, IndexName, TotalSegments }: ScanIdentity): void {
-    const begun = { TableName, IndexName, TotalSegments };
+  function begin(begun: ScanIdentity): void {
     scan ??= begun;
     checkSame(scan, begun);
   }
@@ -93,17 +93,4 @@ export function newLedger(before: Progress): Ledger {
     acknowledge,
     progress: () => ({ scan, finished: finished.ranges(), positions }),
   };
-}
-
-const identifying: readonly (keyof ScanIdentity)[] = ['TableName', 'IndexName', 'TotalSegments'];
-
-function checkSame(saved: ScanIdentity, begun: ScanIdentity): void {
-  for (const name of identifying) {
-    if (saved[name] === begun[name]) continue;
-    const [before, now] = [saved[name] ?? 'none', begun[name] ?? 'none'];
-    throw new CheckpointError(`The checkpoint is of a scan with ${name} ${before}, and this one has ${now}`, {
-      operation: 'Scan',
-      tableName: begun.TableName,
-    });
-  }
 }

@@ -1,11 +1,21 @@
-import type { ScanInput } from '../../api/inputs.ts';
+import type { QueryInput, ScanInput } from '../../api/inputs.ts';
 import type { ItemInput } from '../../api/values.ts';
 import type { SegmentRange } from './segment-set.ts';
 
-/** What makes positions of one scan mean the same in another; filters and projections may differ. */
-export type ScanIdentity = Pick<ScanInput, 'TableName' | 'IndexName' | 'TotalSegments'>;
+/**
+ * What a checkpoint is of: positions in one stream mean the same in another only where all of this is the same.
+ *
+ * Filters and projections may differ. A parallel scan has `TotalSegments` and no `Segment`.
+ */
+export interface ScanIdentity
+  extends Pick<ScanInput, 'TableName' | 'IndexName' | 'TotalSegments' | 'Segment'>,
+    Pick<QueryInput, 'ScanIndexForward'> {
+  readonly operation: 'Scan' | 'Query';
+  /** The key condition of a query, with its names and values filled in as on the wire. */
+  readonly KeyCondition?: string | undefined;
+}
 
-/** How far a parallel scan has come. */
+/** How far a scan or a query has come; a query, and a scan without segments, is one segment, number 0. */
 export interface Progress {
   /** Unknown until a scan has begun. */
   readonly scan: ScanIdentity | undefined;

@@ -5,20 +5,22 @@ import type { Shape } from '../../codec/shape.ts';
 import type { WireItem } from '../../codec/wire-value.ts';
 import { CheckpointError } from '../../errors/checkpoint-error.ts';
 import type { Progress, ScanIdentity } from './progress.ts';
+import { damaged, isInteger, isObject, restoreIdentity } from './saved-identity.ts';
 import type { SegmentRange } from './segment-set.ts';
 
 /** A checkpoint as plain JSON. */
 export interface SavedCheckpoint {
-  readonly version: 1;
-  /** What is scanned; absent until a scan has begun. */
-  readonly scan?: ScanIdentity | undefined;
+  readonly version: 2;
+  /** Which scan or query it is of; absent until that has begun. */
+  readonly of?: ScanIdentity | undefined;
   /** The segments of which every page is acknowledged, as ranges in ascending order. */
   readonly finished: readonly SegmentRange[];
-  /** For each segment that is begun and not finished, the `ExclusiveStartKey` with which it goes on, as on the wire. */
+  /**
+   * For each segment that is begun and not finished, the `ExclusiveStartKey` with which it goes on, as on the wire; a query,
+   * and a scan without segments, is segment 0.
+   */
   readonly positions: { readonly [segment: string]: WireItem };
 }
-
-type Members = Readonly<Record<string, unknown>>;
 
 const keyShape: Shape = { map: 'attribute' };
 const decodeKey = createDecoder(keyShape, 'lossless');
@@ -26,7 +28,7 @@ const decodeKey = createDecoder(keyShape, 'lossless');
 /** Writes progress as plain JSON. */
 export function save({ scan, finished, positions }: Progress): SavedCheckpoint {
   const wired = Array.from(positions, ([segment, key]) => [segment, wireKey(key)]);
-  return { version: 1, scan, finished, positions: Object.fromEntries(wired) };
+  return { version: 2, of: scan, finished, positions: Object.fromEntries(wired) };
 }
 
 function wireKey(key: ItemInput): WireItem {
@@ -34,32 +36,19 @@ function wireKey(key: ItemInput): WireItem {
 }
 
 /**
- * Reads progress from what `JSON.parse` made of a saved checkpoint.
+ * Reads progress from what `JSON.parse` made of a saved checkpoint; version 1 knew parallel scans only, as `scan`.
  *
  * @throws CheckpointError if it is none, damaged or of another version
  */
 export function restore(saved: unknown): Progress {
   if (!isObject(saved) || !('version' in saved)) throw new CheckpointError('This is not a saved checkpoint');
-  if (saved.version !== 1) {
-    throw new CheckpointError(`The checkpoint has version ${saved.version}; this rxdynamo reads version 1`);
-  }
-  const scan = restoreScan(saved.scan);
-  const segments = scan?.TotalSegments ?? 0;
+  const scan = restoreIdentity(saved);
+  const segments = scan === undefined ? 0 : (scan.TotalSegments ?? 1);
   return {
     scan,
     finished: restoreRanges(saved.finished, segments),
     positions: restorePositions(saved.positions, segments),
   };
-}
-
-function restoreScan(scan: unknown): ScanIdentity | undefined {
-  if (scan === undefined) return undefined;
-  if (!isObject(scan)) return damaged('scan');
-  const { TableName, IndexName, TotalSegments } = scan;
-  if (typeof TableName !== 'string') return damaged('scan.TableName');
-  if (!isInteger(TotalSegments)) return damaged('scan.TotalSegments');
-  if (IndexName !== undefined && typeof IndexName !== 'string') return damaged('scan.IndexName');
-  return { TableName, IndexName, TotalSegments };
 }
 
 function restoreRanges(ranges: unknown, segments: number): readonly SegmentRange[] {
@@ -91,16 +80,4 @@ function restoreKey(key: unknown, place: string): ItemInput {
   } catch (cause) {
     return damaged(place, cause);
   }
-}
-
-function isObject(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isInteger(value: unknown): value is number {
-  return Number.isSafeInteger(value);
-}
-
-function damaged(place: string, cause?: unknown): never {
-  throw new CheckpointError(`The checkpoint is damaged: \`${place}\` is not what was saved`, { cause });
 }

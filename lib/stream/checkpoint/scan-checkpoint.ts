@@ -5,9 +5,9 @@ import { nothingDone } from './progress.ts';
 import { restore, type SavedCheckpoint, save } from './saved.ts';
 
 /**
- * How far a parallel scan has come, counted in pages that its consumer has acknowledged.
+ * How far a parallel scan, a scan or a query has come, counted in pages that its consumer has acknowledged.
  *
- * A scan that is given one goes on where it stands, in another process too, with whatever concurrency: pages that were
+ * A stream that is given one goes on where it stands, in another process too, with whatever concurrency: pages that were
  * acknowledged do not come again, all others do. Its methods need no `this` and may be passed around.
  */
 export interface ScanCheckpoint {
@@ -18,19 +18,20 @@ export interface ScanCheckpoint {
    * acknowledge every one, those without items too; twice does no harm. A page that was delivered before its segment was
    * begun anew, by `retry()` for one, does not count any more: it comes again.
    *
-   * @throws CheckpointError if the page is not one that a scan with this checkpoint delivered, but a copy for one
+   * @throws CheckpointError if the page is not one that a stream with this checkpoint delivered, but a copy for one
    */
   readonly acknowledge: (page: Page<unknown>) => void;
-  /** Says where the scan stands, for `JSON.stringify`; to be saved at any time. */
+  /** Says where the stream stands, for `JSON.stringify`; to be saved at any time. */
   readonly toJSON: () => SavedCheckpoint;
 }
 
 const ledgers = new WeakMap<ScanCheckpoint, Ledger>();
 
 /**
- * Makes the checkpoint of a parallel scan, a new one or one that goes on where an earlier one was saved.
+ * Makes the checkpoint of a parallel scan, a scan or a query, a new one or one that goes on where an earlier one was saved.
  *
- * It belongs to the table, the index and the number of segments of the first scan that it is given to.
+ * It belongs to the first of them that it is given to: to its operation, table and index, to the segments of a scan, and
+ * to the key condition and the direction of a query. Filters and projections may change.
  *
  * @param saved what `JSON.parse` made of an earlier one; `undefined` to begin at the beginning
  * @throws CheckpointError if `saved` is no checkpoint, damaged, or of a version that is not known here

@@ -2,6 +2,7 @@ import { defer, finalize, map, timer } from 'rxjs';
 import type { NumberRule } from '../../../lib/codec/number-rule.ts';
 import type { WireItem } from '../../../lib/codec/wire-value.ts';
 import { type Call, calling } from '../../../lib/operations/call.ts';
+import { answered } from '../../transport/answered.ts';
 
 /** A request as it went out. */
 export interface SentRequest {
@@ -42,6 +43,9 @@ export interface WireCallOptions {
   readonly numbers?: NumberRule;
 }
 
+/** What responses to batches have in any case; the answer of a spec says what it is about. */
+const nothingLeft = { Responses: {}, UnprocessedKeys: {}, UnprocessedItems: {} };
+
 /** Makes a call that answers every request with what `answer` returns, or with the error that it throws. */
 export function wireCall(
   answer: (request: SentRequest, index: number) => object,
@@ -50,14 +54,15 @@ export function wireCall(
   const sent: SentRequest[] = [];
   let inFlight = 0;
   const call = calling(
-    ({ operation, body }) =>
+    (call) =>
       defer(() => {
+        const { operation, body } = call;
         inFlight++;
         const input = JSON.parse(Buffer.from(body).toString()) as WireInput;
         const request = { operation, input, bytes: body.length };
         const index = sent.push(request) - 1;
         return timer(time(index)).pipe(
-          map(() => ({ requestId: undefined, body: Buffer.from(JSON.stringify(answer(request, index))) })),
+          map(() => answered(call, { ...nothingLeft, ...answer(request, index) })),
           finalize(() => inFlight--),
         );
       }),

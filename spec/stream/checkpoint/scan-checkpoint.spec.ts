@@ -13,7 +13,7 @@ import { scanAtRandom } from './random-scan.ts';
 /** A checkpoint of a scan that has begun. */
 function begun(TotalSegments: number, saved?: unknown): ScanCheckpoint {
   const checkpoint = scanCheckpoint(saved);
-  ledgerOf(checkpoint).begin({ TableName: 'Music', TotalSegments });
+  ledgerOf(checkpoint).begin({ operation: 'Scan', TableName: 'Music', TotalSegments });
   return checkpoint;
 }
 
@@ -123,11 +123,16 @@ describe('a checkpoint', () => {
 
   it('is plain JSON before and after a scan', () => {
     const checkpoint = scanCheckpoint();
-    expect(throughJson(checkpoint)).toEqual({ version: 1, finished: [], positions: {} });
-    ledgerOf(checkpoint).begin({ TableName: 'Music', IndexName: 'ByYear', TotalSegments: 2 });
+    expect(throughJson(checkpoint)).toEqual({ version: 2, finished: [], positions: {} });
+    ledgerOf(checkpoint).begin({
+      operation: 'Scan',
+      TableName: 'Music',
+      IndexName: 'ByYear',
+      TotalSegments: 2,
+    });
     expect(throughJson(checkpoint)).toEqual({
-      version: 1,
-      scan: { TableName: 'Music', IndexName: 'ByYear', TotalSegments: 2 },
+      version: 2,
+      of: { operation: 'Scan', TableName: 'Music', IndexName: 'ByYear', TotalSegments: 2 },
       finished: [],
       positions: {},
     });
@@ -170,7 +175,7 @@ describe('a checkpoint refuses', () => {
 
   it.each(Object.entries(differences))('a scan with another %s', (name, [value, message]) => {
     const ledger = ledgerOf(scanCheckpoint(throughJson(begun(8))));
-    const scan = { TableName: 'Music', TotalSegments: 8 };
+    const scan = { operation: 'Scan', TableName: 'Music', TotalSegments: 8 } as const;
     expect(() => ledger.begin({ ...scan, [name]: value })).toThrow(
       expect.objectContaining({ name: 'CheckpointError', message, operation: 'Scan' }),
     );
@@ -196,20 +201,31 @@ describe('a checkpoint refuses', () => {
   });
 
   it('a version that it does not know', () => {
-    const saved = { version: 2, finished: [], positions: {} };
-    expect(() => scanCheckpoint(saved)).toThrow('has version 2; this rxdynamo reads version 1');
+    const saved = { version: 3, finished: [], positions: {} };
+    expect(() => scanCheckpoint(saved)).toThrow('has version 3; this rxdynamo reads versions 1 and 2');
   });
 
   const scan = { TableName: 'Music', TotalSegments: 8 };
+  const of = { operation: 'Scan', ...scan };
   it.each<[string, object]>([
-    ['scan', { scan: null }],
-    ['scan.TableName', { scan: { TotalSegments: 8 } }],
-    ['scan.IndexName', { scan: { ...scan, IndexName: 1 } }],
-    ['scan.TotalSegments', { scan: { ...scan, TotalSegments: '8' } }],
+    ['scan', { version: 1, scan: null }],
+    ['scan.TableName', { version: 1, scan: { TotalSegments: 8 } }],
+    ['scan.IndexName', { version: 1, scan: { ...scan, IndexName: 1 } }],
+    ['scan.TotalSegments', { version: 1, scan: { ...scan, TotalSegments: '8' } }],
+    ['of', { of: null }],
+    ['of.operation', { of: scan }],
+    ['of.operation', { of: { ...of, operation: 'GetItem' } }],
+    ['of.TableName', { of: { operation: 'Query' } }],
+    ['of.IndexName', { of: { ...of, IndexName: 1 } }],
+    ['of.TotalSegments', { of: { ...of, TotalSegments: '8' } }],
+    ['of.Segment', { of: { ...of, Segment: '1' } }],
+    ['of.KeyCondition', { of: { ...of, KeyCondition: 1 } }],
+    ['of.ScanIndexForward', { of: { ...of, ScanIndexForward: 'no' } }],
     ['finished', { finished: undefined }],
     ['finished[0]', { finished: [3] }],
     ['finished[0]', { finished: [[0, 8]] }],
-    ['finished[0]', { finished: [[0, 1]], scan: undefined }],
+    ['finished[0]', { finished: [[0, 1]], of: undefined }],
+    ['finished[0]', { finished: [[0, 1]], of: { operation: 'Query', TableName: 'Music' } }],
     ['finished[0]', { finished: [[2, 1]] }],
     [
       'finished[1]',
@@ -226,7 +242,7 @@ describe('a checkpoint refuses', () => {
     ['positions[3]', { positions: { 3: null } }],
     ['positions[3]', { positions: { 3: { id: { B: 'not base64' } } } }],
   ])('a saved one whose `%s` is damaged: %j', (place, damage) => {
-    const saved = { version: 1, scan, finished: [[0, 2]], positions: {}, ...damage };
+    const saved = { version: 2, of, finished: [[0, 0]], positions: {}, ...damage };
     expect(() => scanCheckpoint(saved)).toThrow(
       new CheckpointError(`The checkpoint is damaged: \`${place}\` is not what was saved`),
     );
