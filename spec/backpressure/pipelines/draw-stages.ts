@@ -1,6 +1,6 @@
 import type { Draw } from './draw.ts';
 import { drawBoundary, drawInner } from './draw-source.ts';
-import { operators } from './operators/all.ts';
+import { operatorNamed, operators } from './operators/all.ts';
 import { most, type OperatorKind } from './operators/operator-kind.ts';
 import type { BoundaryPlan, SourcePlan, StagePlan } from './plan.ts';
 
@@ -44,7 +44,7 @@ export function addBoundary(drawn: Drawn, boundary: BoundaryPlan): void {
   const { kind, concurrency, work } = boundary;
   const isSync = kind === 'pacedMergeMap' && (work.kind === 'array' || work.kind === 'of');
   if (!isSync && (concurrency > 1 || kind === 'batchWrite')) drawn.isOrdered = false;
-  if (drawn.bound !== undefined) drawn.bound += kind === 'batchWrite' ? 25 * concurrency : concurrency;
+  if (drawn.bound !== undefined) drawn.bound += capacityOf(boundary);
   drawn.stages.push({ boundary });
 }
 
@@ -54,20 +54,29 @@ function addOperator(drawn: Drawn, draw: Draw, scenario: Scenario, index: number
   if (scenario === 'sourceFails' && isLossy(kind, drawn)) drawn.isExact = false;
   if (kind.losesOrder) drawn.isOrdered = false;
   if (kind.replays) drawn.replays = true;
-  const isLearntLate = kind.breaksChain === true && drawn.stages.some(isWriter);
+  const isLearntLate = kind.breaksChain === true && drawn.stages.some(isSlowToBegin);
   if (kind.runsAhead !== undefined || isLearntLate) drawn.bound = undefined;
   else if (drawn.bound !== undefined) drawn.bound *= kind.burst ?? 1;
+  const boundary = drawBoundary(draw, `Beside${index}`, false);
+  if (drawn.bound !== undefined && kind.boundaries !== undefined)
+    drawn.bound += kind.boundaries * capacityOf(boundary);
   drawn.stages.push({
     operator: kind.name,
     n: draw.int(1, most),
     inner: drawInner(draw, `Inner${index}`),
-    boundary: drawBoundary(draw, `Beside${index}`, false),
+    boundary,
   });
 }
 
-/** A writer takes a whole batch before anything comes out of it. */
-function isWriter({ boundary }: StagePlan): boolean {
-  return boundary.kind === 'batchWrite';
+/** How many values a boundary holds; a writer has a batch of 25 for each request, and fills the next. */
+function capacityOf({ kind, concurrency }: BoundaryPlan): number {
+  return kind === 'batchWrite' ? 25 * (concurrency + 1) : concurrency;
+}
+
+/** A writer takes a whole batch before anything comes out of it, and other stages may drop what comes first. */
+function isSlowToBegin(stage: StagePlan): boolean {
+  if ('operator' in stage) return operatorNamed(stage.operator).keeps !== undefined;
+  return stage.boundary.kind === 'batchWrite';
 }
 
 /** Whether which values an error drops is a matter of time. */

@@ -25,6 +25,9 @@ import { countingTurns } from './turns.ts';
 import type { Value } from './value.ts';
 import { working } from './work.ts';
 
+/** How long a stream waits an outage out, in milliseconds: longer than the faults from which clients recover. */
+const patience = 500;
+
 /** The parts that are put to the test, with a monitor around each boundary. */
 export function pacedKit(db: DynamoDB, monitor: Monitor): Kit {
   const inTurn = countingTurns();
@@ -91,14 +94,14 @@ function rowsFrom(db: DynamoDB, plan: SourcePlan, turn: number, error: unknown):
   const isResumed = error instanceof DynamoDBError;
   switch (kind) {
     case 'scan':
-      return db.scan<Row>({ TableName, ExclusiveStartKey }, { prefetch });
+      return db.scan<Row>({ TableName, ExclusiveStartKey }, { prefetch, patience });
     case 'query':
-      return db.query<Row>({ ...query(TableName), ExclusiveStartKey }, { prefetch });
+      return db.query<Row>({ ...query(TableName), ExclusiveStartKey }, { prefetch, patience });
     case 'parallelScan': {
       const checkpoint = isResumed ? scanCheckpoint(JSON.parse(JSON.stringify(error.checkpoint))) : undefined;
       const scanned = db.parallelScan<Row>(
         { TableName, TotalSegments },
-        { prefetch, concurrency, checkpoint },
+        { prefetch, concurrency, checkpoint, patience },
       );
       return checkpoint === undefined ? scanned : scanned.pages().pipe(mergeMap(({ Items = [] }) => Items));
     }

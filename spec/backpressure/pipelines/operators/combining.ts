@@ -27,6 +27,7 @@ export const combining: readonly OperatorKind[] = [
   },
   {
     name: 'share, and a boundary beside',
+    boundaries: 1,
     breaksChain: true,
     make:
       ({ boundary }, kit) =>
@@ -37,6 +38,7 @@ export const combining: readonly OperatorKind[] = [
   },
   {
     name: 'connect, and a boundary beside',
+    boundaries: 1,
     breaksChain: true,
     make: ({ boundary }, kit) =>
       connect((shared: Observable<Value>) =>
@@ -45,6 +47,7 @@ export const combining: readonly OperatorKind[] = [
   },
   {
     name: 'share, and a boundary beside that leaves early',
+    boundaries: 1,
     breaksChain: true,
     make:
       ({ n, boundary }, kit) =>
@@ -55,6 +58,7 @@ export const combining: readonly OperatorKind[] = [
   },
   {
     name: 'connect, and a boundary beside that leaves early',
+    boundaries: 1,
     breaksChain: true,
     make: ({ n, boundary }, kit) =>
       connect((shared: Observable<Value>) =>

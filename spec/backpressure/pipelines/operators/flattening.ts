@@ -117,6 +117,7 @@ export const flattening: readonly OperatorKind[] = [
   },
   {
     name: 'groupBy, a boundary for each group',
+    boundaries: 3,
     breaksChain: true,
     losesOrder: true,
     atError: 'dropsByTime',
@@ -129,6 +130,7 @@ export const flattening: readonly OperatorKind[] = [
   { name: 'windowCount', breaksChain: true, make: ({ n }) => pipe(windowCount(n), mergeAll()) },
   {
     name: 'windowCount, a boundary for each window',
+    boundaries: Number.POSITIVE_INFINITY,
     breaksChain: true,
     losesOrder: true,
     atError: 'dropsByTime',

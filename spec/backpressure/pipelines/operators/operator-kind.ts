@@ -23,6 +23,8 @@ export interface OperatorKind {
   readonly replays?: true;
   /** Whether it hands values to a Subject, so that boundaries above learn of those below from the first value only. */
   readonly breaksChain?: true;
+  /** How many boundaries of its own it has at once. */
+  readonly boundaries?: number;
   /** How many values come out at once, at most. */
   readonly burst?: number;
   readonly make: (plan: OperatorPlan, kit: Kit) => MonoTypeOperatorFunction<Value>;
