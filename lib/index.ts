@@ -14,6 +14,7 @@ export type { KeyOf, Table } from './client/table.ts';
 export { ExactNumber } from './codec/exact-number.ts';
 export type { NumberRule } from './codec/number-rule.ts';
 export type { WireItem, WireValue } from './codec/wire-value.ts';
+export { AmbiguousResultError } from './errors/ambiguous-result-error.ts';
 export {
   BatchGetError,
   BatchWriteError,

@@ -5,6 +5,7 @@ import * as rxdynamo from '../lib/index.ts';
 /** The names that users may import; each stays until a major version takes it away. */
 const names = [
   'AccessDeniedException',
+  'AmbiguousResultError',
   'BackupInUseException',
   'BackupNotFoundException',
   'BatchGetError',

@@ -15,12 +15,14 @@ export interface DynamoDBOptions extends ConnectionOptions {
   readonly maxClients?: number | undefined;
   /**
    * How many times a request is sent at most, retries included.
-   * @default 4
+   * @default `AWS_MAX_ATTEMPTS`, else the profile's `max_attempts`, else 4
    */
   readonly maxAttempts?: number | undefined;
   /**
-   * Whether an update that adds (`ADD`, `SET a = a + :n`, `list_append`) is sent again after a failure that does not tell
-   * whether it was made. `false` is for those who count and would rather count too little than twice.
+   * Whether a request that is not idempotent is sent again after a failure that does not tell whether it was applied: an
+   * update that adds (`ADD`, `SET a = a + :n`, `list_append`) or copies, a condition on the state before, `ReturnValues` of
+   * `ALL_OLD` and `UPDATED_OLD`, a PartiQL insert, and what creates or deletes a table or a backup. `false` is for those who
+   * would rather be told that it is `ambiguous`.
    * @default true
    */
   readonly retryAmbiguous?: boolean | undefined;
@@ -68,7 +70,8 @@ export interface DynamoDBOptions extends ConnectionOptions {
 /** The options that are not about where to connect, with their defaults filled in. */
 export interface ResolvedOptions {
   readonly maxClients: number;
-  readonly maxAttempts: number;
+  /** Absent where the settings say it. */
+  readonly maxAttempts: number | undefined;
   readonly retryAmbiguous: boolean;
   readonly retryBudget: RetryScope;
   readonly numbers: NumberRule;
@@ -82,9 +85,10 @@ export interface ResolvedOptions {
 export function resolveOptions(options: DynamoDBOptions): ResolvedOptions {
   const numbers = numberRule(options.numbers ?? 'lossless');
   const allowImpreciseNumbers = options.allowImpreciseNumbers ?? readsAllAsNumber(numbers);
+  const attempts = options.maxAttempts ?? undefined;
   return {
     maxClients: positive('maxClients', options.maxClients ?? 100),
-    maxAttempts: positive('maxAttempts', options.maxAttempts ?? 4),
+    maxAttempts: attempts === undefined ? undefined : positive('maxAttempts', attempts),
     retryAmbiguous: boolean('retryAmbiguous', options.retryAmbiguous ?? true),
     retryBudget: oneOf('retryBudget', options.retryBudget ?? 'table', retryScopes),
     numbers,

@@ -2,6 +2,7 @@ import type { Dispatcher } from 'undici';
 import { budgets } from '../retry/budget.ts';
 import { retrying } from '../retry/retrying.ts';
 import { type ConnectionOptions, connect } from '../settings/connection.ts';
+import { defaultMaxAttempts } from '../settings/max-attempts.ts';
 import { memoize } from '../settings/memoize.ts';
 import { serviceClock } from '../transport/clock.ts';
 import { errorReader } from '../transport/error-response.ts';
@@ -21,10 +22,12 @@ export function wire(
 ): Exchange {
   const { headersTimeout, bodyTimeout, numbers, maxClients, retryBudget } = resolved;
   const clock = serviceClock();
+  let maxAttempts = resolved.maxAttempts ?? defaultMaxAttempts;
   const line = memoize(async () => {
-    const connection = await connect(options);
+    const connection = await connect(options, resolved.maxAttempts);
     const { credentials, region } = connection;
-    return { credentials, route: routing(connection), sign: signing(region, clock.now) };
+    maxAttempts = connection.maxAttempts;
+    return { credentials, route: routing(connection), sign: signing(region, clock.now, maxAttempts) };
   });
   const readError = errorReader(numbers);
   const exchange = http({ dispatcher, line, headersTimeout, bodyTimeout, readError, clock });
@@ -34,5 +37,6 @@ export function wire(
     await credentials({ forceRefresh: true });
     return true;
   });
-  return retrying({ budget: budgets(retryBudget) })(renew(limiting(maxClients)(exchange)));
+  const retry = retrying({ budget: budgets(retryBudget), maxAttempts: () => maxAttempts });
+  return retry(renew(limiting(maxClients)(exchange)));
 }

@@ -1,3 +1,4 @@
+import { toJson } from './to-json.ts';
 /**
  * Why an error was not followed by another attempt of the client's own.
  *
@@ -31,11 +32,14 @@ export interface ErrorFacts {
   readonly attempts?: number | undefined;
   /** How long was waited between the attempts, in milliseconds. */
   readonly waited?: number | undefined;
-  /** Whether sending the same request again may succeed. */
+  /** Whether sending the same request again may succeed; `notRetriedBecause` says why the client did not. */
   readonly retryable?: boolean | undefined;
   /** Why the client did not send the request again; absent from errors that are not about a request. */
   readonly notRetriedBecause?: NotRetriedReason | undefined;
-  /** Whether an update that adds may have been made nevertheless; sent again, it would add once more. */
+  /**
+   * Whether the request may have been applied nevertheless, by an attempt whose answer was lost, and is not idempotent:
+   * sent again it may be applied twice, or fail because it was applied before.
+   */
   readonly ambiguous?: boolean | undefined;
   /** The segment of a parallel scan in which the error arose. */
   readonly segment?: number | undefined;
@@ -76,6 +80,23 @@ export class DynamoDBError extends Error implements ErrorFacts {
     super(message, cause === undefined ? undefined : { cause });
     addFacts(this, facts);
   }
+
+  /**
+   * Returns what `JSON.stringify` writes: `name`, `message`, all facts, and of the `cause` its name, message and code.
+   *
+   * A bigint becomes its digits, a binary base64, a set an array and a map an object. It never throws, whatever the facts
+   * hold.
+   */
+  toJSON(): unknown {
+    return toJson(this, factsOf);
+  }
+}
+
+/** The message and the cause of an error are not enumerable. */
+function factsOf(error: Error): object | undefined {
+  if (!(error instanceof DynamoDBError)) return undefined;
+  const { name, message, cause } = error;
+  return Object.assign({ name, message }, error, cause === undefined ? undefined : { cause });
 }
 
 /** Writes what is known onto an error, leaving out what is not. */

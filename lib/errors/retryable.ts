@@ -11,6 +11,7 @@ interface Clues {
   readonly statusCode?: unknown;
   readonly clockSkew?: unknown;
   readonly retryable?: unknown;
+  readonly ambiguous?: unknown;
   readonly $metadata?: { readonly httpStatusCode?: unknown };
   readonly cause?: unknown;
 }
@@ -72,7 +73,8 @@ const depth = 10;
 /**
  * Tells whether an error may pass when the same request is sent again, and of which kind it is.
  *
- * Looks at names and codes first, at the HTTP status then, and through `cause`, ten deep.
+ * Looks at names and codes first, at the HTTP status then, and through `cause`, ten deep. An error that is `ambiguous` is
+ * of neither kind: another attempt may do harm.
  */
 export function retryableKind(error: unknown): RetryableKind | undefined {
   let clues = error;
@@ -84,7 +86,42 @@ export function retryableKind(error: unknown): RetryableKind | undefined {
   return undefined;
 }
 
+/** What a transaction is cancelled for that passes by itself. */
+const passingReasons = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
+
+/**
+ * Tells whether sending the same request again may succeed.
+ *
+ * It may after more errors than those that the client retries by itself: after a transaction conflict, it is for the caller
+ * to say whether the data that the request was made from is still good.
+ */
+export function isRetryable(error: unknown): boolean {
+  if (retryableKind(error) !== undefined) return true;
+  if (!(error instanceof ServiceError)) return false;
+  return error.name === 'TransactionConflictException' || isCancelledInPassing(error);
+}
+
+/** Whether nothing but conflicts and throttles was in the way of a transaction. */
+function isCancelledInPassing({ name, cancellationReasons = [] }: ServiceError): boolean {
+  const codes = cancellationReasons.map(({ Code }) => Code ?? 'None').filter((code) => code !== 'None');
+  return (
+    name === 'TransactionCanceledException' &&
+    codes.length > 0 &&
+    codes.every((code) => passingReasons.has(code))
+  );
+}
+
+/** The codes of a connection that was open and was closed by the other end. */
+const resets = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
+
+/** Whether a connection was reset before the first byte of a response. */
+export function isConnectionReset(error: unknown): boolean {
+  if (!isClues(error) || error.statusCode !== undefined || error instanceof ServiceError) return false;
+  return isClues(error.cause) && resets.has(String(error.cause.code));
+}
+
 function judge(clues: Clues): RetryableKind | 'final' | undefined {
+  if (clues.ambiguous === true) return 'final';
   if (clues.clockSkew !== undefined) return 'transient';
   // Only whoever read the response knows whether another one may be better.
   if (clues.name === 'InvalidResponseError') return clues.retryable === true ? 'transient' : 'final';

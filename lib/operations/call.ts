@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { defer, map, type Observable } from 'rxjs';
 import type { Operation } from '../api/operation.ts';
-import { createDecoder } from '../codec/decode.ts';
 import type { EncodeOptions } from '../codec/encode/trail.ts';
 import { encode } from '../codec/encode.ts';
 import type { NumberRule } from '../codec/number-rule.ts';
-import type { Shape } from '../codec/shape.ts';
+import { TableDecoders } from '../codec/table-decoders.ts';
+import { AmbiguousResultError } from '../errors/ambiguous-result-error.ts';
 import { type CallSite, callSite, locate } from '../errors/call-site.ts';
-import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
+import { addFacts, DynamoDBError, type ErrorFacts } from '../errors/dynamodb-error.ts';
 import type { RetryableKind } from '../errors/retryable.ts';
 import { boolean } from '../options/boolean.ts';
 import { positive } from '../options/positive.ts';
 import type { Exchange, UnreadResponse, WireRequest, WireResponse } from '../transport/exchange.ts';
-import { isAdding } from './adding.ts';
+import { noteAmbiguity } from './ambiguity.ts';
+import { isIdempotent, returnsOldValues } from './idempotent.ts';
 import { readResponse } from './read-response.ts';
 import { resending } from './resending.ts';
 import { noteSize } from './response-size.ts';
@@ -21,13 +22,16 @@ import { noteSize } from './response-size.ts';
 export interface CallOptions {
   /**
    * How many times the request is sent at most, retries included.
-   * @default what the client was given, else 4
+   * @default what the client was given, else what its settings say
    */
   readonly maxAttempts?: number | undefined;
   /**
-   * Whether an update that adds (`ADD`, `SET a = a + :n`, `list_append`) is sent again after a failure that does not tell
-   * whether it was made: a lost connection, a timeout, a status of 500 and more. If it is not, the error says that it is
-   * `ambiguous`.
+   * Whether a request that is not idempotent is sent again after a failure that does not tell whether it was applied: a lost
+   * connection, a timeout, a status of 500 and more. If it is not, the error says that it is `ambiguous`.
+   *
+   * Not idempotent are updates that add (`ADD`, `SET a = a + :n`, `list_append`) or copy, conditions on the state before,
+   * `ReturnValues` of `ALL_OLD` and `UPDATED_OLD`, PartiQL inserts, and what creates or deletes a table or a backup. If it is
+   * sent again, an error that may come of the earlier attempt is `ambiguous`, and old values are an `AmbiguousResultError`.
    * @default what the client was given, else true
    */
   readonly retryAmbiguous?: boolean | undefined;
@@ -36,7 +40,7 @@ export interface CallOptions {
 /** What a client says about every call that does not say it itself. */
 export interface CallDefaults {
   readonly numbers: NumberRule;
-  readonly maxAttempts: number;
+  readonly maxAttempts: number | undefined;
   readonly retryAmbiguous: boolean;
   /** @default false */
   readonly allowImpreciseNumbers?: boolean;
@@ -68,7 +72,7 @@ type Token = NonNullable<Operation<never, unknown>['token']>;
 
 /** Makes calls of exchanges: encodes the input once, whatever the number of attempts, and decodes the response. */
 export function calling(exchange: Exchange, defaults: CallDefaults): Call {
-  const decoderOf = decoders(defaults.numbers);
+  const decoders = new TableDecoders(defaults.numbers);
   const encoding: EncodeOptions = { allowImpreciseNumbers: defaults.allowImpreciseNumbers };
 
   const call = <Input extends object, Output>(
@@ -76,8 +80,8 @@ export function calling(exchange: Exchange, defaults: CallDefaults): Call {
     input: Input,
     options?: InternalCallOptions,
   ) => {
-    const decode = decoderOf(operation);
     const facts = { operation: operation.name, tableName: tableNameOf(input) };
+    const decode = (body: Buffer) => decoders.decode(body, operation.output, facts.tableName);
     const site = options?.site ?? callSite();
 
     function newRequest(): WireRequest {
@@ -85,10 +89,15 @@ export function calling(exchange: Exchange, defaults: CallDefaults): Call {
         encode(withToken(operation, input), operation.input, encoding),
       );
       const retryAmbiguous = boolean('retryAmbiguous', options?.retryAmbiguous ?? defaults.retryAmbiguous);
-      const maxAttempts = positive('maxAttempts', options?.maxAttempts ?? defaults.maxAttempts);
-      const once = !retryAmbiguous && isAdding(input ?? {});
+      const limit = options?.maxAttempts ?? defaults.maxAttempts;
+      const maxAttempts = limit === undefined ? undefined : positive('maxAttempts', limit);
+      const ifAmbiguous = isIdempotent(operation, input ?? {})
+        ? undefined
+        : retryAmbiguous
+          ? 'retry'
+          : 'fail';
       const invocationId = randomUUID();
-      return { ...facts, body, invocationId, attempt: 1, maxAttempts, once, site, read };
+      return { ...facts, body, invocationId, attempt: 1, maxAttempts, ifAmbiguous, site, read };
     }
 
     const read = (response: UnreadResponse) =>
@@ -96,10 +105,17 @@ export function calling(exchange: Exchange, defaults: CallDefaults): Call {
         readResponse(operation, decode, response),
       );
 
-    const outputOf = ({ body, output }: WireResponse) => {
+    const outputOf = ({ body, output, requestId, ambiguity }: WireResponse) => {
       noteSize(output, body.length);
+      if (ambiguity !== undefined) checkAmbiguity(output as Output, { ...facts, requestId, ...ambiguity });
       return output as Output;
     };
+
+    /** Old values that may be those of an earlier attempt are not a result. */
+    function checkAmbiguity(output: Output, ambiguity: ErrorFacts): void {
+      if (returnsOldValues(input ?? {})) throw locate(new AmbiguousResultError(output, ambiguity), site);
+      noteAmbiguity(output, ambiguity);
+    }
 
     const response$ = options?.callerRetries
       ? resending(exchange, newRequest, options.callerRetries)
@@ -107,20 +123,6 @@ export function calling(exchange: Exchange, defaults: CallDefaults): Call {
     return response$.pipe(map(outputOf));
   };
   return Object.assign(call, { encoding });
-}
-
-/**
- * One decoder per shape, because a decoder learns what its responses look like.
- *
- * Not per name: of names that are not known there may be any number.
- */
-function decoders(numbers: NumberRule): (operation: Operation<never, unknown>) => (body: Buffer) => unknown {
-  const known = new Map<Shape | undefined, (body: Buffer) => unknown>();
-  return ({ output }) => {
-    const decode = known.get(output) ?? createDecoder(output, numbers);
-    known.set(output, decode);
-    return decode;
-  };
 }
 
 /** A token made here is the same on every attempt of the call, so that a retry does not do the work twice. */
@@ -146,6 +148,8 @@ function withFacts<T>(
   try {
     return work();
   } catch (error) {
-    throw error instanceof DynamoDBError ? locate(addFacts(error, facts), site) : error;
+    throw error instanceof DynamoDBError
+      ? locate(addFacts(error, { ...facts, notRetriedBecause: 'notRetryable' }), site)
+      : error;
   }
 }

@@ -11,7 +11,8 @@ export const deleteItem = (call: Call) => ({
    *
    * `ReturnValues: 'ALL_OLD'` gives the item that was there as `Attributes`.
    *
-   * @throws ConditionalCheckFailedException with the `item` that stands there, ResourceNotFoundException
+   * @throws ConditionalCheckFailedException with the `item` that stands there, ResourceNotFoundException,
+   * AmbiguousResultError if old values are asked for and may be lost
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DeleteItem.html
    */
   deleteItem: <T = Item>(input: DeleteItemInput, options?: CallOptions): Observable<DeleteItemOutput<T>> =>

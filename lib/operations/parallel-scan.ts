@@ -2,7 +2,6 @@ import { defer, map, Observable, tap } from 'rxjs';
 import type { ScanInput } from '../api/inputs.ts';
 import { Scan } from '../api/operations.ts';
 import type { Item, ItemInput } from '../api/values.ts';
-
 import { pacedMergeMap } from '../backpressure/paced-merge-map.ts';
 import type { PageFetcher } from '../backpressure/page-prefetcher.ts';
 import { type ItemsOf, paginate } from '../backpressure/paginate.ts';

@@ -11,7 +11,8 @@ export const putItem = (call: Call) => ({
    *
    * `ReturnValues: 'ALL_OLD'` gives the item that was there as `Attributes`.
    *
-   * @throws ConditionalCheckFailedException with the `item` that stands there, ItemCollectionSizeLimitExceededException, ResourceNotFoundException
+   * @throws ConditionalCheckFailedException with the `item` that stands there, ItemCollectionSizeLimitExceededException, ResourceNotFoundException,
+   * AmbiguousResultError if old values are asked for and may be lost
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PutItem.html
    */
   putItem: <T = Item>(input: PutItemInput, options?: CallOptions): Observable<PutItemOutput<T>> =>

@@ -22,6 +22,6 @@ export const scan = (call: Call) => ({
 });
 
 /** What a checkpoint is of that is given to a scan. */
-export function scanIdentity({ TableName, IndexName, TotalSegments, Segment }: ScanInput): ScanIdentity {
+function scanIdentity({ TableName, IndexName, TotalSegments, Segment }: ScanInput): ScanIdentity {
   return { operation: 'Scan', TableName, IndexName, TotalSegments, Segment };
 }

@@ -6,12 +6,15 @@ import type {
   BatchStatementResponse,
 } from '../api/outputs.ts';
 import type { Item } from '../api/values.ts';
+import { appendMessage } from '../errors/append-message.ts';
 import { type CallSite, locate } from '../errors/call-site.ts';
-import { addFacts } from '../errors/dynamodb-error.ts';
+import { addFacts, type ErrorFacts } from '../errors/dynamodb-error.ts';
 import { serviceError } from '../errors/exceptions.ts';
 import { InvalidResponseError } from '../errors/invalid.ts';
-import { retryableKind } from '../errors/retryable.ts';
+import { isRetryable } from '../errors/retryable.ts';
 import type { ServiceError } from '../errors/service-error.ts';
+import { ambiguityOf } from './ambiguity.ts';
+import { isIdempotentStatement } from './idempotent-update.ts';
 
 /** What became of one statement of a batch. */
 export interface StatementResult<T = Item> extends Omit<BatchStatementResponse<T>, 'Error'> {
@@ -46,9 +49,11 @@ const names = new Map([
 /** Puts each response next to its statement, and makes an error of what it says of a failure. */
 export function withResults<T extends Item>(
   { Statements }: BatchExecuteStatementInput,
-  { Responses = [], ...output }: BatchExecuteStatementOutput<T>,
+  batchOutput: BatchExecuteStatementOutput<T>,
   site: CallSite,
 ): BatchExecuteStatementResult<T> {
+  const { Responses = [], ...output } = batchOutput;
+  const ambiguity = ambiguityOf(batchOutput);
   if (Responses.length !== Statements.length) {
     const counts = `${Responses.length} responses came for ${Statements.length} statements`;
     throw locate(new InvalidResponseError(counts, { operation }), site);
@@ -56,7 +61,9 @@ export function withResults<T extends Item>(
   const results = Statements.map((Statement, index) => {
     const { Error: error, ...response }: BatchStatementResponse<T> = Responses[index] ?? {};
     if (error === undefined) return { ...response, Statement };
-    return { ...response, Statement, Error: locate(errorOf(error, response.TableName), site) };
+    const failure = errorOf(error, response.TableName);
+    if (ambiguity !== undefined && !isIdempotentStatement(Statement.Statement)) doubt(failure, ambiguity);
+    return { ...response, Statement, Error: locate(failure, site) };
   });
   return { ...output, Responses: results };
 }
@@ -67,6 +74,12 @@ function errorOf(
 ) {
   const error = serviceError(names.get(Code) ?? Code, Message, { operation, tableName, item });
   // What a status of 500 says elsewhere, only the code says here.
-  const retryable = retryableKind(error) !== undefined || Code === 'InternalServerError';
-  return addFacts(error, { retryable });
+  const retryable = isRetryable(error) || Code === 'InternalServerError';
+  return addFacts(error, { retryable, notRetriedBecause: retryable ? 'leftToCaller' : 'notRetryable' });
+}
+
+/** The statement may have failed because an earlier attempt at the batch, whose answer was lost, was applied. */
+function doubt(error: ServiceError, { cause }: ErrorFacts): void {
+  addFacts(error, { ambiguous: true });
+  appendMessage(error, `an earlier attempt may have been applied: ${cause}`);
 }

@@ -13,8 +13,9 @@ export const transactions = (call: Call) => ({
    * `ClientRequestToken` is made once per subscription unless it is given, so that a retry does not write twice.
    *
    * @throws TransactionCanceledException, whose `cancellationReasons` tell for each of the `TransactItems`, in their
-   * order, what was wrong and which `request` it was; TransactionInProgressException (retried),
-   * IdempotentParameterMismatchException, ResourceNotFoundException
+   * order, what was wrong and which `request` it was, and which is `retryable` if nothing but conflicts and throttles was, though
+   * the client does not send it again; TransactionInProgressException (retried), IdempotentParameterMismatchException,
+   * ResourceNotFoundException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
    */
   transactWriteItems: (

@@ -11,7 +11,8 @@ export const updateItem = (call: Call) => ({
    *
    * `ReturnValues` says which `Attributes` come back; after `UPDATED_OLD` and `UPDATED_NEW` these are only a part of the item.
    *
-   * @throws ConditionalCheckFailedException with the `item` that stands there, ItemCollectionSizeLimitExceededException, ResourceNotFoundException
+   * @throws ConditionalCheckFailedException with the `item` that stands there, ItemCollectionSizeLimitExceededException, ResourceNotFoundException,
+   * AmbiguousResultError if old values are asked for and may be lost
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateItem.html
    */
   updateItem: <T = Item>(input: UpdateItemInput, options?: CallOptions): Observable<UpdateItemOutput<T>> =>

@@ -40,19 +40,31 @@ export type RetryScope = 'table' | 'client';
 
 export const retryScopes: readonly RetryScope[] = ['table', 'client'];
 
+/** How many tables have a budget of their own at once: as many as an account has in a region at most. */
+const maxTables = 10_000;
+
 /**
  * Keeps a budget for each table, so that one throttled scan cannot starve the calls to other tables, or one for all.
  *
- * Calls that are about no table, or about several, share one more.
+ * Calls that are about no table, or about several, share one more. Of very many tables, the least recently used is forgotten
+ * and begins with a full budget again.
  */
 export function budgets(
   scope: RetryScope,
+  max = maxTables,
 ): (request: { readonly tableName: string | undefined }) => RetryBudget {
-  const known = new Map<string | undefined, RetryBudget>();
-  return ({ tableName }) => {
-    const key = scope === 'table' ? tableName : undefined;
-    const budget = known.get(key) ?? retryBudget();
-    known.set(key, budget);
+  const shared = retryBudget();
+  const known = new Map<string, RetryBudget>();
+
+  function use(tableName: string): RetryBudget {
+    const budget = known.get(tableName) ?? retryBudget();
+    // A Map keeps the order of insertion, so that its first entry is the least recently used.
+    known.delete(tableName);
+    known.set(tableName, budget);
+    const [oldest] = known.size > max ? known.keys() : [];
+    if (oldest !== undefined) known.delete(oldest);
     return budget;
-  };
+  }
+
+  return ({ tableName }) => (scope === 'client' || tableName === undefined ? shared : use(tableName));
 }

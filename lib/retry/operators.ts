@@ -21,6 +21,9 @@ export interface RetryOperatorOptions {
  *
  * It works on any Observable, and knows the errors of rxdynamo, of the AWS SDKs and HTTP status 429. A value that
  * arrives starts the count anew. Other errors pass.
+ *
+ * A stream of many values starts from its beginning again, and what it has emitted comes twice. rxdynamo's own streams wait
+ * throttles out by themselves; after they have given up, go on from the `resumeKey` or the `checkpoint` of their error.
  */
 export function retryThrottled<T>(options?: RetryOperatorOptions): MonoTypeOperatorFunction<T> {
   return retryKind('throttling', options);
@@ -30,7 +33,11 @@ export function retryThrottled<T>(options?: RetryOperatorOptions): MonoTypeOpera
  * Subscribes again after a transient error, after a delay that grows from 25 ms to twenty seconds, with full jitter.
  *
  * It works on any Observable, and knows the errors of rxdynamo, of the AWS SDKs, of undici and of Node's sockets, and
- * HTTP status 500, 502, 503 and 504. A value that arrives starts the count anew. Other errors pass.
+ * HTTP status 500, 502, 503 and 504. A value that arrives starts the count anew. Other errors pass, as do those that are
+ * `ambiguous`.
+ *
+ * A stream of many values starts from its beginning again, and what it has emitted comes twice. To go on after an error of a
+ * query or a scan, start another from the `resumeKey` or the `checkpoint` of that error.
  */
 export function retryTransient<T>(options?: RetryOperatorOptions): MonoTypeOperatorFunction<T> {
   return retryKind('transient', options);

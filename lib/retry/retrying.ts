@@ -1,17 +1,23 @@
 import { Observable, type SchedulerLike, timer } from 'rxjs';
 import { isAmbiguous } from '../errors/ambiguous.ts';
 import { locate } from '../errors/call-site.ts';
-import { ConfigurationError } from '../errors/configuration-error.ts';
-import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
-import { type RetryableKind, retryableKind } from '../errors/retryable.ts';
-import type { Layer, WireRequest } from '../transport/exchange.ts';
+import type { RetryableKind } from '../errors/retryable.ts';
+import { defaultMaxAttempts } from '../settings/max-attempts.ts';
+import type { Layer, WireRequest, WireResponse } from '../transport/exchange.ts';
 import { backoff } from './backoff.ts';
 import { type RetryBudget, unlimited } from './budget.ts';
+import { finalError } from './final-error.ts';
+import { decideRetry } from './retry-decision.ts';
 
 /** What decides how often and when a request is sent again; time and chance are parts of it. */
 export interface RetryPolicy {
   /** The budget that a request draws on. */
   readonly budget: (request: WireRequest) => RetryBudget;
+  /**
+   * How many times a request is sent at most that does not say it itself.
+   * @default 4
+   */
+  readonly maxAttempts?: () => number;
   /** @default Math.random */
   readonly random?: () => number;
   /** @default RxJS's asyncScheduler */
@@ -21,24 +27,29 @@ export interface RetryPolicy {
 /**
  * Sends a request again after a throttle or a transient fault, with growing delays, as long as the budget allows.
  *
- * The checks come in this order: is it worth a retry, are attempts left, does the budget allow it. The first attempt is
- * never held back. An error leaves with the number of `attempts` that were made.
+ * The first attempt is never held back. An error leaves with the number of `attempts` that were made and the reason why there
+ * was no other. A response that comes after an attempt that may have been applied says so, if that matters to the request.
  */
-export function retrying({ budget, random = Math.random, scheduler }: RetryPolicy): Layer {
+export function retrying(policy: RetryPolicy): Layer {
+  const { maxAttempts = () => defaultMaxAttempts, random = Math.random, scheduler } = policy;
+
   return (next) => (request) =>
     new Observable((subscriber) => {
-      const tokens = request.callerRetries === undefined ? budget(request) : unlimited;
+      const budget = request.callerRetries === undefined ? policy.budget(request) : unlimited;
       let attempt = 1;
       let waited = 0;
       let lastRetry: RetryableKind | undefined;
+      let hasFreeRetry = true;
+      /** The error of the first attempt that may have been applied, of a request that is not idempotent. */
+      let ambiguous: unknown;
 
       function send(): void {
         const answer$ = next(
           attempt === 1 ? request : { ...request, attempt: request.attempt + attempt - 1 },
         ).subscribe({
           next: (response) => {
-            tokens.refund(lastRetry);
-            subscriber.next(response);
+            budget.refund(lastRetry);
+            subscriber.next(ambiguous === undefined ? response : withAmbiguity(response));
           },
           error: retry,
           complete: () => subscriber.complete(),
@@ -47,44 +58,29 @@ export function retrying({ budget, random = Math.random, scheduler }: RetryPolic
       }
 
       function retry(error: unknown): void {
-        const kind = retryableKind(error);
-        if (
-          !isWorthRetrying(kind, request) ||
-          isTooLate(error, request) ||
-          attempt >= request.maxAttempts ||
-          !tokens.take(kind)
-        ) {
-          subscriber.error(locate(withTrouble(error, request, attempt, waited), request.site));
+        if (request.ifAmbiguous !== undefined && isAmbiguous(error)) ambiguous ??= error;
+        const state = { error, request, attempt, budget, hasFreeRetry, isAmbiguous: ambiguous !== undefined };
+        const decision = decideRetry({ ...state, maxAttempts: request.maxAttempts ?? maxAttempts() });
+        if ('notRetriedBecause' in decision) {
+          const { notRetriedBecause } = decision;
+          const final = finalError(error, { attempts: attempt, waited, notRetriedBecause, ambiguous });
+          subscriber.error(locate(final, request.site));
           return;
         }
+        const { kind, isFree } = decision;
         const delay = backoff(error, kind, attempt - 1, random);
+        lastRetry = isFree ? undefined : kind;
+        if (isFree) hasFreeRetry = false;
         waited += delay;
-        lastRetry = kind;
         attempt++;
         subscriber.add(timer(delay, scheduler).subscribe(send));
       }
 
+      function withAmbiguity(response: WireResponse): WireResponse {
+        const ambiguity = { cause: ambiguous, attempts: attempt, waited: waited || undefined };
+        return { ...response, ambiguity };
+      }
+
       send();
     });
-}
-
-/** A stream waits throttles and outages out by itself. */
-function isWorthRetrying(
-  kind: RetryableKind | undefined,
-  { callerRetries }: WireRequest,
-): kind is RetryableKind {
-  return kind !== undefined && !callerRetries?.includes(kind);
-}
-
-/** Whether it may have been applied already, and must not be twice. */
-function isTooLate(error: unknown, { once }: WireRequest): boolean {
-  return once === true && isAmbiguous(error);
-}
-
-/** An error of the settings comes before anything is sent. */
-function withTrouble(error: unknown, request: WireRequest, attempts: number, waited: number): unknown {
-  const isSent = error instanceof DynamoDBError && !(error instanceof ConfigurationError);
-  if (!isSent) return error;
-  const ambiguous = isTooLate(error, request) || undefined;
-  return addFacts(error, { attempts, waited: waited > 0 ? waited : undefined, ambiguous });
 }

@@ -1,6 +1,7 @@
 import { type CredentialSource, type Credentials, findCredentials } from './credentials.ts';
 import { findEndpoint } from './endpoint.ts';
 import { type AccountIdEndpointMode, findVariant } from './endpoint-options.ts';
+import { findMaxAttempts } from './max-attempts.ts';
 import { memoize } from './memoize.ts';
 import { findRegion, withoutFips } from './region.ts';
 import { type EndpointFor, localEndpoint, regionalEndpoint } from './regional-endpoint.ts';
@@ -56,15 +57,18 @@ export interface Connection {
   /** The region for which requests are signed. */
   readonly region: string;
   readonly credentials: CredentialSource;
+  /** How many times a request is sent at most. */
+  readonly maxAttempts: number;
 }
 
 /**
  * Finds the settings: explicit options beat the environment, the environment beats the shared files.
  *
+ * @param attempts the option `maxAttempts`, if it was given
  * @throws NoRegionError, NoProfileError, ConfigNotFoundError, ConfigParserError, InvalidEndpointError,
  * InvalidOptionError; NoCredentialsError comes from the provider that is returned, NoAccountIdError from `endpointFor`
  */
-export async function connect(options: ConnectionOptions): Promise<Connection> {
+export async function connect(options: ConnectionOptions, attempts?: number): Promise<Connection> {
   const profile = memoize(() => readProfile(options.profile));
   const isExplicit = options.credentials !== undefined && options.profile === undefined;
   if (!isExplicit) await profile();
@@ -73,9 +77,13 @@ export async function connect(options: ConnectionOptions): Promise<Connection> {
   const credentials = findCredentials(options.credentials, options.profile, region);
   // Who said who they are and where must not be stopped by a file that nobody asked for.
   const rest = isExplicit ? memoize(() => profile().catch(() => noProfile)) : profile;
+  // Nor do they wait for that file only to learn how often to try.
+  const isComplete = isExplicit && options.endpoint !== undefined;
+  const maxAttempts = await findMaxAttempts(attempts, isComplete ? async () => noProfile : rest);
+  const found = { region, credentials, maxAttempts };
   const endpoint = await findEndpoint(options.endpoint, rest);
-  if (endpoint !== undefined) return { endpointFor: () => endpoint, region, credentials };
+  if (endpoint !== undefined) return { ...found, endpointFor: () => endpoint };
   const variant = await findVariant(region === asked ? options : { ...options, useFipsEndpoint: true }, rest);
-  if (region === 'local') return { ...localEndpoint(variant), credentials };
-  return { endpointFor: await regionalEndpoint(region, variant), region, credentials };
+  if (region === 'local') return { ...found, ...localEndpoint(variant) };
+  return { ...found, endpointFor: await regionalEndpoint(region, variant) };
 }

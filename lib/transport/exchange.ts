@@ -1,5 +1,6 @@
 import type { Observable } from 'rxjs';
 import type { CallSite } from '../errors/call-site.ts';
+import type { ErrorFacts } from '../errors/dynamodb-error.ts';
 import type { RetryableKind } from '../errors/retryable.ts';
 
 /** One request as it goes to the wire, encoded once and the same on every attempt but for `attempt`. */
@@ -11,13 +12,14 @@ export interface WireRequest {
   readonly body: Uint8Array;
   /** One UUID per logical call, kept over its attempts. */
   readonly invocationId: string;
-  /** Which attempt this is, the first being 1, and how many the layers below the caller make at most. */
+  /** Which attempt this is, the first being 1. */
   readonly attempt: number;
-  readonly maxAttempts: number;
+  /** After how many attempts the layers below the caller give up; after as many as the settings say, if this is absent. */
+  readonly maxAttempts?: number | undefined;
   /** Which kinds of errors the caller retries, if it is a stream; then no retry draws on the retry budget. */
   readonly callerRetries?: readonly RetryableKind[] | undefined;
-  /** Whether it adds to what is there, and is not to be sent again once it may have been applied. */
-  readonly once?: boolean | undefined;
+  /** What follows an attempt that may have been applied; absent from an idempotent request, to which it does not matter. */
+  readonly ifAmbiguous?: 'retry' | 'fail' | undefined;
   /** Where the caller called the operation. */
   readonly site: CallSite;
   /** Returns the output that a response holds. Throws the error of the attempt if the response does not hold one. */
@@ -43,6 +45,8 @@ export interface WireResponse {
   readonly requestId: string | undefined;
   readonly body: Buffer;
   readonly output: unknown;
+  /** Present where an earlier attempt may have been applied and the request is not idempotent; `cause` is its error. */
+  readonly ambiguity?: ErrorFacts | undefined;
 }
 
 /** One request, one response: cold, sent on each subscription, aborted by unsubscribing. */

@@ -1,13 +1,14 @@
 import { ConfigurationError } from '../errors/configuration-error.ts';
 import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
-import { retryableKind } from '../errors/retryable.ts';
+import { isRetryable } from '../errors/retryable.ts';
 import { RequestTimeoutError, TransportError } from '../errors/transport-error.ts';
 import type { WireRequest } from './exchange.ts';
+import { statusOf } from './response-status.ts';
 
 /** Gives an error the facts of its request; what is not an error of ours came from the transport. */
 export function explain(error: unknown, { operation, tableName }: WireRequest): DynamoDBError {
   const known = error instanceof DynamoDBError ? unshared(error) : transportError(error);
-  return addFacts(known, { operation, tableName, retryable: retryableKind(known) !== undefined });
+  return addFacts(known, { operation, tableName, retryable: isRetryable(known) });
 }
 
 /** Calls that wait for the same settings fail of one error; each gets its own, to carry its own facts. */
@@ -21,5 +22,5 @@ function transportError(cause: unknown): TransportError {
     cause instanceof Error ? (cause as NodeJS.ErrnoException) : { code: undefined, message: String(cause) };
   const isTimeout = code === 'ETIMEDOUT' || code?.endsWith('_TIMEOUT');
   const Class = isTimeout ? RequestTimeoutError : TransportError;
-  return new Class(message || code || 'The request failed', { cause });
+  return new Class(message || code || 'The request failed', { cause, statusCode: statusOf(cause) });
 }

@@ -15,12 +15,12 @@ export type Sign = (
   destination: Destination,
 ) => Record<string, string>;
 
-/** Signs requests for a region, each at the time of its own. */
-export function signing(region: string, now: () => number): Sign {
+/** Signs requests for a region, each at the time of its own; `limit` is the number of attempts of those that do not say it. */
+export function signing(region: string, now: () => number, limit: number): Sign {
   const authorize = signatureV4(region, service);
   const compactDate = compactDates();
 
-  return ({ operation, invocationId, attempt, maxAttempts, body }, identity, { host, path }) => {
+  return ({ operation, invocationId, attempt, maxAttempts = limit, body }, identity, { host, path }) => {
     const { sessionToken } = identity;
     const date = compactDate(now());
     const headers: Record<string, string> = {

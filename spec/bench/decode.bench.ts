@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { createDecoder } from '../../lib/codec/decode.ts';
 import type { Shape } from '../../lib/codec/shape.ts';
@@ -20,6 +23,8 @@ type UnmarshallInput = Parameters<typeof unmarshall>[0];
 const pagesPerCorpus = 4;
 const rounds = 21;
 const warmUp = 10;
+
+const run = promisify(execFile);
 
 /** The corpora on which more is asked than to be no slower than `JSON.parse`. */
 const easy: ReadonlySet<CorpusName> = new Set(['small', 'medium', 'deep', 'numbers']);
@@ -72,6 +77,26 @@ async function measure(corpus: CorpusName): Promise<Row[]> {
   ];
 }
 
+/**
+ * Measures what a process that has read many tables has left of its speed.
+ *
+ * It is a process of its own: its first table must be the first, and `JSON.parse`, which the other rows compare with, is
+ * slower for good after so many names.
+ */
+async function measureTables(): Promise<Row> {
+  const program = fileURLToPath(new URL('tables/tables-program.js', import.meta.url));
+  const { stdout } = await run(process.execPath, [program, String(rounds)]);
+  const rates: { first: number[]; last: number[] } = JSON.parse(stdout);
+  return compare({
+    name: 'decode, the 300th table of a process, against the first',
+    unit: '× JSON.parse of strings',
+    ours: rates.last,
+    theirs: rates.first,
+    goal: { atLeast: 0.9 },
+  });
+}
+
 const rows: Row[] = [];
 for (const corpus of corpusNames) rows.push(...(await measure(corpus)));
+rows.push(await measureTables());
 report(rows);

@@ -10,7 +10,7 @@ import {
 import { itemsOf } from './reading.ts';
 import { resumed } from './resuming.ts';
 import { account, type Song, songs } from './songs.ts';
-import type { Setting, Task } from './task.ts';
+import { drawPatience, type Setting, type Task } from './task.ts';
 
 /** Scans in segments, and after an error from the checkpoint that it carries. Every song must come once. */
 export const parallelScan: Task = async (setting) => {
@@ -60,10 +60,11 @@ export const checkpointedScan: Task = async (setting) => {
 };
 
 /** Draws how a parallel scan goes about it. */
-export function segmentation({ source: TableName, pick }: Setting) {
+export function segmentation(setting: Setting) {
+  const { source: TableName, pick } = setting;
   return {
     input: { TableName, TotalSegments: 1 + pick(6), Limit: 5 + pick(12) },
-    options: { concurrency: 1 + pick(4), prefetch: pick(3) },
+    options: { concurrency: 1 + pick(4), prefetch: pick(3), ...drawPatience(setting) },
   };
 }
 

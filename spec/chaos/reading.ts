@@ -2,7 +2,7 @@ import { map } from 'rxjs';
 import type { ItemStream, Page, PagedOptions } from '../../lib/index.ts';
 import { resumed } from './resuming.ts';
 import { account, bigLabel, type Song, songs } from './songs.ts';
-import type { Setting, Task } from './task.ts';
+import { drawPatience, type Setting, type Task } from './task.ts';
 
 type Read = (
   setting: Setting,
@@ -37,7 +37,7 @@ function reading(expected: readonly Song[], read: Read): Task {
   return async (setting) => {
     const { count, close } = account(expected);
     const Limit = 5 + setting.pick(12);
-    const options = { prefetch: setting.pick(4) };
+    const options = { prefetch: setting.pick(4), ...drawPatience(setting) };
     const isPaged = setting.pick(2) === 0;
     const failures = await resumed<readonly Song[], object | undefined>(
       undefined,

@@ -12,5 +12,10 @@ export interface Setting {
   readonly pick: (below: number) => number;
 }
 
+/** Draws how patient a stream is: half of them end at the first throttle or fault after their first page. */
+export function drawPatience({ pick }: Setting): { readonly patience: number | undefined } {
+  return { patience: pick(2) === 0 ? 0 : undefined };
+}
+
 /** Does something with songs until it is done, however often it fails, and returns how often. Throws if it was done wrong. */
 export type Task = (setting: Setting) => Promise<number>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { serviceError } from '../../lib/errors/exceptions.ts';
-import { retryableKind } from '../../lib/errors/retryable.ts';
+import { isConnectionReset, isRetryable, retryableKind } from '../../lib/errors/retryable.ts';
 import { TransportError } from '../../lib/errors/transport-error.ts';
 
 /** Wraps a cause so many times. */
@@ -109,5 +109,64 @@ describe('an error is not worth a retry', () => {
 
   it.each([undefined, null, 'ECONNRESET', 503, new TypeError('a bug'), {}])('when it is %j', (error) => {
     expect(retryableKind(error)).toBeUndefined();
+  });
+});
+
+describe('sending the same request again may succeed', () => {
+  const cancelled = (...codes: (string | undefined)[]) =>
+    serviceError('TransactionCanceledException', 'cancelled', {
+      statusCode: 400,
+      cancellationReasons: codes.map((Code) => (Code === undefined ? {} : { Code })),
+    });
+
+  it.each([
+    ['a throttle', serviceError('ThrottlingException', 'no', { statusCode: 400 }), true],
+    ['a lost connection', new TransportError('lost', { cause: { code: 'ECONNRESET' } }), true],
+    ['a conflict', serviceError('TransactionConflictException', 'busy', { statusCode: 400 }), true],
+    ['a cancellation for a conflict', cancelled('None', 'TransactionConflict'), true],
+    ['one for throttles', cancelled('ThrottlingError', 'ProvisionedThroughputExceeded'), true],
+    [
+      'one for a conflict and a throttle',
+      cancelled('TransactionConflict', undefined, 'ThrottlingError'),
+      true,
+    ],
+    ['one for a condition too', cancelled('ConditionalCheckFailed', 'TransactionConflict'), false],
+    ['one for an unknown reason', cancelled('Teapot'), false],
+    ['one without a reason', cancelled('None', undefined), false],
+    ['one without reasons', serviceError('TransactionCanceledException', 'no', { statusCode: 400 }), false],
+    [
+      'another error with such reasons',
+      serviceError('ValidationException', 'no', {
+        statusCode: 400,
+        cancellationReasons: [{ Code: 'TransactionConflict' }],
+      }),
+      false,
+    ],
+    ['a failed condition', serviceError('ConditionalCheckFailedException', 'no', { statusCode: 400 }), false],
+    ['a bug', new TypeError('no'), false],
+  ])('after %s: %#', (_, error, expected) => {
+    expect(isRetryable(error)).toBe(expected);
+  });
+});
+
+it('no retry is safe after an error that is ambiguous, whatever its kind', () => {
+  const cause = { code: 'ECONNRESET' };
+  expect(retryableKind(new TransportError('lost', { cause, ambiguous: true }))).toBeUndefined();
+});
+
+describe('a connection was reset without an answer', () => {
+  it.each(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'])('with the code %s', (code) => {
+    expect(isConnectionReset(new TransportError('lost', { cause: { code } }))).toBe(true);
+    expect(isConnectionReset(new TransportError('lost', { cause: { code }, statusCode: 200 }))).toBe(false);
+  });
+
+  it.each([
+    new TransportError('refused', { cause: { code: 'ECONNREFUSED' } }),
+    new TransportError('late', { cause: { code: 'UND_ERR_HEADERS_TIMEOUT' } }),
+    new TransportError('unknown'),
+    serviceError('InternalServerError', 'no', { cause: { code: 'ECONNRESET' } }),
+    undefined,
+  ])('is not what %s says', (error) => {
+    expect(isConnectionReset(error)).toBe(false);
   });
 });

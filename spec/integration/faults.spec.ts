@@ -33,6 +33,21 @@ describeOnEachServer('a bad line', (server) => {
     expect(new Set(starts).size).toBe(proxy.requests.length - faults.length);
   });
 
+  const outages: readonly Fault[] = [{ kind: 'resetBefore' }, { kind: 'fail', status: 500 }];
+
+  it.each(outages)('that fails for a second ends no scan that has delivered a page: %j', async (fault) => {
+    let end: number | undefined;
+    await using proxy = await startFaultProxy(server.endpoint, ({ index }) => {
+      if (index < 2) return undefined;
+      end ??= Date.now() + 1000;
+      return Date.now() < end ? fault : undefined;
+    });
+    await using client = localClient(proxy.endpoint);
+    const scan = { TableName, Limit: 1 };
+    expect(await all(client.scan(scan))).toEqual(await all(db.scan(scan)));
+    expect(proxy.faults.length).toBeGreaterThan(1);
+  });
+
   it('has a write sent again until the attempts are used up, and the error counts them', async () => {
     const down = { kind: 'fail', status: 500 } as const;
     await using proxy = await startFaultProxy(server.endpoint, () => down);

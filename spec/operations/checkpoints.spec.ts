@@ -25,21 +25,24 @@ const byArtist: QueryInput = {
   ExpressionAttributeValues: { ':artist': 'Nina Simone', ':n': 10n ** 30n },
 };
 
-const scanning = (input: object = {}) =>
-  ((call, checkpoint) =>
+const scanning =
+  (input: object = {}): Pages =>
+  (call, checkpoint) =>
     scan(call)
       .scan<Named>({ TableName, ...input }, { checkpoint })
-      .pages()) as Pages;
-const querying = (input: object = {}) =>
-  ((call, checkpoint) =>
+      .pages();
+const querying =
+  (input: object = {}): Pages =>
+  (call, checkpoint) =>
     query(call)
       .query<Named>({ ...byArtist, ...input }, { checkpoint })
-      .pages()) as Pages;
-const scanningAll = (input: object = {}) =>
-  ((call, checkpoint) =>
+      .pages();
+const scanningAll =
+  (input: object = {}): Pages =>
+  (call, checkpoint) =>
     parallelScan(call)
       .parallelScan<Named>({ TableName, TotalSegments: 4, ...input }, { checkpoint })
-      .pages()) as Pages;
+      .pages();
 
 const throughJson = (checkpoint: object) => scanCheckpoint(JSON.parse(JSON.stringify(checkpoint)));
 

@@ -41,18 +41,19 @@ describe.each([
     const { db, server } = await fakeService((request) =>
       request.index >= 2 ? gateway(body) : pages(request),
     );
-    const error = await errorOf(db.scan({ TableName: 'Music' }, { maxAttempts: 3 }));
+    const error = await errorOf(db.scan({ TableName: 'Music' }, { patience: 0 }));
     expect(error).toBeInstanceOf(InvalidResponseError);
     expect(error).toMatchObject({
       operation: 'Scan',
       tableName: 'Music',
       statusCode: 200,
-      attempts: 3,
+      attempts: 1,
       retryable: true,
+      notRetriedBecause: 'patience',
       resumeKey: { page: 2 },
       message: expect.stringContaining('(200 OK'),
     });
-    expect(server.requests).toHaveLength(5);
+    expect(server.requests).toHaveLength(3);
   });
 
   it.each([

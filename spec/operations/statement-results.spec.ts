@@ -38,7 +38,7 @@ it.each([
   ['RequestLimitExceeded', RequestLimitExceeded, true],
   ['ResourceNotFound', ResourceNotFoundException, false],
   ['ThrottlingError', ThrottlingException, true],
-  ['TransactionConflict', TransactionConflictException, false],
+  ['TransactionConflict', TransactionConflictException, true],
   ['ValidationError', ValidationException, false],
   ['BadWeather', ServiceError, false],
 ])(
@@ -53,6 +53,7 @@ it.each([
       operation: 'BatchExecuteStatement',
       tableName: 'Music',
       retryable,
+      notRetriedBecause: retryable ? 'leftToCaller' : 'notRetryable',
     });
     expect(String(result?.Error?.stack).split('\n')[1]).toContain('statement-results.spec.ts');
   },

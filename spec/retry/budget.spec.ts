@@ -49,6 +49,26 @@ describe('budgets per table', () => {
   });
 });
 
+describe('of more tables than there may be budgets', () => {
+  const isFull = (budget: RetryBudget) => take(budget, 'throttling') === 100;
+
+  it('the one that was used least recently begins with a full budget again', () => {
+    const budgetOf = budgets('table', 2);
+    for (const tableName of ['first', 'second']) take(budgetOf({ tableName }), 'throttling');
+    budgetOf({ tableName: 'first' });
+    budgetOf({ tableName: 'third' });
+    expect(isFull(budgetOf({ tableName: 'first' }))).toBe(false);
+    expect(isFull(budgetOf({ tableName: 'second' }))).toBe(true);
+  });
+
+  it('calls about no table keep theirs', () => {
+    const budgetOf = budgets('table', 1);
+    take(budgetOf({ tableName: undefined }), 'throttling');
+    for (const tableName of ['first', 'second']) budgetOf({ tableName });
+    expect(isFull(budgetOf({ tableName: undefined }))).toBe(false);
+  });
+});
+
 it('a budget of the client is one for all its tables', () => {
   const budgetOf = budgets('client');
   take(budgetOf({ tableName: 'hot' }), 'throttling');

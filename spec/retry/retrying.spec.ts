@@ -1,7 +1,8 @@
-import { defer, of, throwError } from 'rxjs';
+import { catchError, defer, EMPTY, ignoreElements, map, of, throwError } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { DynamoDBError } from '../../lib/errors/dynamodb-error.ts';
 import { serviceError } from '../../lib/errors/exceptions.ts';
+import { TransportError } from '../../lib/errors/transport-error.ts';
 import { retryBudget } from '../../lib/retry/budget.ts';
 import { retrying } from '../../lib/retry/retrying.ts';
 import type { Exchange, WireRequest } from '../../lib/transport/exchange.ts';
@@ -13,6 +14,7 @@ const response = { requestId: undefined, body: Buffer.from('{}'), output: {} };
 const throttled = () =>
   serviceError('ProvisionedThroughputExceededException', 'too fast', { statusCode: 400 });
 const failed = () => serviceError('InternalServerError', 'oops', { statusCode: 500 });
+const reset = () => new TransportError('lost', { cause: { code: 'ECONNRESET' } });
 const refused = () => serviceError('ValidationException', 'no', { statusCode: 400 });
 
 /** An exchange that fails in the given ways, one attempt after another, and answers then. */
@@ -50,7 +52,7 @@ describe('the retry layer', () => {
   it('gives up after the fourth attempt, and tells how many there were and how long was waited between them', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const { exchange, attempts } = failing([failed, failed, failed, failed]);
-      const error = Object.assign(failed(), { attempts: 4, waited: 175 });
+      const error = Object.assign(failed(), { attempts: 4, waited: 175, notRetriedBecause: 'attempts' });
       expectObservable(retrying(policy())(exchange)(request)).toBe('175ms #', undefined, error);
       flush();
       expect(attempts.map(({ attempt }) => attempt)).toEqual([1, 2, 3, 4]);
@@ -73,7 +75,7 @@ describe('the retry layer', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const { exchange, attempts } = failing([failed, failed, failed, failed]);
       const later = { ...request, attempt: 8, callerRetries: ['throttling'] } as const;
-      const error = Object.assign(failed(), { attempts: 4, waited: 175 });
+      const error = Object.assign(failed(), { notRetriedBecause: 'attempts', attempts: 4, waited: 175 });
       expectObservable(retrying(policy())(exchange)(later)).toBe('175ms #', undefined, error);
       flush();
       expect(attempts.map(({ attempt }) => attempt)).toEqual([8, 9, 10, 11]);
@@ -110,7 +112,7 @@ describe('the retry layer', () => {
       expectObservable(retrying(policy())(exchange)(request)).toBe(
         '#',
         undefined,
-        Object.assign(refused(), { attempts: 1 }),
+        Object.assign(refused(), { attempts: 1, notRetriedBecause: 'notRetryable' }),
       );
       flush();
       expect(attempts).toHaveLength(1);
@@ -122,10 +124,12 @@ describe('the retry layer', () => {
       const spent = policy();
       while (spent.budget().take('throttling'));
       const layer = retrying(spent);
+      const message =
+        'too fast (not sent again: earlier retries have spent the retry budget, which successful calls fill up)';
       expectObservable(layer(failing([throttled]).exchange)(request)).toBe(
         '#',
         undefined,
-        Object.assign(throttled(), { attempts: 1 }),
+        Object.assign(throttled(), { attempts: 1, notRetriedBecause: 'budget', message }),
       );
       expectObservable(layer(failing([]).exchange)(request)).toBe('(a|)', { a: response });
     });
@@ -139,6 +143,98 @@ describe('the retry layer', () => {
       let left = 0;
       while (shared.budget().take('throttling')) left++;
       expect(left).toBe(99);
+    });
+  });
+
+  it.each([undefined, 200])(
+    'takes nothing of the budget for the first retry after a reset without an answer (%s)',
+    (statusCode) => {
+      onVirtualTime(({ expectObservable, flush }) => {
+        const spent = policy();
+        while (spent.budget().take('throttling'));
+        const lost = () => new TransportError('lost', { cause: { code: 'ECONNRESET' }, statusCode });
+        const outcome$ = retrying(spent)(failing([lost]).exchange)(request).pipe(
+          map(() => 'answered'),
+          catchError((error: DynamoDBError) => of(error.notRetriedBecause)),
+        );
+        expectObservable(outcome$).toBe(statusCode === undefined ? '25ms (a|)' : '(b|)', {
+          a: 'answered',
+          b: 'budget',
+        });
+        flush();
+      });
+    },
+  );
+
+  it('pays for a second reset, and for faults after which an answer was under way', () => {
+    onVirtualTime(({ expectObservable, flush }) => {
+      const shared = policy();
+      const { exchange } = failing([failed, reset, reset, refused]);
+      expectObservable(
+        retrying(shared)(exchange)(request).pipe(
+          ignoreElements(),
+          catchError(() => EMPTY),
+        ),
+      );
+      flush();
+      let left = 0;
+      while (shared.budget().take('throttling')) left++;
+      // Two retries of 14 tokens each were paid of 500.
+      expect(left).toBe(94);
+    });
+  });
+
+  it('refunds nothing for a retry that cost nothing', () => {
+    onVirtualTime(({ expectObservable, flush }) => {
+      const shared = policy();
+      while (shared.budget().take('throttling'));
+      expectObservable(retrying(shared)(failing([reset]).exchange)(request)).toBe('25ms (a|)', {
+        a: response,
+      });
+      flush();
+      // A success without a retry that was paid for earns one token, and a throttle costs five.
+      for (let success = 0; success < 3; success++) shared.budget().refund(undefined);
+      expect(shared.budget().take('throttling')).toBe(false);
+      shared.budget().refund(undefined);
+      expect(shared.budget().take('throttling')).toBe(true);
+    });
+  });
+
+  it('makes no more attempts than allowed, also after a reset', () => {
+    onVirtualTime(({ expectObservable, flush }) => {
+      const { exchange, attempts } = failing([reset, reset]);
+      const outcome$ = retrying(policy())(exchange)({ ...request, maxAttempts: 1 });
+      expectObservable(outcome$.pipe(catchError((error: DynamoDBError) => of(error.notRetriedBecause)))).toBe(
+        '(a|)',
+        { a: 'attempts' },
+      );
+      flush();
+      expect(attempts).toHaveLength(1);
+    });
+  });
+
+  it('makes as many attempts as the policy says where the request does not', () => {
+    onVirtualTime(({ expectObservable, flush }) => {
+      const { exchange, attempts } = failing([failed, failed, failed]);
+      const { maxAttempts: _, ...open } = request;
+      const layer = retrying({ ...policy(), maxAttempts: () => 2 });
+      expectObservable(layer(exchange)(open).pipe(catchError(() => EMPTY)));
+      flush();
+      expect(attempts).toHaveLength(2);
+    });
+  });
+
+  it('says of a conflict that the client leaves another attempt to the caller', () => {
+    onVirtualTime(({ expectObservable, flush }) => {
+      const conflict = () => serviceError('TransactionConflictException', 'busy', { statusCode: 400 });
+      const { exchange, attempts } = failing([conflict]);
+      const outcome$ = retrying(policy())(exchange)(request);
+      expectObservable(outcome$.pipe(catchError((error: DynamoDBError) => of(error.notRetriedBecause)))).toBe(
+        '(a|)',
+        { a: 'leftToCaller' },
+      );
+      flush();
+      expect(attempts).toHaveLength(1);
     });
   });
 

@@ -19,23 +19,28 @@ describe('a request that gets no whole response', () => {
     void response.writeHead(200, { 'content-length': 100 }).write('{', () => response.destroy());
 
   it.each([
-    ['is reset', () => reset, { code: 'ECONNRESET' }],
-    ['is hung up on', () => (response) => response.destroy(), { code: 'UND_ERR_SOCKET' }],
-    ['is answered by half a body', cutShort, { code: 'UND_ERR_SOCKET' }],
-  ] satisfies [string, Handler, object][])('fails with the cause when it %s', async (_, handler, cause) => {
-    const { db } = await fakeService(handler, once);
-    const error = await errorOf(db.getItem(input));
-    expect(error).toBeInstanceOf(TransportError);
-    expect(error).toMatchObject({
-      name: 'TransportError',
-      cause,
-      operation: 'GetItem',
-      tableName: 'Music',
-      attempts: 1,
-      retryable: true,
-    });
-    expect(error).not.toHaveProperty('statusCode');
-  });
+    ['is reset', () => reset, { code: 'ECONNRESET' }, undefined],
+    ['is hung up on', () => (response) => response.destroy(), { code: 'UND_ERR_SOCKET' }, undefined],
+    ['is answered by half a body', cutShort, { code: 'UND_ERR_SOCKET' }, 200],
+  ] satisfies [string, Handler, object, number | undefined][])(
+    'fails with the cause when it %s, and with the status that came',
+    async (_, handler, cause, status) => {
+      const { db } = await fakeService(handler, once);
+      const error = await errorOf(db.getItem(input));
+      expect(error).toBeInstanceOf(TransportError);
+      expect(error).toMatchObject({
+        name: 'TransportError',
+        cause,
+        operation: 'GetItem',
+        tableName: 'Music',
+        attempts: 1,
+        retryable: true,
+      });
+      expect(error).toHaveProperty('notRetriedBecause', 'attempts');
+      expect((error as TransportError).statusCode).toBe(status);
+      expect('statusCode' in (error as TransportError)).toBe(status !== undefined);
+    },
+  );
 
   it('fails with the cause when nobody listens', async () => {
     await using db = localClient(await abandonedEndpoint(), once);

@@ -1,36 +1,31 @@
+import type { Budget } from './budget.ts';
+import { type Constructor, constructorOf, isConstructible } from './constructors.ts';
 import { type Members, setMember } from './members.ts';
 import type { Page } from './page.ts';
-import { cloneAt, isTemplatable, makeTemplate, takeSite } from './templates.ts';
 
-/** How often objects of a layout are built member by member before a template is made. */
+/** How many objects of a layout are built from `{}` before there is a constructor for them. */
 const trials = 2;
-
-/** How many layouts the decoder of one response may still remember. */
-export interface LayoutBudget {
-  layouts: number;
-}
 
 /**
  * The names of an object's members, in their order: each layout is the one before it and one name more.
  *
  * A map is read without knowing how it ends. Its values wait on a stack, while the layout goes from name to name; the
- * object is made at the end, cloned from the template of its layout and filled. That is up to a quarter quicker than adding
- * members one by one; and all objects of a layout share one hidden class, however many attributes they have, which is
+ * object is made at the end, by the constructor of its layout, and filled. That is up to a quarter quicker than adding
+ * members to `{}` one by one; and all objects of a layout share one hidden class, however many attributes they have, which is
  * what makes them quick to read.
  */
 export class Layout {
-  readonly #budget: LayoutBudget;
+  readonly #budget: Budget;
   readonly #previous: Layout | undefined;
   readonly #name: string;
   /** The layout that followed the last time, which is most often the one that follows. */
   #latest: Layout | undefined;
   readonly #followers = new Map<string, Layout>();
   #names: readonly string[] | undefined;
-  #template: Members | undefined;
-  #site = 0;
+  #construct: Constructor | undefined;
   #built = 0;
 
-  constructor(budget: LayoutBudget, previous?: Layout, name = '') {
+  constructor(budget: Budget, previous?: Layout, name = '') {
     this.#budget = budget;
     this.#previous = previous;
     this.#name = name;
@@ -46,8 +41,7 @@ export class Layout {
   }
 
   #grow(name: string): Layout | undefined {
-    if (this.#budget.layouts <= 0 || this.names().includes(name)) return undefined;
-    this.#budget.layouts--;
+    if (this.names().includes(name) || !this.#budget.takeLayout()) return undefined;
     const follower = new Layout(this.#budget, this, name);
     this.#followers.set(name, follower);
     return follower;
@@ -64,20 +58,19 @@ export class Layout {
     const { values } = page;
     let at = base;
     page.top = base;
-    if (this.#template === undefined) {
+    if (this.#construct === undefined) {
       const object: Members = {};
       for (const name of names) setMember(object, name, values[at++]);
       this.#learn(names);
       return object;
     }
-    const object = cloneAt(this.#site, this.#template);
+    const object = new this.#construct();
     for (const name of names) object[name] = values[at++];
     return object;
   }
 
   #learn(names: readonly string[]): void {
-    if (++this.#built !== trials || !isTemplatable(names)) return;
-    this.#template = makeTemplate(names);
-    this.#site = takeSite();
+    if (++this.#built !== trials || !isConstructible(names)) return;
+    this.#construct = constructorOf(names);
   }
 }

@@ -1,16 +1,8 @@
+import type { Budget } from './budget.ts';
 import { type Kind, kind, openingOf } from './kinds.ts';
-import { Layout, type LayoutBudget } from './layouts.ts';
+import { Layout } from './layouts.ts';
 import type { Page } from './page.ts';
 import { Pattern } from './pattern.ts';
-
-/** How much one decoder may remember, all its places together: enough for any table, too little to fill a heap. */
-export interface Budget extends LayoutBudget {
-  names: number;
-}
-
-export function newBudget(): Budget {
-  return { names: 8192, layouts: 1024 };
-}
 
 /** How many names are put down for one place, of which longer ones are not. */
 const maxNames = 512;
@@ -53,7 +45,6 @@ export class Place {
   readonly #budget: Budget;
   readonly #fields = new Map<string, Field[]>();
   readonly #metOnce = new Set<string>();
-  #namesLeft = maxNames;
   #first: Field | undefined;
   #element: Place | undefined;
   #strangers: Place | undefined;
@@ -93,11 +84,9 @@ export class Place {
 
   #isWorthLearning(name: string): boolean {
     if (this.#metOnce.delete(name)) return true;
-    if (this.#namesLeft > 0 && this.#budget.names > 0 && name.length <= longestName) {
-      this.#namesLeft--;
-      this.#budget.names--;
-      this.#metOnce.add(name);
-    }
+    if (name.length > longestName) return false;
+    if (this.#metOnce.size + this.#fields.size >= maxNames) this.#budget.refused++;
+    else if (this.#budget.takeName()) this.#metOnce.add(name);
     return false;
   }
 

@@ -1,10 +1,11 @@
 import type { Shape } from '../shape.ts';
+import type { Budget } from './budget.ts';
 import { byte } from './bytes.ts';
 import { readJson, readName } from './json.ts';
 import { type Members, setMember } from './members.ts';
 import { numberReading } from './number-reading.ts';
 import type { Page } from './page.ts';
-import { type Budget, Place } from './prediction.ts';
+import { Place } from './prediction.ts';
 import { readAttribute, readMap } from './values.ts';
 
 const lossless = numberReading('lossless');

@@ -18,7 +18,7 @@ export interface GetResult<T, K = ItemInput> {
   readonly error?: DynamoDBError;
 }
 
-/** BatchGetItem takes 100 keys, which never reach 16 MB. */
+/** BatchGetItem takes 100 keys, which never reach 16 MB; what they find may. */
 const limits = { count: 100, bytes: Number.POSITIVE_INFINITY, isExclusive: false };
 
 export const batchGet = (call: Call, random: () => number = Math.random) => ({
@@ -63,6 +63,7 @@ function getting<T, K extends ItemInput>(
         ...facts,
         cause,
         retryable: cause.retryable,
+        notRetriedBecause: cause.notRetriedBecause,
       }),
   };
 }

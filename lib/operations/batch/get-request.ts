@@ -7,6 +7,7 @@ import { keyIdentity } from '../../codec/key-identity.ts';
 import type { WireItem } from '../../codec/wire-value.ts';
 import { InvalidResponseError } from '../../errors/invalid.ts';
 import type { Call, InternalCallOptions } from '../call.ts';
+import { sizeOf } from '../response-size.ts';
 import type { Key } from './key.ts';
 import type { Packable } from './pack.ts';
 import { type Projection, withKey } from './projection.ts';
@@ -34,6 +35,13 @@ interface Response<T> {
   };
 }
 
+/**
+ * From how many bytes on a response may have had no room for another item.
+ *
+ * The service stops at 16 MB of items, of which each has 400 KB at most, and the JSON of an item is not smaller than the item.
+ */
+const fullResponse = 16_000_000 - 400 * 1024;
+
 const BatchGet: Operation<BatchGetItemInput, unknown> = {
   ...BatchGetItem,
   read: (body, decode) => ({ output: decode(body), wire: JSON.parse(body.toString()) }),
@@ -52,7 +60,10 @@ export function getRequest<T>(
     const keys = new Map(entries.map(({ id, key }) => [id, key]));
     const RequestItems = { [TableName]: { ...withKey(how, names), Keys: [...keys.values()] } };
     return call<BatchGetItemInput, Response<T>>(BatchGet, { RequestItems }, options).pipe(
-      map((response) => replyOf(response, entries, names)),
+      map((response) => ({
+        ...replyOf(response, entries, names),
+        isResponseFull: sizeOf(response) >= fullResponse,
+      })),
     );
   };
 }

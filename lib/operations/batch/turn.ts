@@ -14,6 +14,8 @@ export type Answer<E, V> = { readonly element: E } & Fate<V>;
 export interface Reply<E, V> {
   readonly answers: readonly Answer<E, V>[];
   readonly left: readonly E[];
+  /** Whether the rest was left because the response is as large as one may be, and not for a throttle. */
+  readonly isResponseFull?: boolean | undefined;
 }
 
 /** How long to go on with what the service leaves unprocessed. */
@@ -49,14 +51,20 @@ export function begin<E>(elements: readonly E[]): Turn<E> {
   return { elements, delay: 0, retries: 0, since: asyncScheduler.now() };
 }
 
-/** What follows from a reply: what is left is sent again; with some progress made, it starts anew to be patient. */
+/**
+ * What follows from a reply: what is left is sent again; with some progress made, it starts anew to be patient.
+ *
+ * What did not fit into a full response is sent at once, all else after the delay of a throttle.
+ */
 export function proceed<E, V>(
   turn: Turn<E>,
-  { answers, left: elements }: Reply<E, V>,
+  { answers, left: elements, isResponseFull = false }: Reply<E, V>,
   persistence: Persistence,
 ): Outcome<E, V> {
   if (elements.length === 0) return { answers, turns: [] };
-  const last = answers.length > 0 ? begin(elements) : { ...turn, elements };
+  const hasProgress = answers.length > 0;
+  if (hasProgress && isResponseFull) return { answers, turns: [begin(elements)] };
+  const last = hasProgress ? begin(elements) : { ...turn, elements };
   const { answers: refused, turns } = persist<E, V>(last, persistence);
   return { answers: [...answers, ...refused], turns };
 }
@@ -74,10 +82,20 @@ export function recover<E, V>(turn: Turn<E>, error: unknown, persistence: Persis
 
 function persist<E, V>(turn: Turn<E>, { patience, random }: Persistence, cause?: unknown): Outcome<E, V> {
   if (asyncScheduler.now() - turn.since >= patience) {
-    return refuse(turn.elements, new UnprocessedError(`Left unprocessed for ${patience} ms`, { cause }));
+    return refuse(turn.elements, unprocessed(turn, patience, cause));
   }
   const delay = backoff(cause, 'throttling', turn.retries, random);
   return { answers: [], turns: [{ ...turn, delay, retries: turn.retries + 1 }] };
+}
+
+/** What the service leaves without an error, it leaves for want of throughput. */
+function unprocessed<E>({ retries }: Turn<E>, patience: number, cause: unknown): UnprocessedError {
+  const throttle = cause === undefined ? 'throttled without an error' : `throttled with ${cause}`;
+  return new UnprocessedError(`Left unprocessed for ${patience} ms, the \`patience\`: ${throttle}`, {
+    cause,
+    attempts: retries + 1,
+    notRetriedBecause: 'patience',
+  });
 }
 
 function refuse<E, V>(elements: readonly E[], error: unknown): Outcome<E, V> {

@@ -62,6 +62,7 @@ export function writing<T extends object>(
         ...facts,
         cause,
         retryable: cause.retryable,
+        notRetriedBecause: cause.notRetriedBecause,
       }),
   };
 }

@@ -1,4 +1,4 @@
-import { catchError, defer, EMPTY, map, type Observable, of, throwError } from 'rxjs';
+import { catchError, defer, EMPTY, map, type Observable, of, tap, throwError } from 'rxjs';
 import type { Operation } from '../../api/operation.ts';
 import { callSite, locate } from '../../errors/call-site.ts';
 import { retryableKind } from '../../errors/retryable.ts';
@@ -37,15 +37,20 @@ export function waiting(call: Call, random: () => number) {
     const site = callSite();
     const facts = { operation: operation.name };
 
-    const look = call<Input, Output>(operation, input, { ...options, site }).pipe(
-      map(stateIn),
-      catchError((error: unknown) => {
-        if (absence !== undefined && error instanceof ServiceError && error.name === absence)
-          return of(undefined);
-        // Throttled beyond what a call bears with: the next look is later anyway.
-        return retryableKind(error) === 'throttling' ? EMPTY : throwError(() => error);
-      }),
-    );
+    /** Looks once; `onThrottle` is told of the throttle that was in the way, or that none was. */
+    const look = (onThrottle: (error: unknown) => void) =>
+      call<Input, Output>(operation, input, { ...options, site }).pipe(
+        map(stateIn),
+        catchError((error: unknown) => {
+          if (absence !== undefined && error instanceof ServiceError && error.name === absence)
+            return of(undefined);
+          if (retryableKind(error) !== 'throttling') return throwError(() => error);
+          // Throttled beyond what a call bears with: the next look is later anyway.
+          onThrottle(error);
+          return EMPTY;
+        }),
+        tap(() => onThrottle(undefined)),
+      );
 
     function judge(state: State | undefined): Verdict {
       const status = state && statusOf(state);
@@ -56,22 +61,29 @@ export function waiting(call: Call, random: () => number) {
     const described = (state: State | undefined) =>
       state === undefined ? 'there was nothing' : `the status was ${statusOf(state)}`;
 
-    return defer(() =>
-      wait(
+    /** The error for when the time is up; `throttle` is why the last look saw nothing, if it did not. */
+    function timeoutError(state: State | undefined, throttle: unknown): WaitTimeoutError<State> {
+      const end = throttle === undefined ? '' : `; the last look failed with ${throttle}`;
+      const message = `Waited too long for ${goal}: at last ${described(state)}${end}`;
+      return locate(new WaitTimeoutError(message, state, { ...facts, cause: throttle }), site);
+    }
+
+    return defer(() => {
+      let throttle: unknown;
+      const onThrottle = (error: unknown) => {
+        throttle = error;
+      };
+      return wait(
         {
-          look,
+          look: look(onThrottle),
           judge,
           failure: (state) =>
             locate(new WaitFailedError(`Waited for ${goal}, and ${described(state)}`, state, facts), site),
-          expiry: (state) =>
-            locate(
-              new WaitTimeoutError(`Waited too long for ${goal}: at last ${described(state)}`, state, facts),
-              site,
-            ),
+          expiry: (state) => timeoutError(state, throttle),
         },
         resolveWaitOptions(options),
         random,
-      ),
-    );
+      );
+    });
   };
 }

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { Budget } from '../../../lib/codec/page/budget.ts';
 import { Layout } from '../../../lib/codec/page/layouts.ts';
 import { readAll } from './read.ts';
 
-function layoutOf(names: readonly string[], root = new Layout({ layouts: 100 })): Layout | undefined {
+function layoutOf(
+  names: readonly string[],
+  root = new Layout(new Budget({ names: 0, layouts: 100 })),
+): Layout | undefined {
   return names.reduce<Layout | undefined>((layout, name) => layout?.with(name), root);
 }
 
@@ -18,7 +22,7 @@ function build(layout: Layout | undefined, values: readonly unknown[]): unknown 
 
 describe('Layout', () => {
   it('is the same for the same names in the same order', () => {
-    const root = new Layout({ layouts: 100 });
+    const root = new Layout(new Budget({ names: 0, layouts: 100 }));
     expect(layoutOf(['a', 'b'], root)).toBe(layoutOf(['a', 'b'], root));
     expect(layoutOf(['b', 'a'], root)).not.toBe(layoutOf(['a', 'b'], root));
     expect(layoutOf(['a', 'b'], root)?.names()).toEqual(['a', 'b']);
@@ -29,7 +33,7 @@ describe('Layout', () => {
   });
 
   it('stays within its budget', () => {
-    const root = new Layout({ layouts: 2 });
+    const root = new Layout(new Budget({ names: 0, layouts: 2 }));
     expect(layoutOf(['a', 'b'], root)).toBeDefined();
     expect(layoutOf(['a', 'b', 'c'], root)).toBeUndefined();
     expect(layoutOf(['a', 'b'], root)).toBeDefined();

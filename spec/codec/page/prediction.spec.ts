@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { Budget } from '../../../lib/codec/page/budget.ts';
 import { kind } from '../../../lib/codec/page/kinds.ts';
-import { type Field, newBudget, Place } from '../../../lib/codec/page/prediction.ts';
+import { type Field, Place } from '../../../lib/codec/page/prediction.ts';
 import { readAll } from './read.ts';
 
 /** Teaches a place a name, which takes two encounters, and returns its field. */
@@ -20,11 +21,11 @@ function predicted(place: Place, text: string, previous?: Field): string | undef
 
 describe('a place', () => {
   it('knows nothing at first', () => {
-    expect(predicted(new Place(newBudget()), '"a":{"S":"')).toBeUndefined();
+    expect(predicted(new Place(new Budget()), '"a":{"S":"')).toBeUndefined();
   });
 
   it('learns a name when it comes a second time', () => {
-    const place = new Place(newBudget());
+    const place = new Place(new Budget());
     expect(place.recall('a', kind.S, undefined).isKnown).toBe(false);
     const learned = place.recall('a', kind.S, undefined);
     expect(learned.isKnown).toBe(true);
@@ -33,7 +34,7 @@ describe('a place', () => {
   });
 
   it('expects fields in the order in which they came, and sees over those that are missing', () => {
-    const place = new Place(newBudget());
+    const place = new Place(new Budget());
     const a = teach(place, 'a');
     const c = teach(place, 'c', a);
     teach(place, 'b', a);
@@ -43,7 +44,7 @@ describe('a place', () => {
   });
 
   it('takes another kind of the same name for another field', () => {
-    const place = new Place(newBudget());
+    const place = new Place(new Budget());
     teach(place, 'a');
     expect(predicted(place, '"a":{"N":"')).toBeUndefined();
     place.recall('a', kind.N, undefined);
@@ -52,7 +53,7 @@ describe('a place', () => {
   });
 
   it('remembers no more names than it may, nor longer ones', () => {
-    const place = new Place(newBudget());
+    const place = new Place(new Budget());
     const isLearned = (name: string) => teach(place, name).isKnown;
     expect(isLearned('x'.repeat(256))).toBe(false);
     const learned = Array.from({ length: 600 }, (_, index) => isLearned(`name${index}`));
@@ -60,14 +61,13 @@ describe('a place', () => {
   });
 
   it('remembers no more names than all the places of a decoder together may', () => {
-    const budget = newBudget();
-    budget.names = 1;
+    const budget = new Budget({ names: 1, layouts: 1 });
     expect(teach(new Place(budget), 'a').isKnown).toBe(true);
     expect(teach(new Place(budget), 'b').isKnown).toBe(false);
   });
 
   it('remembers what is inside of strangers for all of them together', () => {
-    const place = new Place(newBudget());
+    const place = new Place(new Budget());
     const [one, other] = [place.recall('id-1', kind.M, undefined), place.recall('id-2', kind.M, undefined)];
     expect(one.place).toBe(other.place);
     expect(one.place).not.toBe(place);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newBudget } from '../../../lib/codec/page/prediction.ts';
+import { Budget } from '../../../lib/codec/page/budget.ts';
 import { readerOf } from '../../../lib/codec/page/structure.ts';
 import type { Shape } from '../../../lib/codec/shape.ts';
 import { InvalidResponseError } from '../../../lib/errors/invalid.ts';
@@ -7,7 +7,7 @@ import { written } from './oracle.ts';
 import { readAll } from './read.ts';
 
 function decode(text: string, shape: Shape | undefined): unknown {
-  return readAll(text, readerOf(shape, newBudget()));
+  return readAll(text, readerOf(shape, new Budget()));
 }
 
 const item: Shape = { map: 'attribute' };

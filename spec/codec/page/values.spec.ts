@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { ExactNumber } from '../../../lib/codec/exact-number.ts';
-import { newBudget, Place } from '../../../lib/codec/page/prediction.ts';
+import { Budget } from '../../../lib/codec/page/budget.ts';
+import { Place } from '../../../lib/codec/page/prediction.ts';
 import { readAttribute } from '../../../lib/codec/page/values.ts';
 import { InvalidResponseError } from '../../../lib/errors/invalid.ts';
 import { readAll } from './read.ts';
 
-function decode(text: string, place = new Place(newBudget())): unknown {
+function decode(text: string, place = new Place(new Budget())): unknown {
   return readAll(text, (page) => readAttribute(page, place));
 }
 
@@ -51,7 +52,7 @@ describe('readAttribute', () => {
   });
 
   it('reads maps right while it learns: members missing, moved, of other kinds, new, twice, or spaced', () => {
-    const place = new Place(newBudget());
+    const place = new Place(new Budget());
     const [a, b, c] = ['"a":{"S":"x"}', '"b":{"N":"1"}', '"c":{"BOOL":true}'];
     const odd = [
       '"b":{"S":"y"}',

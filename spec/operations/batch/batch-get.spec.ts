@@ -1,5 +1,6 @@
-import { concat, EMPTY, from, ignoreElements, type Observable } from 'rxjs';
+import { asyncScheduler, concat, EMPTY, from, ignoreElements, type Observable } from 'rxjs';
 import { describe, expect, expectTypeOf, it } from 'vitest';
+import type { WireItem } from '../../../lib/codec/wire-value.ts';
 import {
   BatchGetError,
   ExactNumber,
@@ -48,6 +49,33 @@ describe('reading keys', () => {
       flush();
       expect(values.map(({ Key }) => Key)).toEqual(keys);
       expect(table.batchSizes()).toEqual([60, 60]);
+    });
+  });
+
+  it.each([
+    { size: 391 * 1024, delay: 0, why: 'at once when the response had no room for another item' },
+    { size: 390 * 1024, delay: 1000, why: 'after the delay of a throttle when it had' },
+  ])('asks for the rest $why', ({ size, delay }) => {
+    onVirtualTime(({ flush }) => {
+      const arrivals: number[] = [];
+      const text = { S: 'x'.repeat(size) };
+      const { call } = wireCall(({ input }) => {
+        arrivals.push(asyncScheduler.now());
+        const { Keys } = (input.RequestItems?.[TableName] ?? { Keys: [] }) as {
+          readonly Keys: readonly WireItem[];
+        };
+        const items = Keys.slice(0, 39).map((key) => ({ ...key, text }));
+        const rest = Keys.slice(39);
+        return {
+          Responses: { [TableName]: items },
+          UnprocessedKeys: rest.length === 0 ? {} : { [TableName]: { Keys: rest } },
+        };
+      });
+      const { values } = outcomeOf(from(songs(50)).pipe(read({ call })));
+      flush();
+      expect(values).toHaveLength(50);
+      expect(arrivals).toHaveLength(2);
+      expect((arrivals[1] ?? 0) - (arrivals[0] ?? 0)).toBe(delay + 1);
     });
   });
 

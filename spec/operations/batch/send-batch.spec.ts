@@ -57,6 +57,24 @@ describe('sending a batch', () => {
     });
   });
 
+  it('sends what did not fit into a full response at once', () => {
+    onVirtualTime(({ expectObservable, flush }) => {
+      const { sent, request } = requests((elements) => ({ ...firstOnly(elements), isResponseFull: true }));
+      expectObservable(fates(sendBatch([...'abc'], request, persistence))).toBe('-AB(C|)');
+      flush();
+      expect(sent).toEqual(['abc', 'bc', 'c']);
+    });
+  });
+
+  it('waits when a full response has no answer', () => {
+    onVirtualTime(({ expectObservable }) => {
+      const { request } = requests((elements, index) =>
+        index === 0 ? { ...none(elements), isResponseFull: true } : all(elements),
+      );
+      expectObservable(fates(sendBatch(['a'], request, persistence))).toBe('1002ms (A|)');
+    });
+  });
+
   it('waits 1, 2, 4, 8, 16 and then 20 seconds while nothing is processed', () => {
     onVirtualTime(({ expectObservable }) => {
       const { request } = requests((elements, index) => (index < 7 ? none : all)(elements));
@@ -99,16 +117,22 @@ describe('sending a batch', () => {
     onVirtualTime(({ expectObservable }) => {
       const { request } = requests(none);
       const answers = sendBatch(['a'], request, { ...persistence, patience: 7000 });
-      const error = new UnprocessedError('Left unprocessed for 7000 ms');
+      const error = new UnprocessedError(
+        'Left unprocessed for 7000 ms, the `patience`: throttled without an error',
+        { attempts: 4, notRetriedBecause: 'patience' },
+      );
       // After 1, 2 and 4 seconds of waiting and four requests.
       expectObservable(answers).toBe('7004ms (a|)', { a: [{ element: 'a', error }] });
     });
   });
 
-  it('keeps the throttle that it gave up at', () => {
+  it('keeps and names the throttle that it gave up at', () => {
     const request = () => throwError(() => throttle);
     const { values } = outcomeOf(sendBatch(['a'], request, { ...persistence, patience: 0 }));
-    const error = { name: 'UnprocessedError', retryable: true, cause: throttle };
+    const message =
+      'Left unprocessed for 0 ms, the `patience`: ' +
+      'throttled with ProvisionedThroughputExceededException: too fast';
+    const error = { name: 'UnprocessedError', message, retryable: true, cause: throttle };
     expect(values).toMatchObject([[{ element: 'a', error }]]);
   });
 

@@ -171,6 +171,30 @@ it('a wait goes on when a look is throttled', async () => {
   });
 });
 
+it('a wait that ends throttled names the throttle', async () => {
+  const throttle = { status: 400, body: { __type: 'ns#ThrottlingException', message: 'slow down' } };
+  const { db } = await fakeService(() => throttle, { maxAttempts: 1 });
+  expect(await errorOf(db.waitUntilTableExists({ TableName }, { ...soon, timeout: 0 }))).toMatchObject({
+    name: 'WaitTimeoutError',
+    message: expect.stringMatching(/; the last look failed with ThrottlingException: slow down$/),
+    cause: { name: 'ThrottlingException' },
+  });
+});
+
+it('a wait that was throttled before its last look does not', async () => {
+  const throttle = { status: 400, body: { __type: 'ns#ThrottlingException', message: 'slow down' } };
+  const creating = { body: { Table: { TableStatus: 'CREATING' } } };
+  const { db, server } = await fakeService(({ index }) => (index === 0 ? throttle : creating), {
+    maxAttempts: 1,
+  });
+  const error = await errorOf(
+    db.waitUntilTableExists({ TableName }, { minDelay: 0, maxDelay: 5, timeout: 30 }),
+  );
+  expect(server.requests.length).toBeGreaterThan(1);
+  expect(error).toMatchObject({ message: expect.stringMatching(/at last the status was CREATING$/) });
+  expect(error).not.toHaveProperty('cause');
+});
+
 it.each([
   [{ timeout: -1 }, 'The option `timeout` must be a number of milliseconds, not -1'],
   [{ minDelay: 10, maxDelay: 5 }, 'The option `maxDelay` must not be less than `minDelay`: 5 < 10'],

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { BatchWriteError } from '../../lib/errors/batch-error.ts';
+import { DynamoDBError } from '../../lib/errors/dynamodb-error.ts';
+import { serviceError } from '../../lib/errors/exceptions.ts';
+import { ExactNumber } from '../../lib/index.ts';
+
+const written = (error: Error) => JSON.parse(JSON.stringify(error));
+
+/** What is written of a value that is part of a fact. */
+const asFact = (value: unknown) => written(new DynamoDBError('no', { resumeKey: { value } })).resumeKey.value;
+
+describe('an error that is written as JSON', () => {
+  it('has its name, its message and its facts', () => {
+    const facts = {
+      statusCode: 400,
+      item: { id: 'a' },
+      attempts: 2,
+      notRetriedBecause: 'notRetryable',
+    } as const;
+    expect(written(serviceError('ConditionalCheckFailedException', 'no', facts))).toEqual({
+      name: 'ConditionalCheckFailedException',
+      message: 'no',
+      retryable: false,
+      ...facts,
+    });
+  });
+
+  it('has its causes: all facts of those that are ours, and no more than the name, message and code of others', () => {
+    const socket = Object.assign(new Error('reset'), {
+      code: 'ECONNRESET',
+      headers: { authorization: 'secret' },
+    });
+    const cause = new DynamoDBError('lost', { cause: socket, attempts: 4 });
+    expect(written(new DynamoDBError('no', { cause }))).toEqual({
+      name: 'DynamoDBError',
+      message: 'no',
+      retryable: false,
+      cause: {
+        name: 'DynamoDBError',
+        message: 'lost',
+        retryable: false,
+        attempts: 4,
+        cause: { name: 'Error', message: 'reset', code: 'ECONNRESET' },
+      },
+    });
+  });
+
+  it.each([
+    ['a bigint', 2n ** 64n, '18446744073709551616'],
+    ['an exact number', new ExactNumber('0.1'), '0.1'],
+    ['a number that JSON has not', Number.POSITIVE_INFINITY, 'Infinity'],
+    ['a set', new Set([1n, 2n]), ['1', '2']],
+    ['a map', new Map([['a', 1n]]), { a: '1' }],
+    ['a binary', Uint8Array.of(1, 2, 255), 'AQL/'],
+    ['a part of a buffer', Buffer.from('-abc-').subarray(1, 4), 'YWJj'],
+    ['an ArrayBuffer', Uint8Array.of(1).buffer, 'AQ=='],
+    ['a date', new Date(0), '1970-01-01T00:00:00.000Z'],
+    ['an invalid date', new Date(Number.NaN), null],
+    ['a list with holes and functions', [1, undefined, () => 1], [1, null, null]],
+    ['null', null, null],
+    ['an attribute called toJSON', { toJSON: 'text' }, { toJSON: 'text' }],
+  ])('holds %s', (_, value, expected) => {
+    expect(asFact(value)).toEqual(expected);
+  });
+
+  it('keeps an attribute called __proto__ as data', () => {
+    const item = JSON.parse('{"__proto__":{"admin":true}}');
+    expect(JSON.stringify(asFact(item))).toBe('{"__proto__":{"admin":true}}');
+  });
+
+  it('says where something cannot be written', () => {
+    const circle: Record<string, unknown> = { name: 'circle' };
+    circle.self = circle;
+    const hostile = {
+      circle,
+      get getter() {
+        throw new Error('no');
+      },
+      method: {
+        toJSON() {
+          throw new Error('no');
+        },
+      },
+      proxy: new Proxy({}, { ownKeys: () => [][0] as unknown as string[] }),
+      fine: 1,
+    };
+    expect(asFact(hostile)).toEqual({
+      circle: { name: 'circle', self: '[Circular]' },
+      getter: '[Unreadable]',
+      method: '[Unreadable]',
+      proxy: '[Unreadable]',
+      fine: 1,
+    });
+  });
+
+  it('ends where nothing does', () => {
+    const nested: unknown[] = [];
+    let last = nested;
+    for (let depth = 0; depth < 100_000; depth++) {
+      const next: unknown[] = [];
+      last.push(next);
+      last = next;
+    }
+    const endless = { toJSON: (): object => ({ toJSON: endless.toJSON }) };
+    expect(JSON.stringify(asFact(nested))).toContain('[Too deep]');
+    expect(asFact(endless)).toBe('[Too deep]');
+  });
+
+  it('names the same object wherever it stands, if not inside of itself', () => {
+    const shared = { id: 1n };
+    expect(written(new BatchWriteError('no', [shared, shared])).unwritten).toEqual([
+      { id: '1' },
+      { id: '1' },
+    ]);
+  });
+});
