@@ -1,0 +1,77 @@
+// Run by `memory.spec.ts` with --expose-gc: reads 5,000 pages, and prints how large the heap is at some of them.
+import { setImmediate } from 'node:timers/promises';
+import { lastValueFrom, map, mergeMap, type Observable, tap } from 'rxjs';
+import { pacedMergeMap, toAsyncIterable, toReadable, toReadableStream } from '../../lib/index.ts';
+import { localClient } from '../servers/local-client.ts';
+import { TableDispatcher } from '../support/table-dispatcher.ts';
+
+const pages = 5000;
+const itemsPerPage = 4;
+const measuredPages = [100, 500, 1000, 1500, 5000];
+
+interface Row {
+  readonly id: number;
+}
+
+const dispatcher = new TableDispatcher({
+  tables: [
+    {
+      name: 'Rows',
+      key: ['id'],
+      items: Array.from({ length: pages * itemsPerPage }, (_, id) => ({ id, text: `${id} `.repeat(100) })),
+      pageSize: itemsPerPage,
+    },
+    { name: 'Copy', key: ['id'] },
+  ],
+  delay: () => 0,
+});
+const db = localClient('http://tables.test', { dispatcher });
+const rows$ = db.scan<Row>({ TableName: 'Rows' });
+
+let consumed = 0;
+const heaps: Record<number, number> = {};
+
+/** Measures the heap when the last item of such a page has been consumed. */
+function count(): void {
+  const page = ++consumed / itemsPerPage;
+  if (measuredPages.includes(page)) heaps[page] = heap();
+}
+
+function heap(): number {
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed;
+}
+
+/** Takes three turns of the event loop, in which a source could read a page. */
+async function work(): Promise<void> {
+  for (let turn = 0; turn < 3; turn++) await setImmediate();
+  count();
+}
+
+async function pull(values: AsyncIterable<Row>): Promise<void> {
+  for await (const _ of values) await work();
+}
+
+async function read(values$: Observable<unknown>): Promise<void> {
+  await lastValueFrom(values$);
+}
+
+const waysOut: Readonly<Record<string, () => Promise<void>>> = {
+  pacedMergeMap: () => read(rows$.pipe(pacedMergeMap(work, 1))),
+  mergeMap: () => read(rows$.pipe(mergeMap(work, 1))),
+  forAwait: () => pull(toAsyncIterable(rows$)),
+  toReadable: () => pull(toReadable(rows$)),
+  toReadableStream: () => pull(toReadableStream(rows$)),
+  // Items of the same thousand keys, so that the table that is written to does not grow.
+  batchWrite: () =>
+    read(
+      rows$.pipe(
+        map(({ id }) => ({ id: id % 1000 })),
+        db.batchWrite({ TableName: 'Copy' }, { key: ['id'], linger: 0 }),
+        tap(count),
+      ),
+    ),
+};
+
+await waysOut[process.argv[2] ?? '']?.();
+console.log(JSON.stringify({ consumed, heaps }));

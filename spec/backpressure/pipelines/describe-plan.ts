@@ -1,0 +1,56 @@
+import type { BoundaryPlan, PipelinePlan, RevivalPlan, SourcePlan, StagePlan, WayOutPlan } from './plan.ts';
+
+/** Writes a pipeline down as a line that a reader can build by hand. */
+export function describePlan(plan: PipelinePlan): string {
+  const stages = plan.stages.map(describeStage);
+  const revival = describeRevival(plan.revival);
+  if (revival !== undefined)
+    stages.splice('after' in plan.revival ? plan.revival.after : stages.length, 0, revival);
+  const parts = [describeSource(plan.source), ...stages, describeWayOut(plan.wayOut)];
+  return `${parts.join(' | ')} (${plan.expectation}, ${100 * plan.faultShare} % of requests fail)`;
+}
+
+function describeSource({
+  kind,
+  pages,
+  pageSize,
+  segments,
+  concurrency,
+  prefetch,
+  failure,
+}: SourcePlan): string {
+  const merged = segments > 1 ? `, ${segments} segments, ${concurrency} at once` : '';
+  const ahead = prefetch > 0 ? `, prefetch ${prefetch}` : '';
+  const broken = failure ? `, page ${failure.page} ${failure.kind} ${failure.times} times` : '';
+  return `${kind}(${pages} × ${pageSize}${merged}${ahead}${broken})`;
+}
+
+function describeStage(stage: StagePlan): string {
+  if (!('operator' in stage)) return describeBoundary(stage.boundary);
+  const { operator, n, inner, boundary } = stage;
+  const isInner = / source|queries/.test(operator);
+  const details = isInner
+    ? describeSource(inner)
+    : /boundary/.test(operator)
+      ? describeBoundary(boundary)
+      : '';
+  return `${operator}(${[n, details].filter(Boolean).join(', ')})`;
+}
+
+function describeBoundary({ kind, concurrency, work }: BoundaryPlan): string {
+  const { kind: what, time, inner, failure } = work;
+  const broken = failure ? `, fails ${failure.times} times from value ${failure.at} on` : '';
+  if (kind === 'batchWrite') return `batchWrite(concurrency ${concurrency}, linger ${time})`;
+  return `pacedMergeMap(${what === 'query' ? describeSource(inner) : `${what} ${time} ms`}, ${concurrency}${broken})`;
+}
+
+function describeRevival(revival: RevivalPlan): string | undefined {
+  if (revival.kind === 'none') return undefined;
+  if (revival.kind === 'resume') return 'catchError → resume';
+  return `${revival.kind}(${revival.count}, delay ${revival.delay})`;
+}
+
+function describeWayOut({ kind, body, inner, leaveAfter }: WayOutPlan): string {
+  const does = body === 'query' ? describeSource(inner) : body;
+  return `${kind}(${does}${leaveAfter === undefined ? '' : `, leaves after ${leaveAfter}`})`;
+}

@@ -1,0 +1,100 @@
+import type { Draw } from './draw.ts';
+import { drawBoundary, drawInner } from './draw-source.ts';
+import { operatorNamed, operators } from './operators/all.ts';
+import { most, type OperatorKind } from './operators/operator-kind.ts';
+import type { BoundaryPlan, SourcePlan, StagePlan } from './plan.ts';
+
+/** What happens to a pipeline under one seed. */
+export type Scenario =
+  | 'sound'
+  | 'sourceFails'
+  | 'workFails'
+  | 'retryOfSource'
+  | 'retryOfWork'
+  | 'repeat'
+  | 'resume'
+  | 'leave';
+
+/** What the stages so far have made of the values. */
+export interface Drawn {
+  readonly stages: StagePlan[];
+  /** Whether values come in the order of the source, however long things take. */
+  isOrdered: boolean;
+  /** Whether the same values come, however long things take. */
+  isExact: boolean;
+  /** How many values may come at once although there is no room; `undefined` if any number. */
+  bound: number | undefined;
+  replays: boolean;
+}
+
+/** Draws operators and boundaries one after another, only such as leave something to check. */
+export function drawStages(draw: Draw, scenario: Scenario, source: SourcePlan): Drawn {
+  const isOrdered = source.segments === 1;
+  const isExact = scenario !== 'workFails' && (scenario !== 'sourceFails' || isOrdered);
+  const drawn: Drawn = { stages: [], isOrdered, isExact, bound: 4 + 2 * source.segments, replays: false };
+  const count = draw.int(1, 5);
+  for (let index = 0; index < count; index++) {
+    if (draw.chance(0.35)) addBoundary(drawn, drawBoundary(draw, `Work${index}`, true));
+    else addOperator(drawn, draw, scenario, index);
+  }
+  return drawn;
+}
+
+export function addBoundary(drawn: Drawn, boundary: BoundaryPlan): void {
+  const { kind, concurrency, work } = boundary;
+  const isSync = kind === 'pacedMergeMap' && (work.kind === 'array' || work.kind === 'of');
+  if (!isSync && (concurrency > 1 || kind === 'batchWrite')) drawn.isOrdered = false;
+  if (drawn.bound !== undefined) drawn.bound += capacityOf(boundary);
+  drawn.stages.push({ boundary });
+}
+
+function addOperator(drawn: Drawn, draw: Draw, scenario: Scenario, index: number): void {
+  const kind = draw.of(operators.filter((operator) => isAllowed(operator, drawn, scenario)));
+  if (kind.keeps === 'byTime') drawn.isExact = false;
+  if (scenario === 'sourceFails' && isLossy(kind, drawn)) drawn.isExact = false;
+  if (kind.losesOrder) drawn.isOrdered = false;
+  if (kind.replays) drawn.replays = true;
+  const isLearntLate = kind.breaksChain === true && drawn.stages.some(isSlowToBegin);
+  if (kind.runsAhead !== undefined || isLearntLate) drawn.bound = undefined;
+  else if (drawn.bound !== undefined) drawn.bound *= kind.burst ?? 1;
+  const boundary = drawBoundary(draw, `Beside${index}`, false);
+  if (drawn.bound !== undefined && kind.boundaries !== undefined)
+    drawn.bound += kind.boundaries * capacityOf(boundary);
+  drawn.stages.push({
+    operator: kind.name,
+    n: draw.int(1, most),
+    inner: drawInner(draw, `Inner${index}`),
+    boundary,
+  });
+}
+
+/** How many values a boundary holds; a writer has a batch of 25 for each request, and fills the next. */
+function capacityOf({ kind, concurrency }: BoundaryPlan): number {
+  return kind === 'batchWrite' ? 25 * (concurrency + 1) : concurrency;
+}
+
+/** A writer takes a whole batch before anything comes out of it, and other stages may drop what comes first. */
+function isSlowToBegin(stage: StagePlan): boolean {
+  if ('operator' in stage) return operatorNamed(stage.operator).keeps !== undefined;
+  return stage.boundary.kind === 'batchWrite';
+}
+
+/** Whether which values an error drops is a matter of time. */
+function isLossy({ atError }: OperatorKind, { isOrdered }: Drawn): boolean {
+  return atError === 'dropsByTime' || (atError === 'dropsHeld' && !isOrdered);
+}
+
+function isAllowed(kind: OperatorKind, { isOrdered, isExact }: Drawn, scenario: Scenario): boolean {
+  const isTimeless = kind.keeps === undefined || kind.keeps === 'byValue';
+  switch (scenario) {
+    case 'retryOfSource':
+    case 'retryOfWork':
+      return isTimeless && !kind.replays;
+    case 'resume':
+      return isTimeless && !kind.replays && !kind.adds && kind.atError === undefined;
+    case 'workFails':
+      return isTimeless;
+    default:
+      return kind.keeps !== 'byPosition' || (isOrdered && isExact);
+  }
+}

@@ -1,0 +1,136 @@
+import {
+  buffer,
+  bufferCount,
+  concatWith,
+  count,
+  defer,
+  elementAt,
+  endWith,
+  find,
+  first,
+  last,
+  type MonoTypeOperatorFunction,
+  map,
+  max,
+  min,
+  NEVER,
+  of,
+  pairwise,
+  pipe,
+  reduce,
+  single,
+  skip,
+  skipLast,
+  skipUntil,
+  skipWhile,
+  startWith,
+  take,
+  takeLast,
+  takeWhile,
+  toArray,
+} from 'rxjs';
+import { identity, type Value } from '../value.ts';
+import { flat, most, type OperatorKind } from './operator-kind.ts';
+
+const byIdentity = (a: Value, b: Value) => (identity(a) < identity(b) ? -1 : 1);
+const atEnd = 'it waits for the end';
+
+let additions = 0;
+
+/** Adds a value of its own for each subscription. */
+const adding =
+  (id: string, add: (value: Value) => MonoTypeOperatorFunction<Value>): MonoTypeOperatorFunction<Value> =>
+  (source) =>
+    defer(() => source.pipe(add({ id, turn: String(additions++) })));
+
+/** Operators that count values, hold some until others come, or wait for the end. */
+export const byPosition: readonly OperatorKind[] = [
+  { name: 'startWith', adds: true, make: () => adding('start', (value) => startWith(value)) },
+  { name: 'endWith', adds: true, make: () => adding('end', (value) => endWith(value)) },
+  { name: 'concatWith', adds: true, make: () => adding('with', (value) => concatWith(of(value))) },
+  {
+    name: 'bufferCount',
+    atError: 'dropsHeld',
+    burst: most,
+    make: ({ n }) => pipe(bufferCount(n), flat),
+  },
+  {
+    name: 'pairwise',
+    make: () =>
+      pipe(
+        startWith({ id: '', turn: '' }),
+        pairwise(),
+        map(([, value]) => value),
+      ),
+  },
+  { name: 'skip', keeps: 'byPosition', make: ({ n }) => skip(n) },
+  { name: 'skipLast', keeps: 'byPosition', atError: 'dropsHeld', make: ({ n }) => skipLast(n) },
+  { name: 'skipWhile', keeps: 'byPosition', make: ({ n }) => skipWhile((_, index) => index < n) },
+  { name: 'skipUntil', make: () => skipUntil(of(0)) },
+  { name: 'take', keeps: 'byPosition', make: ({ n }) => take(3 * n) },
+  { name: 'takeWhile', keeps: 'byPosition', make: ({ n }) => takeWhile((_, index) => index < 2 * n) },
+  {
+    name: 'takeLast',
+    keeps: 'byPosition',
+    atError: 'dropsHeld',
+    burst: 2 * most,
+    make: ({ n }) => takeLast(2 * n),
+  },
+  { name: 'first', keeps: 'byPosition', make: () => first(undefined, { id: 'none', turn: '' }) },
+  { name: 'elementAt', keeps: 'byPosition', make: ({ n }) => elementAt(n, { id: 'none', turn: '' }) },
+  {
+    name: 'find',
+    keeps: 'byPosition',
+    make: ({ n }) =>
+      pipe(
+        find((_: Value, index) => index === n),
+        map((value) => value ?? { id: 'none', turn: '' }),
+      ),
+  },
+  {
+    name: 'single',
+    keeps: 'byPosition',
+    atError: 'dropsHeld',
+    make: () =>
+      pipe(
+        take(1),
+        single(),
+        map((value) => value),
+      ),
+  },
+  {
+    name: 'last',
+    keeps: 'byPosition',
+    atError: 'dropsHeld',
+    make: () => last(undefined, { id: 'none', turn: '' }),
+  },
+  { name: 'max', keeps: 'byPosition', atError: 'dropsHeld', runsAhead: atEnd, make: () => max(byIdentity) },
+  { name: 'min', keeps: 'byPosition', atError: 'dropsHeld', runsAhead: atEnd, make: () => min(byIdentity) },
+  {
+    name: 'count',
+    keeps: 'byPosition',
+    atError: 'dropsHeld',
+    make: () =>
+      pipe(
+        count(),
+        map((number) => ({ id: `count ${number}`, turn: '' })),
+      ),
+  },
+  { name: 'toArray', atError: 'dropsHeld', runsAhead: atEnd, make: () => pipe(toArray(), flat) },
+  {
+    name: 'reduce',
+    atError: 'dropsHeld',
+    runsAhead: atEnd,
+    make: () =>
+      pipe(
+        reduce((all: readonly Value[], value: Value) => [...all, value], []),
+        flat,
+      ),
+  },
+  {
+    name: 'buffer until the end',
+    atError: 'dropsHeld',
+    runsAhead: atEnd,
+    make: () => pipe(buffer(NEVER), flat),
+  },
+];

@@ -1,0 +1,43 @@
+import { hash } from '../../support/hash.ts';
+import type { MemoryTableOptions } from '../../support/memory-table.ts';
+import type { SourcePlan } from './plan.ts';
+import type { Value } from './value.ts';
+
+/** An item of the tables here. */
+export interface Row {
+  readonly part: string;
+  readonly number: number;
+}
+
+/** The only partition of a table that is queried. */
+export const partition = 'all';
+
+/** The items of a source, in the order in which they are read. */
+export function rowsOf({ kind, pages, pageSize }: SourcePlan): readonly Row[] {
+  return Array.from({ length: pages * pageSize }, (_, number) => ({
+    part: kind === 'query' ? partition : `p${number}`,
+    number,
+  }));
+}
+
+export function tableOf(plan: SourcePlan): MemoryTableOptions {
+  return { name: plan.name, key: ['part', 'number'], items: rowsOf(plan), pageSize: plan.pageSize };
+}
+
+export const valueFrom =
+  ({ name }: SourcePlan, turn: string) =>
+  ({ number }: Row): Value => ({ id: `${name}:${number}`, turn });
+
+/** The pages of a segment, or of all. */
+export function pagesOf(plan: SourcePlan, segment: number): readonly (readonly Row[])[] {
+  const rows = rowsOf(plan).filter((row) => segmentOf(row, plan) === segment);
+  const pages: (readonly Row[])[] = [];
+  for (let start = 0; start < rows.length; start += plan.pageSize)
+    pages.push(rows.slice(start, start + plan.pageSize));
+  return pages;
+}
+
+/** As the table in memory has it. */
+function segmentOf({ part }: Row, { kind, segments }: SourcePlan): number {
+  return kind === 'parallelScan' ? hash(JSON.stringify({ S: part })) % segments : 0;
+}

@@ -1,0 +1,65 @@
+import { vi } from 'vitest';
+import { localClient } from '../../servers/local-client.ts';
+import { TableDispatcher } from '../../support/table-dispatcher.ts';
+import type { TableRequest } from '../../support/table-fault.ts';
+import { HangError, onVirtualTime, settle } from '../../support/virtual-time.ts';
+import { build } from './build.ts';
+import { compare } from './compare.ts';
+import { consumeBy } from './consumer.ts';
+import { type Monitor, monitoring } from './monitor.ts';
+import { pacedKit } from './paced-kit.ts';
+import { clearPauses, pendingPauses } from './pause.ts';
+import type { PipelinePlan } from './plan.ts';
+import { referenceOf } from './reference-of.ts';
+import { maxAttempts, serviceOf } from './service-of.ts';
+
+/** No pipeline takes so many milliseconds of virtual time. */
+const longest = 100_000;
+
+/** Runs a pipeline and its reference on virtual time, and says what is wrong. */
+export async function runPlan(plan: PipelinePlan): Promise<readonly string[]> {
+  const monitor = monitorOf(plan);
+  const dispatcher = new TableDispatcher(serviceOf(plan, pagesTo(monitor, plan)));
+  const db = localClient('http://tables.test', { dispatcher, maxAttempts });
+  const reading = consumeBy(plan.wayOut, db, build(plan, pacedKit(db, monitor)), monitor);
+  try {
+    const outcome = await onVirtualTime(reading, longest);
+    const leaked = await leaksOf(plan, dispatcher);
+    return [
+      ...compare(plan, outcome, await onVirtualTime(referenceOf(plan), longest)),
+      ...monitor.faults,
+      ...leaked,
+    ];
+  } catch (error) {
+    if (error instanceof HangError) return [`HANG: ${error.message}`, ...monitor.faults];
+    throw error;
+  } finally {
+    clearPauses();
+    vi.clearAllTimers();
+  }
+}
+
+function monitorOf({ bound, source }: PipelinePlan): Monitor {
+  return monitoring({ bound, pagesAhead: source.prefetch + 1 });
+}
+
+function pagesTo(monitor: Monitor, { source }: PipelinePlan): (request: TableRequest) => void {
+  return (request) => {
+    if (request.tableName === source.name) monitor.requested(request);
+  };
+}
+
+/** What is left behind: timers, and requests that nobody waits for. */
+async function leaksOf({ outlives }: PipelinePlan, { counts }: TableDispatcher): Promise<readonly string[]> {
+  await settle();
+  const longestLife = Date.now() + longest;
+  while (outlives && vi.getTimerCount() > 0 && Date.now() < longestLife) {
+    vi.advanceTimersToNextTimer();
+    await settle();
+  }
+  const timers = vi.getTimerCount() - pendingPauses();
+  return [
+    ...(timers === 0 ? [] : [`Timers left: ${timers}`]),
+    ...(counts.inFlight === 0 ? [] : [`Requests left: ${counts.inFlight}`]),
+  ];
+}

@@ -1,0 +1,42 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { useVirtualTime } from '../support/virtual-time.ts';
+import { seededRandom } from '../wire/random.ts';
+import { describePlan } from './pipelines/describe-plan.ts';
+import { drawPlan } from './pipelines/draw-plan.ts';
+import { operators } from './pipelines/operators/all.ts';
+import { runOnSockets } from './pipelines/run-on-sockets.ts';
+import { runPlan } from './pipelines/run-plan.ts';
+
+// PIPELINE_SEEDS=5000 runs more of them, PIPELINE_SEED=123 that one alone, PIPELINE_SOCKETS=1 over sockets in real time.
+const { PIPELINE_SEEDS = '300', PIPELINE_SEED, PIPELINE_SOCKETS } = process.env;
+const isOnSockets = PIPELINE_SOCKETS === '1';
+const seeds =
+  PIPELINE_SEED === undefined
+    ? Array.from({ length: Number(PIPELINE_SEEDS) }, (_, seed) => seed)
+    : [Number(PIPELINE_SEED)];
+
+describe('random pipelines', () => {
+  beforeEach(() => {
+    if (!isOnSockets) useVirtualTime();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('are built of forty stock operators and more', () => {
+    expect(operators.length).toBeGreaterThanOrEqual(40);
+  });
+
+  it(`neither hang nor lose, repeat, leak or run ahead, over ${seeds.length} seeds`, async () => {
+    const wrong: string[] = [];
+    for (const seed of seeds) {
+      const random = seededRandom(seed);
+      vi.spyOn(Math, 'random').mockImplementation(() => random() / 100);
+      const plan = drawPlan(seed);
+      const faults = isOnSockets ? await runOnSockets(plan) : await runPlan(plan);
+      if (faults.length > 0)
+        wrong.push(`PIPELINE_SEED=${seed}: ${faults.join('; ')}\n  ${describePlan(plan)}`);
+    }
+    expect(wrong).toEqual([]);
+  }, 1_200_000);
+});
