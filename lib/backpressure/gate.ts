@@ -71,6 +71,11 @@ export class Gate implements Demand {
     this.stopWatching();
     this.hasRoom = () => true;
     this.behind = undefined;
+    // Not at once: the notification that made the boundary leave has yet to reach the others.
+    queueMicrotask(() => this.resumeAll());
+  }
+
+  private resumeAll(): void {
     while (this.waiting.size > 0) this.resumeFirst();
   }
 

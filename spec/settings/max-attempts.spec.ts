@@ -43,7 +43,7 @@ describe('how many times a request is sent at most', () => {
 
 describe('a client that is not told how often to send a request', () => {
   const credentials = { accessKeyId: 'key', secretAccessKey: 'secret' };
-  const failing = () => fakeService(() => ({ status: 500, body: {} }));
+  const failing = () => fakeService(() => ({ status: 500, body: {} }), { maxAttempts: undefined });
 
   it('heeds the variable from its first call on, and says the limit with each attempt', async () => {
     const { db, server } = await failing();
