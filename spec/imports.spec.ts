@@ -16,9 +16,11 @@ const below: Readonly<Record<string, readonly string[]>> = {
   transport: ['settings', 'errors', 'codec', 'api'],
   retry: ['transport', 'settings', 'errors', 'codec', 'api'],
   stream: ['backpressure', 'retry', 'transport', 'settings', 'errors', 'codec', 'api'],
-  operations: ['backpressure', 'stream', 'retry', 'transport', 'settings', 'errors', 'codec', 'api'],
+  bulk: ['backpressure', 'retry', 'settings', 'errors', 'codec', 'api'],
+  operations: ['bulk', 'backpressure', 'stream', 'retry', 'transport', 'settings', 'errors', 'codec', 'api'],
   client: [
     'operations',
+    'bulk',
     'backpressure',
     'stream',
     'retry',

@@ -13,5 +13,13 @@ export function keyIdentity(item: WireItem, names: readonly string[]): string {
 }
 
 function canonical(value: WireValue | undefined): WireValue | undefined {
-  return value !== undefined && 'N' in value ? { N: formatDecimal(readDecimal(value.N)) } : value;
+  return value !== undefined && 'N' in value ? { N: canonicalNumber(value.N) } : value;
+}
+
+/** An integer that is canonical as it stands. */
+const plainInteger = /^-?[1-9]\d{0,37}$/;
+
+/** Writes a number so that equal ones have the same text. */
+export function canonicalNumber(text: string): string {
+  return plainInteger.test(text) ? text : formatDecimal(readDecimal(text));
 }

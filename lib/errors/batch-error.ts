@@ -1,5 +1,10 @@
 import { DynamoDBError, type ErrorFacts } from './dynamodb-error.ts';
 
+/** That the source of an operator failed, and with what. */
+export interface SourceFailure {
+  readonly error: unknown;
+}
+
 /**
  * Raised by `batchWrite` and `batchDelete` when something cannot be written; `cause` says why.
  *
@@ -9,10 +14,13 @@ export class BatchWriteError<T = unknown> extends DynamoDBError {
   override readonly name = 'BatchWriteError';
   /** All that was taken from the source and not reported as written; the first is the one that `cause` is about. */
   readonly unwritten: readonly T[];
+  /** The error of the source, if that had failed before: after these there was nothing more to come. */
+  declare readonly sourceError?: unknown;
 
-  constructor(message: string, unwritten: readonly T[], facts?: ErrorFacts) {
-    super(message, facts);
+  constructor(message: string, unwritten: readonly T[], facts?: ErrorFacts, source?: SourceFailure) {
+    super(withSource(message, source), facts);
     this.unwritten = unwritten;
+    if (source !== undefined) Object.assign(this, { sourceError: source.error });
   }
 }
 
@@ -21,14 +29,25 @@ export class BatchGetError<K = unknown> extends DynamoDBError {
   override readonly name = 'BatchGetError';
   /** All keys that were taken from the source and not answered; the first is the one that `cause` is about. */
   readonly unread: readonly K[];
+  /** The error of the source, if that had failed before: after these there was nothing more to come. */
+  declare readonly sourceError?: unknown;
 
-  constructor(message: string, unread: readonly K[], facts?: ErrorFacts) {
-    super(message, facts);
+  constructor(message: string, unread: readonly K[], facts?: ErrorFacts, source?: SourceFailure) {
+    super(withSource(message, source), facts);
     this.unread = unread;
+    if (source !== undefined) Object.assign(this, { sourceError: source.error });
   }
 }
 
-/** Raised when the service left an element unprocessed for as long as `patience` allowed; `cause` is the last throttle. */
+function withSource(message: string, source: SourceFailure | undefined): string {
+  return source === undefined ? message : `${message}. The source had failed before: ${source.error}`;
+}
+
+/**
+ * Raised when an element was unprocessed for as long as `patience` allowed.
+ *
+ * `cause` is the last throttle or outage; there is none where the service throttled parts of batches only.
+ */
 export class UnprocessedError extends DynamoDBError {
   override readonly name = 'UnprocessedError';
   override readonly retryable = true;

@@ -1,11 +1,11 @@
 import { concat, from, map, NEVER, throwError } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { pacedMergeMap } from '../../../lib/backpressure/paced-merge-map.ts';
-import { paginate } from '../../../lib/backpressure/paginate.ts';
-import { serviceError } from '../../../lib/errors/exceptions.ts';
-import { BatchWriteError, InvalidOptionError } from '../../../lib/index.ts';
-import { numberedPages } from '../../backpressure/numbered-pages.ts';
-import { onVirtualTime } from '../../marbles.ts';
+import { pacedMergeMap } from '../../lib/backpressure/paced-merge-map.ts';
+import { paginate } from '../../lib/backpressure/paginate.ts';
+import { serviceError } from '../../lib/errors/exceptions.ts';
+import { BatchWriteError, InvalidOptionError } from '../../lib/index.ts';
+import { numberedPages } from '../backpressure/numbered-pages.ts';
+import { onVirtualTime } from '../marbles.ts';
 import { memoryTable, TableName } from './memory-table.ts';
 import { type WireCall, wireCall } from './wire-call.ts';
 import { outcomeOf, type Song, songs, writeTo } from './writing-songs.ts';
@@ -69,7 +69,7 @@ describe('the key of the table', () => {
 
   it('that cannot be learned is what is wrong with the items that wait for it; the next one asks again', () => {
     onVirtualTime(({ hot, flush }) => {
-      const error = serviceError('AccessDeniedException', 'no', { operation: 'DescribeTable' });
+      const error = serviceError('ResourceNotFoundException', 'no', { operation: 'DescribeTable' });
       const { call } = wireCall(({ operation }, index) => {
         if (index === 0) throw error;
         return operation === 'DescribeTable' ? { Table: { KeySchema: [{ AttributeName: 'id' }] } } : {};
@@ -79,6 +79,24 @@ describe('the key of the table', () => {
       flush();
       expect(values).toEqual([{ item: a, error }, { item: b, error }, { item: c }]);
     });
+  });
+});
+
+it('a key that may not be asked for is an error that names the option `key`', () => {
+  onVirtualTime(({ flush }) => {
+    const denied = serviceError('AccessDeniedException', 'Not authorized', { statusCode: 400 });
+    const { call } = wireCall(() => {
+      throw denied;
+    });
+    const { errors } = outcomeOf(from([a]).pipe(writeTo({ call }, { key: undefined })));
+    flush();
+    expect(errors).toMatchObject([
+      {
+        name: 'BatchWriteError',
+        message: expect.stringMatching(/AccessDeniedException: Not authorized .*`key`/),
+        cause: { name: 'AccessDeniedException', statusCode: 400, cause: denied },
+      },
+    ]);
   });
 });
 

@@ -1,10 +1,10 @@
 import type { OperatorFunction } from 'rxjs';
-import type { ItemInput } from '../../api/values.ts';
-import type { Call } from '../call.ts';
-import { type BatchOptions, resolveBatchOptions } from './batch-options.ts';
-import { batched } from './batched.ts';
-import { keyOf } from './key.ts';
-import { type BatchWriteTable, type WriteEntry, type WriteResult, writing } from './writing.ts';
+import type { ItemInput } from '../api/values.ts';
+import type { BulkCall } from '../bulk/bulk-operation.ts';
+import { bulkOperator } from '../bulk/bulk-operator.ts';
+import { type BatchOptions, resolveBatchOptions } from '../bulk/options.ts';
+import { type BatchWriteTable, deletions, type WriteResult, writeOperation } from '../bulk/write-requests.ts';
+import type { Call } from './call.ts';
 
 export const batchDelete = (call: Call, random: () => number = Math.random) => ({
   /**
@@ -18,16 +18,11 @@ export const batchDelete = (call: Call, random: () => number = Math.random) => (
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html
    */
   batchDelete: <K extends ItemInput = ItemInput>(
-    { TableName }: BatchWriteTable,
+    table: BatchWriteTable,
     options: BatchOptions = {},
   ): OperatorFunction<K, WriteResult<K>> => {
     const resolved = resolveBatchOptions(options);
-    return batched(call, writing<K>(call, TableName, deleteEntry, resolved.call), resolved, random);
+    const bulk: BulkCall = (operation, input) => call(operation, input, resolved.call);
+    return bulkOperator(bulk, writeOperation<K>(bulk, table, deletions), resolved, random);
   },
 });
-
-/** Keys are so small that 25 of them never reach the limit in bytes. */
-function deleteEntry(element: object, names: readonly string[]): WriteEntry {
-  const { attributes, id } = keyOf(element, names);
-  return { id, bytes: 0, write: { DeleteRequest: { Key: attributes } } };
-}

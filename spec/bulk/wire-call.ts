@@ -1,7 +1,7 @@
 import { defer, finalize, map, timer } from 'rxjs';
-import type { NumberRule } from '../../../lib/codec/number-rule.ts';
-import type { WireItem } from '../../../lib/codec/wire-value.ts';
-import { type Call, calling } from '../../../lib/operations/call.ts';
+import type { NumberRule } from '../../lib/codec/number-rule.ts';
+import type { WireItem } from '../../lib/codec/wire-value.ts';
+import { type Call, calling } from '../../lib/operations/call.ts';
 
 /** A request as it went out. */
 export interface SentRequest {

@@ -1,9 +1,9 @@
 import { concat, from, map, toArray } from 'rxjs';
 import { expect, it } from 'vitest';
-import { batchDelete } from '../../../lib/operations/batch/batch-delete.ts';
-import { onVirtualTime } from '../../marbles.ts';
-import { memoryTable, TableName } from './memory-table.ts';
-import { outcomeOf, songs, writeTo } from './writing-songs.ts';
+import { batchDelete } from '../../lib/operations/batch-delete.ts';
+import { memoryTable, TableName } from '../bulk/memory-table.ts';
+import { outcomeOf, songs, writeTo } from '../bulk/writing-songs.ts';
+import { onVirtualTime } from '../marbles.ts';
 
 const key = ['id'];
 

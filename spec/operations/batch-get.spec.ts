@@ -1,18 +1,12 @@
 import { concat, EMPTY, from, ignoreElements, type Observable } from 'rxjs';
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import {
-  BatchGetError,
-  ExactNumber,
-  type GetResult,
-  type Item,
-  type NumberRule,
-} from '../../../lib/index.ts';
-import { batchGet } from '../../../lib/operations/batch/batch-get.ts';
-import type { BatchOptions } from '../../../lib/operations/batch/batch-options.ts';
-import { onVirtualTime } from '../../marbles.ts';
-import { type MemoryTable, memoryTable, TableName } from './memory-table.ts';
-import { wireCall } from './wire-call.ts';
-import { outcomeOf, type Song, songs, writeTo } from './writing-songs.ts';
+import type { BatchOptions } from '../../lib/bulk/options.ts';
+import { BatchGetError, ExactNumber, type GetResult, type Item, type NumberRule } from '../../lib/index.ts';
+import { batchGet } from '../../lib/operations/batch-get.ts';
+import { type MemoryTable, memoryTable, TableName } from '../bulk/memory-table.ts';
+import { wireCall } from '../bulk/wire-call.ts';
+import { outcomeOf, type Song, songs, writeTo } from '../bulk/writing-songs.ts';
+import { onVirtualTime } from '../marbles.ts';
 
 /** Writes songs, so that there is something to read. */
 function written(table: MemoryTable, items: readonly Song[]): Observable<never> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Limits, pack } from '../../../lib/operations/batch/pack.ts';
+import { type Limits, pack } from '../../lib/bulk/pack.ts';
 
 const limits: Limits = { count: 3, bytes: 100, isExclusive: true };
 const nothing: ReadonlySet<string> = new Set();

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { EMPTY, from, map, type Observable, toArray } from 'rxjs';
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { ExactNumber, type WriteResult } from '../../../lib/index.ts';
-import { batchWrite } from '../../../lib/operations/batch/batch-write.ts';
-import { onVirtualTime } from '../../marbles.ts';
-import { memoryTable, TableName } from './memory-table.ts';
-import { outcomeOf, songs, writeTo } from './writing-songs.ts';
+import { ExactNumber, type WriteResult } from '../../lib/index.ts';
+import { batchWrite } from '../../lib/operations/batch-write.ts';
+import { memoryTable, TableName } from '../bulk/memory-table.ts';
+import { outcomeOf, songs, writeTo } from '../bulk/writing-songs.ts';
+import { onVirtualTime } from '../marbles.ts';
 
 describe('writing items', () => {
   it('sends nothing for nothing, not even a question for the key', () => {

@@ -1,10 +1,10 @@
-import { type CallSite, callSite } from '../../errors/call-site.ts';
-import { duration } from '../../settings/duration.ts';
-import { positive } from '../../settings/positive.ts';
-import type { CallOptions, InternalCallOptions } from '../call.ts';
+import { type CallSite, callSite } from '../errors/call-site.ts';
+import { duration } from '../settings/duration.ts';
+import { oneOf } from '../settings/one-of.ts';
+import { positive } from '../settings/positive.ts';
 
-/** How a batch operator goes about it. */
-export interface BatchOptions extends CallOptions {
+/** How a batch operator works. */
+export interface BatchOptions {
   /**
    * How many requests are in flight at once.
    * @default 4
@@ -12,16 +12,19 @@ export interface BatchOptions extends CallOptions {
   readonly concurrency?: number | undefined;
   /**
    * The names of the table's key attributes, the partition key first.
-   * @default what DescribeTable says, which is asked once per subscription, when the first element has come
+   * @default what was given to `db.table`, else what DescribeTable answers, which is sent once per subscription, when the
+   * first element has come
    */
   readonly key?: readonly string[] | undefined;
   /**
-   * How long a request that is not full waits for more elements, in milliseconds.
+   * How long a batch that is not full waits for more elements, in milliseconds; with `Infinity`, until it is full or the
+   * source ends.
    * @default 100
    */
   readonly linger?: number | undefined;
   /**
-   * How long to go on with a request of which the service processes nothing, in milliseconds.
+   * How long to send a batch again of which the service processes nothing, be it throttled or, once any request of the
+   * operator has succeeded, out of reach; in milliseconds.
    * @default 300000
    */
   readonly patience?: number | undefined;
@@ -31,6 +34,11 @@ export interface BatchOptions extends CallOptions {
    * @default 'error'
    */
   readonly leftovers?: 'error' | 'emit' | undefined;
+  /**
+   * How many times a request is sent at most before its error counts, retries included.
+   * @default what the client was given, else 4
+   */
+  readonly maxAttempts?: number | undefined;
 }
 
 /** The options of a batch operator with their defaults filled in. */
@@ -40,7 +48,8 @@ export interface ResolvedBatchOptions {
   readonly linger: number;
   readonly patience: number;
   readonly leftovers: 'error' | 'emit';
-  readonly call: InternalCallOptions & { readonly site: CallSite };
+  /** What each request of the operator is called with. */
+  readonly call: { readonly maxAttempts: number | undefined; readonly site: CallSite };
 }
 
 /** Fills in the defaults, and notes where the operator was made. */
@@ -50,7 +59,7 @@ export function resolveBatchOptions(options: BatchOptions): ResolvedBatchOptions
     key: options.key,
     linger: duration('linger', options.linger ?? 100),
     patience: duration('patience', options.patience ?? 300_000),
-    leftovers: options.leftovers ?? 'error',
+    leftovers: oneOf('leftovers', options.leftovers ?? 'error', ['error', 'emit']),
     call: { maxAttempts: options.maxAttempts, site: callSite() },
   };
 }

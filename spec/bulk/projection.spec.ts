@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withKey } from '../../../lib/operations/batch/projection.ts';
+import { withKey } from '../../lib/bulk/projection.ts';
 
 const names = ['Artist', 'Year'];
 

@@ -1,10 +1,10 @@
 import type { OperatorFunction } from 'rxjs';
-import type { Item } from '../../api/values.ts';
-import type { Call } from '../call.ts';
-import { type BatchOptions, resolveBatchOptions } from './batch-options.ts';
-import { batched } from './batched.ts';
-import { putEntry } from './put-entry.ts';
-import { type BatchWriteTable, type WriteResult, writing } from './writing.ts';
+import type { Item } from '../api/values.ts';
+import type { BulkCall } from '../bulk/bulk-operation.ts';
+import { bulkOperator } from '../bulk/bulk-operator.ts';
+import { type BatchOptions, resolveBatchOptions } from '../bulk/options.ts';
+import { type BatchWriteTable, puts, type WriteResult, writeOperation } from '../bulk/write-requests.ts';
+import type { Call } from './call.ts';
 
 export const batchWrite = (call: Call, random: () => number = Math.random) => ({
   /**
@@ -19,10 +19,11 @@ export const batchWrite = (call: Call, random: () => number = Math.random) => ({
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html
    */
   batchWrite: <T extends object = Item>(
-    { TableName }: BatchWriteTable,
+    table: BatchWriteTable,
     options: BatchOptions = {},
   ): OperatorFunction<T, WriteResult<T>> => {
     const resolved = resolveBatchOptions(options);
-    return batched(call, writing<T>(call, TableName, putEntry, resolved.call), resolved, random);
+    const bulk: BulkCall = (operation, input) => call(operation, input, resolved.call);
+    return bulkOperator(bulk, writeOperation<T>(bulk, table, puts), resolved, random);
   },
 });

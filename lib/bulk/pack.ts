@@ -3,15 +3,15 @@ export interface Limits {
   readonly count: number;
   /** In JSON, on the wire. */
   readonly bytes: number;
-  /** Whether elements of one key must be processed one after another, in their order. */
+  /** Whether requests for one key must be processed one after another, in their order. */
   readonly isExclusive: boolean;
 }
 
-/** An element that waits to be sent. */
+/** A request that waits to be sent in a batch. */
 export interface Packable {
-  /** The same for elements of the same key. */
+  /** The same for requests for the same key. */
   readonly id: string;
-  /** What it takes of a request, in bytes of JSON. */
+  /** What it takes of a batch, in bytes of JSON. */
   readonly bytes: number;
 }
 
@@ -24,30 +24,30 @@ export interface Packed<E> {
 }
 
 /**
- * Takes as many elements as one request may hold, in their order, and leaves the others in theirs.
+ * Takes as many requests as a batch may hold, in their order, and leaves the others in theirs.
  *
- * An element whose key is in the batch already, or on its way (`busy`), stays behind if keys are exclusive.
+ * A request whose key is in the batch already, or in flight, stays behind if keys are exclusive.
  */
 export function pack<E extends Packable>(
   waiting: readonly E[],
   limits: Limits,
-  busy: ReadonlySet<string>,
+  inFlight: ReadonlySet<string>,
 ): Packed<E> {
   const batch: E[] = [];
   const rest: E[] = [];
   const ids = new Set<string>();
   let bytes = 0;
   let isFull = false;
-  for (const element of waiting) {
-    const isBarred = limits.isExclusive && (busy.has(element.id) || ids.has(element.id));
-    isFull ||= !isBarred && batch.length > 0 && bytes + element.bytes > limits.bytes;
+  for (const request of waiting) {
+    const isBarred = limits.isExclusive && (inFlight.has(request.id) || ids.has(request.id));
+    isFull ||= !isBarred && batch.length > 0 && bytes + request.bytes > limits.bytes;
     if (isBarred || isFull) {
-      rest.push(element);
+      rest.push(request);
       continue;
     }
-    batch.push(element);
-    ids.add(element.id);
-    bytes += element.bytes;
+    batch.push(request);
+    if (limits.isExclusive) ids.add(request.id);
+    bytes += request.bytes;
     isFull = batch.length === limits.count;
   }
   return { batch, rest, isFull };

@@ -1,7 +1,7 @@
 import type { Observable, OperatorFunction } from 'rxjs';
-import type { BatchOptions } from '../../../lib/operations/batch/batch-options.ts';
-import { batchWrite } from '../../../lib/operations/batch/batch-write.ts';
-import type { WriteResult } from '../../../lib/operations/batch/writing.ts';
+import type { BatchOptions } from '../../lib/bulk/options.ts';
+import type { WriteResult } from '../../lib/bulk/write-requests.ts';
+import { batchWrite } from '../../lib/operations/batch-write.ts';
 import { TableName } from './memory-table.ts';
 import type { WireCall } from './wire-call.ts';
 

@@ -1,0 +1,48 @@
+import type { Observable } from 'rxjs';
+import type { Operation } from '../api/operation.ts';
+import type { ConsumedCapacity } from '../api/outputs.ts';
+import type { EncodedItem, WithKey } from '../codec/encode-item.ts';
+import type { SourceFailure } from '../errors/batch-error.ts';
+import type { DynamoDBError } from '../errors/dynamodb-error.ts';
+import type { BatchResponse } from './batch-retry.ts';
+import type { Limits, Packable } from './pack.ts';
+
+/** Calls one operation, with the options of the operator. */
+export type BulkCall = <Input extends object, Output>(
+  operation: Operation<Input, unknown>,
+  input: Input,
+) => Observable<Output>;
+
+/** One element of the source as it is sent. */
+export type BulkRequest = Packable & EncodedItem;
+
+/** Encodes elements when they arrive, because their source may change them after that. */
+export interface RequestEncoder {
+  /** Encodes an element; throws what is wrong with it. */
+  readonly encode: (element: unknown, names: readonly string[]) => EncodedItem;
+  /** Encodes an element that arrives before the names of the key attributes are known. */
+  readonly encodeWithoutKey: (element: unknown) => WithKey;
+}
+
+/** What one batch operator does and the others do not. */
+export interface BulkOperation<In, V, Out> extends RequestEncoder {
+  /** As the API names it. */
+  readonly operation: string;
+  readonly tableName: string;
+  readonly limits: Limits;
+  /** Sends a batch, once. */
+  readonly send: <E extends BulkRequest>(
+    requests: readonly E[],
+    names: readonly string[],
+  ) => Observable<BatchResponse<E, V>>;
+  /** Makes the result of an element that was processed. */
+  readonly success: (element: In, value: V, consumed: ConsumedCapacity | undefined) => Out;
+  /** Makes the result of an element that could not be. */
+  readonly failure: (element: In, error: DynamoDBError) => Out;
+  /** Makes the error of the stream: `cause` is about the first of these elements, and none of them has a result. */
+  readonly abandon: (
+    unfinished: readonly In[],
+    cause: DynamoDBError,
+    source: SourceFailure | undefined,
+  ) => DynamoDBError;
+}

@@ -1,0 +1,237 @@
+import { Observable, type OperatorFunction, type Subscriber } from 'rxjs';
+import type { ConsumedCapacity } from '../api/outputs.ts';
+import { swapDeliverer } from '../backpressure/binding.ts';
+import { Boundary, type BoundaryHandler } from '../backpressure/boundary.ts';
+import type { EncodedItem, WithKey } from '../codec/encode-item.ts';
+import { locate } from '../errors/call-site.ts';
+import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
+import { BatchQueue } from './batch-queue.ts';
+import { type BatchRetryPolicy, type ItemResult, type SendAttempt, sendBatch } from './batch-retry.ts';
+import type { BulkCall, BulkOperation } from './bulk-operation.ts';
+import { lookUpKey } from './key-lookup.ts';
+import type { ResolvedBatchOptions } from './options.ts';
+import { PendingItem } from './pending-item.ts';
+
+/**
+ * Makes an operator that sends the elements of its source in batches, and emits one result for each of them.
+ *
+ * It is a boundary: the source is held back while there are enough elements for all requests and for one more to be
+ * filled meanwhile. If the source fails, what came before is processed first.
+ */
+export function bulkOperator<In, V, Out>(
+  call: BulkCall,
+  operation: BulkOperation<In, V, Out>,
+  options: ResolvedBatchOptions,
+  random: () => number,
+): OperatorFunction<In, Out> {
+  return (source) =>
+    new Observable((subscriber) =>
+      new BulkSubscription(call, operation, options, random, subscriber).subscribeTo(source),
+    );
+}
+
+/** How the source has ended. */
+type End = { readonly error?: unknown };
+
+/** One subscription to a batch operator. */
+class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
+  private readonly call: BulkCall;
+  private readonly operation: BulkOperation<In, V, Out>;
+  private readonly options: ResolvedBatchOptions;
+  private readonly subscriber: Subscriber<Out>;
+  private readonly boundary: Boundary<In>;
+  private readonly queue: BatchQueue<PendingItem<In>>;
+  private readonly policy: BatchRetryPolicy;
+  /** How many items may be pending before the source is held back. */
+  private readonly capacity: number;
+  private readonly pending = new Set<PendingItem<In>>();
+  private names: readonly string[] | undefined;
+  /** Items that arrived before the names of the key attributes were known. */
+  private withoutKey: { readonly item: PendingItem<In>; readonly withKey: WithKey }[] = [];
+  private batchesInFlight = 0;
+  private hasReachedService = false;
+  private isSending = false;
+  private end: End | undefined;
+
+  constructor(
+    call: BulkCall,
+    operation: BulkOperation<In, V, Out>,
+    options: ResolvedBatchOptions,
+    random: () => number,
+    subscriber: Subscriber<Out>,
+  ) {
+    this.call = call;
+    this.operation = operation;
+    this.options = options;
+    this.subscriber = subscriber;
+    this.names = options.key;
+    this.capacity = operation.limits.count * (options.concurrency + 1);
+    const { patience, linger } = options;
+    this.policy = { patience, random, hasReachedService: () => this.hasReachedService };
+    this.queue = new BatchQueue(operation.limits, linger, () => this.sendBatches());
+    this.boundary = new Boundary(this, subscriber);
+    subscriber.add(() => this.queue.close());
+  }
+
+  subscribeTo(source: Observable<In>): void {
+    this.boundary.subscribeTo(source);
+  }
+
+  hasRoom(): boolean {
+    return this.pending.size < this.capacity;
+  }
+
+  next(element: In): void {
+    const item = new PendingItem(element);
+    this.pending.add(item);
+    const { names } = this;
+    if (names === undefined) this.addWithoutKey(item);
+    else if (this.encode(item, () => this.operation.encode(element, names))) this.sendBatches();
+    else this.settle();
+  }
+
+  error(error: unknown): void {
+    this.end = { error };
+    this.flush();
+  }
+
+  complete(): void {
+    this.end = {};
+    this.flush();
+  }
+
+  /** Sends what is left, since no more can come. */
+  private flush(): void {
+    this.sendBatches();
+    this.settle();
+  }
+
+  /** Encodes an item and queues it; returns whether that was possible. */
+  private encode(item: PendingItem<In>, encode: () => EncodedItem): boolean {
+    try {
+      item.setRequest(encode());
+    } catch (error) {
+      this.refuse(item, error);
+      return false;
+    }
+    this.queue.add(item);
+    return true;
+  }
+
+  /** Asks for the key when the first item has come; the others wait for the same answer. */
+  private addWithoutKey(item: PendingItem<In>): void {
+    try {
+      this.withoutKey.push({ item, withKey: this.operation.encodeWithoutKey(item.element) });
+    } catch (error) {
+      this.refuse(item, error);
+      this.settle();
+      return;
+    }
+    if (this.withoutKey.length > 1) return;
+    const names$ = lookUpKey(this.call, this.operation.tableName).subscribe({
+      next: (names) => this.addKey(names),
+      error: (error: unknown) => this.refuseWithoutKey(error),
+    });
+    this.subscriber.add(names$);
+  }
+
+  private addKey(names: readonly string[]): void {
+    this.names = names;
+    this.hasReachedService = true;
+    for (const { item, withKey } of this.takeWithoutKey()) this.encode(item, () => withKey(names));
+    this.sendBatches();
+    this.settle();
+  }
+
+  /** The next item asks again. */
+  private refuseWithoutKey(error: unknown): void {
+    for (const { item } of this.takeWithoutKey()) if (!this.subscriber.closed) this.refuse(item, error);
+    this.settle();
+  }
+
+  private takeWithoutKey() {
+    const { withoutKey } = this;
+    this.withoutKey = [];
+    return withoutKey;
+  }
+
+  /** Sends batches while some are ready and may be in flight: a loop, because a response may come at once. */
+  private sendBatches(): void {
+    if (this.isSending) return;
+    this.isSending = true;
+    try {
+      while (this.batchesInFlight < this.options.concurrency && !this.subscriber.closed) {
+        const batch = this.queue.take(this.end !== undefined || !this.hasRoom());
+        if (batch === undefined) break;
+        this.send(batch);
+      }
+    } finally {
+      this.isSending = false;
+    }
+  }
+
+  private send(batch: readonly PendingItem<In>[]): void {
+    const { operation, names = [], policy } = this;
+    const send: SendAttempt<PendingItem<In>, V> = (requests) => operation.send(requests, names);
+    this.batchesInFlight++;
+    const results$ = sendBatch(batch, send, policy).subscribe({
+      next: (results) => this.deliver(results),
+      complete: () => {
+        this.batchesInFlight--;
+        this.sendBatches();
+      },
+    });
+    this.subscriber.add(results$);
+  }
+
+  private deliver(results: readonly ItemResult<PendingItem<In>, V>[]): void {
+    const outer = swapDeliverer(this.boundary.binding);
+    try {
+      for (const result of results) {
+        this.queue.release(result.request);
+        if ('error' in result) this.refuse(result.request, result.error);
+        else this.succeed(result.request, result.value, result.consumed);
+        if (this.subscriber.closed) return;
+      }
+    } finally {
+      swapDeliverer(outer);
+    }
+    this.sendBatches();
+    this.settle();
+  }
+
+  private succeed(item: PendingItem<In>, value: V, consumed: ConsumedCapacity | undefined): void {
+    this.hasReachedService = true;
+    this.pending.delete(item);
+    this.subscriber.next(this.operation.success(item.element, value, consumed));
+  }
+
+  /** Emits an item with its error, or fails with it and all that are pending. */
+  private refuse(item: PendingItem<In>, reason: unknown): void {
+    const { operation, options, subscriber, pending, end } = this;
+    const error = this.toError(reason);
+    pending.delete(item);
+    if (options.leftovers === 'emit') {
+      this.boundary.binding.deliver(subscriber, operation.failure(item.element, error));
+      return;
+    }
+    const unfinished = [item, ...pending].map(({ element }) => element);
+    const source = end !== undefined && 'error' in end ? { error: end.error } : undefined;
+    subscriber.error(locate(operation.abandon(unfinished, error, source), options.call.site));
+  }
+
+  /** An item's own `toJSON` may throw whatever it likes. */
+  private toError(reason: unknown): DynamoDBError {
+    const { operation, tableName } = this.operation;
+    const error =
+      reason instanceof DynamoDBError ? reason : new DynamoDBError(String(reason), { cause: reason });
+    return error.operation === undefined ? addFacts(error, { operation, tableName }) : error;
+  }
+
+  /** Ends as the source has, once nothing is pending any more; until then there may be room for another element. */
+  private settle(): void {
+    if (this.end === undefined || this.pending.size > 0) this.boundary.release();
+    else if ('error' in this.end) this.subscriber.error(this.end.error);
+    else this.subscriber.complete();
+  }
+}
