@@ -46,6 +46,11 @@ export class BatchQueue<E extends Packable> {
     return batch;
   }
 
+  /** The requests that have not been taken. */
+  rest(): readonly E[] {
+    return this.waiting.slice(this.taken);
+  }
+
   /** Says that a request of a batch is not in flight any more, so that the next one for its key can be. */
   release(request: E): void {
     this.keysInFlight.delete(request.id);
@@ -67,7 +72,7 @@ export class BatchQueue<E extends Packable> {
   private packFirst() {
     const { waiting, taken, limits, keysInFlight } = this;
     const count = waiting.length - taken;
-    let size = Math.min(count, 2 * limits.count);
+    let size = Math.min(count, limits.count);
     let packed = pack(waiting.slice(taken, taken + size), limits, keysInFlight);
     while (!packed.isFull && size < count) {
       size = Math.min(count, 2 * size);

@@ -1,7 +1,8 @@
 import type { Observable } from 'rxjs';
 import type { Operation } from '../api/operation.ts';
 import type { ConsumedCapacity } from '../api/outputs.ts';
-import type { EncodedItem, WithKey } from '../codec/encode-item.ts';
+import type { EncodedJson } from '../codec/encode/encoded.ts';
+import type { ItemEncoder } from '../codec/encode-item.ts';
 import type { SourceFailure } from '../errors/batch-error.ts';
 import type { DynamoDBError } from '../errors/dynamodb-error.ts';
 import type { BatchResponse } from './batch-retry.ts';
@@ -14,18 +15,12 @@ export type BulkCall = <Input extends object, Output>(
 ) => Observable<Output>;
 
 /** One element of the source as it is sent. */
-export type BulkRequest = Packable & EncodedItem;
-
-/** Encodes elements when they arrive, because their source may change them after that. */
-export interface RequestEncoder {
-  /** Encodes an element; throws what is wrong with it. */
-  readonly encode: (element: unknown, names: readonly string[]) => EncodedItem;
-  /** Encodes an element that arrives before the names of the key attributes are known. */
-  readonly encodeWithoutKey: (element: unknown) => WithKey;
-}
+export type BulkRequest = Packable & EncodedJson;
 
 /** What one batch operator does and the others do not. */
-export interface BulkOperation<In, V, Out> extends RequestEncoder {
+export interface BulkOperation<In, V, Out> {
+  /** Encodes elements when they arrive, because their source may change them after that. */
+  readonly encoder: ItemEncoder;
   /** As the API names it. */
   readonly operation: string;
   readonly tableName: string;

@@ -2,7 +2,7 @@ import { Observable, type OperatorFunction, type Subscriber } from 'rxjs';
 import type { ConsumedCapacity } from '../api/outputs.ts';
 import { swapDeliverer } from '../backpressure/binding.ts';
 import { Boundary, type BoundaryHandler } from '../backpressure/boundary.ts';
-import type { EncodedItem, WithKey } from '../codec/encode-item.ts';
+import type { WithKey } from '../codec/encode-item.ts';
 import { locate } from '../errors/call-site.ts';
 import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
 import { BatchQueue } from './batch-queue.ts';
@@ -30,6 +30,12 @@ export function bulkOperator<In, V, Out>(
     );
 }
 
+/** An item that is encoded, and waits for the names of the key attributes. */
+interface WithoutKey<In> {
+  readonly item: PendingItem<In>;
+  readonly withKey: WithKey;
+}
+
 /** How the source has ended. */
 type End = { readonly error?: unknown };
 
@@ -44,11 +50,12 @@ class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
   private readonly policy: BatchRetryPolicy;
   /** How many items may be pending before the source is held back. */
   private readonly capacity: number;
-  private readonly pending = new Set<PendingItem<In>>();
+  private pending = 0;
+  private count = 0;
+  private readonly batches = new Set<readonly PendingItem<In>[]>();
   private names: readonly string[] | undefined;
   /** Items that arrived before the names of the key attributes were known. */
-  private withoutKey: { readonly item: PendingItem<In>; readonly withKey: WithKey }[] = [];
-  private batchesInFlight = 0;
+  private withoutKey: WithoutKey<In>[] = [];
   private hasReachedService = false;
   private isSending = false;
   private end: End | undefined;
@@ -78,15 +85,14 @@ class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
   }
 
   hasRoom(): boolean {
-    return this.pending.size < this.capacity;
+    return this.pending < this.capacity;
   }
 
   next(element: In): void {
-    const item = new PendingItem(element);
-    this.pending.add(item);
-    const { names } = this;
-    if (names === undefined) this.addWithoutKey(item);
-    else if (this.encode(item, () => this.operation.encode(element, names))) this.sendBatches();
+    const item = new PendingItem(element, this.count++);
+    this.pending++;
+    if (this.names === undefined) this.addWithoutKey(item);
+    else if (this.add(item, this.names)) this.sendBatches();
     else this.settle();
   }
 
@@ -107,9 +113,10 @@ class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
   }
 
   /** Encodes an item and queues it; returns whether that was possible. */
-  private encode(item: PendingItem<In>, encode: () => EncodedItem): boolean {
+  private add(item: PendingItem<In>, names: readonly string[], withKey?: WithKey): boolean {
+    const { encoder } = this.operation;
     try {
-      item.setRequest(encode());
+      item.setRequest(withKey === undefined ? encoder.encode(item.element, names) : withKey(names));
     } catch (error) {
       this.refuse(item, error);
       return false;
@@ -121,13 +128,16 @@ class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
   /** Asks for the key when the first item has come; the others wait for the same answer. */
   private addWithoutKey(item: PendingItem<In>): void {
     try {
-      this.withoutKey.push({ item, withKey: this.operation.encodeWithoutKey(item.element) });
+      this.withoutKey.push({ item, withKey: this.operation.encoder.encodeWithoutKey(item.element) });
     } catch (error) {
       this.refuse(item, error);
       this.settle();
       return;
     }
-    if (this.withoutKey.length > 1) return;
+    if (this.withoutKey.length === 1) this.lookUpKey();
+  }
+
+  private lookUpKey(): void {
     const names$ = lookUpKey(this.call, this.operation.tableName).subscribe({
       next: (names) => this.addKey(names),
       error: (error: unknown) => this.refuseWithoutKey(error),
@@ -138,21 +148,25 @@ class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
   private addKey(names: readonly string[]): void {
     this.names = names;
     this.hasReachedService = true;
-    for (const { item, withKey } of this.takeWithoutKey()) this.encode(item, () => withKey(names));
+    this.resolveWithoutKey(({ item, withKey }) => this.add(item, names, withKey));
     this.sendBatches();
     this.settle();
   }
 
-  /** The next item asks again. */
+  /** An item that comes after these asks again. */
   private refuseWithoutKey(error: unknown): void {
-    for (const { item } of this.takeWithoutKey()) if (!this.subscriber.closed) this.refuse(item, error);
+    this.resolveWithoutKey(({ item }) => this.refuse(item, error));
     this.settle();
+    if (this.withoutKey.length > 0 && !this.subscriber.closed) this.lookUpKey();
   }
 
-  private takeWithoutKey() {
-    const { withoutKey } = this;
-    this.withoutKey = [];
-    return withoutKey;
+  /** They stay in the list meanwhile, so that those which are not resolved yet count as pending if one fails the stream. */
+  private resolveWithoutKey(resolve: (waiting: WithoutKey<In>) => void): void {
+    const waiting = this.withoutKey;
+    const count = waiting.length;
+    for (let index = 0; index < count && !this.subscriber.closed; index++)
+      resolve(waiting[index] as WithoutKey<In>);
+    this.withoutKey = waiting.slice(count);
   }
 
   /** Sends batches while some are ready and may be in flight: a loop, because a response may come at once. */
@@ -160,7 +174,7 @@ class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
     if (this.isSending) return;
     this.isSending = true;
     try {
-      while (this.batchesInFlight < this.options.concurrency && !this.subscriber.closed) {
+      while (this.batches.size < this.options.concurrency && !this.subscriber.closed) {
         const batch = this.queue.take(this.end !== undefined || !this.hasRoom());
         if (batch === undefined) break;
         this.send(batch);
@@ -173,11 +187,11 @@ class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
   private send(batch: readonly PendingItem<In>[]): void {
     const { operation, names = [], policy } = this;
     const send: SendAttempt<PendingItem<In>, V> = (requests) => operation.send(requests, names);
-    this.batchesInFlight++;
+    this.batches.add(batch);
     const results$ = sendBatch(batch, send, policy).subscribe({
       next: (results) => this.deliver(results),
       complete: () => {
-        this.batchesInFlight--;
+        this.batches.delete(batch);
         this.sendBatches();
       },
     });
@@ -202,22 +216,34 @@ class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
 
   private succeed(item: PendingItem<In>, value: V, consumed: ConsumedCapacity | undefined): void {
     this.hasReachedService = true;
-    this.pending.delete(item);
+    this.finish(item);
     this.subscriber.next(this.operation.success(item.element, value, consumed));
   }
 
   /** Emits an item with its error, or fails with it and all that are pending. */
   private refuse(item: PendingItem<In>, reason: unknown): void {
-    const { operation, options, subscriber, pending, end } = this;
+    const { operation, options, subscriber, end } = this;
     const error = this.toError(reason);
-    pending.delete(item);
+    this.finish(item);
     if (options.leftovers === 'emit') {
       this.boundary.binding.deliver(subscriber, operation.failure(item.element, error));
       return;
     }
-    const unfinished = [item, ...pending].map(({ element }) => element);
+    const unfinished = [item, ...this.pendingItems()].map(({ element }) => element);
     const source = end !== undefined && 'error' in end ? { error: end.error } : undefined;
     subscriber.error(locate(operation.abandon(unfinished, error, source), options.call.site));
+  }
+
+  private finish(item: PendingItem<In>): void {
+    item.isPending = false;
+    this.pending--;
+  }
+
+  /** All items without a result, in the order of the source. */
+  private pendingItems(): readonly PendingItem<In>[] {
+    const taken = [...this.batches, this.queue.rest(), this.withoutKey.map(({ item }) => item)].flat();
+    const pending = new Set(taken.filter(({ isPending }) => isPending));
+    return [...pending].sort((one, other) => one.index - other.index);
   }
 
   /** An item's own `toJSON` may throw whatever it likes. */
@@ -230,7 +256,7 @@ class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
 
   /** Ends as the source has, once nothing is pending any more; until then there may be room for another element. */
   private settle(): void {
-    if (this.end === undefined || this.pending.size > 0) this.boundary.release();
+    if (this.end === undefined || this.pending > 0) this.boundary.release();
     else if ('error' in this.end) this.subscriber.error(this.end.error);
     else this.subscriber.complete();
   }

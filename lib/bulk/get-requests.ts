@@ -4,7 +4,8 @@ import type { Operation } from '../api/operation.ts';
 import { BatchGetItem } from '../api/operations.ts';
 import type { BatchGetItemOutput, ConsumedCapacity } from '../api/outputs.ts';
 import type { ItemInput } from '../api/values.ts';
-import { encodeKey, encodeKeyWithoutNames } from '../codec/encode-item.ts';
+import type { EncodedJson } from '../codec/encode/encoded.ts';
+import { keyEncoder } from '../codec/encode-item.ts';
 import { keyIdentity } from '../codec/key-identity.ts';
 import type { WireItem } from '../codec/wire-value.ts';
 import { BatchGetError } from '../errors/batch-error.ts';
@@ -43,7 +44,7 @@ export interface GetResult<T, K = ItemInput> {
 }
 
 interface TableInput extends Omit<BatchGetTable, 'TableName' | 'ReturnConsumedCapacity'> {
-  readonly Keys: readonly Buffer[];
+  readonly Keys: readonly EncodedJson[];
 }
 
 interface Input {
@@ -80,6 +81,8 @@ const limits = { count: 100, bytes: Number.POSITIVE_INFINITY, isExclusive: false
  */
 const fullResponse = 16e6 - 400 * 1024;
 
+const encoder = keyEncoder({ before: '', after: '' });
+
 /** Reads items by their keys. */
 export function getOperation<T, K>(
   call: BulkCall,
@@ -92,7 +95,7 @@ export function getOperation<T, K>(
     names: readonly string[],
   ): Observable<BatchResponse<E, T | undefined>> {
     // Each key once, however often it is among the requests.
-    const keys = new Map(requests.map(({ id, json }) => [id, json]));
+    const keys = new Map(requests.map((request) => [request.id, request]));
     const RequestItems = { [TableName]: { ...withKey(how, names), Keys: [...keys.values()] } };
     return call<Input, Response<T>>(BatchGet, { RequestItems, ReturnConsumedCapacity }).pipe(
       map((response) => responseOf(response, requests, names)),
@@ -102,8 +105,7 @@ export function getOperation<T, K>(
   return {
     ...facts,
     limits,
-    encode: encodeKey,
-    encodeWithoutKey: encodeKeyWithoutNames,
+    encoder,
     send,
     success: (Key, Item, consumed) => ({
       Key,

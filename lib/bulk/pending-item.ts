@@ -1,25 +1,34 @@
 import type { EncodedItem } from '../codec/encode-item.ts';
+import { allocate, type Memory } from '../codec/memory.ts';
 import type { BulkRequest } from './bulk-operation.ts';
 
-/** What stands around an item or a key in a request, in bytes: `{"DeleteRequest":{"Key":}},`. */
-const wrapping = 27;
-
-const noJson: Buffer = Buffer.alloc(0);
+const nothing: Memory = allocate(0);
 
 /** An element that was taken from the source and has no result yet, with what is sent for it. */
 export class PendingItem<In> implements BulkRequest {
   readonly element: In;
+  /** How many were taken before it. */
+  readonly index: number;
+  isPending = true;
   id = '';
-  json = noJson;
-  bytes = 0;
+  memory = nothing;
+  start = 0;
+  end = 0;
 
-  constructor(element: In) {
+  constructor(element: In, index: number) {
     this.element = element;
+    this.index = index;
   }
 
-  setRequest({ id, json }: EncodedItem): void {
+  /** With the comma behind it. */
+  get bytes(): number {
+    return this.end - this.start + 1;
+  }
+
+  setRequest({ id, json: { memory, start, end } }: EncodedItem): void {
     this.id = id;
-    this.json = json;
-    this.bytes = json.length + wrapping;
+    this.memory = memory;
+    this.start = start;
+    this.end = end;
   }
 }

@@ -3,13 +3,8 @@ import type { ReturnConsumedCapacity } from '../api/enums.ts';
 import type { Operation } from '../api/operation.ts';
 import { BatchWriteItem } from '../api/operations.ts';
 import type { ConsumedCapacity } from '../api/outputs.ts';
-import {
-  type EncodedItem,
-  encodeItem,
-  encodeItemWithoutKey,
-  encodeKey,
-  encodeKeyWithoutNames,
-} from '../codec/encode-item.ts';
+import type { EncodedJson } from '../codec/encode/encoded.ts';
+import { type EncodedItem, type ItemEncoder, itemEncoder, keyEncoder } from '../codec/encode-item.ts';
 import { itemSize } from '../codec/item-size.ts';
 import { keyIdentity } from '../codec/key-identity.ts';
 import type { WireItem } from '../codec/wire-value.ts';
@@ -17,7 +12,7 @@ import { BatchWriteError, ItemTooLargeError } from '../errors/batch-error.ts';
 import type { DynamoDBError } from '../errors/dynamodb-error.ts';
 import { InvalidResponseError } from '../errors/invalid.ts';
 import type { BatchResponse } from './batch-retry.ts';
-import type { BulkCall, BulkOperation, BulkRequest, RequestEncoder } from './bulk-operation.ts';
+import type { BulkCall, BulkOperation, BulkRequest } from './bulk-operation.ts';
 
 /** The table that a batch operator writes to. */
 export interface BatchWriteTable {
@@ -44,12 +39,8 @@ export interface WriteResult<T> {
   readonly ConsumedCapacity?: ConsumedCapacity;
 }
 
-type Write =
-  | { readonly PutRequest: { readonly Item: Buffer } }
-  | { readonly DeleteRequest: { readonly Key: Buffer } };
-
 interface Input extends Omit<BatchWriteTable, 'TableName'> {
-  readonly RequestItems: { readonly [table: string]: readonly Write[] };
+  readonly RequestItems: { readonly [table: string]: readonly EncodedJson[] };
 }
 
 /** A response whose items are left as the wire has them: they are compared by their keys, and our own are sent again. */
@@ -63,22 +54,12 @@ interface WireWrite {
   readonly DeleteRequest?: { readonly Key: WireItem } | undefined;
 }
 
+// Without the types, which are those of native values.
+const { types, ...operation } = BatchWriteItem;
+
 const BatchWrite: Operation<Input, unknown> = {
-  ...BatchWriteItem,
-  input: {
-    members: {
-      RequestItems: {
-        map: {
-          list: {
-            members: {
-              PutRequest: { members: { Item: 'encoded' } },
-              DeleteRequest: { members: { Key: 'encoded' } },
-            },
-          },
-        },
-      },
-    },
-  },
+  ...operation,
+  input: { members: { RequestItems: { map: { list: 'encoded' } } } },
   output: { members: {} },
 };
 
@@ -88,36 +69,26 @@ const limits = { count: 25, bytes: 16 * 2 ** 20 - 4096, isExclusive: true };
 /** What DynamoDB stores of an item at most, in bytes. */
 const maxSize = 400 * 1024;
 
-/** How the items of a source become writes: encoded as what, and put into which member of a request. */
-export interface WriteKind extends RequestEncoder {
-  readonly write: (json: Buffer) => Write;
-}
+const items = itemEncoder({ before: '{"PutRequest":{"Item":', after: '}}' });
 
-/**
- * Puts whole items.
- *
- * Encoding one throws an InvalidValueError or an ItemTooLargeError.
- */
-export const puts: WriteKind = {
-  encode: (item, names) => checkSize(encodeItem(item, names)),
+/** Encodes items as requests to put them; throws an ItemTooLargeError for one that is larger than DynamoDB stores. */
+export const puts: ItemEncoder = {
+  encode: (item, names) => checkSize(items.encode(item, names)),
   encodeWithoutKey: (item) => {
-    const withKey = encodeItemWithoutKey(item);
+    const withKey = items.encodeWithoutKey(item);
     return (names) => checkSize(withKey(names));
   },
-  write: (Item) => ({ PutRequest: { Item } }),
 };
 
-/** Deletes by key. */
-export const deletions: WriteKind = {
-  encode: encodeKey,
-  encodeWithoutKey: encodeKeyWithoutNames,
-  write: (Key) => ({ DeleteRequest: { Key } }),
-};
+/** Encodes keys, or those of items, as requests to delete what is there. */
+export const deletions = keyEncoder({ before: '{"DeleteRequest":{"Key":', after: '}}' });
 
 /** An item is never larger than its JSON, so that most need no second look. */
 function checkSize(encoded: EncodedItem): EncodedItem {
-  if (encoded.json.length <= maxSize) return encoded;
-  const size = itemSize(JSON.parse(encoded.json.toString()) as WireItem);
+  const { memory, start, end } = encoded.json;
+  if (end - start <= maxSize) return encoded;
+  const { PutRequest } = JSON.parse(memory.utf8Slice(start, end)) as WireWrite;
+  const size = itemSize(PutRequest?.Item ?? {});
   if (size > maxSize) throw new ItemTooLargeError(size, maxSize);
   return encoded;
 }
@@ -126,7 +97,7 @@ function checkSize(encoded: EncodedItem): EncodedItem {
 export function writeOperation<T extends object>(
   call: BulkCall,
   { TableName, ReturnConsumedCapacity }: BatchWriteTable,
-  { write, ...encoder }: WriteKind,
+  encoder: ItemEncoder,
 ): BulkOperation<T, undefined, WriteResult<T>> {
   const facts = { operation: BatchWriteItem.name, tableName: TableName };
 
@@ -134,7 +105,7 @@ export function writeOperation<T extends object>(
     requests: readonly E[],
     names: readonly string[],
   ): Observable<BatchResponse<E, undefined>> {
-    const RequestItems = { [TableName]: requests.map(({ json }) => write(json)) };
+    const RequestItems = { [TableName]: requests };
     return call<Input, Output>(BatchWrite, { RequestItems, ReturnConsumedCapacity }).pipe(
       map((output) => responseOf(output, requests, names)),
     );
@@ -142,7 +113,7 @@ export function writeOperation<T extends object>(
 
   return {
     ...facts,
-    ...encoder,
+    encoder,
     limits,
     send,
     success: (item, _, consumed) =>

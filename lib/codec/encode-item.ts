@@ -3,20 +3,27 @@ import { InvalidValueError } from '../errors/invalid.ts';
 import { encodeAttribute } from './encode/attribute.ts';
 import type { Body } from './encode/body.ts';
 import { type Encoder, isPlainObject } from './encode/containers.ts';
+import { type EncodedJson, keepJson } from './encode/encoded.ts';
 import { describe, jsonValue } from './encode/json-value.ts';
 import { writeName } from './encode/names.ts';
 import { objectEncoder } from './encode/shaped.ts';
+import { tokenOf } from './encode/token.ts';
 import { newTrail, refuse, type Trail } from './encode/trail.ts';
 import { withBody } from './encode.ts';
 import { canonicalNumber, keyIdentity } from './key-identity.ts';
+import { allocate } from './memory.ts';
 import type { WireItem, WireValue } from './wire-value.ts';
 
-/** An item or a key as it is sent. */
+/** An item or a key as it is sent, with the `keyIdentity` of its key. */
 export interface EncodedItem {
-  /** Its JSON in UTF-8. */
-  readonly json: Buffer;
-  /** The `keyIdentity` of its key. */
+  readonly json: EncodedJson;
   readonly id: string;
+}
+
+/** The JSON around an item or a key where it is sent: `{"PutRequest":{"Item":` and `}}` for one. */
+export interface Wrapping {
+  readonly before: string;
+  readonly after: string;
 }
 
 /** Finishes an encoding once the names of the key attributes are known. */
@@ -33,80 +40,90 @@ const closeBrace = 0x7d;
 const letterN = 0x4e;
 const quote = 0x22;
 
-/**
- * Encodes an item, and reads its key from the encoding.
- *
- * Each value of the item is read once, so that the key belongs to the bytes whatever a getter or a `toJSON` returns next.
- *
- * @throws InvalidValueError if a value cannot be stored or a key attribute is missing
- */
-export function encodeItem(item: unknown, names: readonly string[]): EncodedItem {
-  return withBody((body) => {
-    const spans = writeItem(item, body, names);
-    const id = identityOf(body, spans, names);
-    return { json: Buffer.from(body.bytes.subarray(0, body.end)), id };
-  });
+/** Encodes the elements of one kind of request. */
+export interface ItemEncoder {
+  /** Encodes an element; throws an InvalidValueError if it cannot be stored or a key attribute is missing. */
+  readonly encode: (element: unknown, names: readonly string[]) => EncodedItem;
+  /** Encodes an element before the names of the key attributes are known. */
+  readonly encodeWithoutKey: (element: unknown) => WithKey;
 }
 
 /**
- * Encodes an item whose key attributes are not known yet.
+ * Encodes whole items, and reads the key of each from its encoding.
  *
- * @throws InvalidValueError if a value cannot be stored; the returned function throws one if a key attribute is missing
+ * Each value of an item is read once, so that the key belongs to the bytes whatever a getter or a `toJSON` returns next.
  */
-export function encodeItemWithoutKey(item: unknown): WithKey {
-  const json = withBody((body) => {
-    writeItem(item, body, []);
-    return Buffer.from(body.bytes.subarray(0, body.end));
-  });
-  return (names) => {
-    const wire = JSON.parse(json.toString()) as WireItem;
-    const missing = names.find((name) => !Object.hasOwn(wire, name));
-    if (missing !== undefined) throw missingAttribute(missing);
-    return { json, id: keyIdentity(wire, names) };
+export function itemEncoder(wrapping: Wrapping): ItemEncoder {
+  const before = tokenOf(wrapping.before);
+  const after = tokenOf(wrapping.after);
+  return {
+    encode: (item, names) =>
+      withBody((body) => {
+        body.put(before);
+        const spans = writeItem(item, body, names);
+        const id = identityOf(body, spans, names);
+        body.put(after);
+        return { json: keepJson(body), id };
+      }),
+    encodeWithoutKey: (item) =>
+      withBody((body) => {
+        body.put(before);
+        const start = body.end;
+        writeItem(item, body, []);
+        const text = body.bytes.utf8Slice(start, body.end);
+        body.put(after);
+        const json = keepJson(body);
+        return (names) => ({ json, id: identityOfText(text, names) });
+      }),
   };
 }
 
-/**
- * Encodes the key attributes of a key or an item, whose other attributes may be anything.
- *
- * @throws InvalidValueError if a key attribute is missing or cannot be stored
- */
-export function encodeKey(element: unknown, names: readonly string[]): EncodedItem {
-  return withBody((body) => {
-    const trail = trailFrom('Key');
-    const read = memberReader(element, trail);
-    const start = body.open(openBrace);
-    const spans = names.map((name) => writeKeyAttribute(name, read(name), body, trail));
-    body.close(closeBrace, start);
-    body.end--;
-    return { json: Buffer.from(body.bytes.subarray(0, body.end)), id: identityOf(body, spans, names) };
-  });
+/** Encodes the key attributes of keys and of items, whose other attributes may be anything. */
+export function keyEncoder(wrapping: Wrapping): ItemEncoder {
+  const before = tokenOf(wrapping.before);
+  const after = tokenOf(wrapping.after);
+  return {
+    encode: (element, names) =>
+      withBody((body) => {
+        body.put(before);
+        const spans = writeKey(element, body, names);
+        const id = identityOf(body, spans, names);
+        body.put(after);
+        return { json: keepJson(body), id };
+      }),
+    encodeWithoutKey: (element) => {
+      const attributes = encodeAttributes(element);
+      return (names) => {
+        const wireValue = (name: string) => attributes.get(name)?.() ?? missing(name);
+        const wire = Object.fromEntries(names.map((name) => [name, wireValue(name)]));
+        const text = `${wrapping.before}${JSON.stringify(wire)}${wrapping.after}`;
+        return { json: keepText(text), id: keyIdentity(wire, names) };
+      };
+    },
+  };
 }
 
-/**
- * Encodes every attribute of a key or an item by itself, because it is not known yet which are the key.
- *
- * @throws InvalidValueError if the element has no attributes; the returned function throws one if a key attribute is missing
- * or cannot be stored
- */
-export function encodeKeyWithoutNames(element: unknown): WithKey {
-  const trail = trailFrom('Key');
-  const members = membersOf(element, trail);
-  const entries = types.isMap(members) ? [...members] : Object.entries(members);
-  const values = new Map(entries.map(([name, value]) => [name, tryAttribute(String(name), value)]));
-  return (names) => {
-    const wireValue = (name: string) => values.get(name)?.() ?? missing(name);
-    const wire = Object.fromEntries(names.map((name) => [name, wireValue(name)]));
-    return { json: Buffer.from(JSON.stringify(wire)), id: keyIdentity(wire, names) };
-  };
+/** Encodes every attribute by itself, because it is not known yet which are the key and the others may be anything. */
+function encodeAttributes(element: unknown): ReadonlyMap<unknown, () => WireValue | undefined> {
+  const members = membersOf(element, trailFrom('Key'));
+  const entries: Iterable<[unknown, unknown]> = types.isMap(members) ? members : Object.entries(members);
+  return new Map(Array.from(entries, ([name, value]) => [name, tryAttribute(String(name), value)]));
+}
+
+function keepText(text: string): EncodedJson {
+  const memory = allocate(Buffer.byteLength(text));
+  memory.utf8Write(text, 0);
+  return { memory, start: 0, end: memory.length };
+}
+
+function identityOfText(text: string, names: readonly string[]): string {
+  const wire = JSON.parse(text) as WireItem;
+  for (const name of names) if (!Object.hasOwn(wire, name)) missing(name);
+  return keyIdentity(wire, names);
 }
 
 function missing(name: string): never {
-  throw missingAttribute(name);
-}
-
-function missingAttribute(name: string): InvalidValueError {
-  return new InvalidValueError('a key attribute is missing', ['Key', name]);
+  throw new InvalidValueError('a key attribute is missing', ['Key', name]);
 }
 
 function trailFrom(step: string): Trail {
@@ -132,11 +149,22 @@ function writeItem(item: unknown, body: Body, names: readonly string[]): readonl
   return spans;
 }
 
+/** Writes a key without a comma behind it, and returns where the values of its attributes stand. */
+function writeKey(element: unknown, body: Body, names: readonly string[]): readonly Span[] {
+  const trail = trailFrom('Key');
+  const read = memberReader(element, trail);
+  const start = body.open(openBrace);
+  const spans = names.map((name) => writeKeyAttribute(name, read(name), body, trail));
+  body.close(closeBrace, start);
+  body.end--;
+  return spans;
+}
+
 function writeKeyAttribute(name: string, value: unknown, body: Body, trail: Trail): Span {
   trail.steps[1] = name;
   writeName(name, body, trail, 2);
   const start = body.end;
-  if (!encodeAttribute(value, body, trail, 2)) throw missingAttribute(name);
+  if (!encodeAttribute(value, body, trail, 2)) missing(name);
   return { start, end: body.end - 1 };
 }
 
@@ -145,7 +173,7 @@ function identityOf(body: Body, spans: readonly (Span | undefined)[], names: rea
   let id = '';
   for (let index = 0; index < names.length; index++) {
     const span = spans[index];
-    if (span === undefined) throw missingAttribute(names[index] ?? '');
+    if (span === undefined) return missing(names[index] ?? '');
     id += `${index === 0 ? '[' : ','}${valueIdentity(body, span)}`;
   }
   return `${id}]`;
