@@ -10,7 +10,7 @@ import { objectEncoder } from './encode/shaped.ts';
 import { tokenOf } from './encode/token.ts';
 import { newTrail, refuse, type Trail } from './encode/trail.ts';
 import { withBody } from './encode.ts';
-import { canonicalNumber, keyIdentity } from './key-identity.ts';
+import { canonicalValue, keyIdentity } from './key-identity.ts';
 import { allocate } from './memory.ts';
 import type { WireItem, WireValue } from './wire-value.ts';
 
@@ -29,16 +29,19 @@ export interface Wrapping {
 /** Finishes an encoding once the names of the key attributes are known. */
 export type WithKey = (names: readonly string[]) => EncodedItem;
 
-/** Where the value of an attribute stands in a body. */
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
 const openBrace = 0x7b;
 const closeBrace = 0x7d;
+const openBracket = 0x5b;
+const closeBracket = 0x5d;
+const comma = 0x2c;
 const letterN = 0x4e;
 const quote = 0x22;
+const minus = 0x2d;
+const zero = 0x30;
+const nine = 0x39;
+
+/** Integers of more digits than DynamoDB stores end with zeros, and are written with an exponent. */
+const maxDigits = 38;
 
 /** Encodes the elements of one kind of request. */
 export interface ItemEncoder {
@@ -132,14 +135,22 @@ function trailFrom(step: string): Trail {
   return trail;
 }
 
-/** Writes an item without a comma behind it, and returns where the values of its key attributes stand. */
-function writeItem(item: unknown, body: Body, names: readonly string[]): readonly (Span | undefined)[] {
-  const spans: (Span | undefined)[] = names.map(() => undefined);
+/**
+ * Writes an item without a comma behind it.
+ *
+ * Returns where the value of each key attribute starts and ends, one after the other; an end of 0 where there is none.
+ */
+function writeItem(item: unknown, body: Body, names: readonly string[]): readonly number[] {
+  const spans: number[] = [];
+  for (const _ of names) spans.push(0, 0);
   const encodeMember: Encoder = (value, body, trail, depth) => {
     const start = body.end;
     const isWritten = encodeAttribute(value, body, trail, depth);
     const index = names.indexOf(trail.steps[depth - 1] as string);
-    if (isWritten && index >= 0) spans[index] = { start, end: body.end - 1 };
+    if (isWritten && index >= 0) {
+      spans[2 * index] = start;
+      spans[2 * index + 1] = body.end - 1;
+    }
     return isWritten;
   };
   const trail = trailFrom('Item');
@@ -149,40 +160,63 @@ function writeItem(item: unknown, body: Body, names: readonly string[]): readonl
   return spans;
 }
 
-/** Writes a key without a comma behind it, and returns where the values of its attributes stand. */
-function writeKey(element: unknown, body: Body, names: readonly string[]): readonly Span[] {
+/** Writes a key without a comma behind it, and returns where the value of each attribute starts and ends. */
+function writeKey(element: unknown, body: Body, names: readonly string[]): readonly number[] {
   const trail = trailFrom('Key');
   const read = memberReader(element, trail);
-  const start = body.open(openBrace);
-  const spans = names.map((name) => writeKeyAttribute(name, read(name), body, trail));
-  body.close(closeBrace, start);
+  const spans: number[] = [];
+  const begin = body.open(openBrace);
+  for (const name of names) {
+    trail.steps[1] = name;
+    const value = read(name);
+    writeName(name, body, trail, 2);
+    const start = body.end;
+    if (!encodeAttribute(value, body, trail, 2)) missing(name);
+    spans.push(start, body.end - 1);
+  }
+  body.close(closeBrace, begin);
   body.end--;
   return spans;
 }
 
-function writeKeyAttribute(name: string, value: unknown, body: Body, trail: Trail): Span {
-  trail.steps[1] = name;
-  writeName(name, body, trail, 2);
-  const start = body.end;
-  if (!encodeAttribute(value, body, trail, 2)) missing(name);
-  return { start, end: body.end - 1 };
-}
-
-/** Writes what `keyIdentity` makes of the same key: for most keys the bytes of their values are that already. */
-function identityOf(body: Body, spans: readonly (Span | undefined)[], names: readonly string[]): string {
-  let id = '';
+/** Makes what `keyIdentity` makes of the same key; for most keys that is the JSON of their values as it stands. */
+function identityOf(body: Body, spans: readonly number[], names: readonly string[]): string {
+  const { end } = body;
+  body.reserve(end + names.length);
+  const { bytes } = body;
+  let to = end;
   for (let index = 0; index < names.length; index++) {
-    const span = spans[index];
-    if (span === undefined) return missing(names[index] ?? '');
-    id += `${index === 0 ? '[' : ','}${valueIdentity(body, span)}`;
+    const from = spans[2 * index] ?? 0;
+    const until = spans[2 * index + 1] ?? 0;
+    if (until === 0) return missing(names[index] ?? '');
+    if (bytes[from + 2] === letterN && bytes[from + 3] === quote && !isCanonicalInteger(bytes, from + 6))
+      return identityOfValues(body, spans);
+    bytes[to++] = index === 0 ? openBracket : comma;
+    bytes.copyWithin(to, from, until);
+    to += until - from;
   }
-  return `${id}]`;
+  bytes[to++] = closeBracket;
+  return bytes.utf8Slice(end, to);
 }
 
-function valueIdentity({ bytes }: Body, { start, end }: Span): string {
-  const isNumber = bytes[start + 2] === letterN && bytes[start + 3] === quote;
-  if (!isNumber) return bytes.utf8Slice(start, end);
-  return `{"N":"${canonicalNumber(bytes.latin1Slice(start + 6, end - 2))}"}`;
+/** Whether the digits up to the next quote are an integer as `canonicalNumber` writes it. */
+function isCanonicalInteger(bytes: Uint8Array, start: number): boolean {
+  const first = bytes[start] === minus ? start + 1 : start;
+  if (bytes[first] === zero) return false;
+  let position = first;
+  while (isDigit(bytes[position])) position++;
+  return bytes[position] === quote && position - first <= maxDigits;
+}
+
+function isDigit(byte = 0): boolean {
+  return byte >= zero && byte <= nine;
+}
+
+function identityOfValues({ bytes }: Body, spans: readonly number[]): string {
+  const values: WireValue[] = [];
+  for (let index = 0; index < spans.length; index += 2)
+    values.push(JSON.parse(bytes.utf8Slice(spans[index] ?? 0, spans[index + 1] ?? 0)));
+  return JSON.stringify(values.map(canonicalValue));
 }
 
 /** Returns the function that reads an attribute of an object, a `Map` or what either says it is as JSON. */

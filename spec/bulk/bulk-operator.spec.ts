@@ -1,9 +1,12 @@
-import { concat, from, map, NEVER, throwError } from 'rxjs';
+import { concat, count, defer, from, map, NEVER, range, throwError } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { pacedMergeMap } from '../../lib/backpressure/paced-merge-map.ts';
 import { paginate } from '../../lib/backpressure/paginate.ts';
 import { serviceError } from '../../lib/errors/exceptions.ts';
 import { BatchWriteError, InvalidOptionError } from '../../lib/index.ts';
+import { batchDelete } from '../../lib/operations/batch-delete.ts';
+import { batchGet } from '../../lib/operations/batch-get.ts';
+import { batchWrite } from '../../lib/operations/batch-write.ts';
 import { numberedPages } from '../backpressure/numbered-pages.ts';
 import { onVirtualTime } from '../marbles.ts';
 import { memoryTable, TableName } from './memory-table.ts';
@@ -34,6 +37,22 @@ describe('a batch that is not full', () => {
   it('waits 100 ms by default', () => {
     onVirtualTime(({ hot, expectObservable }) => {
       expectObservable(hot('a', { a }).pipe(writeTo(memoryTable()), ids)).toBe('101ms a');
+    });
+  });
+
+  it('waits for ever, until it is full or the source ends, with `linger: Infinity`', () => {
+    onVirtualTime(({ hot, expectObservable, flush }) => {
+      const table = memoryTable();
+      const source = hot('a 86400s b 86400s (c|)', { a, b, c });
+      expectObservable(source.pipe(writeTo(table, { linger: Number.POSITIVE_INFINITY }), ids)).toBe(
+        '172800003ms (abc|)',
+      );
+      expectObservable(
+        concat(from(songs(25)), NEVER).pipe(writeTo(table, { linger: Number.POSITIVE_INFINITY }), count()),
+        '1s !',
+      ).toBe('');
+      flush();
+      expect(table.batchSizes()).toEqual([25, 3]);
     });
   });
 
@@ -167,6 +186,17 @@ describe("with `leftovers: 'error'`", () => {
     });
   });
 
+  it('the error has all that waited for the key, those behind the first that has none too', () => {
+    onVirtualTime(({ flush }) => {
+      const items = [...songs(30), { id: undefined }, ...songs(5)];
+      const { errors } = outcomeOf(from(items).pipe(writeTo(memoryTable(), { key: undefined })));
+      flush();
+      expect(errors).toMatchObject([
+        { unwritten: [items[30], ...items.slice(0, 30), ...items.slice(31)], cause: { path: 'Key.id' } },
+      ]);
+    });
+  });
+
   it('an item that cannot be sent fails the stream at once, and aborts what is in flight', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const table = memoryTable({ time: () => 100 });
@@ -182,11 +212,135 @@ describe("with `leftovers: 'error'`", () => {
   });
 });
 
+describe('an item', () => {
+  /** Emits one object again and again, with another key and value each time. */
+  const reused = defer(() => {
+    const row: { id: string; n: number } = { id: '', n: 0 };
+    return range(0, 60).pipe(map((n) => Object.assign(row, { id: `song ${n % 40}`, n })));
+  });
+  const last = Array.from({ length: 40 }, (_, n) => ({
+    id: { S: `song ${n}` },
+    n: { N: String(n < 20 ? n + 40 : n) },
+  }));
+
+  it.each([{ key: ['id'] }, { key: undefined }])(
+    'is written as it was when it came, also if it is sent again: its source may reuse it (%j)',
+    (options) => {
+      onVirtualTime(({ flush }) => {
+        const table = memoryTable({ leave: (index) => (index < 5 ? 7 : 0) });
+        const { values } = outcomeOf(reused.pipe(writeTo(table, options)));
+        flush();
+        expect(values).toHaveLength(60);
+        expect(new Set(table.items())).toEqual(new Set(last));
+      });
+    },
+  );
+
+  it('is asked once what it is as JSON', () => {
+    onVirtualTime(({ flush }) => {
+      let asked = 0;
+      const item = { id: 'x', toJSON: () => ({ id: `asked ${++asked}` }) };
+      const table = memoryTable({ leave: (index) => (index < 3 ? 1 : 0) });
+      outcomeOf(from([item]).pipe(writeTo(table)));
+      flush();
+      expect(table.items()).toEqual([{ id: { S: 'asked 1' } }]);
+      expect(table.sent).toHaveLength(4);
+    });
+  });
+});
+
+describe('an outage', () => {
+  it('is waited out once the service was reached, and fails the stream before', () => {
+    onVirtualTime(({ cold, expectObservable }) => {
+      const outage = serviceError('ServiceUnavailable', 'down', { statusCode: 503 });
+      const failing = (first: number) =>
+        wireCall((_, index) => {
+          if (index >= first && index < 9) throw outage;
+          return {};
+        });
+      const source = () => cold('a 9ms b', { a, b });
+      const written = (first: number) => source().pipe(writeTo(failing(first), { linger: 0 }), ids);
+      // Eight delays from 25 ms on, doubled each time, and nine requests.
+      expectObservable(written(1), '10s !').toBe(`-a 8ms ${25 * 255 + 9}ms b`);
+      expectObservable(written(0)).toBe('-#', undefined, expect.any(BatchWriteError));
+    });
+  });
+});
+
+describe('consumed capacity', () => {
+  const capacity = (units: number) => ({ TableName, CapacityUnits: units });
+
+  it('that was asked for is with one result of each response, so that the sum is right', () => {
+    onVirtualTime(({ flush }) => {
+      const { call, sent } = wireCall((_, index) => ({
+        UnprocessedItems: index === 0 ? { [TableName]: [{ PutRequest: { Item: { id: { S: 'a' } } } }] } : {},
+        ConsumedCapacity: [capacity(index + 1)],
+      }));
+      const write = batchWrite(call).batchWrite<Song>(
+        { TableName, ReturnConsumedCapacity: 'TOTAL' },
+        { key: ['id'] },
+      );
+      const { values } = outcomeOf(from([a, b, c]).pipe(write));
+      flush();
+      expect(sent.map(({ input }) => input)).toMatchObject([
+        { ReturnConsumedCapacity: 'TOTAL' },
+        { ReturnConsumedCapacity: 'TOTAL' },
+      ]);
+      expect(values).toEqual([
+        { item: b, ConsumedCapacity: capacity(1) },
+        { item: c },
+        { item: a, ConsumedCapacity: capacity(2) },
+      ]);
+    });
+  });
+
+  it('is with keys and with deletions too', () => {
+    onVirtualTime(({ flush }) => {
+      const { call } = wireCall(() => ({ Responses: {}, ConsumedCapacity: [capacity(5)] }));
+      const table = { TableName, ReturnConsumedCapacity: 'INDEXES' } as const;
+      const read = outcomeOf(from([a, b]).pipe(batchGet(call).batchGet(table, { key: ['id'] })));
+      const removed = outcomeOf(from([a, b]).pipe(batchDelete(call).batchDelete(table, { key: ['id'] })));
+      flush();
+      expect(read.values).toEqual([{ Key: a, ConsumedCapacity: capacity(5) }, { Key: b }]);
+      expect(removed.values).toEqual([{ item: a, ConsumedCapacity: capacity(5) }, { item: b }]);
+    });
+  });
+});
+
 describe('a source that fails', () => {
   it('is heard after what came before has been written', () => {
     onVirtualTime(({ cold, expectObservable }) => {
       const written = cold('-a-#', { a }, 'broken').pipe(writeTo(memoryTable({ time: () => 10 })), ids);
       expectObservable(written).toBe('13ms (a#)', { a: 'a' }, 'broken');
+    });
+  });
+
+  it('is heard beside an item that is refused after that', () => {
+    onVirtualTime(({ flush }) => {
+      const source = concat(
+        from(songs(3)),
+        throwError(() => new Error('broken')),
+      );
+      const { errors } = outcomeOf(source.pipe(writeTo(memoryTable({ refuses: has('song 1') }))));
+      flush();
+      expect(errors).toMatchObject([
+        {
+          name: 'BatchWriteError',
+          message: expect.stringContaining('The source had failed before: Error: broken'),
+          cause: { name: 'ValidationException' },
+          sourceError: new Error('broken'),
+          unwritten: [{ id: 'song 1' }],
+        },
+      ]);
+    });
+  });
+
+  it('is not among the facts of a refusal if it has not failed', () => {
+    onVirtualTime(({ flush }) => {
+      const { errors } = outcomeOf(from(songs(3)).pipe(writeTo(memoryTable({ refuses: has('song 1') }))));
+      flush();
+      expect(errors).toHaveLength(1);
+      expect(errors[0]).not.toHaveProperty('sourceError');
     });
   });
 

@@ -1,4 +1,4 @@
-import { concat, EMPTY, from, ignoreElements, type Observable } from 'rxjs';
+import { concat, EMPTY, from, ignoreElements, map, type Observable } from 'rxjs';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { BatchOptions } from '../../lib/bulk/options.ts';
 import { BatchGetError, ExactNumber, type GetResult, type Item, type NumberRule } from '../../lib/index.ts';
@@ -53,6 +53,32 @@ describe('reading keys', () => {
       flush();
       expect(values.map(({ Item }) => Item?.id)).toEqual(['song 2', 'song 0', 'song 1', 'song 0']);
       expect(table.batchSizes()).toEqual([3, 3, 2]);
+    });
+  });
+
+  it('asks at once for what did not fit into 16 MB, and a second later for what was throttled', () => {
+    onVirtualTime(({ expectObservable, flush }) => {
+      const reading = (text: string) => {
+        const { call, sent } = wireCall((_, index) => {
+          const [now, ...left] = ['a', 'b'].slice(index).map((id) => ({ id: { S: id } }));
+          const UnprocessedKeys = left.length > 0 ? { [TableName]: { Keys: left } } : {};
+          return { Responses: { [TableName]: [{ ...now, text: { S: text } }] }, UnprocessedKeys };
+        });
+        const keys = from([{ id: 'a' }, { id: 'b' }]);
+        return {
+          sent,
+          read$: keys.pipe(
+            read({ call }),
+            map(({ Item }) => Item?.id),
+          ),
+        };
+      };
+      const large = reading('x'.repeat(15_700_000));
+      const small = reading('x'.repeat(1_000_000));
+      expectObservable(large.read$).toBe('-a(b|)');
+      expectObservable(small.read$).toBe('-a 1s (b|)');
+      flush();
+      expect(large.sent).toHaveLength(2);
     });
   });
 
