@@ -3,7 +3,6 @@ import type { Operation } from '../api/operation.ts';
 import type { ConsumedCapacity } from '../api/outputs.ts';
 import type { EncodedJson } from '../codec/encode/encoded.ts';
 import type { ItemEncoder } from '../codec/encode-item.ts';
-import type { SourceFailure } from '../errors/batch-error.ts';
 import type { DynamoDBError } from '../errors/dynamodb-error.ts';
 import type { BatchResponse } from './batch-retry.ts';
 import type { Limits, Packable } from './pack.ts';
@@ -34,10 +33,15 @@ export interface BulkOperation<In, V, Out> {
   readonly success: (element: In, value: V, consumed: ConsumedCapacity | undefined) => Out;
   /** Makes the result of an element that could not be. */
   readonly failure: (element: In, error: DynamoDBError) => Out;
-  /** Makes the error of the stream: `cause` is about the first of these elements, and none of them has a result. */
-  readonly abandon: (
-    unfinished: readonly In[],
-    cause: DynamoDBError,
-    source: SourceFailure | undefined,
-  ) => DynamoDBError;
+  /**
+   * Makes the error of the stream: `cause` is about the first of these elements, and none of them has a result.
+   *
+   * `sourceError` is the error of the source, if that had failed before.
+   */
+  readonly abandon: (unfinished: readonly In[], cause: DynamoDBError, sourceError: unknown) => DynamoDBError;
+}
+
+/** Ends the message of such an error: whoever sees only that must not lose the other. */
+export function afterSource(sourceError: unknown): string {
+  return sourceError === undefined ? '' : `. The source had failed before: ${sourceError}`;
 }

@@ -12,7 +12,7 @@ import { BatchGetError } from '../errors/batch-error.ts';
 import type { DynamoDBError } from '../errors/dynamodb-error.ts';
 import { InvalidResponseError } from '../errors/invalid.ts';
 import type { BatchResponse } from './batch-retry.ts';
-import type { BulkCall, BulkOperation, BulkRequest } from './bulk-operation.ts';
+import { afterSource, type BulkCall, type BulkOperation, type BulkRequest } from './bulk-operation.ts';
 import { type Projection, withKey } from './projection.ts';
 
 /** The table that a batch operator reads, and how. */
@@ -113,12 +113,16 @@ export function getOperation<T, K>(
       ...(consumed !== undefined && { ConsumedCapacity: consumed }),
     }),
     failure: (Key, error) => ({ Key, error }),
-    abandon: (unread, cause, source) =>
+    abandon: (unread, cause, sourceError) =>
       new BatchGetError(
-        `Unread keys: ${unread.length}. The first: ${cause}`,
+        `Unread keys: ${unread.length}. The first: ${cause}${afterSource(sourceError)}`,
         unread,
-        { ...facts, cause, retryable: cause.retryable },
-        source,
+        {
+          ...facts,
+          cause,
+          retryable: cause.retryable,
+          sourceError,
+        },
       ),
   };
 }

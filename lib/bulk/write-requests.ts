@@ -12,7 +12,7 @@ import { BatchWriteError, ItemTooLargeError } from '../errors/batch-error.ts';
 import type { DynamoDBError } from '../errors/dynamodb-error.ts';
 import { InvalidResponseError } from '../errors/invalid.ts';
 import type { BatchResponse } from './batch-retry.ts';
-import type { BulkCall, BulkOperation, BulkRequest } from './bulk-operation.ts';
+import { afterSource, type BulkCall, type BulkOperation, type BulkRequest } from './bulk-operation.ts';
 
 /** The table that a batch operator writes to. */
 export interface BatchWriteTable {
@@ -119,12 +119,16 @@ export function writeOperation<T extends object>(
     success: (item, _, consumed) =>
       consumed === undefined ? { item } : { item, ConsumedCapacity: consumed },
     failure: (item, error) => ({ item, error }),
-    abandon: (unwritten, cause, source) =>
+    abandon: (unwritten, cause, sourceError) =>
       new BatchWriteError(
-        `Unwritten items: ${unwritten.length}. The first: ${cause}`,
+        `Unwritten items: ${unwritten.length}. The first: ${cause}${afterSource(sourceError)}`,
         unwritten,
-        { ...facts, cause, retryable: cause.retryable },
-        source,
+        {
+          ...facts,
+          cause,
+          retryable: cause.retryable,
+          sourceError,
+        },
       ),
   };
 }

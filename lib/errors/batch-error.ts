@@ -1,10 +1,5 @@
 import { DynamoDBError, type ErrorFacts } from './dynamodb-error.ts';
 
-/** That the source of an operator failed, and with what. */
-export interface SourceFailure {
-  readonly error: unknown;
-}
-
 /**
  * Raised by `batchWrite` and `batchDelete` when something cannot be written; `cause` says why.
  *
@@ -14,13 +9,16 @@ export class BatchWriteError<T = unknown> extends DynamoDBError {
   override readonly name = 'BatchWriteError';
   /** All that was taken from the source and not reported as written; the first is the one that `cause` is about. */
   readonly unwritten: readonly T[];
-  /** The error of the source, if that had failed before: after these there was nothing more to come. */
+  /** The error of the source, if that had failed before. */
   declare readonly sourceError?: unknown;
 
-  constructor(message: string, unwritten: readonly T[], facts?: ErrorFacts, source?: SourceFailure) {
-    super(withSource(message, source), facts);
+  constructor(
+    message: string,
+    unwritten: readonly T[],
+    facts?: ErrorFacts & { readonly sourceError?: unknown },
+  ) {
+    super(message, facts);
     this.unwritten = unwritten;
-    if (source !== undefined) Object.assign(this, { sourceError: source.error });
   }
 }
 
@@ -29,18 +27,17 @@ export class BatchGetError<K = unknown> extends DynamoDBError {
   override readonly name = 'BatchGetError';
   /** All keys that were taken from the source and not answered; the first is the one that `cause` is about. */
   readonly unread: readonly K[];
-  /** The error of the source, if that had failed before: after these there was nothing more to come. */
+  /** The error of the source, if that had failed before. */
   declare readonly sourceError?: unknown;
 
-  constructor(message: string, unread: readonly K[], facts?: ErrorFacts, source?: SourceFailure) {
-    super(withSource(message, source), facts);
+  constructor(
+    message: string,
+    unread: readonly K[],
+    facts?: ErrorFacts & { readonly sourceError?: unknown },
+  ) {
+    super(message, facts);
     this.unread = unread;
-    if (source !== undefined) Object.assign(this, { sourceError: source.error });
   }
-}
-
-function withSource(message: string, source: SourceFailure | undefined): string {
-  return source === undefined ? message : `${message}. The source had failed before: ${source.error}`;
 }
 
 /**

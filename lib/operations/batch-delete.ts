@@ -14,7 +14,8 @@ export const batchDelete = (call: Call, random: () => number = Math.random) => (
    * In all else it is like `batchWrite`.
    *
    * @throws BatchWriteError with all keys that are `unwritten` as soon as one cannot be deleted, unless `leftovers` is
-   * `'emit'`; an error of the source comes after what was taken before has been deleted
+   * `'emit'`; an error of the source comes after what was taken before has been deleted, or is
+   * the `sourceError` of that error
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html
    */
   batchDelete: <K extends ItemInput = ItemInput>(

@@ -15,7 +15,8 @@ export const batchGet = (call: Call, random: () => number = Math.random) => ({
    * sent. Results come in the order of the answers. It is a boundary: the source waits for the reads.
    *
    * @throws BatchGetError with all keys that are `unread` as soon as one cannot be read, unless `leftovers` is
-   * `'emit'`; an error of the source comes after what was taken before has been read
+   * `'emit'`; an error of the source comes after what was taken before has been read, or is
+   * the `sourceError` of that error
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html
    */
   batchGet: <T = Item, K extends ItemInput = ItemInput>(
