@@ -1,8 +1,6 @@
+import { type EncodedJson, noJson } from '../codec/encode/encoded.ts';
 import type { EncodedItem } from '../codec/encode-item.ts';
-import { allocate, type Memory } from '../codec/memory.ts';
 import type { BulkRequest } from './bulk-operation.ts';
-
-const nothing: Memory = allocate(0);
 
 /** An element that was taken from the source and has no result yet, with what is sent for it. */
 export class PendingItem<In> implements BulkRequest {
@@ -11,7 +9,7 @@ export class PendingItem<In> implements BulkRequest {
   readonly index: number;
   isPending = true;
   id = '';
-  memory = nothing;
+  chunk: EncodedJson['chunk'] = noJson.chunk;
   start = 0;
   end = 0;
 
@@ -25,9 +23,9 @@ export class PendingItem<In> implements BulkRequest {
     return this.end - this.start + 1;
   }
 
-  setRequest({ id, json: { memory, start, end } }: EncodedItem): void {
+  setRequest({ id, json: { chunk, start, end } }: EncodedItem): void {
     this.id = id;
-    this.memory = memory;
+    this.chunk = chunk;
     this.start = start;
     this.end = end;
   }

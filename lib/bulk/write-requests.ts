@@ -3,7 +3,7 @@ import type { ReturnConsumedCapacity } from '../api/enums.ts';
 import type { Operation } from '../api/operation.ts';
 import { BatchWriteItem } from '../api/operations.ts';
 import type { ConsumedCapacity } from '../api/outputs.ts';
-import type { EncodedJson } from '../codec/encode/encoded.ts';
+import { type EncodedJson, textOf } from '../codec/encode/encoded.ts';
 import { type EncodedItem, type ItemEncoder, itemEncoder, keyEncoder } from '../codec/encode-item.ts';
 import { itemSize } from '../codec/item-size.ts';
 import { keyIdentity } from '../codec/key-identity.ts';
@@ -85,9 +85,9 @@ export const deletions = keyEncoder({ before: '{"DeleteRequest":{"Key":', after:
 
 /** An item is never larger than its JSON, so that most need no second look. */
 function checkSize(encoded: EncodedItem): EncodedItem {
-  const { memory, start, end } = encoded.json;
+  const { start, end } = encoded.json;
   if (end - start <= maxSize) return encoded;
-  const { PutRequest } = JSON.parse(memory.utf8Slice(start, end)) as WireWrite;
+  const { PutRequest } = JSON.parse(textOf(encoded.json)) as WireWrite;
   const size = itemSize(PutRequest?.Item ?? {});
   if (size > maxSize) throw new ItemTooLargeError(size, maxSize);
   return encoded;

@@ -3,7 +3,7 @@ import { InvalidValueError } from '../errors/invalid.ts';
 import { encodeAttribute } from './encode/attribute.ts';
 import type { Body } from './encode/body.ts';
 import { type Encoder, isPlainObject } from './encode/containers.ts';
-import { type EncodedJson, keepJson } from './encode/encoded.ts';
+import { type EncodedJson, keepJson, keepText } from './encode/encoded.ts';
 import { describe, jsonValue } from './encode/json-value.ts';
 import { writeName } from './encode/names.ts';
 import { objectEncoder } from './encode/shaped.ts';
@@ -11,7 +11,6 @@ import { tokenOf } from './encode/token.ts';
 import { newTrail, refuse, type Trail } from './encode/trail.ts';
 import { withBody } from './encode.ts';
 import { canonicalValue, keyIdentity } from './key-identity.ts';
-import { allocate } from './memory.ts';
 import type { WireItem, WireValue } from './wire-value.ts';
 
 /** An item or a key as it is sent, with the `keyIdentity` of its key. */
@@ -111,12 +110,6 @@ function encodeAttributes(element: unknown): ReadonlyMap<unknown, () => WireValu
   const members = membersOf(element, trailFrom('Key'));
   const entries: Iterable<[unknown, unknown]> = types.isMap(members) ? members : Object.entries(members);
   return new Map(Array.from(entries, ([name, value]) => [name, tryAttribute(String(name), value)]));
-}
-
-function keepText(text: string): EncodedJson {
-  const memory = allocate(Buffer.byteLength(text));
-  memory.utf8Write(text, 0);
-  return { memory, start: 0, end: memory.length };
 }
 
 function identityOfText(text: string, names: readonly string[]): string {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { textOf as jsonText } from '../../lib/codec/encode/encoded.ts';
 import { encode } from '../../lib/codec/encode.ts';
 import { type EncodedItem, type ItemEncoder, itemEncoder, keyEncoder } from '../../lib/codec/encode-item.ts';
 import { keyIdentity } from '../../lib/codec/key-identity.ts';
@@ -12,7 +13,7 @@ const bare = { before: '', after: '' };
 const items = itemEncoder(bare);
 const keys = keyEncoder(bare);
 
-const textOf = ({ json: { memory, start, end } }: EncodedItem) => memory.utf8Slice(start, end);
+const textOf = ({ json }: EncodedItem) => jsonText(json);
 const wireOf = (encoded: EncodedItem): WireItem => JSON.parse(textOf(encoded));
 
 /** Encodes an element before the names are known, and then reads the key. */
