@@ -1,4 +1,4 @@
-import { concat, count, defer, from, map, NEVER, range, throwError } from 'rxjs';
+import { concat, count, defer, from, map, NEVER, range, Subject, tap, throwError } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { pacedMergeMap } from '../../lib/backpressure/paced-merge-map.ts';
 import { paginate } from '../../lib/backpressure/paginate.ts';
@@ -98,6 +98,38 @@ describe('the key of the table', () => {
       flush();
       expect(values).toEqual([{ item: a, error }, { item: b, error }, { item: c }]);
     });
+  });
+});
+
+it('a key that cannot be learned is asked for again for an item that comes while others are refused', () => {
+  onVirtualTime(({ flush }) => {
+    const { call, sent } = wireCall(({ operation }, index) => {
+      if (index === 0) throw serviceError('ResourceNotFoundException', 'no', {});
+      return operation === 'DescribeTable' ? { Table: { KeySchema: [{ AttributeName: 'id' }] } } : {};
+    });
+    const source = new Subject<Song>();
+    const written = source.pipe(writeTo({ call }, { key: undefined, leftovers: 'emit' }));
+    const { values } = outcomeOf(
+      written.pipe(
+        tap(({ item }) => {
+          if (item === a) source.next(c);
+          if (item === c) source.complete();
+        }),
+      ),
+    );
+    source.next(a);
+    source.next(b);
+    flush();
+    expect(values.map(({ item, error }) => [item, error?.name])).toEqual([
+      [a, 'ResourceNotFoundException'],
+      [b, 'ResourceNotFoundException'],
+      [c, undefined],
+    ]);
+    expect(sent.map(({ operation }) => operation)).toEqual([
+      'DescribeTable',
+      'DescribeTable',
+      'BatchWriteItem',
+    ]);
   });
 });
 
