@@ -26,6 +26,7 @@ export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
   private readonly key: KeyLookup<In>;
   /** How many items may be pending before the source is held back. */
   private readonly capacity: number;
+  /** How many items have no result yet; one counts until its result has been delivered, since the source may end meanwhile. */
   private pending = 0;
   private count = 0;
   private readonly batches = new Set<readonly PendingItem<In>[]>();
@@ -166,26 +167,23 @@ export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
 
   private succeed(item: PendingItem<In>, value: V, consumed: ConsumedCapacity | undefined): void {
     this.hasReachedService = true;
-    this.finish(item);
+    item.isPending = false;
     this.subscriber.next(this.operation.success(item.element, value, consumed));
+    this.pending--;
   }
 
   /** Emits an item with its error, or fails with it and all that are pending. */
   private refuse(item: PendingItem<In>, reason: unknown): void {
     const { operation, options, subscriber, end } = this;
     const error = this.toError(reason);
-    this.finish(item);
+    item.isPending = false;
     if (options.leftovers === 'emit') {
       this.boundary.binding.deliver(subscriber, operation.failure(item.element, error));
+      this.pending--;
       return;
     }
     const unfinished = [item, ...this.pendingItems()].map(({ element }) => element);
     subscriber.error(locate(operation.abandon(unfinished, error, end?.error), options.call.site));
-  }
-
-  private finish(item: PendingItem<In>): void {
-    item.isPending = false;
-    this.pending--;
   }
 
   /** All items without a result, in the order of the source. */
