@@ -3,7 +3,7 @@ import type { Operation } from '../api/operation.ts';
 import type { ConsumedCapacity } from '../api/outputs.ts';
 import type { EncodedJson } from '../codec/encode/encoded.ts';
 import type { ItemEncoder } from '../codec/encode-item.ts';
-import type { DynamoDBError } from '../errors/dynamodb-error.ts';
+import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
 import type { BatchResponse } from './batch-retry.ts';
 import type { Limits, Packable } from './pack.ts';
 
@@ -44,4 +44,14 @@ export interface BulkOperation<In, V, Out> {
 /** Ends the message of such an error: whoever sees only that must not lose the other. */
 export function afterSource(sourceError: unknown): string {
   return sourceError === undefined ? '' : `. The source had failed before: ${sourceError}`;
+}
+
+/** Makes an error of ours of whatever is wrong with an element: its own `toJSON` may throw anything. */
+export function toDynamoDBError(
+  reason: unknown,
+  { operation, tableName }: { readonly operation: string; readonly tableName: string },
+): DynamoDBError {
+  const error =
+    reason instanceof DynamoDBError ? reason : new DynamoDBError(String(reason), { cause: reason });
+  return error.operation === undefined ? addFacts(error, { operation, tableName }) : error;
 }

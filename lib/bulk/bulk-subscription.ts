@@ -4,10 +4,9 @@ import { swapDeliverer } from '../backpressure/binding.ts';
 import { Boundary, type BoundaryHandler } from '../backpressure/boundary.ts';
 import type { EncodedItem, WithKey } from '../codec/encode-item.ts';
 import { locate } from '../errors/call-site.ts';
-import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
 import { BatchQueue } from './batch-queue.ts';
 import { type BatchRetryPolicy, type ItemResult, type SendAttempt, sendBatch } from './batch-retry.ts';
-import type { BulkCall, BulkOperation } from './bulk-operation.ts';
+import { type BulkCall, type BulkOperation, toDynamoDBError } from './bulk-operation.ts';
 import { KeyLookup, lookUpKey } from './key-lookup.ts';
 import type { ResolvedBatchOptions } from './options.ts';
 import { PendingItem } from './pending-item.ts';
@@ -175,7 +174,7 @@ export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
   /** Emits an item with its error, or fails with it and all that are pending. */
   private refuse(item: PendingItem<In>, reason: unknown): void {
     const { operation, options, subscriber, end } = this;
-    const error = this.toError(reason);
+    const error = toDynamoDBError(reason, operation);
     item.isPending = false;
     if (options.leftovers === 'emit') {
       this.boundary.binding.deliver(subscriber, operation.failure(item.element, error));
@@ -191,14 +190,6 @@ export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
     const taken = [...this.batches, this.queue.rest(), this.key.items()].flat();
     const pending = new Set(taken.filter(({ isPending }) => isPending));
     return [...pending].sort((one, other) => one.index - other.index);
-  }
-
-  /** An item's own `toJSON` may throw whatever it likes. */
-  private toError(reason: unknown): DynamoDBError {
-    const { operation, tableName } = this.operation;
-    const error =
-      reason instanceof DynamoDBError ? reason : new DynamoDBError(String(reason), { cause: reason });
-    return error.operation === undefined ? addFacts(error, { operation, tableName }) : error;
   }
 
   /** Ends as the source has, once nothing is pending any more; until then there may be room for another element. */
