@@ -17,7 +17,9 @@ const below: Readonly<Record<string, readonly string[]>> = {
   transport: ['settings', 'options', 'errors', 'codec', 'api'],
   retry: ['transport', 'settings', 'options', 'errors', 'codec', 'api'],
   stream: ['backpressure', 'retry', 'transport', 'settings', 'options', 'errors', 'codec', 'api'],
+  bulk: ['backpressure', 'retry', 'options', 'errors', 'codec', 'api'],
   operations: [
+    'bulk',
     'stream',
     'backpressure',
     'retry',
@@ -30,6 +32,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   ],
   client: [
     'operations',
+    'bulk',
     'stream',
     'backpressure',
     'retry',

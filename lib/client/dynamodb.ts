@@ -4,7 +4,7 @@ import { checkedDispatcher } from '../settings/dispatcher.ts';
 import { type Agent, openAgent } from '../transport/agent.ts';
 import { closing } from '../transport/closing.ts';
 import { type DynamoDBOptions, resolveOptions } from './options.ts';
-import { type Table, tableOf } from './table.ts';
+import { type Table, type TableOptions, tableOf } from './table.ts';
 import { wire } from './wire.ts';
 
 type Intersection<Union> = (Union extends unknown ? (each: Union) => void : never) extends (
@@ -39,9 +39,15 @@ class Client {
    *
    *     const songs = db.table<Song, 'Artist' | 'SongTitle'>('Music');
    *     songs.getItem({ Key: { Artist: 'Nina Simone', SongTitle: 'Sinnerman' } }) // Observable<GetItemOutput<Song>>
+   *
+   * With `key`, its batch operators need not ask DescribeTable for the names of the key attributes:
+   *
+   *     db.table<Song, 'Artist' | 'SongTitle'>('Music', { key: ['Artist', 'SongTitle'] })
    */
-  readonly table = <T extends object, K extends keyof T>(TableName: string): Table<T, K> =>
-    tableOf(this.#call, TableName);
+  readonly table = <T extends object, K extends keyof T>(
+    TableName: string,
+    options?: TableOptions<K>,
+  ): Table<T, K> => tableOf(this.#call, TableName, options);
 
   /** Waits for the calls under way and closes the connections; calls after that fail with a `ClientClosedError`. */
   readonly close = (): Promise<void> => {

@@ -8,10 +8,9 @@ import type {
   UpdateItemInput,
 } from '../api/inputs.ts';
 import type { DeleteItemOutput, GetItemOutput, PutItemOutput, UpdateItemOutput } from '../api/outputs.ts';
-import type { GetResult } from '../operations/batch/batch-get.ts';
-import type { BatchOptions } from '../operations/batch/batch-options.ts';
-import type { BatchGetTable } from '../operations/batch/get-request.ts';
-import type { WriteResult } from '../operations/batch/writing.ts';
+import type { BatchGetTable, GetResult } from '../bulk/get-requests.ts';
+import type { BatchOptions } from '../bulk/options.ts';
+import type { BatchWriteTable, WriteResult } from '../bulk/write-requests.ts';
 import type { Call, CallOptions } from '../operations/call.ts';
 import type { CheckpointOptions } from '../operations/paged.ts';
 import type { ParallelScanInput, ParallelScanOptions } from '../operations/parallel-scan.ts';
@@ -42,6 +41,18 @@ interface Whole {
 interface ReturnsWhole {
   readonly ReturnValues?: 'NONE' | 'ALL_OLD' | 'ALL_NEW' | undefined;
 }
+
+/** What is known of a table. */
+export interface TableOptions<K> {
+  /**
+   * The names of the table's key attributes, the partition key first.
+   * @default what DescribeTable answers, which `batchWrite`, `batchGet` and `batchDelete` send once per subscription
+   */
+  readonly key?: readonly (K & string)[] | undefined;
+}
+
+/** How `batchWrite` and `batchDelete` of a table work, and which facts they ask the service for. */
+export type TableBatchOptions = BatchOptions & Less<BatchWriteTable>;
 
 /**
  * The operations on the items of one table, which know what an item `T` is and which attributes `K` are its key.
@@ -166,7 +177,7 @@ export interface Table<T extends object, K extends keyof T> {
    * @throws BatchWriteError with all items that are `unwritten` as soon as one cannot be written, unless `leftovers` is
    * `'emit'`
    */
-  batchWrite(options?: BatchOptions): OperatorFunction<T, WriteResult<T>>;
+  batchWrite(options?: TableBatchOptions): OperatorFunction<T, WriteResult<T>>;
 
   /**
    * Makes an operator that deletes from the table every item whose key its source emits, and emits one result for each.
@@ -176,11 +187,17 @@ export interface Table<T extends object, K extends keyof T> {
    * @throws BatchWriteError with all keys that are `unwritten` as soon as one cannot be deleted, unless `leftovers` is
    * `'emit'`
    */
-  batchDelete<E extends Pick<T, K> = Pick<T, K>>(options?: BatchOptions): OperatorFunction<E, WriteResult<E>>;
+  batchDelete<E extends Pick<T, K> = Pick<T, K>>(
+    options?: TableBatchOptions,
+  ): OperatorFunction<E, WriteResult<E>>;
 }
 
 /** Makes the operations of a table out of the client's. */
-export function tableOf<T extends object, K extends keyof T>(call: Call, TableName: string): Table<T, K> {
+export function tableOf<T extends object, K extends keyof T>(
+  call: Call,
+  TableName: string,
+  { key }: TableOptions<K> = {},
+): Table<T, K> {
   const { getItem } = registry.getItem(call);
   const { putItem } = registry.putItem(call);
   const { updateItem } = registry.updateItem(call);
@@ -205,8 +222,16 @@ export function tableOf<T extends object, K extends keyof T>(call: Call, TableNa
     parallelScan: <P>(input: Less<ParallelScanInput>, options?: ParallelScanOptions) =>
       parallelScan<P>({ ...input, TableName }, options),
     batchGet: <P, E extends object>(input?: Less<BatchGetTable>, options?: BatchOptions) =>
-      batchGet<P, E>({ ...input, TableName }, options),
-    batchWrite: (options) => batchWrite<T>({ TableName }, options),
-    batchDelete: (options) => batchDelete({ TableName }, options),
+      batchGet<P, E>({ ...input, TableName }, withKey(options)),
+    batchWrite: (options) => batchWrite<T>(written(options), withKey(options)),
+    batchDelete: (options) => batchDelete(written(options), withKey(options)),
   };
+
+  function withKey(options: BatchOptions = {}): BatchOptions {
+    return { ...options, key: options.key ?? key };
+  }
+
+  function written({ ReturnConsumedCapacity }: TableBatchOptions = {}): BatchWriteTable {
+    return { TableName, ReturnConsumedCapacity };
+  }
 }

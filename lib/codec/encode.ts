@@ -34,15 +34,22 @@ function writing<T>(
   options: EncodeOptions | undefined,
   take: (body: Body) => T,
 ): T {
-  const body = kept ?? new Body();
-  kept = undefined;
-  body.end = 0;
-  try {
+  return withBody((body) => {
     const encodeInput = encoderOf(shape);
     if (!encodeInput(input, body, newTrail(options), 0)) body.put(emptyObject);
     // No comma follows the whole.
     body.end--;
     return take(body);
+  });
+}
+
+/** Runs a function with an empty body, whose memory serves the next request as well. */
+export function withBody<T>(use: (body: Body) => T): T {
+  const body = kept ?? new Body();
+  kept = undefined;
+  body.end = 0;
+  try {
+    return use(body);
   } finally {
     if (body.bytes.length <= maxKept) kept = body;
   }

@@ -9,9 +9,10 @@ import type { WireItem, WireValue } from './wire-value.ts';
  * @param names the key attributes, which the item must have; its other attributes do not matter
  */
 export function keyIdentity(item: WireItem, names: readonly string[]): string {
-  return JSON.stringify(names.map((name) => canonical(item[name])));
+  return JSON.stringify(names.map((name) => canonicalValue(item[name])));
 }
 
-function canonical(value: WireValue | undefined): WireValue | undefined {
+/** Makes values of one number the same, and leaves others as they are. */
+export function canonicalValue(value: WireValue | undefined): WireValue | undefined {
   return value !== undefined && 'N' in value ? { N: formatDecimal(readDecimal(value.N)) } : value;
 }

@@ -9,8 +9,14 @@ export class BatchWriteError<T = unknown> extends DynamoDBError {
   override readonly name = 'BatchWriteError';
   /** All that was taken from the source and not reported as written; the first is the one that `cause` is about. */
   readonly unwritten: readonly T[];
+  /** The error of the source, if that had failed before. */
+  declare readonly sourceError?: unknown;
 
-  constructor(message: string, unwritten: readonly T[], facts?: ErrorFacts) {
+  constructor(
+    message: string,
+    unwritten: readonly T[],
+    facts?: ErrorFacts & { readonly sourceError?: unknown },
+  ) {
     super(message, facts);
     this.unwritten = unwritten;
   }
@@ -21,14 +27,24 @@ export class BatchGetError<K = unknown> extends DynamoDBError {
   override readonly name = 'BatchGetError';
   /** All keys that were taken from the source and not answered; the first is the one that `cause` is about. */
   readonly unread: readonly K[];
+  /** The error of the source, if that had failed before. */
+  declare readonly sourceError?: unknown;
 
-  constructor(message: string, unread: readonly K[], facts?: ErrorFacts) {
+  constructor(
+    message: string,
+    unread: readonly K[],
+    facts?: ErrorFacts & { readonly sourceError?: unknown },
+  ) {
     super(message, facts);
     this.unread = unread;
   }
 }
 
-/** Raised when the service left an element unprocessed for as long as `patience` allowed; `cause` is the last throttle. */
+/**
+ * Raised when an element was unprocessed for as long as `patience` allowed.
+ *
+ * `cause` is the last throttle or outage; there is none where the service throttled parts of batches only.
+ */
 export class UnprocessedError extends DynamoDBError {
   override readonly name = 'UnprocessedError';
   override readonly retryable = true;

@@ -1,9 +1,9 @@
 // One line per family of operations: the client has their methods.
 export { backups } from './backups.ts';
-export { batchDelete } from './batch/batch-delete.ts';
-export { batchGet } from './batch/batch-get.ts';
-export { batchWrite } from './batch/batch-write.ts';
+export { batchDelete } from './batch-delete.ts';
+export { batchGet } from './batch-get.ts';
 export { batchGetItem } from './batch-get-item.ts';
+export { batchWrite } from './batch-write.ts';
 export { batchWriteItem } from './batch-write-item.ts';
 export { bulkOperations } from './bulk-operations.ts';
 export { callByName } from './call-by-name.ts';

@@ -9,6 +9,7 @@ export const benchmarkNames = [
   'decode',
   'encode',
   'demand',
+  'batch-write',
 ] as const;
 
 export type BenchmarkName = (typeof benchmarkNames)[number];

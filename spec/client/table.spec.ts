@@ -90,6 +90,47 @@ describe('a table', () => {
   });
 });
 
+describe('a table whose key is known', () => {
+  const known = { key: ['Artist', 'SongTitle'] } as const;
+
+  it('is not described before its items are written, read or deleted', async () => {
+    const { db, server } = await fakeService();
+    const songs = db.table<Song, 'Artist' | 'SongTitle'>(TableName, known);
+    await lastValueFrom(of(song).pipe(songs.batchWrite({ linger: 0 }), toArray()));
+    await lastValueFrom(of(Key).pipe(songs.batchDelete(), toArray()));
+    await lastValueFrom(of(Key).pipe(songs.batchGet(), toArray()));
+    const operations = server.requests.map(({ target }) => target?.split('.')[1]);
+    expect(new Set(operations)).toEqual(new Set(['BatchWriteItem', 'BatchGetItem']));
+  });
+
+  it('is written with another key if an operator says so', async () => {
+    const { db } = await fakeService();
+    const songs = db.table<Song, 'Artist' | 'SongTitle'>(TableName, known);
+    const error = await errorOf(of(song).pipe(songs.batchWrite({ key: ['Genre'] })));
+    expect(error).toMatchObject({ cause: { name: 'InvalidValueError', path: 'Key.Genre' } });
+  });
+
+  it('takes only the attributes of its key for it', () => {
+    const compiled = (db: DynamoDB) => {
+      // @ts-expect-error: the year is no key attribute.
+      db.table<Song, 'Artist' | 'SongTitle'>(TableName, { key: ['Year'] });
+    };
+    expect(compiled).toBeTypeOf('function');
+  });
+});
+
+describe('a table that is asked what writes consume', () => {
+  it('asks the service in each request', async () => {
+    const { db, server } = await fakeService();
+    const songs = songsOf(db);
+    const ReturnConsumedCapacity = 'TOTAL';
+    await lastValueFrom(of(song).pipe(songs.batchWrite({ ReturnConsumedCapacity, key }), toArray()));
+    await lastValueFrom(of(Key).pipe(songs.batchDelete({ ReturnConsumedCapacity, key }), toArray()));
+    await lastValueFrom(of(Key).pipe(songs.batchGet({ ReturnConsumedCapacity }, { key }), toArray()));
+    expect(server.requests.map(({ body }) => body)).toMatchObject(Array(3).fill({ ReturnConsumedCapacity }));
+  });
+});
+
 describe('the types of a table', () => {
   /** Compiled and never run. */
   const compiled = (use: (songs: Songs) => void) => expect(use).toBeTypeOf('function');

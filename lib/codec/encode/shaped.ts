@@ -2,6 +2,7 @@ import { types } from 'node:util';
 import type { Shape } from '../shape.ts';
 import { encodeAttribute } from './attribute.ts';
 import { type Encoder, writeElements, writeEntries, writeMembers } from './containers.ts';
+import { encodeEncoded } from './encoded.ts';
 import { describe, jsonValue } from './json-value.ts';
 import { encodePlain } from './plain.ts';
 import { isPlainObject } from './plain-object.ts';
@@ -16,6 +17,7 @@ export function encoderOf(shape: Shape | undefined): Encoder {
   if (shape === undefined) return encodePlain;
   if (shape === 'attribute') return encodeAttribute;
   if (shape === 'timestamp') return encodeTimestamp;
+  if (shape === 'encoded') return encodeEncoded;
   let encoder = encoders.get(shape);
   if (encoder === undefined) {
     encoder = 'list' in shape ? listEncoder(encoderOf(shape.list)) : objectEncoder(memberEncoderOf(shape));
@@ -34,7 +36,8 @@ function listEncoder(encodeElement: Encoder): Encoder {
   };
 }
 
-function objectEncoder(encodeMember: Encoder): Encoder {
+/** Returns the function that writes an object or a `Map`, each member with `encodeMember`. */
+export function objectEncoder(encodeMember: Encoder): Encoder {
   return (value, body, trail, depth) => {
     const settled = jsonValue(value, trail, depth);
     if (settled === undefined) return false;

@@ -20,7 +20,7 @@ export type Reader = (page: Page) => unknown;
  * call one another, made once per decoder, and all that must be fast happens inside of `readMap`.
  */
 export function readerOf(shape: Shape | undefined, budget: Budget): Reader {
-  if (shape === undefined) return readJson;
+  if (shape === undefined || shape === 'encoded') return readJson;
   if (shape === 'timestamp') return readTimestamp;
   if (shape === 'attribute') return attributeReader(new Place(budget));
   if ('list' in shape) return listReader(readerOf(shape.list, budget));

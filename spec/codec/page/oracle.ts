@@ -21,7 +21,7 @@ function placePlainly(whole: Json, shape: Shape | undefined, rule: NumberRule): 
   return place(whole, shape);
 
   function place(json: Json, at: Shape | undefined): unknown {
-    if (at === undefined) return json;
+    if (at === undefined || at === 'encoded') return json;
     if (at === 'attribute') return attribute(json);
     if (at === 'timestamp') {
       if (typeof json !== 'number') throw new Refusal('timestamp');

@@ -1,0 +1,201 @@
+import type { Observable, Subscriber } from 'rxjs';
+import type { ConsumedCapacity } from '../api/outputs.ts';
+import { swapDeliverer } from '../backpressure/binding.ts';
+import { Boundary, type BoundaryHandler } from '../backpressure/boundary.ts';
+import type { EncodedItem, WithKey } from '../codec/encode-item.ts';
+import { locate } from '../errors/call-site.ts';
+import { BatchQueue } from './batch-queue.ts';
+import { type BatchRetryPolicy, type ItemResult, type SendAttempt, sendBatch } from './batch-retry.ts';
+import { type BulkCall, type BulkOperation, toDynamoDBError } from './bulk-operation.ts';
+import { KeyLookup, lookUpKey } from './key-lookup.ts';
+import type { ResolvedBatchOptions } from './options.ts';
+import { PendingItem } from './pending-item.ts';
+
+/** How the source has ended. */
+type End = { readonly error?: unknown };
+
+/** One subscription to a batch operator. */
+export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
+  private readonly operation: BulkOperation<In, V, Out>;
+  private readonly options: ResolvedBatchOptions;
+  private readonly subscriber: Subscriber<Out>;
+  private readonly boundary: Boundary<In>;
+  private readonly queue: BatchQueue<PendingItem<In>>;
+  private readonly policy: BatchRetryPolicy;
+  private readonly key: KeyLookup<In>;
+  /** How many items may be pending before the source is held back. */
+  private readonly capacity: number;
+  /** How many items have no result yet; one counts until its result has been delivered, since the source may end meanwhile. */
+  private pending = 0;
+  private count = 0;
+  private readonly batches = new Set<readonly PendingItem<In>[]>();
+  private hasReachedService = false;
+  private isSending = false;
+  private end: End | undefined;
+
+  constructor(
+    call: BulkCall,
+    operation: BulkOperation<In, V, Out>,
+    options: ResolvedBatchOptions,
+    random: () => number,
+    subscriber: Subscriber<Out>,
+  ) {
+    this.operation = operation;
+    this.options = options;
+    this.subscriber = subscriber;
+    this.capacity = operation.limits.count * (options.concurrency + 1);
+    const { patience, linger } = options;
+    this.policy = { patience, random, hasReachedService: () => this.hasReachedService };
+    this.queue = new BatchQueue(operation.limits, linger, () => this.sendBatches());
+    this.boundary = new Boundary(this, subscriber);
+    this.key = new KeyLookup(options.key, lookUpKey(call, operation.tableName), {
+      resolve: (item, names, withKey) => {
+        this.hasReachedService = true;
+        this.add(item, () => withKey(names));
+      },
+      reject: (item, error) => this.refuse(item, error),
+      done: () => this.advance(),
+    });
+    subscriber.add(() => {
+      this.queue.close();
+      this.key.close();
+    });
+  }
+
+  subscribeTo(source: Observable<In>): void {
+    this.boundary.subscribeTo(source);
+  }
+
+  hasRoom(): boolean {
+    return this.pending < this.capacity;
+  }
+
+  next(element: In): void {
+    const item = new PendingItem(element, this.count++);
+    this.pending++;
+    const { names } = this.key;
+    const { encoder } = this.operation;
+    if (names === undefined) this.addWithoutKey(item);
+    else if (this.add(item, () => encoder.encode(element, names))) this.sendBatches();
+    else this.settle();
+  }
+
+  error(error: unknown): void {
+    this.end = { error };
+    this.advance();
+  }
+
+  complete(): void {
+    this.end = {};
+    this.advance();
+  }
+
+  private advance(): void {
+    this.sendBatches();
+    this.settle();
+  }
+
+  /** Encodes an item and queues it; returns whether that was possible. */
+  private add(item: PendingItem<In>, encode: () => EncodedItem): boolean {
+    try {
+      item.setRequest(encode());
+    } catch (error) {
+      this.refuse(item, error);
+      return false;
+    }
+    this.queue.add(item);
+    return true;
+  }
+
+  private addWithoutKey(item: PendingItem<In>): void {
+    let withKey: WithKey;
+    try {
+      withKey = this.operation.encoder.encodeWithoutKey(item.element);
+    } catch (error) {
+      this.refuse(item, error);
+      this.settle();
+      return;
+    }
+    this.key.add(item, withKey);
+  }
+
+  /** Sends batches while some are ready and may be in flight: a loop, because a response may come at once. */
+  private sendBatches(): void {
+    if (this.isSending) return;
+    this.isSending = true;
+    try {
+      while (this.batches.size < this.options.concurrency && !this.subscriber.closed) {
+        const batch = this.queue.take(this.end !== undefined || !this.hasRoom());
+        if (batch === undefined) break;
+        this.send(batch);
+      }
+    } finally {
+      this.isSending = false;
+    }
+  }
+
+  private send(batch: readonly PendingItem<In>[]): void {
+    const { operation, policy } = this;
+    const { names = [] } = this.key;
+    const send: SendAttempt<PendingItem<In>, V> = (requests) => operation.send(requests, names);
+    this.batches.add(batch);
+    const results$ = sendBatch(batch, send, policy).subscribe({
+      next: (results) => this.deliver(results),
+      complete: () => {
+        this.batches.delete(batch);
+        this.sendBatches();
+      },
+    });
+    this.subscriber.add(results$);
+  }
+
+  private deliver(results: readonly ItemResult<PendingItem<In>, V>[]): void {
+    const outer = swapDeliverer(this.boundary.binding);
+    try {
+      for (const result of results) {
+        this.queue.release(result.request);
+        if ('error' in result) this.refuse(result.request, result.error);
+        else this.succeed(result.request, result.value, result.consumed);
+        if (this.subscriber.closed) return;
+      }
+    } finally {
+      swapDeliverer(outer);
+    }
+    this.advance();
+  }
+
+  private succeed(item: PendingItem<In>, value: V, consumed: ConsumedCapacity | undefined): void {
+    this.hasReachedService = true;
+    item.isPending = false;
+    this.subscriber.next(this.operation.success(item.element, value, consumed));
+    this.pending--;
+  }
+
+  /** Emits an item with its error, or fails with it and all that are pending. */
+  private refuse(item: PendingItem<In>, reason: unknown): void {
+    const { operation, options, subscriber, end } = this;
+    const error = toDynamoDBError(reason, operation);
+    item.isPending = false;
+    if (options.leftovers === 'emit') {
+      this.boundary.binding.deliver(subscriber, operation.failure(item.element, error));
+      this.pending--;
+      return;
+    }
+    const unfinished = [item, ...this.pendingItems()].map(({ element }) => element);
+    subscriber.error(locate(operation.abandon(unfinished, error, end?.error), options.call.site));
+  }
+
+  /** All items without a result, in the order of the source. */
+  private pendingItems(): readonly PendingItem<In>[] {
+    const taken = [...this.batches, this.queue.rest(), this.key.items()].flat();
+    const pending = new Set(taken.filter(({ isPending }) => isPending));
+    return [...pending].sort((one, other) => one.index - other.index);
+  }
+
+  /** Ends as the source has, once nothing is pending any more; until then there may be room for another element. */
+  private settle(): void {
+    if (this.end === undefined || this.pending > 0) this.boundary.release();
+    else if ('error' in this.end) this.subscriber.error(this.end.error);
+    else this.subscriber.complete();
+  }
+}

@@ -1,0 +1,75 @@
+import { type CallSite, callSite } from '../errors/call-site.ts';
+import { duration } from '../options/duration.ts';
+import { oneOf } from '../options/one-of.ts';
+import { positive } from '../options/positive.ts';
+
+/** How a batch operator works. */
+export interface BatchOptions {
+  /**
+   * How many requests are in flight at once.
+   * @default 4
+   */
+  readonly concurrency?: number | undefined;
+  /**
+   * The names of the table's key attributes, the partition key first.
+   * @default what was given to `db.table`, else what DescribeTable answers, which is sent once per subscription, when the
+   * first element has come
+   */
+  readonly key?: readonly string[] | undefined;
+  /**
+   * How long a batch that is not full waits for more elements, in milliseconds; with `Infinity`, until it is full or the
+   * source ends.
+   * @default 100
+   */
+  readonly linger?: number | undefined;
+  /**
+   * How long to send a batch again of which the service processes nothing, be it throttled or, once any request of the
+   * operator has succeeded, out of reach; in milliseconds.
+   * @default 300000
+   */
+  readonly patience?: number | undefined;
+  /**
+   * What becomes of an element that cannot be processed: the stream fails with all that is left (`'error'`), or the
+   * element is emitted with its error and the rest goes on (`'emit'`).
+   * @default 'error'
+   */
+  readonly leftovers?: Leftovers | undefined;
+  /**
+   * How many times a request is sent at most before its error counts, retries included.
+   * @default what the client was given, else 4
+   */
+  readonly maxAttempts?: number | undefined;
+}
+
+/** What becomes of what cannot be processed. */
+type Leftovers = (typeof leftovers)[number];
+
+const leftovers = ['error', 'emit'] as const;
+
+/** The options of a batch operator with their defaults filled in. */
+export interface ResolvedBatchOptions {
+  readonly concurrency: number;
+  readonly key: readonly string[] | undefined;
+  readonly linger: number;
+  readonly patience: number;
+  readonly leftovers: Leftovers;
+  /** What each request of the operator is called with. */
+  readonly call: { readonly maxAttempts: number | undefined; readonly site: CallSite };
+}
+
+/** Fills in the defaults, and notes where the operator was made. */
+export function resolveBatchOptions(options: BatchOptions): ResolvedBatchOptions {
+  return {
+    concurrency: positive('concurrency', options.concurrency ?? 4),
+    key: options.key,
+    linger: duration('linger', options.linger ?? 100),
+    patience: duration('patience', options.patience ?? 300_000),
+    leftovers: oneOf('leftovers', options.leftovers ?? 'error', leftovers),
+    call: { maxAttempts: attemptsOf(options), site: callSite() },
+  };
+}
+
+/** Checked here already: otherwise each request of the operator would fail by itself. */
+function attemptsOf({ maxAttempts }: BatchOptions): number | undefined {
+  return maxAttempts === undefined || maxAttempts === null ? undefined : positive('maxAttempts', maxAttempts);
+}

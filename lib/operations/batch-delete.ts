@@ -1,0 +1,29 @@
+import type { OperatorFunction } from 'rxjs';
+import type { ItemInput } from '../api/values.ts';
+import type { BulkCall } from '../bulk/bulk-operation.ts';
+import { bulkOperator } from '../bulk/bulk-operator.ts';
+import { type BatchOptions, resolveBatchOptions } from '../bulk/options.ts';
+import { type BatchWriteTable, deletions, type WriteResult, writeOperation } from '../bulk/write-requests.ts';
+import type { Call } from './call.ts';
+
+export const batchDelete = (call: Call, random: () => number = Math.random) => ({
+  /**
+   * Makes an operator that deletes from a table every item whose key its source emits, and emits one result for each.
+   *
+   * It takes keys, or whole items, of which only the key attributes are sent. Deleting what is not there is no error.
+   * In all else it is like `batchWrite`.
+   *
+   * @throws BatchWriteError with all keys that are `unwritten` as soon as one cannot be deleted, unless `leftovers` is
+   * `'emit'`; an error of the source comes after what was taken before has been deleted, or is
+   * the `sourceError` of that error
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html
+   */
+  batchDelete: <K extends ItemInput = ItemInput>(
+    table: BatchWriteTable,
+    options: BatchOptions = {},
+  ): OperatorFunction<K, WriteResult<K>> => {
+    const resolved = resolveBatchOptions(options);
+    const bulk: BulkCall = (operation, input) => call(operation, input, resolved.call);
+    return bulkOperator(bulk, writeOperation<K>(bulk, table, deletions(call.encoding)), resolved, random);
+  },
+});

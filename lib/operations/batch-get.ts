@@ -1,0 +1,30 @@
+import type { OperatorFunction } from 'rxjs';
+import type { Item, ItemInput } from '../api/values.ts';
+import type { BulkCall } from '../bulk/bulk-operation.ts';
+import { bulkOperator } from '../bulk/bulk-operator.ts';
+import { type BatchGetTable, type GetResult, getOperation } from '../bulk/get-requests.ts';
+import { type BatchOptions, resolveBatchOptions } from '../bulk/options.ts';
+import type { Call } from './call.ts';
+
+export const batchGet = (call: Call, random: () => number = Math.random) => ({
+  /**
+   * Makes an operator that reads the item of every key its source emits, and emits one result for each key.
+   *
+   * A key without an item has a result without `Item`. Keys are sent 100 to a request, several requests at once; what
+   * the service leaves unprocessed is asked for again until nothing is left. Of whole items only the key attributes are
+   * sent. Results come in the order of the answers. It is a boundary: the source waits for the reads.
+   *
+   * @throws BatchGetError with all keys that are `unread` as soon as one cannot be read, unless `leftovers` is
+   * `'emit'`; an error of the source comes after what was taken before has been read, or is
+   * the `sourceError` of that error
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html
+   */
+  batchGet: <T = Item, K extends ItemInput = ItemInput>(
+    input: BatchGetTable,
+    options: BatchOptions = {},
+  ): OperatorFunction<K, GetResult<T, K>> => {
+    const resolved = resolveBatchOptions(options);
+    const bulk: BulkCall = (operation, input) => call(operation, input, resolved.call);
+    return bulkOperator(bulk, getOperation<T, K>(bulk, input, call.encoding), resolved, random);
+  },
+});

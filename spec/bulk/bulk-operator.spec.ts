@@ -1,0 +1,460 @@
+import { concat, count, defer, from, map, NEVER, range, Subject, tap, throwError } from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import { pacedMergeMap } from '../../lib/backpressure/paced-merge-map.ts';
+import { paginate } from '../../lib/backpressure/paginate.ts';
+import { serviceError } from '../../lib/errors/exceptions.ts';
+import { BatchWriteError, InvalidOptionError } from '../../lib/index.ts';
+import { batchDelete } from '../../lib/operations/batch-delete.ts';
+import { batchGet } from '../../lib/operations/batch-get.ts';
+import { batchWrite } from '../../lib/operations/batch-write.ts';
+import { numberedPages } from '../backpressure/numbered-pages.ts';
+import { onVirtualTime } from '../marbles.ts';
+import { memoryTable, TableName } from './memory-table.ts';
+import { type WireCall, wireCall } from './wire-call.ts';
+import { outcomeOf, type Song, songs, writeTo } from './writing-songs.ts';
+
+const song = (id: string): Song => Object.freeze({ id });
+const a = song('a');
+const b = song('b');
+const c = song('c');
+const facts = { operation: 'BatchWriteItem', tableName: TableName };
+const ids = map(({ item }: { readonly item: Song }) => item.id);
+
+/** Whether an item or a key has this text somewhere. */
+const has = (text: string) => (item: object) => JSON.stringify(item).includes(`"${text}"`);
+
+describe('a batch that is not full', () => {
+  it('waits for more, until it has lingered long enough', () => {
+    onVirtualTime(({ hot, expectObservable, flush }) => {
+      const table = memoryTable();
+      const written = hot('-a--b 200ms c 200ms |', { a, b, c }).pipe(writeTo(table, { linger: 50 }), ids);
+      expectObservable(written).toBe('52ms (ab) 200ms c 149ms |');
+      flush();
+      expect(table.batchSizes()).toEqual([2, 1]);
+    });
+  });
+
+  it('waits 100 ms by default', () => {
+    onVirtualTime(({ hot, expectObservable }) => {
+      expectObservable(hot('a', { a }).pipe(writeTo(memoryTable()), ids)).toBe('101ms a');
+    });
+  });
+
+  it('waits for ever, until it is full or the source ends, with `linger: Infinity`', () => {
+    onVirtualTime(({ hot, expectObservable, flush }) => {
+      const table = memoryTable();
+      const source = hot('a 86400s b 86400s (c|)', { a, b, c });
+      expectObservable(source.pipe(writeTo(table, { linger: Number.POSITIVE_INFINITY }), ids)).toBe(
+        '172800003ms (abc|)',
+      );
+      expectObservable(
+        concat(from(songs(25)), NEVER).pipe(writeTo(table, { linger: Number.POSITIVE_INFINITY }), count()),
+        '1s !',
+      ).toBe('');
+      flush();
+      expect(table.batchSizes()).toEqual([25, 3]);
+    });
+  });
+
+  it('is sent when the source ends', () => {
+    onVirtualTime(({ hot, expectObservable }) => {
+      expectObservable(hot('-a-|', { a }).pipe(writeTo(memoryTable()), ids)).toBe('----(a|)');
+    });
+  });
+
+  it('is sent when the source has to wait for its answers', () => {
+    onVirtualTime(({ expectObservable, flush }) => {
+      const table = memoryTable();
+      const repeated = Array.from({ length: 50 }, () => ({ id: 'a' }));
+      const source = concat(repeated, NEVER);
+      expectObservable(source.pipe(writeTo(table, { concurrency: 1, linger: 5000 }), ids), '1s !').toBe('-a');
+      flush();
+      expect(table.batchSizes()).toEqual([1]);
+    });
+  });
+});
+
+describe('the key of the table', () => {
+  it('is asked for once per subscription, and not at all if it is given', () => {
+    onVirtualTime(({ flush }) => {
+      const table = memoryTable();
+      const written = from(songs(30)).pipe(writeTo(table, { key: undefined }));
+      outcomeOf(concat(written, written, from(songs(1)).pipe(writeTo(table))));
+      flush();
+      const each = ['DescribeTable', 'BatchWriteItem', 'BatchWriteItem'];
+      expect(table.sent.map(({ operation }) => operation)).toEqual([...each, ...each, 'BatchWriteItem']);
+    });
+  });
+
+  it('that cannot be learned is what is wrong with the items that wait for it; the next one asks again', () => {
+    onVirtualTime(({ hot, flush }) => {
+      const error = serviceError('ResourceNotFoundException', 'no', { operation: 'DescribeTable' });
+      const { call } = wireCall(({ operation }, index) => {
+        if (index === 0) throw error;
+        return operation === 'DescribeTable' ? { Table: { KeySchema: [{ AttributeName: 'id' }] } } : {};
+      });
+      const source = hot('(ab)--(c|)', { a, b, c });
+      const { values } = outcomeOf(source.pipe(writeTo({ call }, { key: undefined, leftovers: 'emit' })));
+      flush();
+      expect(values).toEqual([{ item: a, error }, { item: b, error }, { item: c }]);
+    });
+  });
+});
+
+it('a key that cannot be learned is asked for again for an item that comes while others are refused', () => {
+  onVirtualTime(({ flush }) => {
+    const { call, sent } = wireCall(({ operation }, index) => {
+      if (index === 0) throw serviceError('ResourceNotFoundException', 'no', {});
+      return operation === 'DescribeTable' ? { Table: { KeySchema: [{ AttributeName: 'id' }] } } : {};
+    });
+    const source = new Subject<Song>();
+    const written = source.pipe(writeTo({ call }, { key: undefined, leftovers: 'emit' }));
+    const { values } = outcomeOf(
+      written.pipe(
+        tap(({ item }) => {
+          if (item === a) source.next(c);
+          if (item === c) source.complete();
+        }),
+      ),
+    );
+    source.next(a);
+    source.next(b);
+    flush();
+    expect(values.map(({ item, error }) => [item, error?.name])).toEqual([
+      [a, 'ResourceNotFoundException'],
+      [b, 'ResourceNotFoundException'],
+      [c, undefined],
+    ]);
+    expect(sent.map(({ operation }) => operation)).toEqual([
+      'DescribeTable',
+      'DescribeTable',
+      'BatchWriteItem',
+    ]);
+  });
+});
+
+it('a key that may not be asked for is an error that names the option `key`', () => {
+  onVirtualTime(({ flush }) => {
+    const denied = serviceError('AccessDeniedException', 'Not authorized', { statusCode: 400 });
+    const { call } = wireCall(() => {
+      throw denied;
+    });
+    const { errors } = outcomeOf(from([a]).pipe(writeTo({ call }, { key: undefined })));
+    flush();
+    expect(errors).toMatchObject([
+      {
+        name: 'BatchWriteError',
+        message: expect.stringMatching(/AccessDeniedException: Not authorized .*`key`/),
+        cause: { name: 'AccessDeniedException', statusCode: 400, cause: denied },
+      },
+    ]);
+  });
+});
+
+describe("with `leftovers: 'emit'`", () => {
+  it('what cannot be processed is emitted with its error, and the rest goes on', () => {
+    onVirtualTime(({ flush }) => {
+      const table = memoryTable({ refuses: has('song 7') });
+      const items = [
+        { id: 'nan', lines: [{ price: Number.NaN }] },
+        { id: 'large', text: 'é'.repeat(205_000) },
+        { id: undefined, name: 'nobody' },
+        { id: 'broken', toJSON: () => JSON.parse('{') },
+        ...songs(50),
+      ];
+      const { values } = outcomeOf(from(items).pipe(writeTo(table, { leftovers: 'emit' })));
+      flush();
+      expect(values.filter(({ error }) => error !== undefined)).toMatchObject([
+        { item: items[0], error: { name: 'InvalidValueError', path: 'Item.lines[0].price', ...facts } },
+        { item: { id: 'large' }, error: { name: 'ItemTooLargeError', size: 410_011, ...facts } },
+        { item: items[2], error: { name: 'InvalidValueError', path: 'Key.id', ...facts } },
+        {
+          item: { id: 'broken' },
+          error: { name: 'DynamoDBError', cause: expect.any(SyntaxError), ...facts },
+        },
+        { item: { id: 'song 7' }, error: { name: 'ValidationException', ...facts } },
+      ]);
+      expect(values).toHaveLength(items.length);
+      expect(table.items()).toHaveLength(49);
+    });
+  });
+
+  it('what the service leaves for too long is emitted, and so is what it never was sent', () => {
+    onVirtualTime(({ flush }) => {
+      const left = memoryTable({ leave: () => 1 });
+      const strange = wireCall(() => ({
+        UnprocessedItems: { [TableName]: [{ PutRequest: { Item: { id: { S: 'x' } } } }] },
+      }));
+      const written = (table: WireCall) =>
+        outcomeOf(from(songs(2)).pipe(writeTo(table, { leftovers: 'emit', patience: 6000 }))).values;
+      const impatient = written(left);
+      const puzzled = written(strange);
+      flush();
+      const error = { name: 'UnprocessedError', retryable: true, ...facts };
+      expect(impatient).toMatchObject([{ item: { id: 'song 1' } }, { item: { id: 'song 0' }, error }]);
+      expect(puzzled.map(({ error }) => error?.name)).toEqual([
+        'InvalidResponseError',
+        'InvalidResponseError',
+      ]);
+    });
+  });
+});
+
+describe("with `leftovers: 'error'`", () => {
+  it('the stream fails with all that was taken and is not written: there, in other requests and in none', () => {
+    onVirtualTime(({ flush }) => {
+      const table = memoryTable({ refuses: has('song 30'), time: (index) => (index === 1 ? 1 : 10) });
+      const items = songs(120);
+      const { values, errors } = outcomeOf(from(items).pipe(writeTo(table, { concurrency: 3 })));
+      flush();
+      expect(errors).toMatchObject([{ name: 'BatchWriteError', ...facts, retryable: false }]);
+      const [error] = errors;
+      if (!(error instanceof BatchWriteError)) throw error;
+      expect(error.cause).toMatchObject({ name: 'ValidationException' });
+      expect(error.unwritten[0]).toBe(items[30]);
+      expect(new Set([...values.map(({ item }) => item), ...error.unwritten])).toEqual(new Set(items));
+      expect(values).toHaveLength(items.length - error.unwritten.length);
+      expect(table.inFlight()).toBe(0);
+    });
+  });
+
+  it('the error has all that waited for the key, those behind the first that has none too', () => {
+    onVirtualTime(({ flush }) => {
+      const items = [...songs(30), { id: undefined }, ...songs(5)];
+      const { errors } = outcomeOf(from(items).pipe(writeTo(memoryTable(), { key: undefined })));
+      flush();
+      expect(errors).toMatchObject([
+        { unwritten: [items[30], ...items.slice(0, 30), ...items.slice(31)], cause: { path: 'Key.id' } },
+      ]);
+    });
+  });
+
+  it('an item that cannot be sent fails the stream at once, and aborts what is in flight', () => {
+    onVirtualTime(({ expectObservable, flush }) => {
+      const table = memoryTable({ time: () => 100 });
+      const items = [...songs(30), { id: 'nan', n: Number.NaN }];
+      const { errors } = outcomeOf(from(items).pipe(writeTo(table)));
+      expectObservable(from(items).pipe(writeTo(table))).toBe('#', undefined, expect.any(BatchWriteError));
+      flush();
+      const unwritten = [items[30], ...items.slice(0, 30)];
+      expect(errors).toMatchObject([{ unwritten, cause: { name: 'InvalidValueError' } }]);
+      expect(table.inFlight()).toBe(0);
+      expect(table.items()).toEqual([]);
+    });
+  });
+});
+
+describe('an item', () => {
+  /** Emits one object again and again, with another key and value each time. */
+  const reused = defer(() => {
+    const row: { id: string; n: number } = { id: '', n: 0 };
+    return range(0, 60).pipe(map((n) => Object.assign(row, { id: `song ${n % 40}`, n })));
+  });
+  const last = Array.from({ length: 40 }, (_, n) => ({
+    id: { S: `song ${n}` },
+    n: { N: String(n < 20 ? n + 40 : n) },
+  }));
+
+  it.each([{ key: ['id'] }, { key: undefined }])(
+    'is written as it was when it came, also if it is sent again: its source may reuse it (%j)',
+    (options) => {
+      onVirtualTime(({ flush }) => {
+        const table = memoryTable({ leave: (index) => (index < 5 ? 7 : 0) });
+        const { values } = outcomeOf(reused.pipe(writeTo(table, options)));
+        flush();
+        expect(values).toHaveLength(60);
+        expect(new Set(table.items())).toEqual(new Set(last));
+      });
+    },
+  );
+
+  it('is asked once what it is as JSON', () => {
+    onVirtualTime(({ flush }) => {
+      let asked = 0;
+      const item = { id: 'x', toJSON: () => ({ id: `asked ${++asked}` }) };
+      const table = memoryTable({ leave: (index) => (index < 3 ? 1 : 0) });
+      outcomeOf(from([item]).pipe(writeTo(table)));
+      flush();
+      expect(table.items()).toEqual([{ id: { S: 'asked 1' } }]);
+      expect(table.sent).toHaveLength(4);
+    });
+  });
+});
+
+describe('an outage', () => {
+  it('is waited out once the service was reached, and fails the stream before', () => {
+    onVirtualTime(({ cold, expectObservable }) => {
+      const outage = serviceError('ServiceUnavailable', 'down', { statusCode: 503 });
+      const failing = (first: number) =>
+        wireCall((_, index) => {
+          if (index >= first && index < 9) throw outage;
+          return {};
+        });
+      const source = () => cold('a 9ms b', { a, b });
+      const written = (first: number) => source().pipe(writeTo(failing(first), { linger: 0 }), ids);
+      // Eight delays from 25 ms on, doubled each time, and nine requests.
+      expectObservable(written(1), '10s !').toBe(`-a 8ms ${25 * 255 + 9}ms b`);
+      expectObservable(written(0)).toBe('-#', undefined, expect.any(BatchWriteError));
+    });
+  });
+});
+
+describe('consumed capacity', () => {
+  const capacity = (units: number) => ({ TableName, CapacityUnits: units });
+
+  it('that was asked for is with one result of each response, so that the sum is right', () => {
+    onVirtualTime(({ flush }) => {
+      const { call, sent } = wireCall((_, index) => ({
+        UnprocessedItems: index === 0 ? { [TableName]: [{ PutRequest: { Item: { id: { S: 'a' } } } }] } : {},
+        ConsumedCapacity: [capacity(index + 1)],
+      }));
+      const write = batchWrite(call).batchWrite<Song>(
+        { TableName, ReturnConsumedCapacity: 'TOTAL' },
+        { key: ['id'] },
+      );
+      const { values } = outcomeOf(from([a, b, c]).pipe(write));
+      flush();
+      expect(sent.map(({ input }) => input)).toMatchObject([
+        { ReturnConsumedCapacity: 'TOTAL' },
+        { ReturnConsumedCapacity: 'TOTAL' },
+      ]);
+      expect(values).toEqual([
+        { item: b, ConsumedCapacity: capacity(1) },
+        { item: c },
+        { item: a, ConsumedCapacity: capacity(2) },
+      ]);
+    });
+  });
+
+  it('is with keys and with deletions too', () => {
+    onVirtualTime(({ flush }) => {
+      const { call } = wireCall(() => ({ Responses: {}, ConsumedCapacity: [capacity(5)] }));
+      const table = { TableName, ReturnConsumedCapacity: 'INDEXES' } as const;
+      const read = outcomeOf(from([a, b]).pipe(batchGet(call).batchGet(table, { key: ['id'] })));
+      const removed = outcomeOf(from([a, b]).pipe(batchDelete(call).batchDelete(table, { key: ['id'] })));
+      flush();
+      expect(read.values).toEqual([{ Key: a, ConsumedCapacity: capacity(5) }, { Key: b }]);
+      expect(removed.values).toEqual([{ item: a, ConsumedCapacity: capacity(5) }, { item: b }]);
+    });
+  });
+});
+
+describe('a source that fails', () => {
+  it('is heard after what came before has been written', () => {
+    onVirtualTime(({ cold, expectObservable }) => {
+      const written = cold('-a-#', { a }, 'broken').pipe(writeTo(memoryTable({ time: () => 10 })), ids);
+      expectObservable(written).toBe('13ms (a#)', { a: 'a' }, 'broken');
+    });
+  });
+
+  it('is heard beside an item that is refused after that', () => {
+    onVirtualTime(({ flush }) => {
+      const source = concat(
+        from(songs(3)),
+        throwError(() => new Error('broken')),
+      );
+      const { errors } = outcomeOf(source.pipe(writeTo(memoryTable({ refuses: has('song 1') }))));
+      flush();
+      expect(errors).toMatchObject([
+        {
+          name: 'BatchWriteError',
+          message: expect.stringContaining('The source had failed before: Error: broken'),
+          cause: { name: 'ValidationException' },
+          sourceError: new Error('broken'),
+          unwritten: [{ id: 'song 1' }],
+        },
+      ]);
+    });
+  });
+
+  it('is not among the facts of a refusal if it has not failed', () => {
+    onVirtualTime(({ flush }) => {
+      const { errors } = outcomeOf(from(songs(3)).pipe(writeTo(memoryTable({ refuses: has('song 1') }))));
+      flush();
+      expect(errors).toHaveLength(1);
+      expect(errors[0]).not.toHaveProperty('sourceError');
+    });
+  });
+
+  it('fails at once if nothing came before', () => {
+    onVirtualTime(({ expectObservable }) => {
+      const written = throwError(() => 'broken').pipe(writeTo(memoryTable()));
+      expectObservable(written).toBe('#', undefined, 'broken');
+    });
+  });
+});
+
+describe('leaving', () => {
+  it.each([
+    ['a batch that lingers', { linger: 50 }, '20ms !', 0],
+    ['the question for the key', { key: undefined }, '1ms !', 1],
+    ['a request', { linger: 0 }, '3ms !', 1],
+    ['a delay', { linger: 0 }, '100ms !', 1],
+  ])('ends %s', (_, options, leaving, requests) => {
+    onVirtualTime(({ hot, expectObservable, expectSubscriptions, flush }) => {
+      const table = memoryTable({ time: () => 10, leave: () => 1 });
+      const source = hot('a', { a });
+      expectObservable(source.pipe(writeTo(table, options)), leaving).toBe('');
+      expectSubscriptions(source.subscriptions).toBe(`^ ${Number.parseInt(leaving, 10) - 1}ms !`);
+      flush();
+      expect(table.sent).toHaveLength(requests);
+      expect(table.inFlight()).toBe(0);
+    });
+  });
+});
+
+it('leaving leaves no timer', () => {
+  const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout');
+  const before = timers();
+  const subscription = concat([a], NEVER).pipe(writeTo(memoryTable())).subscribe();
+  expect(timers().length).toBe(before.length + 1);
+  subscription.unsubscribe();
+  expect(timers()).toEqual(before);
+});
+
+describe('demand', () => {
+  it('ends where all requests are busy and one more is full', () => {
+    onVirtualTime(({ expectObservable, flush }) => {
+      const pages = numberedPages(100, 10);
+      const source = paginate(pages, ({ items }) => items.map((id) => ({ id })));
+      expectObservable(source.pipe(writeTo(memoryTable({ time: () => 1000 }), { concurrency: 2 })), '1s !');
+      flush();
+      expect(pages.asked).toHaveLength(8);
+    });
+  });
+
+  it('is passed on: a slow consumer of the results holds the source back too', () => {
+    onVirtualTime(({ expectObservable, flush }) => {
+      const pages = numberedPages(100, 10);
+      const source = paginate(pages, ({ items }) => items.map((id) => ({ id })));
+      const consumed = source.pipe(
+        writeTo(memoryTable(), { concurrency: 1 }),
+        pacedMergeMap(() => NEVER, 1),
+      );
+      expectObservable(consumed, '10s !');
+      flush();
+      expect(pages.asked.length).toBeLessThanOrEqual(5);
+    });
+  });
+
+  it('does not end with a source of ten thousand items that are all there at once', () => {
+    const { call } = wireCall(() => ({}));
+    onVirtualTime(({ flush }) => {
+      const { values } = outcomeOf(from(songs(10_000)).pipe(writeTo({ call })));
+      flush();
+      expect(values).toHaveLength(10_000);
+    });
+  });
+});
+
+describe('the options', () => {
+  it.each([
+    { concurrency: 0 },
+    { concurrency: 1.5 },
+    { linger: -1 },
+    { linger: Number.NaN },
+    { patience: -1 },
+  ])('cannot be %j', (options) => {
+    expect(() => writeTo(memoryTable(), options)).toThrow(InvalidOptionError);
+  });
+});
