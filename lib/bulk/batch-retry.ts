@@ -1,7 +1,7 @@
 import { asyncScheduler, defer, Observable, timer } from 'rxjs';
 import type { ConsumedCapacity } from '../api/outputs.ts';
 import { UnprocessedError } from '../errors/batch-error.ts';
-import { type RetryableKind, retryableKind } from '../errors/retryable.ts';
+import { isWaitedOut, type RetryableKind, retryableKind } from '../errors/retryable.ts';
 import { ServiceError } from '../errors/service-error.ts';
 import { backoff } from '../retry/backoff.ts';
 
@@ -122,8 +122,10 @@ function afterResponse<E, V>(
 function afterError<E, V>(attempt: BatchAttempt<E>, error: unknown, policy: BatchRetryPolicy): Outcome<E, V> {
   const { requests } = attempt;
   const kind = retryableKind(error);
-  const isOutage = kind === 'transient' && policy.hasReachedService?.() === true;
-  if (kind === 'throttling' || isOutage) return retry({ ...attempt, cause: error }, kind, policy, error);
+  const waitsFor: readonly RetryableKind[] =
+    policy.hasReachedService?.() === true ? ['throttling', 'transient'] : ['throttling'];
+  if (kind !== undefined && isWaitedOut(error, waitsFor))
+    return retry({ ...attempt, cause: error }, kind, policy, error);
   const isItemLevel = error instanceof ServiceError && itemLevelErrors.has(error.name);
   if (!isItemLevel || requests.length === 1) return refuse(requests, error);
   const half = Math.ceil(requests.length / 2);

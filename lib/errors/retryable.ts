@@ -1,3 +1,4 @@
+import { InvalidResponseError } from './invalid.ts';
 import { ServiceError } from './service-error.ts';
 
 /** The two kinds of failure that pass: too many requests, and faults of the moment. */
@@ -84,6 +85,16 @@ export function retryableKind(error: unknown): RetryableKind | undefined {
     clues = clues.cause;
   }
   return undefined;
+}
+
+/**
+ * Whether a stream waits an error out: a throttle or an outage, if it waits for that kind now.
+ *
+ * A response that does not say what its operation says is retried as often as a single call's, since it may never be better.
+ */
+export function isWaitedOut(error: unknown, kinds: readonly RetryableKind[]): boolean {
+  const kind = retryableKind(error);
+  return kind !== undefined && kinds.includes(kind) && !(error instanceof InvalidResponseError);
 }
 
 /** What a transaction is cancelled for that passes by itself. */

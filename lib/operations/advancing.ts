@@ -13,9 +13,9 @@ interface AdvancingFacts {
 }
 
 /**
- * Fails a page that ends at the key or token that it started from: the next page would be the same, and so on forever.
+ * Fails a page that ends at the key or token of the page before: the next page would be the same, and so on forever.
  *
- * @param start the key or token that the page was asked to start from
+ * @param start the key or token of the page before; none for the first, which may start where somebody else says
  */
 export function advancing<Page, Key>(
   start: Key | undefined,

@@ -12,6 +12,7 @@ import { ledgerOf, type ScanCheckpoint } from '../stream/checkpoint/scan-checkpo
 import { type ItemStream, itemStream } from '../stream/item-stream.ts';
 import { newPace, type Pace } from '../stream/pace.ts';
 import type { Page } from '../stream/page.ts';
+import { readStartKey, withJson } from '../stream/page-key.ts';
 import { advancing } from './advancing.ts';
 import type { Call, CallOptions } from './call.ts';
 import { sizeOf } from './response-size.ts';
@@ -129,7 +130,10 @@ export function pagesOf<Input extends PagedInput, T>(
   pace: Pace,
 ): PageFetcher<Page<T>, ItemInput> {
   // Plain JavaScript may leave the input out; what that is worth is said when the request is encoded.
-  const { Segment: segment, ExclusiveStartKey: start, TableName: tableName } = input ?? {};
+  const { Segment: segment, ExclusiveStartKey, TableName: tableName } = input ?? {};
+  const start = isObject(ExclusiveStartKey)
+    ? readStartKey(ExclusiveStartKey, { operation: operation.name, tableName })
+    : ExclusiveStartKey;
   const { callerRetries } = pace;
   const facts = { member: 'LastEvaluatedKey', operation: operation.name, tableName, site: options.site };
   const page$ = (resumeKey: ItemInput | undefined) =>
@@ -140,11 +144,19 @@ export function pagesOf<Input extends PagedInput, T>(
     next: nextKey,
     fetch: (resumeKey) =>
       pace.send(page$(resumeKey)).pipe(
-        advancing<Page<T>, ItemInput>(resumeKey, nextKey, facts),
-        map((page) => (segment === undefined ? page : Object.assign(page, { Segment: segment }))),
+        advancing<Page<T>, ItemInput>(resumeKey === start ? undefined : resumeKey, nextKey, facts),
+        map((page) => {
+          if (page.LastEvaluatedKey !== undefined) withJson(page.LastEvaluatedKey);
+          return segment === undefined ? page : Object.assign(page, { Segment: segment });
+        }),
         telling(() => ({ segment, resumeKey })),
       ),
   };
+}
+
+/** Plain JavaScript may give anything; what is no object is refused when the request is encoded. */
+function isObject(key: ItemInput | undefined): key is ItemInput {
+  return typeof key === 'object' && key !== null;
 }
 
 /** An empty key is the end of the table, as a missing one is. */

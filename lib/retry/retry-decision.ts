@@ -1,5 +1,11 @@
 import type { NotRetriedReason } from '../errors/dynamodb-error.ts';
-import { isConnectionReset, isRetryable, type RetryableKind, retryableKind } from '../errors/retryable.ts';
+import {
+  isConnectionReset,
+  isRetryable,
+  isWaitedOut,
+  type RetryableKind,
+  retryableKind,
+} from '../errors/retryable.ts';
 import type { WireRequest } from '../transport/exchange.ts';
 import type { RetryBudget } from './budget.ts';
 
@@ -34,15 +40,11 @@ export function decideRetry(failed: FailedAttempt): RetryDecision {
   const kind = retryableKind(error);
   if (kind === undefined) return { notRetriedBecause: isRetryable(error) ? 'leftToCaller' : 'notRetryable' };
   // A stream resends by itself and knows nothing of the earlier attempts.
-  if (isLeftToStream(kind, request) && !isAmbiguous) return { notRetriedBecause: undefined };
+  if (isWaitedOut(error, request.callerRetries ?? []) && !isAmbiguous)
+    return { notRetriedBecause: undefined };
   if (isAmbiguous && request.ifAmbiguous === 'fail') return { notRetriedBecause: 'ambiguous' };
   if (failed.attempt >= failed.maxAttempts) return { notRetriedBecause: 'attempts' };
   const isFree = hasFreeRetry && isConnectionReset(error);
   if (isFree || failed.budget.take(kind)) return { kind, isFree };
   return { notRetriedBecause: 'budget' };
-}
-
-/** A stream waits throttles and outages out. */
-function isLeftToStream(kind: RetryableKind, { callerRetries }: WireRequest): boolean {
-  return callerRetries?.includes(kind) === true;
 }

@@ -1,10 +1,10 @@
 import { asyncScheduler, Observable, type SchedulerLike, Subscription, timer } from 'rxjs';
 import { appendMessage } from '../errors/append-message.ts';
 import { DynamoDBError, tell } from '../errors/dynamodb-error.ts';
-import { type RetryableKind, retryableKind } from '../errors/retryable.ts';
+import { isWaitedOut, type RetryableKind, retryableKind } from '../errors/retryable.ts';
 import { backoff } from '../retry/backoff.ts';
 import { congestionWindow, type Place } from './congestion-window.ts';
-import { type Patience, patienceOf } from './patience.ts';
+import { patienceOf } from './patience.ts';
 import type { SegmentSlot } from './segment-scheduler.ts';
 import { throttleScope } from './throttle-scope.ts';
 
@@ -46,9 +46,11 @@ export function newPace({ concurrency, patience, random = Math.random, scheduler
   const window = congestionWindow(concurrency);
   const remaining = patienceOf(patience, scheduler ?? asyncScheduler);
 
+  const waitsOut = (error: unknown) => !isAmbiguous(error) && isWaitedOut(error, remaining.waitsFor());
+
   /** Says why the error was not waited out, if that could have been. */
   function givenUp(error: unknown, kind: RetryableKind | undefined, attempts: number): unknown {
-    if (!isWaitedOut(kind, error, remaining)) return error;
+    if (!waitsOut(error)) return error;
     const trouble = kind === 'throttling' ? 'throttled' : 'failed';
     const reason = `${trouble}, and no page came for ${patience} ms, the \`patience\` of the stream`;
     tell(error, { notRetriedBecause: 'patience' });
@@ -93,7 +95,7 @@ export function newPace({ concurrency, patience, random = Math.random, scheduler
         }
         const kind = retryableKind(error);
         if (kind === 'throttling') slowDown(error, place);
-        if (!isWaitedOut(kind, error, remaining) || !remaining.lasts(sentAt)) {
+        if (kind === undefined || !waitsOut(error) || !remaining.lasts(sentAt)) {
           const whole = retries === 0 ? error : tell(error, { attempts, waited });
           subscriber.error(givenUp(whole, kind, attempts));
           return;
@@ -118,11 +120,6 @@ function slowDown(error: unknown, place: Place): void {
 }
 
 /** An update that may have been applied must not be sent again. */
-function isWaitedOut(
-  kind: RetryableKind | undefined,
-  error: unknown,
-  { waitsFor }: Patience,
-): kind is RetryableKind {
-  const isAmbiguous = error instanceof DynamoDBError && error.ambiguous === true;
-  return kind !== undefined && !isAmbiguous && waitsFor().includes(kind);
+function isAmbiguous(error: unknown): boolean {
+  return error instanceof DynamoDBError && error.ambiguous === true;
 }

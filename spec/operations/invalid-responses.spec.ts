@@ -41,19 +41,19 @@ describe.each([
     const { db, server } = await fakeService((request) =>
       request.index >= 2 ? gateway(body) : pages(request),
     );
-    const error = await errorOf(db.scan({ TableName: 'Music' }, { patience: 0 }));
+    const error = await errorOf(db.scan({ TableName: 'Music' }, { maxAttempts: 3 }));
     expect(error).toBeInstanceOf(InvalidResponseError);
     expect(error).toMatchObject({
       operation: 'Scan',
       tableName: 'Music',
       statusCode: 200,
-      attempts: 1,
+      attempts: 3,
       retryable: true,
-      notRetriedBecause: 'patience',
+      notRetriedBecause: 'attempts',
       resumeKey: { page: 2 },
       message: expect.stringContaining('(200 OK'),
     });
-    expect(server.requests).toHaveLength(3);
+    expect(server.requests).toHaveLength(5);
   });
 
   it.each([

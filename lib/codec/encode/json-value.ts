@@ -31,7 +31,7 @@ function checkDate(date: Date, trail: Trail, depth: number): void {
 /** Whether DynamoDB has a type for a value as it is. */
 function isNative(value: object): boolean {
   return (
-    (isPlainObject(value) && !Object.hasOwn(value, 'toJSON')) ||
+    (isPlainObject(value) && !Object.prototype.propertyIsEnumerable.call(value, 'toJSON')) ||
     Array.isArray(value) ||
     types.isSet(value) ||
     types.isMap(value) ||

@@ -1,9 +1,7 @@
-import type { Item, ItemInput } from '../../api/values.ts';
-import { createDecoder } from '../../codec/decode.ts';
-import { encodeText } from '../../codec/encode.ts';
-import type { Shape } from '../../codec/shape.ts';
+import type { ItemInput } from '../../api/values.ts';
 import type { WireItem } from '../../codec/wire-value.ts';
 import { CheckpointError } from '../../errors/checkpoint-error.ts';
+import { keyFromWire, keyToWire } from '../page-key.ts';
 import type { Progress, ScanIdentity } from './progress.ts';
 import { damaged, isInteger, isObject, restoreIdentity } from './saved-identity.ts';
 import type { SegmentRange } from './segment-set.ts';
@@ -22,17 +20,10 @@ export interface SavedCheckpoint {
   readonly positions: { readonly [segment: string]: WireItem };
 }
 
-const keyShape: Shape = { map: 'attribute' };
-const decodeKey = createDecoder(keyShape, 'lossless');
-
 /** Writes progress as plain JSON. */
 export function save({ scan, finished, positions }: Progress): SavedCheckpoint {
-  const wired = Array.from(positions, ([segment, key]) => [segment, wireKey(key)]);
+  const wired = Array.from(positions, ([segment, key]) => [segment, keyToWire(key)]);
   return { version: 2, of: scan, finished, positions: Object.fromEntries(wired) };
-}
-
-function wireKey(key: ItemInput): WireItem {
-  return JSON.parse(encodeText(key, keyShape));
 }
 
 /**
@@ -76,7 +67,7 @@ function restorePositions(positions: unknown, segments: number): ReadonlyMap<num
 function restoreKey(key: unknown, place: string): ItemInput {
   if (!isObject(key)) return damaged(place);
   try {
-    return decodeKey(Buffer.from(JSON.stringify(key))) as Item;
+    return keyFromWire(key);
   } catch (cause) {
     return damaged(place, cause);
   }
