@@ -32,8 +32,9 @@ export function routing({ endpointFor, region }: Pick<Connection, 'endpointFor' 
 
 /** The account that an ARN of this region names; a plain name says nothing. */
 function ownerOf(resource: string | undefined, region: string): string | undefined {
-  const [arn, partition, service, itsRegion, account = '', ...rest] = resource?.split(':') ?? [];
-  const isArn = arn === 'arn' && partition !== '' && rest.join(':') !== '';
+  if (!resource?.startsWith('arn:')) return undefined;
+  const [, partition, service, itsRegion, account = '', ...rest] = resource.split(':');
+  const isArn = partition !== '' && rest.join(':') !== '';
   const isOurs = isArn && service === 'dynamodb' && itsRegion === region;
   return isOurs && isHostLabel(account) ? account : undefined;
 }
