@@ -3,10 +3,10 @@ import { consume } from './consume.ts';
 import { fifoQueue } from './fifo-queue.ts';
 
 /**
- * Makes a pipeline async-iterable: each step of `for await` pulls one value, and nothing runs ahead of it.
+ * Makes a pipeline async-iterable: each step of `for await` pulls one value.
  *
- * Every rxdynamo source above stops delivering and stops requesting until the next pull. Leaving the loop early
- * unsubscribes, which aborts the request in flight. The pipeline is subscribed at the first pull, anew for each loop.
+ * Between pulls no rxdynamo source above delivers, nor requests more pages than its `prefetch` allows. Leaving the loop
+ * early unsubscribes, which aborts the request in flight. The pipeline is subscribed at the first pull, anew for each loop.
  */
 export function toAsyncIterable<T>(source: Observable<T>): AsyncIterable<T> {
   return { [Symbol.asyncIterator]: () => iterate(source) };
