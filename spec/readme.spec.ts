@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { operators } from './backpressure/pipelines/operators/all.ts';
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 const readme = read('README.md');
@@ -19,6 +20,26 @@ describe('the README', () => {
     const named = captured(/npm run ([\w:]+)/g);
     expect(named).not.toHaveLength(0);
     for (const name of named) expect(Object.keys(scripts)).toContain(name);
+  });
+
+  it('names the operators through which a source reads ahead, and no others', () => {
+    const [table = ''] = captured(/\*\*Where demand does not reach\.\*\*.*?\n\|---\|---\|\n(.*?)\n\n/gs);
+    const firstColumn = table.split('\n').map((row) => row.split('|')[1] ?? '');
+    const named = firstColumn.flatMap((cell) => Array.from(cell.matchAll(/`(\w+)`/g), ([, name]) => name));
+    const excepted = operators.filter(({ runsAhead }) => runsAhead !== undefined);
+    const measured = new Set(excepted.map(({ name }) => name.split(' ')[0]));
+    // Two names of one operator: the function that makes a source, and the one for `pipe`.
+    if (measured.has('zipWith')) measured.add('zip');
+    expect(measured.size).toBeGreaterThan(10);
+    expect(named.sort()).toEqual([...measured].sort());
+  });
+
+  it('names every option of a client', () => {
+    const [section = ''] = captured(/## Options\n(.*?)\n## /gs);
+    const sources = ['lib/client/options.ts', 'lib/settings/connection.ts'].map(read).join('\n');
+    const options = Array.from(sources.matchAll(/^ {2}readonly (\w+)\?: /gm), ([, name]) => name);
+    expect(options.length).toBeGreaterThan(15);
+    for (const option of options) expect(section).toContain(`\`${option}\``);
   });
 
   it('links only to files that there are', () => {

@@ -1,22 +1,22 @@
 import type { Subscriber } from 'rxjs';
 import { type Cancel, type Demand, demandInChain } from './demand.ts';
 
-/** The source or boundary whose value is being delivered synchronously at this moment. */
+/** The source or boundary that is delivering a value synchronously at the moment. */
 let deliverer: Binding | undefined;
 
-/** Tells whoever is delivering which demand its value has reached. */
+/** Tells the current deliverer which demand its value has reached. */
 export function noteArrival(at: Demand): void {
   deliverer?.arriveAt(at);
 }
 
-/** Says who is delivering from here on, and returns who was before; to be put back in `finally`. */
+/** Sets the current deliverer and returns the previous one, which the caller restores in `finally`. */
 export function swapDeliverer(next: Binding | undefined): Binding | undefined {
   const before = deliverer;
   deliverer = next;
   return before;
 }
 
-/** Runs code of others, whose deliveries and subscriptions have nothing to do with the value being delivered. */
+/** Runs foreign code without a current deliverer: what it delivers has nothing to do with the value being delivered. */
 export function outsideDelivery<T>(run: () => T): T {
   const outer = swapDeliverer(undefined);
   try {
@@ -29,11 +29,11 @@ export function outsideDelivery<T>(run: () => T): T {
 const none: readonly Demand[] = [];
 
 /**
- * Which boundaries one subscription to a source, or to a boundary, obeys.
+ * The boundaries that one subscription to a source, or to a boundary, waits for.
  *
  * RxJS has no way to ask upstream, so the nearest boundary that a value reaches decides. It is found at subscription, by
- * following the subscriber's destinations. Where that chain is broken (`share`, a Subject, an observer of somebody's
- * own) or leads past a nearer boundary (`groupBy`, `window`), the arrival of a value binds its source. A source whose
+ * following the subscriber's destinations. Where that chain is broken (`share`, a Subject, an observer of the
+ * user's) or leads past a nearer boundary (`groupBy`, `window`), the arrival of a value binds its source. A source whose
  * values reach several boundaries waits until all of them have room.
  */
 export class Binding implements Demand {
@@ -94,14 +94,14 @@ export class Binding implements Demand {
     else if (at.isNearerThan(found)) this.reached = [...this.live(), at];
   }
 
-  /** Opens for good, and lets go of what stands downstream. */
+  /** Opens permanently, and drops the references to boundaries downstream. */
   close(): void {
     this.isClosed = true;
     this.found = undefined;
     this.reached = none;
   }
 
-  /** Never waits for a boundary whose work we are part of: that would be to wait for ourselves. */
+  /** Never binds to a boundary whose work this source is part of: it would wait for itself. */
   private bindWithoutChain(at: Demand): void {
     const isWork = (each: Demand) => each instanceof Binding;
     const live = this.live();

@@ -3,7 +3,7 @@ import { Binding, noteArrival, outsideDelivery, swapDeliverer } from './binding.
 import { demand } from './demand.ts';
 import { Gate } from './gate.ts';
 
-/** What a boundary does with the notifications of its source, and when it has room for a value. */
+/** Handles the notifications of a boundary's source, and tells whether there is room for another value. */
 export interface BoundaryHandler<T> {
   hasRoom(): boolean;
   next(value: T): void;
@@ -11,7 +11,7 @@ export interface BoundaryHandler<T> {
   complete(): void;
 }
 
-/** The side of a boundary that sources see: they obey its gate, which opens for good when the boundary leaves. */
+/** The subscriber of a boundary: sources wait for its gate, which opens permanently when it unsubscribes. */
 class Inlet<T> extends Subscriber<T> {
   readonly [demand]: Gate;
   private readonly handler: BoundaryHandler<T>;
@@ -48,7 +48,7 @@ class Inlet<T> extends Subscriber<T> {
     }
   }
 
-  /** Leaves the source first: resumed before, it would send a request that nobody wants. */
+  /** Unsubscribes from the source before opening the gate: a source resumed earlier would send a needless request. */
   override unsubscribe(): void {
     if (this.closed) return;
     try {
@@ -60,17 +60,18 @@ class Inlet<T> extends Subscriber<T> {
 }
 
 /**
- * A place in a pipeline where values wait for whoever takes them: an operator with work to do, or a way out of RxJS.
+ * A subscription that exerts backpressure: of an operator, or of a consumer outside of RxJS.
  *
- * It holds the sources above it back while `handler.hasRoom()` is false, and lets them go on, for good, when it leaves.
+ * It pauses the sources above it while `handler.hasRoom()` is false. When it unsubscribes, in whichever way, it resumes them
+ * permanently.
  */
 export class Boundary<T> {
-  /** What the boundary itself obeys, and its inner streams too; a way out of RxJS obeys nobody. */
+  /** What the boundary itself and its inner streams wait for; for a consumer outside of RxJS, nothing. */
   readonly binding: Binding;
   private readonly gate: Gate;
   private readonly inlet: Inlet<T>;
 
-  /** @param downstream whom an operator delivers to: the boundary leaves with it */
+  /** @param downstream the subscriber of an operator: the boundary unsubscribes with it */
   constructor(handler: BoundaryHandler<T>, downstream?: Subscriber<unknown>) {
     this.binding = new Binding(downstream ?? {});
     this.gate = new Gate(() => handler.hasRoom(), this.binding);
@@ -84,12 +85,12 @@ export class Boundary<T> {
     outsideDelivery(() => source.subscribe(this.inlet));
   }
 
-  /** To be called whenever the boundary may have got room. */
+  /** Resumes waiting sources; to be called whenever there may be room again. */
   release(): void {
     this.gate.release();
   }
 
-  /** Unsubscribes from the source, and opens the gate for whoever else subscribes to it. */
+  /** Unsubscribes from the source, and opens the gate permanently, since a shared source may have other subscribers. */
   leave(): void {
     this.inlet.unsubscribe();
   }

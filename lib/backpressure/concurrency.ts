@@ -1,7 +1,7 @@
 import { positiveOrInfinity } from '../options/positive.ts';
 
 /**
- * Refuses a concurrency with which nothing would ever be done.
+ * Throws unless `concurrency` is a positive integer or Infinity: with any other nothing would ever be done.
  *
  * @throws InvalidOptionError
  */

@@ -1,19 +1,19 @@
 import type { Observable } from 'rxjs';
 import { Boundary } from './boundary.ts';
 
-/** What takes a pipeline's values out of RxJS: a loop, a Node stream, a web stream. */
+/** A consumer of a pipeline outside of RxJS: a loop, a Node stream, a web stream. */
 export interface Consumer<T> {
-  /** Takes a value, and returns whether another is wanted already; a `pull()` meanwhile says so too. */
+  /** Takes a value, and returns whether another is wanted already; a `pull()` meanwhile has the same effect. */
   readonly next: (value: T) => boolean;
   readonly error: (error: unknown) => void;
   readonly complete: () => void;
 }
 
-/** What a consumer does to the pipeline. */
+/** How a consumer controls the pipeline. */
 export interface Consumption {
-  /** Wants a value; the first time, this subscribes. */
+  /** Requests a value; the first call subscribes. */
   pull(): void;
-  /** Unsubscribes, which aborts the request in flight; nothing can be pulled after that. */
+  /** Unsubscribes, which aborts the request in flight; later pulls have no effect. */
   close(): void;
 }
 

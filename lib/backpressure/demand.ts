@@ -11,16 +11,16 @@ export interface Demand {
   whenOpen(resume: () => void): Cancel;
   /** Whether this demand is open only while `other` is, so that `other` must never wait for it. */
   dependsOn(other: Demand): boolean;
-  /** Whether it stands between its source and `other`, and is not the boundary whose inner streams obey `other`. */
+  /** Whether it is between its source and `other`, and is not the boundary whose inner streams wait for `other`. */
   isNearerThan(other: Demand): boolean;
-  /** Whether the boundary is gone, so that the demand is open for ever. */
+  /** Whether the boundary has unsubscribed, so that the demand is open permanently. */
   readonly isClosed: boolean;
 }
 
-/** The property by which a subscriber tells the demand of whoever stands behind it. */
+/** The property of a subscriber that holds the demand downstream. */
 export const demand: unique symbol = Symbol.for('rxdynamo.demand');
 
-/** A subscriber, as far as the search for the next boundary is concerned. */
+/** The members of a subscriber that the search for the next boundary reads. */
 interface ChainLink {
   readonly [demand]?: Demand;
   /** RxJS's `Subscriber.destination`, which is protected; a spec guards that it stays. */

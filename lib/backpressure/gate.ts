@@ -2,16 +2,16 @@ import { type Binding, outsideDelivery } from './binding.ts';
 import type { Cancel, Demand } from './demand.ts';
 
 /**
- * The demand of one boundary: open while the boundary has room and there is room behind it.
+ * The demand of one boundary: open while the boundary and those downstream of it have room.
  *
- * Sources that wait are resumed in FIFO order. Nobody overtakes a waiting source, and being resumed grants one value, so
- * that sources take turns.
+ * Waiting sources are resumed in FIFO order (round robin): none overtakes another, and each may send one value when it is
+ * resumed.
  */
 export class Gate implements Demand {
   isClosed = false;
   private readonly waiting = new Set<() => void>();
   private hasRoom: () => boolean;
-  /** What the boundary itself obeys, until it leaves. */
+  /** What the boundary itself waits for, until it unsubscribes. */
   private behind: Binding | undefined;
   private isGranting = false;
   private isReleasing = false;
@@ -51,9 +51,9 @@ export class Gate implements Demand {
     return this === other || (this.behind !== other && (this.behind?.isNearerThan(other) ?? false));
   }
 
-  /** To be called whenever the boundary may have got room: resumes waiting sources while there is room. */
+  /** Resumes waiting sources while there is room; to be called whenever there may be room again. */
   release(): void {
-    // While the room behind is what is missing, our place in the queue there is kept.
+    // While we wait for room downstream, we keep our position in the queue there.
     if (this.isReleasing || this.cancelBehind !== undefined) return;
     this.isReleasing = true;
     try {
@@ -64,14 +64,14 @@ export class Gate implements Demand {
     this.watchBehind();
   }
 
-  /** Opens for good, resumes all who wait, and lets go of what stands downstream, since a shared source lives on. */
+  /** Opens permanently, resumes all waiting sources, and drops the references downstream: a shared source lives on. */
   close(): void {
     if (this.isClosed) return;
     this.isClosed = true;
     this.stopWatching();
     this.hasRoom = () => true;
     this.behind = undefined;
-    // Not at once: the notification that made the boundary leave has yet to reach the others.
+    // Not synchronously: the notification that ended the boundary has yet to reach other subscribers.
     queueMicrotask(() => this.resumeAll());
   }
 
@@ -99,7 +99,7 @@ export class Gate implements Demand {
     }
   }
 
-  /** Our own room does not help while there is none behind: then it is the boundary behind that resumes us. */
+  /** Waits for the boundary downstream where this one has room and that one has none. */
   private watchBehind(): void {
     const { behind } = this;
     const isBlockedBehind =

@@ -2,10 +2,11 @@ import { defer, finalize, from, type Observable, of, throwError } from 'rxjs';
 import { paginate } from './paginate.ts';
 
 /**
- * Makes a source that obeys demand of an iterable: an async generator, a Node stream, a web stream, an array, a string.
+ * Makes an iterable a source with backpressure: an async generator, a Node stream, a web stream, an array, a string.
  *
- * Like `from`, but a value is asked for only while there is room downstream. Unsubscribing ends the iterator, which
- * destroys a Node stream and cancels a web stream. Each subscription iterates anew.
+ * Like `from`, but a value is asked for only while there is room downstream. Unsubscribing closes the iterator, which
+ * destroys a Node stream and cancels a web stream. Each subscription asks the iterable for a new iterator; a generator
+ * and a stream can be iterated only once.
  *
  * @throws TypeError if the source is not iterable
  * @example
@@ -79,5 +80,5 @@ function syncSteps<T>(iterator: Iterator<T>): Steps<T> {
   return { step, leave };
 }
 
-/** The consumer has left, and how the iterator takes it concerns nobody any more. */
+/** Ignores an error of closing the iterator: the consumer has unsubscribed. */
 function ignore(): void {}

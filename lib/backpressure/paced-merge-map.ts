@@ -3,15 +3,16 @@ import { checkConcurrency } from './concurrency.ts';
 import { PacedMerge } from './paced-merge.ts';
 
 /**
- * Does what `mergeMap` does, and holds the sources above it back while `concurrency` inner streams are busy.
+ * `mergeMap` with backpressure: pauses the sources above it while `concurrency` inner streams are active.
  *
- * Every rxdynamo source above stops delivering and stops requesting meanwhile, through any synchronous operators in
- * between (`filter`, `map`, `bufferCount`, `merge`, `concat`, `retry` …), so that memory stays flat however slow the
- * inner streams are. Boundaries in a row pass demand on: room here counts only while there is room downstream.
+ * Every rxdynamo source above stops delivering and stops requesting meanwhile, but for the pages that its `prefetch`
+ * allows. That works through synchronous operators in between (`filter`, `map`, `bufferCount`, `merge`, `concat`,
+ * `retry` …), so that memory stays flat however slow the inner streams are. The README lists the operators through which
+ * sources read ahead. Boundaries in a row pass demand on: this one has room only while the next one downstream has room.
  *
- * An error of an inner stream arrives at once. An error of the source arrives once every value that came before it has
- * been worked off, so that going on from what the error says (`resumeKey`, `checkpoint`) loses nothing. An inner stream
- * that never ends holds it up for ever: bound such work with RxJS's `timeout`.
+ * An error of an inner stream arrives at once. An error of the source arrives once the inner streams of all values before
+ * it have completed, so that going on from what the error says (`resumeKey`, `checkpoint`) loses nothing. An inner stream
+ * that never completes delays that error for ever: bound such work with RxJS's `timeout`.
  *
  * @param project makes the inner stream of a value: an Observable, a promise, an (async) iterable
  * @param concurrency how many inner streams run at once: a positive integer or Infinity
@@ -26,7 +27,7 @@ export function pacedMergeMap<T, R>(
   return pacedMerge(project, concurrency, 0);
 }
 
-/** Does what `pacedMergeMap` does, and lets so many values be queued before the sources above are held back. */
+/** `pacedMergeMap` that queues up to `reserve` values before it pauses the sources above. */
 export function pacedMerge<T, R>(
   project: (value: T, index: number) => ObservableInput<R>,
   concurrency: number,

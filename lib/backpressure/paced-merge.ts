@@ -15,14 +15,14 @@ export class PacedMerge<T, R> implements BoundaryHandler<T> {
   private readonly concurrency: number;
   private readonly reserve: number;
   private readonly boundary: Boundary<T>;
-  /** What came while there was no room: from a source that is not ours, or from an operator that emits many for one. */
+  /** Values that came while there was no room: from foreign sources, and from operators that emit several for one. */
   private readonly queue = fifoQueue<T>();
   private active = 0;
   private index = 0;
   private end: End | undefined;
   private isDraining = false;
 
-  /** @param reserve how many values may be queued beside those at work before the source is held back */
+  /** @param reserve how many values may be queued besides the active ones before the source is paused */
   constructor(
     project: (value: T, index: number) => ObservableInput<R>,
     concurrency: number,
@@ -77,7 +77,7 @@ export class PacedMerge<T, R> implements BoundaryHandler<T> {
     }
   }
 
-  /** Ends as the source has, once nothing is queued or at work any more; until then there may be room for another value. */
+  /** Completes or fails as the source did, once nothing is queued or active; until then there may be room again. */
   private settle(): void {
     const isBusy = this.active > 0 || this.queue.size() > 0;
     if (this.end === undefined || isBusy) this.boundary.release();
@@ -100,10 +100,10 @@ export class PacedMerge<T, R> implements BoundaryHandler<T> {
   }
 }
 
-/** What an inner stream needs to know of its boundary. */
+/** The members of a boundary that its inner streams use. */
 type InnerOwner<R> = Pick<PacedMerge<unknown, R>, 'subscriber' | 'binding' | 'finishOne'>;
 
-/** Delivers what an inner stream emits; sources in there obey whoever stands behind the boundary. */
+/** Delivers what an inner stream emits; sources in it wait for the boundary downstream. */
 class InnerSubscriber<R> extends Subscriber<R> {
   readonly [demand]: Binding;
   private readonly merge: InnerOwner<R>;
@@ -129,7 +129,7 @@ class InnerSubscriber<R> extends Subscriber<R> {
     }
   }
 
-  /** Counts as ended whatever its teardown throws: a place that is never given back would hold the source for ever. */
+  /** Counts as ended even if its teardown throws: a permit that is never released would pause the source for ever. */
   protected override _complete(): void {
     try {
       this.unsubscribe();

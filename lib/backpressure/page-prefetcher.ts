@@ -1,6 +1,6 @@
 import { defer, type Observable, Subscription } from 'rxjs';
 
-/** A paged answer, as how to fetch a page and what each page says of the next. */
+/** How to fetch a page of a paged response, and where the next one starts. */
 export interface PageFetcher<Page, Key> {
   /** Fetches the page that starts at a key, or the first. Emits one page. */
   readonly fetch: (key: Key | undefined) => Observable<Page>;
@@ -14,19 +14,19 @@ export interface PageFetcher<Page, Key> {
   readonly ahead?: ReadAhead<Page> | undefined;
 }
 
-/** How many pages, and how many bytes of them, may lie ready before they are wanted. */
+/** How many pages, and how many bytes of them, may be buffered before there is demand for them. */
 export interface ReadAhead<Page> {
   readonly pages: number;
   readonly bytes: number;
   readonly sizeOf: (page: Page) => number;
 }
 
-/** Why there will be no more pages: the last has come, or one failed. */
+/** Why there are no more pages: the last has come, or one failed. */
 export type End = { readonly error?: unknown };
 
 /** Fetches one page after another, one request at a time. */
 export interface PagePrefetcher<Page> {
-  /** Removes and returns the next page, if it is there. */
+  /** Removes and returns the next page, if one is buffered. */
   take(): Page | undefined;
   /** Requests the next page. */
   request(): void;

@@ -10,8 +10,8 @@ export type ItemsOf<Page, T> = (page: Page) => readonly T[];
 /**
  * Emits the items of page after page, up to the last, one by one while there is demand for them.
  *
- * A page is requested once the one before has been delivered, so that none is paid for that nobody wanted, unless the
- * fetcher reads ahead.
+ * A page is requested once the one before has been delivered and there is room for another value, so that no page is paid
+ * for without demand, unless the fetcher reads ahead.
  */
 export function paginate<Page, Key, T>(
   fetcher: PageFetcher<Page, Key>,
@@ -35,7 +35,7 @@ function run<Page, Key, T>(
   let cancelWait: Cancel | undefined;
   let context: AsyncResource | undefined;
 
-  /** A page that comes at once is delivered by the loop that requested it: a million of them need no stack. */
+  /** A page that comes synchronously is delivered by the loop that requested it, so that the stack does not grow. */
   function advance(): void {
     if (isAdvancing) return;
     isAdvancing = true;
@@ -80,7 +80,7 @@ function run<Page, Key, T>(
     else subscriber.complete();
   }
 
-  /** Claims the right to deliver or to request; without it, waits for its turn, if it does not already. */
+  /** Claims the right to deliver or to request; if there is no room, waits for it, unless it waits already. */
   function claim(): boolean {
     if (cancelWait !== undefined) return false;
     if (binding.take()) return true;
@@ -89,7 +89,7 @@ function run<Page, Key, T>(
     return false;
   }
 
-  /** Whoever made room has an async context of its own, which is none of ours. */
+  /** Runs in the async context of this source, not in that of the code that made room. */
   function resume(): void {
     cancelWait = undefined;
     context?.runInAsyncScope(advance);

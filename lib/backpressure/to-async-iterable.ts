@@ -3,10 +3,10 @@ import { consume } from './consume.ts';
 import { fifoQueue } from './fifo-queue.ts';
 
 /**
- * Makes a pipeline async-iterable: each step of `for await` pulls one value, and nothing runs ahead of it.
+ * Makes a pipeline async-iterable: each step of `for await` pulls one value.
  *
- * Every rxdynamo source above stops delivering and stops requesting until the next pull. Leaving the loop early
- * unsubscribes, which aborts the request in flight. The pipeline is subscribed at the first pull, anew for each loop.
+ * Between pulls no rxdynamo source above delivers, nor requests more pages than its `prefetch` allows. Leaving the loop
+ * early unsubscribes, which aborts the request in flight. The pipeline is subscribed at the first pull, anew for each loop.
  */
 export function toAsyncIterable<T>(source: Observable<T>): AsyncIterable<T> {
   return { [Symbol.asyncIterator]: () => iterate(source) };
@@ -20,7 +20,7 @@ interface Pull<T> {
 /** Answers a pull with a value or an error. */
 type Settle<T> = (pull: Pull<T>) => void;
 
-/** An iterator that is iterable itself, as those of generators are, so that a loop can go on where `next()` has begun. */
+/** An iterator that is iterable itself, as those of generators are, so that a loop can continue after `next()`. */
 export interface PipelineIterator<T> extends AsyncIterableIterator<T, undefined> {
   return(value?: unknown): Promise<IteratorResult<T, undefined>>;
   throw(error?: unknown): Promise<IteratorResult<T, undefined>>;
@@ -29,7 +29,7 @@ export interface PipelineIterator<T> extends AsyncIterableIterator<T, undefined>
 /** Makes the iterator of one loop. */
 export function iterate<T>(source: Observable<T>): PipelineIterator<T> {
   const pulls = fifoQueue<Pull<T>>();
-  // What came unasked: from a source that is not ours, or from an operator that emits many values for one.
+  // Values that came without a pull: from foreign sources, and from operators that emit several for one.
   const surplus = fifoQueue<Settle<T>>();
   let isOver = false;
 
@@ -47,7 +47,7 @@ export function iterate<T>(source: Observable<T>): PipelineIterator<T> {
 
   const { pull: pullOne, close } = consume(source, {
     next: (value) => settle((pull) => pull.resolve({ done: false, value })),
-    // Told once, as a generator would; after it the iterator is at its end.
+    // Rejects one pull, as a generator would; after it the iterator is at its end.
     error: (error) => {
       settle((pull) => pull.reject(error));
       end();

@@ -4,8 +4,8 @@ import { type Consumption, consume } from './consume.ts';
 /**
  * Makes a web `ReadableStream` of a pipeline, to be sent as the body of a `Response` or piped through a `TransformStream`.
  *
- * The pipeline is subscribed at the first read, and held back until the next; `cancel()` unsubscribes, which aborts the
- * request in flight. Nothing is read ahead. An error arrives after every value that came before it.
+ * The pipeline is subscribed at the first read, and paused between reads; `cancel()` unsubscribes, which aborts the
+ * request in flight. The stream asks for no value before it is read. An error arrives after every value that came before it.
  */
 export function toReadableStream<T>(source: Observable<T>): ReadableStream<T> {
   let consumption: Consumption;

@@ -3,10 +3,10 @@ import type { Observable } from 'rxjs';
 import { count } from '../options/count.ts';
 import { type Consumption, consume } from './consume.ts';
 
-/** How a Node stream is made of a pipeline. */
+/** Options of `toReadable`. */
 export interface ReadableOptions {
   /**
-   * How many values the stream holds ready for its reader.
+   * How many values the stream buffers for its reader before the pipeline is paused.
    * @default 16
    */
   readonly highWaterMark?: number | undefined;
@@ -16,9 +16,9 @@ export interface ReadableOptions {
  * Makes a Node `Readable` of a pipeline, to be piped into gzip, a file or a socket.
  *
  * It is in object mode, so values are whatever the pipeline emits; strings and Buffers can be piped into any stream. The
- * pipeline is subscribed when the stream is first read, and held back while the stream's reader is slow; `destroy()`
- * unsubscribes, which aborts the request in flight. An error destroys the stream once every value that came before it
- * has been read. `null` and `undefined`, which a Node stream cannot carry, are such an error: a TypeError.
+ * pipeline is subscribed when the stream is first read, and paused while the buffer holds `highWaterMark` values;
+ * `destroy()` unsubscribes, which aborts the request in flight. An error destroys the stream once every value that came
+ * before it has been read. `null` and `undefined`, which a Node stream cannot carry, are such an error: a TypeError.
  */
 export function toReadable<T>(source: Observable<T>, { highWaterMark }: ReadableOptions = {}): Readable {
   return new PipelineReadable(source, count('highWaterMark', highWaterMark ?? 16));

@@ -3,10 +3,10 @@ import { duration } from '../options/duration.ts';
 import { oneOf } from '../options/one-of.ts';
 import { positive } from '../options/positive.ts';
 
-/** How a batch operator works. */
+/** Options of a batch operator. */
 export interface BatchOptions {
   /**
-   * How many requests are in flight at once.
+   * How many requests are in flight at most.
    * @default 4
    */
   readonly concurrency?: number | undefined;
@@ -23,8 +23,9 @@ export interface BatchOptions {
    */
   readonly linger?: number | undefined;
   /**
-   * How long to send a batch again of which the service processes nothing, be it throttled or, once any request of the
-   * operator has succeeded, out of reach; in milliseconds.
+   * How long a batch of which the service processes nothing is sent again, in milliseconds: after throttles, and once
+   * the service has answered the operator before, also after transient faults: of the connection, statuses of 500, 502, 503
+   * and 504, damaged responses.
    * @default 300000
    */
   readonly patience?: number | undefined;
@@ -35,13 +36,14 @@ export interface BatchOptions {
    */
   readonly leftovers?: Leftovers | undefined;
   /**
-   * How many times a request is sent at most before its error counts, retries included.
-   * @default what the client was given, else 4
+   * How many times a request is sent at most, retries included, before the operator handles its error by `patience` and
+   * `leftovers`.
+   * @default the client's `maxAttempts`
    */
   readonly maxAttempts?: number | undefined;
 }
 
-/** What becomes of what cannot be processed. */
+/** What becomes of elements that cannot be processed. */
 type Leftovers = (typeof leftovers)[number];
 
 const leftovers = ['error', 'emit'] as const;

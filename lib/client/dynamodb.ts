@@ -16,7 +16,7 @@ type Intersection<Union> = (Union extends unknown ? (each: Union) => void : neve
 /** The methods of the registry, with their documentation. */
 type Operations = Intersection<ReturnType<(typeof registry)[keyof typeof registry]>>;
 
-/** What a client has besides its operations. */
+/** The members of a client that are not operations. */
 class Client {
   readonly #closing = closing();
   readonly #agent: Agent;
@@ -33,14 +33,14 @@ class Client {
   }
 
   /**
-   * Gives the operations on the items of one table, which know the types of its items and of its keys.
+   * Returns the operations on the items of one table, typed by its items and its keys.
    *
-   * It sends nothing, and asks nobody whether there is such a table.
+   * It sends nothing, and does not check that the table exists.
    *
    *     const songs = db.table<Song, 'Artist' | 'SongTitle'>('Music');
    *     songs.getItem({ Key: { Artist: 'Nina Simone', SongTitle: 'Sinnerman' } }) // Observable<GetItemOutput<Song>>
    *
-   * With `key`, its batch operators need not ask DescribeTable for the names of the key attributes:
+   * With `key`, its batch operators do not send DescribeTable for the names of the key attributes:
    *
    *     db.table<Song, 'Artist' | 'SongTitle'>('Music', { key: ['Artist', 'SongTitle'] })
    */
@@ -49,7 +49,7 @@ class Client {
     options?: TableOptions<K>,
   ): Table<T, K> => tableOf(this.#call, TableName, options);
 
-  /** Waits for the calls under way and closes the connections; calls after that fail with a `ClientClosedError`. */
+  /** Waits for the calls in flight and closes the connections; later calls fail with a `ClientClosedError`. */
   readonly close = (): Promise<void> => {
     this.#closed ??= this.#closing.close().then(() => this.#agent.close());
     return this.#closed;

@@ -6,10 +6,10 @@ import { positive } from '../options/positive.ts';
 import { type RetryScope, retryScopes } from '../retry/budget.ts';
 import type { ConnectionOptions } from '../settings/connection.ts';
 
-/** What a user may say about a client; nothing of it is needed where the environment or the shared files say it. */
+/** Options of a client. All are optional: region and credentials may come from the environment or the shared files. */
 export interface DynamoDBOptions extends ConnectionOptions {
   /**
-   * How many requests are in flight at most; the others wait their turn.
+   * How many requests are in flight at most; further requests wait in a FIFO queue.
    * @default 100
    */
   readonly maxClients?: number | undefined;
@@ -21,26 +21,27 @@ export interface DynamoDBOptions extends ConnectionOptions {
   /**
    * Whether a request that is not idempotent is sent again after a failure that does not tell whether it was applied: an
    * update that adds (`ADD`, `SET a = a + :n`, `list_append`) or copies, a condition on the state before, `ReturnValues` of
-   * `ALL_OLD` and `UPDATED_OLD`, a PartiQL insert, and what creates or deletes a table or a backup. `false` is for those who
-   * would rather be told that it is `ambiguous`.
+   * `ALL_OLD` and `UPDATED_OLD`, a PartiQL insert, and what creates or deletes a table or a backup. With `false` the call
+   * fails instead, with an error that is `ambiguous`.
    * @default true
    */
   readonly retryAmbiguous?: boolean | undefined;
   /**
-   * What shares a budget of retries: the calls about one table, so that a throttled table does not starve the others, or
-   * all calls of the client.
+   * Which calls share a retry budget: those about one table (`'table'`), so that a throttled table does not use up the
+   * retries of others, or all calls of the client (`'client'`).
    * @default 'table'
    */
   readonly retryBudget?: RetryScope | undefined;
   /**
-   * What DynamoDB's numbers become: without loss, always `number`, always `ExactNumber`, or what a function makes of the
-   * text. `'lossless'` gives a `number` up to ±(2^53 - 1) and a `bigint` beyond: 1e20 is read as 100000000000000000000n.
+   * How DynamoDB's numbers are read: `'lossless'`, always as `number` (`'number'`), always as `ExactNumber` (`'exact'`), or
+   * as what a function returns for their text. `'lossless'` gives a `number` where that is exact, else a `bigint` for an
+   * integer beyond ±(2^53 - 1) (1e20 is read as 100000000000000000000n), else an `ExactNumber`.
    * @default 'lossless'
    */
   readonly numbers?: NumberRule | undefined;
   /**
    * Whether a `number` beyond ±(2^53 - 1), which may have lost digits, is written as JavaScript prints it. Otherwise it is
-   * refused, 1e20 for one, as the AWS marshaller does; a `bigint` or an `ExactNumber` of that size is always written.
+   * refused, 1e20 for example, as by the AWS marshaller. A `bigint` or an `ExactNumber` of that size can always be written.
    * @default true where `numbers` reads all as `number`, else false
    */
   readonly allowImpreciseNumbers?: boolean | undefined;
@@ -103,7 +104,7 @@ function numberRule(rule: NumberRule): NumberRule {
   return typeof rule === 'function' ? rule : oneOf('numbers', rule, numberRules, { besides: 'a function' });
 }
 
-/** Who reads a large number as the nearest `number` must be able to write it back. */
+/** A rule that reads large numbers as the nearest `number` implies that they can be written back. */
 function readsAllAsNumber(rule: NumberRule): boolean {
   return rule === 'number' || rule === Number || rule === Number.parseFloat;
 }

@@ -17,7 +17,7 @@ import type { ParallelScanInput, ParallelScanOptions } from '../operations/paral
 import * as registry from '../operations/registry.ts';
 import type { ItemStream } from '../stream/item-stream.ts';
 
-/** A request without what the table says of itself. */
+/** A request without the name of the table. */
 type Less<Input> = Omit<Input, 'TableName'>;
 
 /** The key attributes of an item and no others, because the service refuses a key that has more. */
@@ -31,31 +31,31 @@ type Keyed<Input, T, K extends keyof T> = Omit<Input, 'TableName' | 'Key'> & { r
 /** A request that puts one item. */
 type Putting<T> = Omit<PutItemInput, 'TableName' | 'Item'> & { readonly Item: T };
 
-/** Said of a request that names no attributes: it reads all of them. */
+/** A request that names no attributes reads all of them. */
 interface Whole {
   readonly ProjectionExpression?: undefined;
   readonly AttributesToGet?: undefined;
 }
 
-/** Said of an update that returns all attributes if it returns any. */
+/** An update that returns all attributes if it returns any. */
 interface ReturnsWhole {
   readonly ReturnValues?: 'NONE' | 'ALL_OLD' | 'ALL_NEW' | undefined;
 }
 
-/** What is known of a table. */
+/** Options of `db.table`. */
 export interface TableOptions<K> {
   /**
    * The names of the table's key attributes, the partition key first.
-   * @default what DescribeTable answers, which `batchWrite`, `batchGet` and `batchDelete` send once per subscription
+   * @default taken from DescribeTable, which `batchWrite`, `batchGet` and `batchDelete` send once per subscription
    */
   readonly key?: readonly (K & string)[] | undefined;
 }
 
-/** How `batchWrite` and `batchDelete` of a table work, and which facts they ask the service for. */
+/** Options of a table's `batchWrite` and `batchDelete`, with `ReturnConsumedCapacity`. */
 export type TableBatchOptions = BatchOptions & Less<BatchWriteTable>;
 
 /**
- * The operations on the items of one table, which know what an item `T` is and which attributes `K` are its key.
+ * The operations on the items of one table, typed by its items `T` and the names `K` of their key attributes.
  *
  * Requests are those of the client without `TableName`; options, results and errors are the same. What is read is a `T`.
  * Where a request names the attributes that it reads, it is a `Partial<T>`, or what the caller says that it is:
@@ -65,7 +65,7 @@ export interface Table<T extends object, K extends keyof T> {
   /**
    * Reads one item by its key; `Item` is absent where there is none.
    *
-   * `ConsistentRead: true` reads what was last written, at twice the cost.
+   * `ConsistentRead: true` sees every write that was answered before, at twice the cost.
    *
    * @throws ResourceNotFoundException
    */
@@ -77,9 +77,9 @@ export interface Table<T extends object, K extends keyof T> {
   ): Observable<GetItemOutput<P>>;
 
   /**
-   * Writes an item, in place of the one that has the same key if there is one.
+   * Writes an item; an item with the same key is replaced.
    *
-   * `ReturnValues: 'ALL_OLD'` gives the item that was there as `Attributes`.
+   * `ReturnValues: 'ALL_OLD'` returns the replaced item as `Attributes`.
    *
    * @throws ConditionalCheckFailedException with the `item` that stands there, ItemCollectionSizeLimitExceededException, ResourceNotFoundException
    */
@@ -103,9 +103,9 @@ export interface Table<T extends object, K extends keyof T> {
   ): Observable<UpdateItemOutput<P>>;
 
   /**
-   * Deletes one item by its key; that there is none is no error.
+   * Deletes one item by its key; it is no error if there is none.
    *
-   * `ReturnValues: 'ALL_OLD'` gives the item that was there as `Attributes`.
+   * `ReturnValues: 'ALL_OLD'` returns the deleted item as `Attributes`.
    *
    * @throws ConditionalCheckFailedException with the `item` that stands there, ResourceNotFoundException
    */
@@ -114,11 +114,11 @@ export interface Table<T extends object, K extends keyof T> {
   /**
    * Streams the items of one partition key, in the order of the sort key, page after page to the last.
    *
-   * `Limit` is how many items the service evaluates per page; `take(n)` is how to ask for n items, and stops paying at
-   * once. `ScanIndexForward: false` turns the order round.
+   * `Limit` is how many items the service evaluates per page; `take(n)` is how to ask for n items: no request
+   * follows. `ScanIndexForward: false` reverses the order.
    *
-   * @throws ResourceNotFoundException; CheckpointError if the checkpoint is of another stream. Any error tells the
-   * `resumeKey` from which to go on, and the `checkpoint` if there is one
+   * @throws ResourceNotFoundException; CheckpointError if the checkpoint is of another stream. The error of a
+   * page has the `resumeKey` to go on from, absent at the beginning, and the `checkpoint` if one was given
    */
   query(input: Less<QueryInput> & Whole, options?: CheckpointOptions): ItemStream<T>;
   /** Streams some attributes of the items of one partition key, in the order of the sort key, page after page to the last. */
@@ -127,11 +127,11 @@ export interface Table<T extends object, K extends keyof T> {
   /**
    * Streams every item of the table or an index, page after page to the last.
    *
-   * `Limit` is how many items the service evaluates per page; `take(n)` is how to ask for n items, and stops paying at
-   * once. `Segment` and `TotalSegments` stream one segment; `parallelScan` merges them all.
+   * `Limit` is how many items the service evaluates per page; `take(n)` is how to ask for n items: no request
+   * follows. `Segment` and `TotalSegments` stream one segment; `parallelScan` merges them all.
    *
-   * @throws ResourceNotFoundException; CheckpointError if the checkpoint is of another stream. Any error tells the
-   * `resumeKey` from which to go on, and the `checkpoint` if there is one
+   * @throws ResourceNotFoundException; CheckpointError if the checkpoint is of another stream. The error of a
+   * page has the `resumeKey` to go on from, absent at the beginning, and the `checkpoint` if one was given
    */
   scan(input?: Less<ScanInput> & Whole, options?: CheckpointOptions): ItemStream<T>;
   /** Streams some attributes of every item of the table or an index, page after page to the last. */
@@ -140,10 +140,10 @@ export interface Table<T extends object, K extends keyof T> {
   /**
    * Streams every item of the table or an index, several segments at once, merged as their pages come.
    *
-   * Items of one segment keep their order; those of different segments have none. Each page tells its `Segment`. A
-   * segment that is slow does not hold up the others.
+   * Items of one segment keep their order; those of different segments have none. Each page has its `Segment`. A
+   * segment that is slow does not hold up the others, nor does one whose key range is throttled.
    *
-   * @throws ResourceNotFoundException; CheckpointError if the checkpoint is of another scan. Any error tells the
+   * @throws ResourceNotFoundException; CheckpointError if the checkpoint is of another scan. The error of a page has the
    * `segment`, the `resumeKey` and a `checkpoint`
    */
   parallelScan(input: Less<ParallelScanInput> & Whole, options?: ParallelScanOptions): ItemStream<T>;
@@ -172,7 +172,7 @@ export interface Table<T extends object, K extends keyof T> {
    * Makes an operator that puts every item of its source into the table, and emits one result for each item.
    *
    * What the service leaves unprocessed is sent again until nothing is left; writes of one key keep their order. It is a
-   * boundary: the scan above it waits for the writes.
+   * boundary: sources above it wait for the writes.
    *
    * @throws BatchWriteError with all items that are `unwritten` as soon as one cannot be written, unless `leftovers` is
    * `'emit'`
@@ -192,7 +192,7 @@ export interface Table<T extends object, K extends keyof T> {
   ): OperatorFunction<E, WriteResult<E>>;
 }
 
-/** Makes the operations of a table out of the client's. */
+/** Makes the operations of a table from the client's. */
 export function tableOf<T extends object, K extends keyof T>(
   call: Call,
   TableName: string,

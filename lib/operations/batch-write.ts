@@ -12,7 +12,7 @@ export const batchWrite = (call: Call, random: () => number = Math.random) => ({
    *
    * Items are encoded when they arrive, and sent 25 to a request, several requests at once; what the service leaves
    * unprocessed is sent again until nothing is left. Writes of one key happen one after another, in their order; results
-   * come in the order of the answers. It is a boundary: the scan above it waits for the writes.
+   * come in the order of the answers. It is a boundary: sources above it wait for the writes.
    *
    * @throws BatchWriteError with all items that are `unwritten` as soon as one cannot be written, unless `leftovers` is
    * `'emit'`; an error of the source comes after what was taken before has been written, or is

@@ -18,38 +18,40 @@ import type { Call, CallOptions } from './call.ts';
 import { sizeOf } from './response-size.ts';
 
 /**
- * What a user may say about a stream of pages. `maxAttempts` counts connection faults and statuses of 500 and more until
- * the first page has come; all else that is retried is waited out.
+ * Options of a stream of pages.
+ *
+ * Until the first page has come, `maxAttempts` limits the attempts after transient faults: of the connection, statuses of
+ * 500, 502, 503 and 504, damaged responses. Later such faults, and all throttles, are retried for as long as `patience`.
  */
 export interface StreamOptions extends CallOptions {
   /**
-   * How long the stream waits out throttles, and after its first page outages too, without a single page coming, in
-   * milliseconds.
+   * How long the stream goes on retrying without receiving any page, in milliseconds: after throttles, and after its first
+   * page also after transient faults.
    * @default 300000
    */
   readonly patience?: number | undefined;
 }
 
-/** What a user may say about a stream that can read ahead. */
+/** Options of a stream that can read ahead. */
 export interface PagedOptions extends StreamOptions {
   /**
-   * How many pages are read ahead of the consumer, per segment; a page is asked for when it is wanted, if this is 0.
+   * How many pages are read ahead of the consumer, per segment. With 0, a page is requested only while there is demand.
    * @default 0
    */
   readonly prefetch?: number | undefined;
   /**
-   * From how many bytes on nothing more is read ahead, per segment, whatever `prefetch` allows.
+   * How many bytes of pages may have been read ahead, per segment, before no further page is, whatever `prefetch` allows.
    * @default 16 MiB
    */
   readonly prefetchBytes?: number | undefined;
 }
 
-/** What a user may say about a query or a scan. */
+/** Options of a query or a scan. */
 export interface CheckpointOptions extends PagedOptions {
   /**
-   * Where to go on: what was acknowledged does not come again, all else does.
+   * The checkpoint to resume from and to acknowledge pages on.
    *
-   * Only pages can be acknowledged, not items, so use it with `pages()`; one subscription at a time.
+   * Only pages can be acknowledged, not items, so use it with `pages()`, and with one subscription at a time.
    * @default none: the stream begins at the beginning
    */
   readonly checkpoint?: ScanCheckpoint | undefined;
@@ -61,7 +63,7 @@ interface PagedInput {
   readonly Segment?: number | undefined;
 }
 
-/** Makes the pace of a stream of so many requests at once. */
+/** Makes the pace of a stream with at most `concurrency` requests in flight. */
 export function paceOf({ patience }: StreamOptions, concurrency: number): Pace {
   return newPace({ concurrency, patience: duration('patience', patience ?? 300_000) });
 }

@@ -18,7 +18,7 @@ import type { Call } from './call.ts';
 import { type CheckpointOptions, itemsOf, paceOf, pagesOf, tracked } from './paged.ts';
 import { strided } from './segment-order.ts';
 
-/** A scan of all segments: `Segment` and `ExclusiveStartKey` belong to one of them only. */
+/** The input of a scan of all segments, without `Segment` and `ExclusiveStartKey`, which belong to one segment. */
 export interface ParallelScanInput
   extends Omit<ScanInput, 'Segment' | 'ExclusiveStartKey' | 'TotalSegments'> {
   /** Into how many segments the table is divided, 1 to 1,000,000; AWS advises one per 2 GB. */
@@ -27,15 +27,17 @@ export interface ParallelScanInput
 
 export interface ParallelScanOptions extends CheckpointOptions {
   /**
-   * How many segments are scanned at once; the next one starts when one ends, or stands aside because its key range is
-   * throttled, as at most this many do. Throttles lower the number of requests under way, and successes raise it again up
-   * to this.
+   * How many segments are scanned at once, and how many requests are in flight at most. Other throttles than those of a key
+   * range halve the number of requests, and successes raise it again (AIMD).
+   *
+   * The next segment starts when one ends, or when one is throttled for its key range or for no stated reason. At most this
+   * many segments are set aside for such throttles; they wait out their retry delays and go on.
    * @default 16
    */
   readonly concurrency?: number | undefined;
   /**
-   * Which segments to scan, for one of several machines that share a table. Those that run at the same time are taken from
-   * far apart.
+   * Which segments to scan, where several machines share a table. Segments that are scanned at the same time are far apart
+   * in this list, because neighbours are often throttled together.
    * @default all of them, from 0 to `TotalSegments` - 1
    */
   readonly segments?: Iterable<number> | undefined;
@@ -50,12 +52,13 @@ export const parallelScan = (call: Call) => ({
   /**
    * Streams every item of a table or an index, several segments at once, merged as their pages come.
    *
-   * Items of one segment keep their order; those of different segments have none. Each page tells its `Segment`. A
+   * Items of one segment keep their order; those of different segments have none. Each page has its `Segment`. A
    * segment that is slow does not hold up the others, nor does one whose key range is throttled.
    *
-   * @throws ResourceNotFoundException; CheckpointError if the checkpoint is of another scan. Any error tells the `segment`
-   * and the `resumeKey` from which it goes on, and a `checkpoint` for the scan as a whole: the one that was given, else
-   * one that counts the pages that were delivered to the last item, whatever became of the items.
+   * @throws ResourceNotFoundException; InvalidValueError if `TotalSegments` is not an integer from 1 to 1,000,000;
+   * CheckpointError if the checkpoint is of another scan. The error of a page has the `segment`, the `resumeKey` from which
+   * that goes on, and a `checkpoint` for the scan as a whole: the one that was given, else one that counts each page whose
+   * items have all been delivered, whether or not they were processed
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Scan.html
    */
   parallelScan: <T = Item>(input: ParallelScanInput, options: ParallelScanOptions = {}): ItemStream<T> => {
@@ -123,7 +126,7 @@ function startedSegments(segments: Iterable<number>, concurrency: number): Obser
   return paginate({ fetch, next }, ({ slot, done, value }) => (done ? [] : [{ segment: value, slot }]));
 }
 
-/** What a checkpoint is of that is given to a parallel scan. */
+/** Identifies a parallel scan in its checkpoint. */
 function parallelScanIdentity({ TableName, IndexName, TotalSegments }: ParallelScanInput): ScanIdentity {
   return { operation: 'Scan', TableName, IndexName, TotalSegments };
 }

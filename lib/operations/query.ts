@@ -10,11 +10,11 @@ export const query = (call: Call) => ({
   /**
    * Streams the items of one partition key, in the order of the sort key, page after page to the last.
    *
-   * `Limit` is how many items the service evaluates per page; `take(n)` is how to ask for n items, and stops paying at
-   * once. `ScanIndexForward: false` turns the order round.
+   * `Limit` is how many items the service evaluates per page; `take(n)` is how to ask for n items: no request
+   * follows. `ScanIndexForward: false` reverses the order.
    *
-   * @throws ResourceNotFoundException; CheckpointError if the checkpoint is of another query or of a scan. Any error tells
-   * the `resumeKey` from which to go on, and the `checkpoint` if there is one
+   * @throws ResourceNotFoundException; CheckpointError if the checkpoint is of another query or of a scan. The error of a
+   * page has the `resumeKey` to go on from, absent at the beginning, and the `checkpoint` if one was given
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Query.html
    */
   query: <T = Item>(input: QueryInput, options?: CheckpointOptions): ItemStream<T> =>

@@ -10,18 +10,18 @@ export const scan = (call: Call) => ({
   /**
    * Streams every item of a table or an index, page after page to the last.
    *
-   * `Limit` is how many items the service evaluates per page; `take(n)` is how to ask for n items, and stops paying at
-   * once. `Segment` and `TotalSegments` stream one segment; `parallelScan` merges them all.
+   * `Limit` is how many items the service evaluates per page; `take(n)` is how to ask for n items: no request
+   * follows. `Segment` and `TotalSegments` stream one segment; `parallelScan` merges them all.
    *
-   * @throws ResourceNotFoundException; CheckpointError if the checkpoint is of another scan or query. Any error tells the
-   * `resumeKey` from which to go on, and the `checkpoint` if there is one
+   * @throws ResourceNotFoundException; CheckpointError if the checkpoint is of another scan or of a query. The error of a
+   * page has the `resumeKey` to go on from, absent at the beginning, and the `checkpoint` if one was given
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Scan.html
    */
   scan: <T = Item>(input: ScanInput, options?: CheckpointOptions): ItemStream<T> =>
     pagedItems<ScanInput, T>(call, Scan, input, options, scanIdentity),
 });
 
-/** What a checkpoint is of that is given to a scan. */
+/** Identifies a scan in its checkpoint. */
 function scanIdentity({ TableName, IndexName, TotalSegments, Segment }: ScanInput): ScanIdentity {
   return { operation: 'Scan', TableName, IndexName, TotalSegments, Segment };
 }

@@ -1,29 +1,29 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Cancel } from '../backpressure/demand.ts';
 
-/** A request's place among those under way. It is left once, in one of three ways. */
+/** The permit of one request in flight. It is released once, in one of three ways. */
 export interface Place {
   /** The request has succeeded. */
   readonly succeed: () => void;
   /** The request was throttled. */
   readonly yield: () => void;
-  /** The request ended in another way, which says nothing about how many there should be. */
+  /** The request ended in another way, which does not change the size of the window. */
   readonly leave: () => void;
 }
 
-/** Decides how many requests may be under way. */
+/** Limits how many requests are in flight. */
 export interface CongestionWindow {
-  /** Calls `start` as soon as there is a place, at once if there is. */
+  /** Calls `start` with a permit as soon as there is one, synchronously if there is one now. */
   readonly enter: (start: (place: Place) => void) => Cancel;
-  /** Lets nobody in any more. */
+  /** Gives no more permits. */
   readonly close: () => void;
 }
 
 /**
- * Makes a window that opens slowly and closes fast: additive increase, multiplicative decrease.
+ * Makes a window of requests in flight with additive increase and multiplicative decrease (AIMD).
  *
- * A throttle halves it, down to one place; as many successes as it has places add about one, up to `most`. Requests that were
- * under way together count as one throttle, because none of them could know of the others'.
+ * A throttle halves it, down to one request; as many successes as its size add about one, up to `most`. Throttles of
+ * requests that were in flight together count as one, because all of them were sent before the first was known.
  */
 export function congestionWindow(most: number): CongestionWindow {
   const waiting = new Set<() => void>();

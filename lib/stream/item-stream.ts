@@ -3,19 +3,19 @@ import type { ItemsOf } from '../backpressure/paginate.ts';
 import { iterate, type PipelineIterator } from '../backpressure/to-async-iterable.ts';
 import type { Page } from './page.ts';
 
-/** Subscribes to paged answers and delivers whichever elements of the pages are asked for. */
+/** Makes an Observable of the chosen elements of each page. */
 export type PageSource<P> = <T>(elements: ItemsOf<P, T>) => Observable<T>;
 
-/** What a stream of the elements of a paged answer has besides being an Observable. */
+/** The members of an `ItemStream` that an Observable does not have. */
 export interface Paged<T, P> extends AsyncIterable<T> {
-  /** The pages as the service answered them, each with its key, its counts and its consumed capacity. */
+  /** Streams the pages as the service answered them, each with its key, its counts and its consumed capacity. */
   pages(): Observable<P> & AsyncIterable<P>;
-  /** Pulls one value for each step of `for await`, and never runs ahead. */
+  /** Pulls one value for each step of `for await`; between steps, only what `prefetch` allows is requested. */
   [Symbol.asyncIterator](): PipelineIterator<T>;
 }
 
 /**
- * An Observable of all elements of a paged answer, which is also async-iterable and can give its pages instead.
+ * An Observable of the items of all pages, which is also async-iterable and can emit the pages instead.
  *
  * Cold: nothing is sent before somebody subscribes, and each subscription starts anew. Unsubscribing aborts the request
  * in flight.

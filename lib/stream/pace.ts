@@ -8,11 +8,11 @@ import { patienceOf } from './patience.ts';
 import type { SegmentSlot } from './segment-scheduler.ts';
 import { throttleScope } from './throttle-scope.ts';
 
-/** How the requests of one stream go about throttles and outages. */
+/** How the requests of one stream react to throttles and outages. */
 export interface PaceOptions {
-  /** How many of them are under way at most. */
+  /** How many of them are in flight at most. */
   readonly concurrency: number;
-  /** For how many milliseconds throttles and outages are waited out without any of the requests succeeding. */
+  /** For how many milliseconds requests are retried after throttles and outages without any of them succeeding. */
   readonly patience: number;
   /** @default Math.random */
   readonly random?: () => number;
@@ -20,26 +20,26 @@ export interface PaceOptions {
   readonly scheduler?: SchedulerLike;
 }
 
-/** What all requests of one stream share. */
+/** Sends the requests of one stream, with a common limit and retry policy. */
 export interface Pace {
   /**
-   * Sends a request when there is room for it, again and again until it succeeds or the patience of the stream ends.
+   * Sends a request when the window has a permit for it, and retries it until it succeeds or the patience of the stream ends.
    *
    * Each subscription to it is an attempt. A segment's slot is given up while its own key range is throttled.
    */
   readonly send: <T>(request: Observable<T>, slot?: SegmentSlot) => Observable<T>;
-  /** The kinds of errors that are waited out now, and that a request is to leave to us. */
+  /** The kinds of errors that `send` retries at the moment, so that the request must not. */
   readonly callerRetries: () => readonly RetryableKind[];
-  /** Sends no more, not even when requests under way are aborted: to be called before the stream is torn down. */
+  /** Sends no more, not even when requests in flight are aborted: to be called before the stream is torn down. */
   readonly close: () => void;
 }
 
 /**
- * Makes the pace of one stream, which all its requests keep.
+ * Makes the pace of one stream, for all its requests.
  *
- * Throttles lower the number of requests under way and successes raise it again, unless only one key range is throttled:
- * fewer requests elsewhere would not help that. A request that failed is not under way while it waits, with the delays of
- * a retry, and as long as any of them succeeds, it is not given up. Until the first has succeeded, transient errors are
+ * Throttles lower the number of requests in flight and successes raise it again, unless only one key range is throttled:
+ * fewer requests elsewhere would not help that. A request that failed is not in flight during its retry delay, and is
+ * retried as long as any request of the stream succeeds within the patience. Until the first has succeeded, transient errors are
  * retried as those of a single call are, so that a wrong host is reported at once.
  */
 export function newPace({ concurrency, patience, random = Math.random, scheduler }: PaceOptions): Pace {
@@ -48,7 +48,7 @@ export function newPace({ concurrency, patience, random = Math.random, scheduler
 
   const waitsOut = (error: unknown) => !isAmbiguous(error) && isWaitedOut(error, remaining.waitsFor());
 
-  /** Says why the error was not waited out, if that could have been. */
+  /** Adds to an error of a kind that is retried why it was not retried any more. */
   function givenUp(error: unknown, kind: RetryableKind | undefined, attempts: number): unknown {
     if (!waitsOut(error)) return error;
     const trouble = kind === 'throttling' ? 'throttled' : 'failed';
@@ -113,7 +113,7 @@ export function newPace({ concurrency, patience, random = Math.random, scheduler
   return { send, callerRetries: remaining.waitsFor, close: window.close };
 }
 
-/** A throttle of one key range says nothing about how many requests elsewhere are too many. */
+/** A throttle of one key range does not mean that requests elsewhere are too many. */
 function slowDown(error: unknown, place: Place): void {
   if (throttleScope(error) === 'keyRange') place.leave();
   else place.yield();

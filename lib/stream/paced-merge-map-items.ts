@@ -2,7 +2,7 @@ import { defer, from, mergeMap, type ObservableInput, type OperatorFunction, tap
 import { pacedMerge } from '../backpressure/paced-merge-map.ts';
 import type { Page } from './page.ts';
 
-/** What `pacedMergeMapItems` tells of the pages whose items it works on. */
+/** Options of `pacedMergeMapItems`. */
 export interface PacedMergeMapItemsOptions<T> {
   /**
    * Called with each page once the inner streams of all its items have completed; a page without items at once.
@@ -11,18 +11,19 @@ export interface PacedMergeMapItemsOptions<T> {
   readonly onPageDone?: ((page: Page<T>) => void) | undefined;
 }
 
-/** An item that waits for its turn, and what to do once it is done. */
+/** A queued item, and what to call once its inner stream has completed. */
 interface Pending<T> {
   readonly item: T;
   readonly done: () => void;
 }
 
 /**
- * Works on the items of a stream of pages, `concurrency` at once over all pages, and reports each page that is done.
+ * `pacedMergeMap` over the items of a stream of pages, which also reports each page whose items are all done.
  *
- * It is `pacedMergeMap` for items where pages are what is counted, as in a backfill with a checkpoint. The next page is
- * asked for while up to `concurrency` items of the one before still wait, so that the work goes on at full concurrency
- * over the end of a page; with `prefetch: 1` it does so whatever a page takes. Errors behave as in `pacedMergeMap`.
+ * It is for work per item with a checkpoint per page, a backfill for example. The next page is asked for once fewer than
+ * `concurrency` items are queued, so that the work goes on at full concurrency over the end of a page, if a page comes
+ * within the time that these items take; with `prefetch: 1` a page is requested one page earlier. Errors behave as in
+ * `pacedMergeMap`.
  *
  * @param project makes the inner stream of an item: an Observable, a promise, an (async) iterable
  * @param concurrency how many inner streams run at once: a positive integer or Infinity

@@ -1,14 +1,14 @@
 import type { SchedulerLike } from 'rxjs';
 import type { RetryableKind } from '../errors/retryable.ts';
 
-/** For how long one stream goes on without a page. */
+/** For how long one stream retries without receiving a page. */
 export interface Patience {
   readonly now: () => number;
-  /** The kinds of errors that are waited out now: throttles, and after the first page transient errors too. */
+  /** The kinds of errors that are retried now: throttles, and after the first page transient errors too. */
   readonly waitsFor: () => readonly RetryableKind[];
   /** Notes that a page has come. */
   readonly succeed: () => void;
-  /** Notes that a request failed which was sent at a time, and tells whether to send it again. */
+  /** Notes that a request which was sent at a time failed, and returns whether to send it again. */
   readonly lasts: (sentAt: number) => boolean;
 }
 
@@ -18,8 +18,8 @@ const afterFirstPage: readonly RetryableKind[] = ['throttling', 'transient'];
 /**
  * Measures the time without a page of a stream, in milliseconds since its last page.
  *
- * Time in which nothing was asked for does not count: a consumer that takes minutes for a page must not find the patience
- * used up. So it begins when the first of the requests was sent that failed since, if that was later.
+ * Time without a request in flight does not count, because a consumer may take minutes for a page. So the time begins when
+ * the first request that failed since the last page was sent, if that was later than the last page.
  */
 export function patienceOf(patience: number, scheduler: SchedulerLike): Patience {
   const now = () => scheduler.now();

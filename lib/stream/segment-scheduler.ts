@@ -3,7 +3,7 @@ import { Observable } from 'rxjs';
 
 /** The permission of one segment to run. */
 export interface SegmentSlot {
-  /** Lets another segment start while this one waits; without effect while as many stand aside as may run. */
+  /** Lets another segment start during this one's retry delay; no effect while `concurrency` segments stand aside. */
   readonly stepAside: () => void;
   /** Counts a segment that stepped aside as running again. */
   readonly resume: () => void;
@@ -13,7 +13,7 @@ export interface SegmentSlot {
 
 /** Decides when the next segment of a parallel scan may start. */
 export interface SegmentScheduler {
-  /** Emits a slot as soon as fewer than `concurrency` segments run, at once if so; unsubscribing before gives up the wait. */
+  /** Emits a slot as soon as fewer than `concurrency` segments run; unsubscribing before ends the wait. */
   readonly acquire: () => Observable<SegmentSlot>;
 }
 

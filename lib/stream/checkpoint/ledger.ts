@@ -7,12 +7,12 @@ import { checkSame } from './identity.ts';
 import type { Progress, ScanIdentity } from './progress.ts';
 import { segmentSet } from './segment-set.ts';
 
-/** The books of a checkpoint: which pages have gone out, and which of them have come back acknowledged. */
+/** The state of a checkpoint: which pages were delivered, and which of them are acknowledged. */
 export interface Ledger {
-  /** Ties the checkpoint to a scan or a query, or makes sure that it is this one to which it is tied already. */
+  /** Binds the checkpoint to a scan or a query; throws a CheckpointError if it is bound to another one. */
   readonly begin: (scan: ScanIdentity) => void;
   readonly isFinished: (segment: number) => boolean;
-  /** Lets the paging of a segment begin where the checkpoint has it, and enters each of its pages. */
+  /** Starts the paging of a segment at its saved position, and records each of its pages. */
   readonly track: <P extends Page<unknown>>(
     segment: number,
     paging: PageFetcher<P, ItemInput>,
@@ -21,7 +21,7 @@ export interface Ledger {
   readonly progress: () => Progress;
 }
 
-/** A page that has gone out. */
+/** A page that was fetched. */
 interface Delivery {
   readonly segment: number;
   /** The pages of the same subscription to the segment. */
@@ -31,7 +31,7 @@ interface Delivery {
   isAcknowledged: boolean;
 }
 
-/** Makes a ledger that goes on where another one stood. */
+/** Makes a ledger that starts from some progress. */
 export function newLedger(before: Progress): Ledger {
   let { scan } = before;
   const finished = segmentSet(before.finished);

@@ -3,7 +3,7 @@ import type { ItemInput } from '../../api/values.ts';
 import type { SegmentRange } from './segment-set.ts';
 
 /**
- * What a checkpoint is of: positions in one stream mean the same in another only where all of this is the same.
+ * What identifies the scan or the query of a checkpoint; a stream that differs in any of it refuses the checkpoint.
  *
  * Filters and projections may differ. A parallel scan has `TotalSegments` and no `Segment`.
  */
@@ -15,15 +15,15 @@ export interface ScanIdentity
   readonly KeyCondition?: string | undefined;
 }
 
-/** How far a scan or a query has come; a query, and a scan without segments, is one segment, number 0. */
+/** The position of a scan or a query. A query, and a scan without segments, is one segment, number 0. */
 export interface Progress {
   /** Unknown until a scan has begun. */
   readonly scan: ScanIdentity | undefined;
   /** The segments of which every page is acknowledged, in ascending order. */
   readonly finished: readonly SegmentRange[];
-  /** The key behind which each segment goes on that is begun and not finished. */
+  /** For each segment that is begun and not finished, the key after which it resumes. */
   readonly positions: ReadonlyMap<number, ItemInput>;
 }
 
-/** Where a scan stands that has not begun. */
+/** The position of a scan that has not begun. */
 export const nothingDone: Progress = { scan: undefined, finished: [], positions: new Map() };

@@ -9,13 +9,13 @@ import type { SegmentRange } from './segment-set.ts';
 /** A checkpoint as plain JSON. */
 export interface SavedCheckpoint {
   readonly version: 2;
-  /** Which scan or query it is of; absent until that has begun. */
+  /** Identifies the scan or the query; absent until that has begun. */
   readonly of?: ScanIdentity | undefined;
   /** The segments of which every page is acknowledged, as ranges in ascending order. */
   readonly finished: readonly SegmentRange[];
   /**
-   * For each segment that is begun and not finished, the `ExclusiveStartKey` with which it goes on, as on the wire; a query,
-   * and a scan without segments, is segment 0.
+   * For each segment that is begun and not finished, the `ExclusiveStartKey` with which it resumes, in DynamoDB's JSON; a
+   * query, and a scan without segments, is segment 0.
    */
   readonly positions: { readonly [segment: string]: WireItem };
 }
