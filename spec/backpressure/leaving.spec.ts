@@ -141,22 +141,6 @@ describe('a boundary that leaves', () => {
       expect(pages.asked).toEqual([0]);
     });
   });
-
-  it('costs the next one nothing: two thousand in a row take linear time', async () => {
-    const inner = () => paginate(numberedPages(1, 2), itemsOf).pipe(pacedMergeMap((item) => [item], 2));
-    let ended = 0;
-    const marks: number[] = [];
-    const inARow = range(0, 2000).pipe(
-      concatMap(inner),
-      pacedMergeMap((item) => Promise.resolve(item), 2),
-    );
-    await inARow.forEach(() => {
-      if (++ended % 800 === 0) marks.push(process.cpuUsage().user);
-    });
-    const [second = 0, last = 0] = [(marks[1] ?? 0) - (marks[0] ?? 0), (marks[4] ?? 0) - (marks[3] ?? 0)];
-    expect(ended).toBe(4000);
-    expect(last).toBeLessThan(1.5 * second + 50_000);
-  });
 });
 
 describe('code that has nothing to do with a pipeline', () => {
