@@ -25,7 +25,7 @@ export interface BatchOptions {
   /**
    * How long a batch of which the service processes nothing is sent again, in milliseconds: after throttles, and once
    * the service has answered the operator before, also after transient faults: of the connection, statuses of 500, 502, 503
-   * and 504, damaged responses.
+   * and 504, responses that were damaged on the way.
    * @default 300000
    */
   readonly patience?: number | undefined;

@@ -88,9 +88,9 @@ export function retryableKind(error: unknown): RetryableKind | undefined {
 }
 
 /**
- * Whether a stream waits an error out: a throttle or an outage, if it waits for that kind now.
+ * Whether a stream retries an error for as long as its patience: a throttle or an outage, if it waits for that kind now.
  *
- * A response that does not say what its operation says is retried as often as a single call's, since it may never be better.
+ * A response that lacks what its operation returns is retried as often as that of a single call, since it may never improve.
  */
 export function isWaitedOut(error: unknown, kinds: readonly RetryableKind[]): boolean {
   const kind = retryableKind(error);

@@ -21,7 +21,8 @@ import { sizeOf } from './response-size.ts';
  * Options of a stream of pages.
  *
  * Until the first page has come, `maxAttempts` limits the attempts after transient faults: of the connection, statuses of
- * 500, 502, 503 and 504, damaged responses. Later such faults, and all throttles, are retried for as long as `patience`.
+ * 500, 502, 503 and 504, responses that were damaged on the way. Later such faults, and all throttles, are retried for as
+ * long as `patience`. A response that lacks what its operation returns is always retried up to `maxAttempts` only.
  */
 export interface StreamOptions extends CallOptions {
   /**
