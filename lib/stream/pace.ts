@@ -23,7 +23,7 @@ export interface PaceOptions {
 /** Sends the requests of one stream, with a common limit and retry policy. */
 export interface Pace {
   /**
-   * Sends a request when the window has a permit for it, and retries it until it succeeds or the patience of the stream ends.
+   * Sends a request when the window has a permit for it, and retries it until it succeeds or the stream's patience ends.
    *
    * Each subscription to it is an attempt. A segment's slot is given up while its own key range is throttled.
    */
@@ -39,8 +39,8 @@ export interface Pace {
  *
  * Throttles lower the number of requests in flight and successes raise it again, unless only one key range is throttled:
  * fewer requests elsewhere would not help that. A request that failed is not in flight during its retry delay, and is
- * retried as long as any request of the stream succeeds within the patience. Until the first has succeeded, transient errors are
- * retried as those of a single call are, so that a wrong host is reported at once.
+ * retried as long as any request of the stream succeeds within the patience. Until the first has succeeded, transient
+ * errors are retried as those of a single call are, so that a wrong host is reported at once.
  */
 export function newPace({ concurrency, patience, random = Math.random, scheduler }: PaceOptions): Pace {
   const window = congestionWindow(concurrency);
