@@ -12,6 +12,7 @@ export function checkedDispatcher(dispatcher: Dispatcher | undefined): Dispatche
   if (given === undefined || typeof given.dispatch === 'function') return given;
   throw new InvalidOptionError(
     `\`dispatcher\` must be a dispatcher of undici, such as \`new ProxyAgent(url)\`, not ${nameOf(given)}`,
+    { option: 'dispatcher', value: given },
   );
 }
 

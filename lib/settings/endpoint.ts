@@ -71,6 +71,7 @@ export async function checkEndpoint(
       : ['useDualstackEndpoint', 'a dual-stack endpoint'];
     throw new InvalidOptionError(
       `\`${option}\` cannot make ${what} of the one that is set: leave it out, or ${source}`,
+      { option, value: true },
     );
   }
   // Loaded only for a host that may be one of the service's own.
@@ -80,6 +81,7 @@ export async function checkEndpoint(
   if (url.host === `${prefix}.${region}.${partition(region).dualStackDnsSuffix}`) {
     throw new InvalidOptionError(
       `${source} must not be the dual-stack endpoint of the region: set \`useDualstackEndpoint\` in its place`,
+      { option: 'endpoint', value: url.href },
     );
   }
 }

@@ -25,5 +25,8 @@ export async function findMaxAttempts(
 
 function read(text: string, place: string): number {
   if (/^0*[1-9]\d{0,8}$/.test(text.trim())) return Number(text);
-  throw new InvalidOptionError(`${place} must be a positive integer, not "${text}"`);
+  throw new InvalidOptionError(`${place} must be a positive integer, not "${text}"`, {
+    option: 'maxAttempts',
+    value: text,
+  });
 }

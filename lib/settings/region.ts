@@ -10,7 +10,10 @@ export async function findRegion(
   const { AWS_REGION, AWS_DEFAULT_REGION } = process.env;
   const region = option || AWS_REGION || AWS_DEFAULT_REGION || (await regionOf(await profile()));
   if (!isHostLabel(region))
-    throw new InvalidOptionError(`"${region}" is not a region: it cannot be part of a host name`);
+    throw new InvalidOptionError(`"${region}" is not a region: it cannot be part of a host name`, {
+      option: 'region',
+      value: region,
+    });
   return region;
 }
 

@@ -24,14 +24,22 @@ export async function regionalEndpoint(region: string, variant: EndpointVariant)
   const { partition } = await import('@aws-sdk/core/client');
   const { name, dnsSuffix, dualStackDnsSuffix, supportsDualStack, supportsFIPS } = partition(region);
   const { useFipsEndpoint, useDualstackEndpoint, accountIdEndpointMode } = variant;
-  const missing = (what: string) =>
-    new InvalidOptionError(`The region "${region}", in the partition "${name}", has no ${what}`);
-  if (useFipsEndpoint && !supportsFIPS) throw missing('FIPS endpoint');
-  if (useDualstackEndpoint && !supportsDualStack) throw missing('dual-stack endpoint');
+  const missing = (what: string, option: string, value: unknown = true) =>
+    new InvalidOptionError(`The region "${region}", in the partition "${name}", has no ${what}`, {
+      option,
+      value,
+    });
+  if (useFipsEndpoint && !supportsFIPS) throw missing('FIPS endpoint', 'useFipsEndpoint');
+  if (useDualstackEndpoint && !supportsDualStack)
+    throw missing('dual-stack endpoint', 'useDualstackEndpoint');
 
   const hasAccounts = !useFipsEndpoint && (name === 'aws' || regionsWithAccounts.has(region));
   if (accountIdEndpointMode === 'required' && !hasAccounts)
-    throw missing(`${useFipsEndpoint ? 'FIPS ' : ''}endpoints of accounts, which are required`);
+    throw missing(
+      `${useFipsEndpoint ? 'FIPS ' : ''}endpoints of accounts, which are required`,
+      'accountIdEndpointMode',
+      accountIdEndpointMode,
+    );
 
   const domain = `${region}.${useDualstackEndpoint ? dualStackDnsSuffix : dnsSuffix}`;
   // The plain hosts of GovCloud are validated already.
@@ -71,6 +79,7 @@ export function localEndpoint({ useFipsEndpoint, useDualstackEndpoint }: HostKin
   if (useFipsEndpoint || useDualstackEndpoint)
     throw new InvalidOptionError(
       `The region "local" has no ${useFipsEndpoint ? 'FIPS' : 'dual-stack'} endpoint`,
+      { option: useFipsEndpoint ? 'useFipsEndpoint' : 'useDualstackEndpoint', value: true },
     );
   const endpoint = new URL('http://localhost:8000/');
   return { endpointFor: () => endpoint, region: 'us-east-1' };

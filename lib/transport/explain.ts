@@ -1,4 +1,4 @@
-import { ConfigurationError } from '../errors/configuration-error.ts';
+import { ConfigurationError, InvalidOptionError } from '../errors/configuration-error.ts';
 import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
 import { isRetryable } from '../errors/retryable.ts';
 import { RequestTimeoutError, TransportError } from '../errors/transport-error.ts';
@@ -14,7 +14,9 @@ export function explain(error: unknown, { operation, tableName }: WireRequest): 
 /** Calls that wait for the same settings fail of one error; each gets its own, to carry its own facts. */
 function unshared(error: DynamoDBError): DynamoDBError {
   if (!(error instanceof ConfigurationError)) return error;
-  return Reflect.construct(error.constructor, [error.message, { cause: error.cause }]);
+  const { message, cause } = error;
+  const facts = error instanceof InvalidOptionError ? { option: error.option, value: error.value } : {};
+  return Reflect.construct(error.constructor, [message, { cause, ...facts }]);
 }
 
 function transportError(cause: unknown): TransportError {

@@ -58,6 +58,7 @@ describe.each(settings)('%s', (option, variable, setting, one, oneHost, other, o
   it('is refused with its place and its value where it is neither one nor the other', async () => {
     const refusal = (place: string, value: string) => ({
       name: 'InvalidOptionError',
+      option: expect.any(String),
       message: expect.stringMatching(`^${place} must be "\\w+"( or "\\w+")+, not "${value}"$`),
     });
     const { config, credentials } = await sharedHome({ config: `[default]\n${setting} = perhaps\n` });

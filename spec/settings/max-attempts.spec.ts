@@ -60,6 +60,8 @@ describe('a client that is not told how often to send a request', () => {
     const { db, server } = await failing();
     expect(await errorOf(db.call('DescribeLimits'))).toMatchObject({
       name: 'InvalidOptionError',
+      option: 'maxAttempts',
+      value: 'many',
       operation: 'DescribeLimits',
       notRetriedBecause: 'notRetryable',
     });

@@ -45,6 +45,7 @@ describe('the region', () => {
     await sharedHome();
     await expect(regionOf('example.com/')).rejects.toMatchObject({
       name: 'InvalidOptionError',
+      option: 'region',
       message: '"example.com/" is not a region: it cannot be part of a host name',
     });
   });

@@ -133,6 +133,7 @@ describe('the endpoint of a region', () => {
     const both = { useFipsEndpoint: true, useDualstackEndpoint: true };
     await expect(connect({ region: 'us-iso-poor-1', credentials, ...both })).rejects.toMatchObject({
       name: 'InvalidOptionError',
+      option: expect.any(String),
       message: `The region "us-iso-poor-1", in the partition "aws-iso", has no ${lacking} endpoint`,
     });
   });

@@ -36,5 +36,6 @@ export function resolveWaitOptions(options: WaitOptions): WaitTimes {
   if (maxDelay >= minDelay) return { timeout, minDelay, maxDelay };
   throw new InvalidOptionError(
     `The option \`maxDelay\` must not be less than \`minDelay\`: ${maxDelay} < ${minDelay}`,
+    { option: 'maxDelay', value: maxDelay },
   );
 }
