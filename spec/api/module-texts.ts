@@ -50,7 +50,7 @@ function importText(
 
 function format(text: string): string {
   const biome = createRequire(import.meta.url).resolve('@biomejs/biome/bin/biome');
-  const options = ['check', '--write', '--config-path=spec/lint.json', '--stdin-file-path=lib/api/module.ts'];
+  const options = ['check', '--write', '--stdin-file-path=lib/api/module.ts'];
   const cwd = new URL('../../', import.meta.url);
   return execFileSync(process.execPath, [biome, ...options], { cwd, input: text, encoding: 'utf8' });
 }
