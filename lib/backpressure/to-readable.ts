@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Observable } from 'rxjs';
+import { textOfError } from '../errors/text-of-error.ts';
 import { count } from '../options/count.ts';
 import { type Consumption, consume } from './consume.ts';
 
@@ -33,7 +34,7 @@ class PipelineReadable<T> extends Readable {
     this.consumption = consume(source, {
       next: (value) => this.accept(value),
       error: (error) =>
-        this.fail(error instanceof Error ? error : new Error(String(error), { cause: error })),
+        this.fail(error instanceof Error ? error : new Error(textOfError(error), { cause: error })),
       complete: () => this.push(null),
     });
   }

@@ -4,6 +4,7 @@ import type { ConsumedCapacity } from '../api/outputs.ts';
 import type { EncodedJson } from '../codec/encode/encoded.ts';
 import type { ItemEncoder } from '../codec/encode-item.ts';
 import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
+import { textOfError } from '../errors/text-of-error.ts';
 import type { BatchResponse } from './batch-retry.ts';
 import type { Limits, Packable } from './pack.ts';
 
@@ -43,7 +44,7 @@ export interface BulkOperation<In, V, Out> {
 
 /** Ends the message of such an error: whoever sees only that must not lose the other. */
 export function afterSource(sourceError: unknown): string {
-  return sourceError === undefined ? '' : `. The source had failed before: ${sourceError}`;
+  return sourceError === undefined ? '' : `. The source had failed before: ${textOfError(sourceError)}`;
 }
 
 /** Makes an error of ours of whatever is wrong with an element: its own `toJSON` may throw anything. */
@@ -52,6 +53,6 @@ export function toDynamoDBError(
   { operation, tableName }: { readonly operation: string; readonly tableName: string },
 ): DynamoDBError {
   const error =
-    reason instanceof DynamoDBError ? reason : new DynamoDBError(String(reason), { cause: reason });
+    reason instanceof DynamoDBError ? reason : new DynamoDBError(textOfError(reason), { cause: reason });
   return error.operation === undefined ? addFacts(error, { operation, tableName }) : error;
 }

@@ -75,7 +75,7 @@ export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
     this.pending++;
     const { names } = this.key;
     const { encoder } = this.operation;
-    if (names === undefined) this.addWithoutKey(item);
+    if (names === undefined || this.key.isBusy()) this.addWithoutKey(item);
     else if (this.add(item, () => encoder.encode(element, names))) this.sendBatches();
     else this.settle();
   }

@@ -52,6 +52,11 @@ export class KeyLookup<In> {
     if (this.waiting.length === 1) this.lookUp();
   }
 
+  /** Whether items wait, or are being resolved: an item that comes now must not overtake them. */
+  isBusy(): boolean {
+    return this.waiting.length > 0;
+  }
+
   /** The items that have been neither resolved nor rejected, and maybe some that have. */
   items(): readonly PendingItem<In>[] {
     return this.waiting.map(({ item }) => item);
@@ -76,13 +81,18 @@ export class KeyLookup<In> {
     this.lookups.add(names$);
   }
 
-  /** Items stay in the list meanwhile: if one of them fails the stream, those behind it are still pending. */
+  /**
+   * Settles all that wait; once the key is known, those that come meanwhile too, in their order.
+   *
+   * Items stay in the list meanwhile: if one of them fails the stream, those behind it are still pending.
+   */
   private settle(each: (waiting: WaitingItem<In>) => void): void {
     const { waiting } = this;
-    const count = waiting.length;
-    for (let index = 0; index < count && !this.lookups.closed; index++)
+    const atFirst = waiting.length;
+    const end = () => (this.names === undefined ? atFirst : waiting.length);
+    for (let index = 0; index < end() && !this.lookups.closed; index++)
       each(waiting[index] as WaitingItem<In>);
-    this.waiting = waiting.slice(count);
+    this.waiting = waiting.slice(end());
     this.handler.done();
   }
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AwsCredentialIdentity } from '@smithy/types';
+import { textOfError } from '../errors/text-of-error.ts';
 import { findProfile, type Profile } from './shared-files.ts';
 
 /** What the AWS SDK's chain says of a place where it has found nothing. It is not why the search failed. */
@@ -114,7 +115,7 @@ function singleSignOn({ settings, sections }: Profile): object {
 
 /** An error of a connection that was tried to several addresses has no message of its own. */
 export function messageOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
+  if (!(error instanceof Error)) return textOfError(error);
   const { message, code, name } = error as NodeJS.ErrnoException;
   return message || code || name;
 }

@@ -1,6 +1,7 @@
 import { ConfigurationError, InvalidOptionError } from '../errors/configuration-error.ts';
 import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
 import { isRetryable } from '../errors/retryable.ts';
+import { textOfError } from '../errors/text-of-error.ts';
 import { RequestTimeoutError, TransportError } from '../errors/transport-error.ts';
 import type { WireRequest } from './exchange.ts';
 import { statusOf } from './response-status.ts';
@@ -21,7 +22,9 @@ function unshared(error: DynamoDBError): DynamoDBError {
 
 function transportError(cause: unknown): TransportError {
   const { code, message } =
-    cause instanceof Error ? (cause as NodeJS.ErrnoException) : { code: undefined, message: String(cause) };
+    cause instanceof Error
+      ? (cause as NodeJS.ErrnoException)
+      : { code: undefined, message: textOfError(cause) };
   const isTimeout = code === 'ETIMEDOUT' || code?.endsWith('_TIMEOUT');
   const Class = isTimeout ? RequestTimeoutError : TransportError;
   return new Class(message || code || 'The request failed', { cause, statusCode: statusOf(cause) });

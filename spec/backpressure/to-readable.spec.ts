@@ -97,5 +97,7 @@ describe('toReadable', () => {
     const error = new Error('broken');
     await expect(toReadable(throwError(() => error)).toArray()).rejects.toBe(error);
     await expect(toReadable(throwError(() => 'broken')).toArray()).rejects.toMatchObject({ cause: 'broken' });
+    const textless: unknown = Object.create(null);
+    await expect(toReadable(throwError(() => textless)).toArray()).rejects.toMatchObject({ cause: textless });
   });
 });

@@ -133,6 +133,43 @@ it('a key that cannot be learned is asked for again for an item that comes while
   });
 });
 
+it('an item that comes while the key is applied to those that waited does not overtake them', () => {
+  onVirtualTime(({ flush }) => {
+    const table = memoryTable();
+    const source = new Subject<Song>();
+    const written = source.pipe(writeTo(table, { key: undefined, leftovers: 'emit' }));
+    const { values } = outcomeOf(
+      written.pipe(
+        tap(({ error }) => {
+          if (error === undefined) return;
+          source.next({ id: 'a', version: 2 });
+          source.complete();
+        }),
+      ),
+    );
+    source.next({ id: undefined });
+    source.next({ id: 'a', version: 1 });
+    flush();
+    expect(values.map(({ item }) => item.version)).toEqual([undefined, 1, 2]);
+    expect(table.items()).toEqual([{ id: { S: 'a' }, version: { N: '2' } }]);
+  });
+});
+
+it('an item whose `toJSON` throws what has no text is refused like any other', () => {
+  onVirtualTime(({ flush }) => {
+    const toJSON = () => {
+      throw Object.create(null);
+    };
+    const source = from([{ id: 'a', at: { toJSON } }, b]);
+    const { values } = outcomeOf(source.pipe(writeTo(memoryTable(), { leftovers: 'emit' })));
+    flush();
+    expect(values.map(({ item, error }) => [item.id, error?.name])).toEqual([
+      ['a', 'DynamoDBError'],
+      ['b', undefined],
+    ]);
+  });
+});
+
 it('a key that may not be asked for is an error that names the option `key`', () => {
   onVirtualTime(({ flush }) => {
     const denied = serviceError('AccessDeniedException', 'Not authorized', { statusCode: 400 });
@@ -366,6 +403,22 @@ describe('a source that fails', () => {
       ]);
     });
   });
+
+  it.each([Symbol('broken'), Object.create(null)])(
+    'is heard beside a refusal even if a template cannot convert it to text',
+    (broken: unknown) => {
+      onVirtualTime(({ flush }) => {
+        const source = concat(
+          from(songs(3)),
+          throwError(() => broken),
+        );
+        const { errors } = outcomeOf(source.pipe(writeTo(memoryTable({ refuses: has('song 1') }))));
+        flush();
+        expect(errors).toMatchObject([{ name: 'BatchWriteError', unwritten: [{ id: 'song 1' }] }]);
+        expect(errors[0]).toHaveProperty('sourceError', broken);
+      });
+    },
+  );
 
   it('is not among the facts of a refusal if it has not failed', () => {
     onVirtualTime(({ flush }) => {
