@@ -5,7 +5,7 @@ export type * from './api/types.ts';
 export type { AttributeInput, AttributeOutput, Empty, Item, ItemInput } from './api/values.ts';
 export { pacedFrom } from './backpressure/paced-from.ts';
 export { pacedMergeMap } from './backpressure/paced-merge-map.ts';
-export { toAsyncIterable } from './backpressure/to-async-iterable.ts';
+export { type PipelineIterator, toAsyncIterable } from './backpressure/to-async-iterable.ts';
 export { type ReadableOptions, toReadable } from './backpressure/to-readable.ts';
 export { toReadableStream } from './backpressure/to-readable-stream.ts';
 export type { BatchGetTable, GetResult } from './bulk/get-requests.ts';

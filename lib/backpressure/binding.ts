@@ -91,7 +91,7 @@ export class Binding implements Demand {
     const { found } = this;
     if (at === found || this.reached.includes(at) || at.isClosed || at.dependsOn(this)) return;
     if (found === undefined || found.isClosed) this.bindWithoutChain(at);
-    else if (at.isNearerThan(found)) this.reached = [...this.live(), at];
+    else if (at.isNearerThan(found) || feedsWorkOf(found, at)) this.reached = [...this.live(), at];
   }
 
   /** Opens permanently, and drops the references to boundaries downstream. */
@@ -121,4 +121,14 @@ export class Binding implements Demand {
   private forgetClosed(): void {
     if (this.reached.some((each) => each.isClosed)) this.reached = this.live();
   }
+}
+
+/**
+ * Whether a value that has reached `at` went into an inner stream of the boundary that the chain leads to.
+ *
+ * That boundary is full of work that waits for our values, so its own room is not ours to wait for: a group that it works on
+ * ends with our source.
+ */
+function feedsWorkOf({ behind }: Demand, at: Demand): boolean {
+  return behind !== undefined && at.dependsOn(behind);
 }

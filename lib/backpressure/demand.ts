@@ -13,6 +13,8 @@ export interface Demand {
   dependsOn(other: Demand): boolean;
   /** Whether it is between its source and `other`, and is not the boundary whose inner streams wait for `other`. */
   isNearerThan(other: Demand): boolean;
+  /** What the inner streams of the boundary wait for, if it has any. */
+  readonly behind?: Demand | undefined;
   /** Whether the boundary has unsubscribed, so that the demand is open permanently. */
   readonly isClosed: boolean;
 }

@@ -12,7 +12,7 @@ export class Gate implements Demand {
   private readonly waiting = new Set<() => void>();
   private hasRoom: () => boolean;
   /** What the boundary itself waits for, until it unsubscribes. */
-  private behind: Binding | undefined;
+  behind: Binding | undefined;
   private isGranting = false;
   private isReleasing = false;
   private cancelBehind: Cancel | undefined;

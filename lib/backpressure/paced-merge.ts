@@ -3,6 +3,7 @@ import { type Binding, noteArrival, outsideDelivery } from './binding.ts';
 import { Boundary, type BoundaryHandler } from './boundary.ts';
 import { demand } from './demand.ts';
 import { fifoQueue } from './fifo-queue.ts';
+import { isFedBySource } from './is-fed-by-source.ts';
 
 /** How the source has ended. */
 type End = { readonly error?: unknown };
@@ -18,6 +19,8 @@ export class PacedMerge<T, R> implements BoundaryHandler<T> {
   /** Values that came while there was no room: from foreign sources, and from operators that emit several for one. */
   private readonly queue = fifoQueue<T>();
   private active = 0;
+  /** How many of the active ones are groups or windows, which end only when the source goes on. */
+  private fedBySource = 0;
   private index = 0;
   private end: End | undefined;
   private isDraining = false;
@@ -42,7 +45,7 @@ export class PacedMerge<T, R> implements BoundaryHandler<T> {
   }
 
   hasRoom(): boolean {
-    return this.active + this.queue.size() < this.concurrency + this.reserve;
+    return this.active - this.fedBySource + this.queue.size() < this.concurrency + this.reserve;
   }
 
   next(value: T): void {
@@ -61,8 +64,9 @@ export class PacedMerge<T, R> implements BoundaryHandler<T> {
   }
 
   /** Starts what is queued in place of an inner stream that has ended: a loop, because the next may end at once. */
-  finishOne(): void {
+  finishOne(isFed: boolean): void {
     this.active--;
+    if (isFed) this.fedBySource--;
     if (this.isDraining) return;
     if (this.queue.size() > 0) outsideDelivery(() => this.drain());
     this.settle();
@@ -88,8 +92,10 @@ export class PacedMerge<T, R> implements BoundaryHandler<T> {
   private start(value: T): void {
     const { subscriber } = this;
     if (subscriber.closed) return;
+    const isFed = isFedBySource(value);
     this.active++;
-    const inner = new InnerSubscriber(this);
+    if (isFed) this.fedBySource++;
+    const inner = new InnerSubscriber(this, isFed);
     try {
       from(this.project(value, this.index++)).subscribe(inner);
     } catch (error) {
@@ -107,11 +113,13 @@ type InnerOwner<R> = Pick<PacedMerge<unknown, R>, 'subscriber' | 'binding' | 'fi
 class InnerSubscriber<R> extends Subscriber<R> {
   readonly [demand]: Binding;
   private readonly merge: InnerOwner<R>;
+  private readonly isFed: boolean;
 
-  constructor(merge: InnerOwner<R>) {
+  constructor(merge: InnerOwner<R>, isFed: boolean) {
     super();
     this[demand] = merge.binding;
     this.merge = merge;
+    this.isFed = isFed;
   }
 
   protected override _next(value: R): void {
@@ -134,7 +142,7 @@ class InnerSubscriber<R> extends Subscriber<R> {
     try {
       this.unsubscribe();
     } finally {
-      this.merge.finishOne();
+      this.merge.finishOne(this.isFed);
     }
   }
 }

@@ -11,6 +11,7 @@ import {
   mergeMap,
   NEVER,
   Observable,
+  type OperatorFunction,
   of,
   range,
   retry,
@@ -19,6 +20,7 @@ import {
   take,
   throwError,
   timer,
+  toArray,
   windowCount,
 } from 'rxjs';
 import { describe, expect, it } from 'vitest';
@@ -142,6 +144,44 @@ describe('a boundary that leaves', () => {
     });
   });
 });
+
+describe('a boundary that works on groups or windows', () => {
+  const slow = (group: Observable<number>) => group.pipe(pacedMergeMap(slowly, 1));
+  const whole = (group: Observable<number>) => group.pipe(toArray());
+
+  it.each([
+    ['groups, item by item', groupBy((item: number) => item % 3), slow, 3, 20],
+    ['groups, each as a whole', groupBy((item: number) => item % 3), whole, 3, 3],
+    ['windows, item by item', windowCount<number>(4), slow, 1, 20],
+    ['windows, each as a whole', windowCount<number>(4), whole, 1, 6],
+    ['groups that operators were added to', pipeOf(groupBy((item: number) => item % 3)), whole, 3, 3],
+  ])('comes to an end though it is full: %s', async (_, grouping, work, concurrency, results) => {
+    const pipeline = table().pipe(grouping, pacedMergeMap<Observable<number>, unknown>(work, concurrency));
+    expect(await lastValueFrom(pipeline.pipe(count()))).toBe(results);
+  });
+
+  it('is held back by the boundaries inside, once values have reached them', () => {
+    const pages = numberedPages(100, 4, 1);
+    const grouped = paginate(pages, itemsOf).pipe(
+      groupBy((item) => item % 2),
+      pacedMergeMap(slow, 2),
+    );
+    onVirtualTime(({ expectObservable, flush }) => {
+      expectObservable(grouped.pipe(ignoreElements()), '200ms !');
+      flush();
+    });
+    expect(pages.asked.length).toBeLessThan(15);
+  });
+});
+
+/** Adds an operator to each group. */
+function pipeOf(grouping: OperatorFunction<number, Observable<number>>): typeof grouping {
+  return (source) =>
+    source.pipe(
+      grouping,
+      map((group) => group.pipe(map((item) => item))),
+    );
+}
 
 describe('code that has nothing to do with a pipeline', () => {
   it('is not held back though it subscribes while the pipeline delivers', () => {

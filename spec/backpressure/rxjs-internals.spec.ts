@@ -1,6 +1,7 @@
-import { filter, map, Observable, of, Subscriber } from 'rxjs';
+import { filter, groupBy, lastValueFrom, map, Observable, of, Subscriber, toArray, windowCount } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { demand, demandInChain } from '../../lib/backpressure/demand.ts';
+import { isFedBySource } from '../../lib/backpressure/is-fed-by-source.ts';
 
 /** All that the mechanism takes from RxJS beyond its documented surface. */
 describe('of RxJS, backpressure takes for granted', () => {
@@ -20,6 +21,20 @@ describe('of RxJS, backpressure takes for granted', () => {
       found = demandInChain(subscriber);
     }).subscribe(() => {});
     expect(found).toBeUndefined();
+  });
+
+  it('that groups and windows can be told from other Observables, through operators too', async () => {
+    const source = of(1, 2, 3);
+    const groups = source.pipe(groupBy((value) => value % 2));
+    const windows = source.pipe(windowCount(2));
+    for (const higher of [groups, windows]) {
+      for (const inner of await lastValueFrom(higher.pipe(toArray<Observable<number>>()))) {
+        expect(isFedBySource(inner)).toBe(true);
+        expect(isFedBySource(inner.pipe(map(String), filter(Boolean)))).toBe(true);
+      }
+    }
+    for (const other of [source, source.pipe(map(String)), [1], Promise.resolve(1), { key: 1 }, undefined])
+      expect(isFedBySource(other)).toBe(false);
   });
 
   it('that a subclass of Subscriber takes its notifications in _next, _error and _complete', () => {
