@@ -5,44 +5,26 @@ import { describe, expect, it } from 'vitest';
 
 const lib = fileURLToPath(new URL('../lib/', import.meta.url));
 
-/** What each folder may import besides itself. Whatever runs knows what is below it; what is beside it knows next to nobody. */
+/** Used everywhere, and knowing nobody but each other. */
+const base = ['errors', 'options', 'codec', 'api'];
+const wire = [...base, 'settings', 'transport', 'retry'];
+const streams = [...wire, 'backpressure', 'stream', 'bulk'];
+
+/** What each folder may import besides itself: what is below it, and of what is beside it next to nothing. */
 const below: Readonly<Record<string, readonly string[]>> = {
   errors: [],
   options: ['errors'],
-  backpressure: ['options', 'errors'],
   codec: ['errors'],
   api: ['codec', 'errors'],
   expressions: ['errors', 'codec', 'api'],
-  settings: ['options', 'errors', 'codec', 'api'],
-  transport: ['settings', 'options', 'errors', 'codec', 'api'],
-  retry: ['transport', 'settings', 'options', 'errors', 'codec', 'api'],
-  stream: ['backpressure', 'retry', 'transport', 'settings', 'options', 'errors', 'codec', 'api'],
-  bulk: ['backpressure', 'retry', 'options', 'errors', 'codec', 'api'],
-  operations: [
-    'bulk',
-    'stream',
-    'backpressure',
-    'retry',
-    'transport',
-    'settings',
-    'options',
-    'errors',
-    'codec',
-    'api',
-  ],
-  client: [
-    'operations',
-    'bulk',
-    'stream',
-    'backpressure',
-    'retry',
-    'transport',
-    'settings',
-    'options',
-    'errors',
-    'codec',
-    'api',
-  ],
+  backpressure: ['options', 'errors'],
+  settings: base,
+  transport: [...base, 'settings'],
+  retry: [...base, 'settings', 'transport'],
+  stream: [...wire, 'backpressure'],
+  bulk: [...base, 'backpressure', 'retry'],
+  operations: streams,
+  client: [...streams, 'operations'],
 };
 
 interface Import {

@@ -25,7 +25,10 @@ export function consume<T>(source: Observable<T>, consumer: Consumer<T>): Consum
     hasRoom: () => isWanted,
     next: (value) => {
       isWanted = false; // Before the value is handed over, since the consumer may pull the next one meanwhile.
-      if (consumer.next(value)) isWanted = true;
+      if (!consumer.next(value)) return;
+      isWanted = true;
+      // For a source that asked meanwhile, from code that the consumer called.
+      boundary.release();
     },
     error: consumer.error,
     complete: consumer.complete,

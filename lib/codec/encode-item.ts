@@ -1,5 +1,4 @@
 import { types } from 'node:util';
-import { InvalidValueError } from '../errors/invalid.ts';
 import { encodeAttribute } from './encode/attribute.ts';
 import type { Body } from './encode/body.ts';
 import type { Encoder } from './encode/containers.ts';
@@ -11,7 +10,8 @@ import { objectEncoder } from './encode/shaped.ts';
 import { tokenOf } from './encode/token.ts';
 import { type EncodeOptions, newTrail, refuse, type Trail } from './encode/trail.ts';
 import { withBody } from './encode.ts';
-import { canonicalValue, keyIdentity } from './key-identity.ts';
+import { identityOf, missing } from './encoded-key-identity.ts';
+import { keyIdentity } from './key-identity.ts';
 import type { WireItem, WireValue } from './wire-value.ts';
 
 /** An item or a key as it is sent, with the `keyIdentity` of its key. */
@@ -31,17 +31,6 @@ export type WithKey = (names: readonly string[]) => EncodedItem;
 
 const openBrace = 0x7b;
 const closeBrace = 0x7d;
-const openBracket = 0x5b;
-const closeBracket = 0x5d;
-const comma = 0x2c;
-const letterN = 0x4e;
-const quote = 0x22;
-const minus = 0x2d;
-const zero = 0x30;
-const nine = 0x39;
-
-/** Integers of more digits than DynamoDB stores end with zeros, and are written with an exponent. */
-const maxDigits = 38;
 
 /** Encodes the elements of one kind of request. */
 export interface ItemEncoder {
@@ -122,10 +111,6 @@ function identityOfText(text: string, names: readonly string[]): string {
   return keyIdentity(wire, names);
 }
 
-function missing(name: string): never {
-  throw new InvalidValueError('a key attribute is missing', ['Key', name]);
-}
-
 function trailFrom(step: string, options: EncodeOptions | undefined): Trail {
   const trail = newTrail(options);
   trail.steps.push(step);
@@ -184,46 +169,6 @@ function writeKey(
   body.close(closeBrace, begin);
   body.end--;
   return spans;
-}
-
-/** Makes what `keyIdentity` makes of the same key; for most keys that is the JSON of their values as it stands. */
-function identityOf(body: Body, spans: readonly number[], names: readonly string[]): string {
-  const { end } = body;
-  body.reserve(end + names.length);
-  const { bytes } = body;
-  let to = end;
-  for (let index = 0; index < names.length; index++) {
-    const from = spans[2 * index] ?? 0;
-    const until = spans[2 * index + 1] ?? 0;
-    if (until === 0) return missing(names[index] ?? '');
-    if (bytes[from + 2] === letterN && bytes[from + 3] === quote && !isCanonicalInteger(bytes, from + 6))
-      return identityOfValues(body, spans);
-    bytes[to++] = index === 0 ? openBracket : comma;
-    bytes.copyWithin(to, from, until);
-    to += until - from;
-  }
-  bytes[to++] = closeBracket;
-  return bytes.utf8Slice(end, to);
-}
-
-/** Whether the digits up to the next quote are an integer as `canonicalNumber` writes it. */
-function isCanonicalInteger(bytes: Uint8Array, start: number): boolean {
-  const first = bytes[start] === minus ? start + 1 : start;
-  if (bytes[first] === zero) return false;
-  let position = first;
-  while (isDigit(bytes[position])) position++;
-  return bytes[position] === quote && position - first <= maxDigits;
-}
-
-function isDigit(byte = 0): boolean {
-  return byte >= zero && byte <= nine;
-}
-
-function identityOfValues({ bytes }: Body, spans: readonly number[]): string {
-  const values: WireValue[] = [];
-  for (let index = 0; index < spans.length; index += 2)
-    values.push(JSON.parse(bytes.utf8Slice(spans[index] ?? 0, spans[index + 1] ?? 0)));
-  return JSON.stringify(values.map(canonicalValue));
 }
 
 /** Returns the function that reads an attribute of an object, a `Map` or what either says it is as JSON. */
