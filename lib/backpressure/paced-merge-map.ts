@@ -1,5 +1,5 @@
 import { Observable, type ObservableInput, type OperatorFunction } from 'rxjs';
-import { checkConcurrency } from './concurrency.ts';
+import { positiveOrInfinity } from '../options/positive.ts';
 import { PacedMerge } from './paced-merge.ts';
 
 /**
@@ -33,7 +33,7 @@ export function pacedMerge<T, R>(
   concurrency: number,
   reserve: number,
 ): OperatorFunction<T, R> {
-  checkConcurrency(concurrency);
+  positiveOrInfinity('concurrency', concurrency);
   return (source) =>
     new Observable((subscriber) =>
       new PacedMerge(project, concurrency, reserve, subscriber).subscribeTo(source),
