@@ -1,11 +1,11 @@
 import { defineConfig } from 'vitest/config';
-import { closingLine } from './spec/closing-line.ts';
-import { skipReporter } from './spec/servers/skip-reporter.ts';
+import { closingLine } from './spec/support/closing-line.ts';
+import { skipReporter } from './spec/support/servers/skip-reporter.ts';
 
 export default defineConfig({
   test: {
     include: ['spec/**/*.spec.ts'],
-    globalSetup: ['spec/servers/global-setup.ts'],
+    globalSetup: ['spec/support/servers/global-setup.ts'],
     reporters: ['default', skipReporter, closingLine],
     restoreMocks: true,
     unstubEnvs: true,

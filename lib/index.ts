@@ -11,12 +11,17 @@ export { toReadableStream } from './backpressure/to-readable-stream.ts';
 export type { BatchGetTable, GetResult } from './bulk/get-requests.ts';
 export type { BatchOptions } from './bulk/options.ts';
 export type { BatchWriteTable, WriteResult } from './bulk/write-requests.ts';
+export type { CallOptions } from './call/call.ts';
 export { DynamoDB } from './client/dynamodb.ts';
 export type { DynamoDBOptions } from './client/options.ts';
 export type { KeyOf, Table, TableBatchOptions, TableOptions } from './client/table.ts';
 export { ExactNumber } from './codec/exact-number.ts';
 export type { NumberRule } from './codec/number-rule.ts';
 export type { WireItem, WireValue } from './codec/wire-value.ts';
+export type { ConnectionOptions } from './config/connection.ts';
+export type { Credentials } from './config/credentials.ts';
+export type { AccountIdEndpointMode } from './config/endpoint-options.ts';
+export type { CredentialInput } from './config/identity.ts';
 export { AmbiguousResultError } from './errors/ambiguous-result-error.ts';
 export {
   BatchGetError,
@@ -106,11 +111,8 @@ export { attr } from './expressions/attr.ts';
 export { and, each, expr, or } from './expressions/expr.ts';
 export type { Expression } from './expressions/expression.ts';
 export { type Expressions, expressions } from './expressions/expressions.ts';
-export type { CallOptions } from './operations/call.ts';
 export type { CallByName, NamedArguments } from './operations/call-by-name.ts';
-export type { CheckpointOptions, PagedOptions, StreamOptions } from './operations/paged.ts';
-export type { ParallelScanInput, ParallelScanOptions } from './operations/parallel-scan.ts';
-export type { BatchExecuteStatementResult, StatementResult } from './operations/statement-results.ts';
+export type { BatchExecuteStatementResult, StatementResult } from './operations/partiql/statement-results.ts';
 export type { WaitOptions } from './operations/waiters/wait-options.ts';
 export type {
   WaitForBackup,
@@ -120,16 +122,14 @@ export type {
   WaitForReplica,
   WaitForTable,
 } from './operations/waiters/waiters.ts';
+export type { ScanIdentity } from './paging/checkpoint/progress.ts';
+export { type ScanCheckpoint, scanCheckpoint } from './paging/checkpoint/scan-checkpoint.ts';
+export type { SegmentRange } from './paging/checkpoint/segment-set.ts';
+export type { SavedCheckpoint } from './paging/checkpoint/serialize.ts';
+export type { ItemStream, Paged } from './paging/item-stream.ts';
+export type { CheckpointOptions, PagedOptions, StreamOptions } from './paging/key-paginator.ts';
+export type { ParallelScanInput, ParallelScanOptions } from './paging/merge-segments.ts';
+export { type PacedMergeMapItemsOptions, pacedMergeMapItems } from './paging/paced-merge-map-items.ts';
+export type { Page } from './paging/page.ts';
 export type { RetryScope } from './retry/budget.ts';
 export { type RetryOperatorOptions, retryThrottled, retryTransient } from './retry/operators.ts';
-export type { ConnectionOptions } from './settings/connection.ts';
-export type { Credentials } from './settings/credentials.ts';
-export type { AccountIdEndpointMode } from './settings/endpoint-options.ts';
-export type { CredentialInput } from './settings/identity.ts';
-export type { ScanIdentity } from './stream/checkpoint/progress.ts';
-export type { SavedCheckpoint } from './stream/checkpoint/saved.ts';
-export { type ScanCheckpoint, scanCheckpoint } from './stream/checkpoint/scan-checkpoint.ts';
-export type { SegmentRange } from './stream/checkpoint/segment-set.ts';
-export type { ItemStream, Paged } from './stream/item-stream.ts';
-export { type PacedMergeMapItemsOptions, pacedMergeMapItems } from './stream/paced-merge-map-items.ts';
-export type { Page } from './stream/page.ts';

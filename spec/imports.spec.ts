@@ -5,12 +5,10 @@ import { describe, expect, it } from 'vitest';
 
 const lib = fileURLToPath(new URL('../lib/', import.meta.url));
 
-/** Used everywhere, and knowing nobody but each other. */
+/** Used everywhere, and importing only each other. */
 const base = ['errors', 'options', 'codec', 'api'];
-const wire = [...base, 'settings', 'transport', 'retry'];
-const streams = [...wire, 'backpressure', 'stream', 'bulk'];
 
-/** What each folder may import besides itself: what is below it, and of what is beside it next to nothing. */
+/** What each folder may import besides itself: only what is below it, and each folder only what it needs. */
 const below: Readonly<Record<string, readonly string[]>> = {
   errors: [],
   options: ['errors'],
@@ -18,13 +16,15 @@ const below: Readonly<Record<string, readonly string[]>> = {
   api: ['codec', 'errors'],
   expressions: ['errors', 'codec', 'api'],
   backpressure: ['options', 'errors'],
-  settings: base,
-  transport: [...base, 'settings'],
-  retry: [...base, 'settings', 'transport'],
-  stream: [...wire, 'backpressure'],
+  concurrency: [],
+  config: base,
+  transport: [...base, 'config', 'concurrency'],
+  retry: [...base, 'config', 'transport', 'concurrency'],
+  call: [...base, 'transport'],
+  paging: [...base, 'backpressure', 'concurrency', 'retry', 'call'],
   bulk: [...base, 'backpressure', 'retry'],
-  operations: streams,
-  client: [...streams, 'operations'],
+  operations: [...base, 'call', 'paging', 'bulk'],
+  client: [...base, 'config', 'transport', 'retry', 'call', 'paging', 'bulk', 'operations'],
 };
 
 interface Import {
@@ -64,7 +64,7 @@ describe('the imports of lib', () => {
   it('are found', () => {
     const found = imports.map(show);
     expect(found).toContain('client/dynamodb.ts imports ../operations/registry.ts');
-    expect(found).toContain('settings/sdk-chain.ts imports @aws-sdk/credential-provider-node');
+    expect(found).toContain('config/sdk-chain.ts imports @aws-sdk/credential-provider-node');
   });
 
   it('point only down', () => {

@@ -36,7 +36,7 @@ describe('the README', () => {
 
   it('names every option of a client', () => {
     const [section = ''] = captured(/## Options\n(.*?)\n## /gs);
-    const sources = ['lib/client/options.ts', 'lib/settings/connection.ts'].map(read).join('\n');
+    const sources = ['lib/client/options.ts', 'lib/config/connection.ts'].map(read).join('\n');
     const options = Array.from(sources.matchAll(/^ {2}readonly (\w+)\?: /gm), ([, name]) => name);
     expect(options.length).toBeGreaterThan(15);
     for (const option of options) expect(section).toContain(`\`${option}\``);

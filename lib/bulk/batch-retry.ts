@@ -1,7 +1,7 @@
 import { asyncScheduler, defer, Observable, timer } from 'rxjs';
 import type { ConsumedCapacity } from '../api/outputs.ts';
 import { UnprocessedError } from '../errors/batch-error.ts';
-import { isWaitedOut, type RetryableKind, retryableKind } from '../errors/retryable.ts';
+import { isRetriedUntilStall, type RetryableKind, retryableKind } from '../errors/retryable.ts';
 import { ServiceError } from '../errors/service-error.ts';
 import { backoff } from '../retry/backoff.ts';
 
@@ -29,7 +29,7 @@ export type SendAttempt<E, V> = (requests: readonly E[]) => Observable<BatchResp
 /** How long to send again what the service leaves unprocessed. */
 export interface BatchRetryPolicy {
   /** For how many milliseconds without a single request processed. */
-  readonly patience: number;
+  readonly stallTimeout: number;
   /** What the delays are drawn with, from 0 to 1. */
   readonly random: () => number;
   /**
@@ -105,7 +105,7 @@ function firstAttempt<E>(requests: readonly E[]): BatchAttempt<E> {
   return { requests, delay: 0, retries: 0, since: asyncScheduler.now() };
 }
 
-/** What is unprocessed is sent again; if something was processed, `patience` and the delays begin anew. */
+/** What is unprocessed is sent again; if something was processed, `stallTimeout` and the delays begin anew. */
 function afterResponse<E, V>(
   attempt: BatchAttempt<E>,
   { results, unprocessed, isCutForSize = false }: BatchResponse<E, V>,
@@ -124,7 +124,7 @@ function afterError<E, V>(attempt: BatchAttempt<E>, error: unknown, policy: Batc
   const kind = retryableKind(error);
   const waitsFor: readonly RetryableKind[] =
     policy.hasReachedService?.() === true ? ['throttling', 'transient'] : ['throttling'];
-  if (kind !== undefined && isWaitedOut(error, waitsFor))
+  if (kind !== undefined && isRetriedUntilStall(error, waitsFor))
     return retry({ ...attempt, cause: error }, kind, policy, error);
   const isItemLevel = error instanceof ServiceError && itemLevelErrors.has(error.name);
   if (!isItemLevel || requests.length === 1) return refuse(requests, error);
@@ -136,23 +136,23 @@ function afterError<E, V>(attempt: BatchAttempt<E>, error: unknown, policy: Batc
 function retry<E, V>(
   attempt: BatchAttempt<E>,
   kind: RetryableKind,
-  { patience, random }: BatchRetryPolicy,
+  { stallTimeout, random }: BatchRetryPolicy,
   error?: unknown,
 ): Outcome<E, V> {
   const { requests, since, retries, cause } = attempt;
-  if (asyncScheduler.now() - since >= patience) return refuse(requests, unprocessed(patience, cause));
+  if (asyncScheduler.now() - since >= stallTimeout) return refuse(requests, unprocessed(stallTimeout, cause));
   const delay = backoff(error, kind, retries, random);
   return { results: [], attempts: [{ ...attempt, delay, retries: retries + 1 }] };
 }
 
-function unprocessed(patience: number, cause: unknown): UnprocessedError {
+function unprocessed(stallTimeout: number, cause: unknown): UnprocessedError {
   const reason =
     cause === undefined
       ? 'the service throttled it (each response returned it as unprocessed)'
       : `the last failure was ${cause}`;
-  return new UnprocessedError(`Left unprocessed for ${patience} ms: ${reason}`, {
+  return new UnprocessedError(`Left unprocessed for ${stallTimeout} ms: ${reason}`, {
     cause,
-    notRetriedBecause: 'patience',
+    notRetriedBecause: 'stallTimeout',
   });
 }
 

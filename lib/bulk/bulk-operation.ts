@@ -1,9 +1,9 @@
 import type { Observable } from 'rxjs';
 import type { Operation } from '../api/operation.ts';
 import type { ConsumedCapacity } from '../api/outputs.ts';
-import type { EncodedJson } from '../codec/encode/encoded.ts';
+import type { EncodedJson } from '../codec/encode/encoded-json.ts';
 import type { ItemEncoder } from '../codec/encode-item.ts';
-import { addFacts, DynamoDBError } from '../errors/dynamodb-error.ts';
+import { DynamoDBError, withContext } from '../errors/dynamodb-error.ts';
 import { textOfError } from '../errors/text-of-error.ts';
 import type { BatchResponse } from './batch-retry.ts';
 import type { Limits, Packable } from './pack.ts';
@@ -48,11 +48,11 @@ export function afterSource(sourceError: unknown): string {
 }
 
 /** Makes an error of ours of whatever is wrong with an element: its own `toJSON` may throw anything. */
-export function toDynamoDBError(
+export function elementError(
   reason: unknown,
   { operation, tableName }: { readonly operation: string; readonly tableName: string },
 ): DynamoDBError {
   const error =
     reason instanceof DynamoDBError ? reason : new DynamoDBError(textOfError(reason), { cause: reason });
-  return error.operation === undefined ? addFacts(error, { operation, tableName }) : error;
+  return error.operation === undefined ? withContext(error, { operation, tableName }) : error;
 }

@@ -3,10 +3,10 @@ import type { ConsumedCapacity } from '../api/outputs.ts';
 import { swapDeliverer } from '../backpressure/binding.ts';
 import { Boundary, type BoundaryHandler } from '../backpressure/boundary.ts';
 import type { EncodedItem, WithKey } from '../codec/encode-item.ts';
-import { locate } from '../errors/call-site.ts';
+import { withCallSite } from '../errors/call-site.ts';
 import { BatchQueue } from './batch-queue.ts';
 import { type BatchRetryPolicy, type ItemResult, type SendAttempt, sendBatch } from './batch-retry.ts';
-import { type BulkCall, type BulkOperation, toDynamoDBError } from './bulk-operation.ts';
+import { type BulkCall, type BulkOperation, elementError } from './bulk-operation.ts';
 import { KeyLookup, lookUpKey } from './key-lookup.ts';
 import type { ResolvedBatchOptions } from './options.ts';
 import { PendingItem } from './pending-item.ts';
@@ -44,8 +44,8 @@ export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
     this.options = options;
     this.subscriber = subscriber;
     this.capacity = operation.limits.count * (options.concurrency + 1);
-    const { patience, linger } = options;
-    this.policy = { patience, random, hasReachedService: () => this.hasReachedService };
+    const { stallTimeout, linger } = options;
+    this.policy = { stallTimeout: stallTimeout, random, hasReachedService: () => this.hasReachedService };
     this.queue = new BatchQueue(operation.limits, linger, () => this.sendBatches());
     this.boundary = new Boundary(this, subscriber);
     this.key = new KeyLookup(options.key, lookUpKey(call, operation.tableName), {
@@ -174,15 +174,15 @@ export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
   /** Emits an item with its error, or fails with it and all that are pending. */
   private refuse(item: PendingItem<In>, reason: unknown): void {
     const { operation, options, subscriber, end } = this;
-    const error = toDynamoDBError(reason, operation);
+    const error = elementError(reason, operation);
     item.isPending = false;
-    if (options.leftovers === 'emit') {
+    if (options.onFailure === 'emit') {
       this.boundary.binding.deliver(subscriber, operation.failure(item.element, error));
       this.pending--;
       return;
     }
     const unfinished = [item, ...this.pendingItems()].map(({ element }) => element);
-    subscriber.error(locate(operation.abandon(unfinished, error, end?.error), options.call.site));
+    subscriber.error(withCallSite(operation.abandon(unfinished, error, end?.error), options.call.site));
   }
 
   /** All items without a result, in the order of the source. */

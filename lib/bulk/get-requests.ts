@@ -4,8 +4,8 @@ import type { Operation } from '../api/operation.ts';
 import { BatchGetItem } from '../api/operations.ts';
 import type { BatchGetItemOutput, ConsumedCapacity } from '../api/outputs.ts';
 import type { ItemInput } from '../api/values.ts';
-import type { EncodedJson } from '../codec/encode/encoded.ts';
-import type { EncodeOptions } from '../codec/encode/trail.ts';
+import type { EncodedJson } from '../codec/encode/encoded-json.ts';
+import type { EncodeOptions } from '../codec/encode/value-path.ts';
 import { keyEncoder } from '../codec/encode-item.ts';
 import { keyIdentity } from '../codec/key-identity.ts';
 import type { WireItem } from '../codec/wire-value.ts';
@@ -34,7 +34,7 @@ export interface GetResult<T, K = ItemInput> {
   /** The key as it came. */
   readonly Key: K;
   readonly Item?: T;
-  /** Why it was not read; only with `leftovers: 'emit'`. */
+  /** Why it was not read; only with `onFailure: 'emit'`. */
   readonly error?: DynamoDBError;
   /**
    * What a request has consumed, where `ReturnConsumedCapacity` asks for it.

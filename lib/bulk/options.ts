@@ -28,33 +28,33 @@ export interface BatchOptions {
    * and 504, responses that were damaged on the way.
    * @default 300000
    */
-  readonly patience?: number | undefined;
+  readonly stallTimeout?: number | undefined;
   /**
    * What becomes of an element that cannot be processed: the stream fails with all that is left (`'error'`), or the
    * element is emitted with its error and the rest goes on (`'emit'`).
    * @default 'error'
    */
-  readonly leftovers?: Leftovers | undefined;
+  readonly onFailure?: OnFailure | undefined;
   /**
-   * How many times a request is sent at most, retries included, before the operator handles its error by `patience` and
-   * `leftovers`.
+   * How many times a request is sent at most, retries included, before the operator handles its error by `stallTimeout` and
+   * `onFailure`.
    * @default the client's `maxAttempts`
    */
   readonly maxAttempts?: number | undefined;
 }
 
 /** What becomes of elements that cannot be processed. */
-type Leftovers = (typeof leftovers)[number];
+type OnFailure = (typeof failureModes)[number];
 
-const leftovers = ['error', 'emit'] as const;
+const failureModes = ['error', 'emit'] as const;
 
 /** The options of a batch operator with their defaults filled in. */
 export interface ResolvedBatchOptions {
   readonly concurrency: number;
   readonly key: readonly string[] | undefined;
   readonly linger: number;
-  readonly patience: number;
-  readonly leftovers: Leftovers;
+  readonly stallTimeout: number;
+  readonly onFailure: OnFailure;
   /** What each request of the operator is called with. */
   readonly call: { readonly maxAttempts: number | undefined; readonly site: CallSite };
 }
@@ -65,8 +65,8 @@ export function resolveBatchOptions(options: BatchOptions): ResolvedBatchOptions
     concurrency: positive('concurrency', options.concurrency ?? 4),
     key: options.key,
     linger: duration('linger', options.linger ?? 100),
-    patience: duration('patience', options.patience ?? 300_000),
-    leftovers: oneOf('leftovers', options.leftovers ?? 'error', leftovers),
+    stallTimeout: duration('stallTimeout', options.stallTimeout ?? 300_000),
+    onFailure: oneOf('onFailure', options.onFailure ?? 'error', failureModes),
     call: { maxAttempts: attemptsOf(options), site: callSite() },
   };
 }

@@ -1,4 +1,4 @@
-import { type EncodedJson, noJson } from '../codec/encode/encoded.ts';
+import { type EncodedJson, noJson } from '../codec/encode/encoded-json.ts';
 import type { EncodedItem } from '../codec/encode-item.ts';
 import type { BulkRequest } from './bulk-operation.ts';
 

@@ -3,8 +3,8 @@ import type { ReturnConsumedCapacity } from '../api/enums.ts';
 import type { Operation } from '../api/operation.ts';
 import { BatchWriteItem } from '../api/operations.ts';
 import type { ConsumedCapacity } from '../api/outputs.ts';
-import { type EncodedJson, textOf } from '../codec/encode/encoded.ts';
-import type { EncodeOptions } from '../codec/encode/trail.ts';
+import { type EncodedJson, textOf } from '../codec/encode/encoded-json.ts';
+import type { EncodeOptions } from '../codec/encode/value-path.ts';
 import { type EncodedItem, type ItemEncoder, itemEncoder, keyEncoder } from '../codec/encode-item.ts';
 import { itemSize } from '../codec/item-size.ts';
 import { keyIdentity } from '../codec/key-identity.ts';
@@ -30,7 +30,7 @@ export interface BatchWriteTable {
 export interface WriteResult<T> {
   /** The item, or the key to delete, as it came. */
   readonly item: T;
-  /** Why it was not written; only with `leftovers: 'emit'`. */
+  /** Why it was not written; only with `onFailure: 'emit'`. */
   readonly error?: DynamoDBError;
   /**
    * What a request has consumed, where `ReturnConsumedCapacity` asks for it.

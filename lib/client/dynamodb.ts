@@ -1,11 +1,11 @@
-import { type Call, calling } from '../operations/call.ts';
+import { type Call, createCall } from '../call/call.ts';
+import { checkedDispatcher } from '../config/dispatcher.ts';
 import * as registry from '../operations/registry.ts';
-import { checkedDispatcher } from '../settings/dispatcher.ts';
 import { type Agent, openAgent } from '../transport/agent.ts';
-import { closing } from '../transport/closing.ts';
+import { drainOnClose } from '../transport/drain-on-close.ts';
 import { type DynamoDBOptions, resolveOptions } from './options.ts';
+import { requestPipeline } from './request-pipeline.ts';
 import { type Table, type TableOptions, tableOf } from './table.ts';
-import { wire } from './wire.ts';
 
 type Intersection<Union> = (Union extends unknown ? (each: Union) => void : never) extends (
   all: infer All,
@@ -18,7 +18,7 @@ type Operations = Intersection<ReturnType<(typeof registry)[keyof typeof registr
 
 /** The members of a client that are not operations. */
 class Client {
-  readonly #closing = closing();
+  readonly #closing = drainOnClose();
   readonly #agent: Agent;
   readonly #call: Call;
   #closed: Promise<void> | undefined;
@@ -27,8 +27,8 @@ class Client {
     const resolved = resolveOptions(options);
     this.#agent = openAgent(resolved.maxClients, resolved.connectTimeout);
     const dispatcher = checkedDispatcher(options.dispatcher);
-    const exchange = wire(options, resolved, dispatcher ?? this.#agent);
-    this.#call = calling(this.#closing.layer(exchange), resolved);
+    const exchange = requestPipeline(options, resolved, dispatcher ?? this.#agent);
+    this.#call = createCall(this.#closing.layer(exchange), resolved);
     for (const methods of Object.values(registry)) Object.assign(this, methods(this.#call));
   }
 

@@ -1,10 +1,10 @@
 import type { Dispatcher } from 'undici';
 import { type NumberRule, numberRules } from '../codec/number-rule.ts';
+import type { ConnectionOptions } from '../config/connection.ts';
 import { boolean } from '../options/boolean.ts';
 import { oneOf } from '../options/one-of.ts';
 import { positive } from '../options/positive.ts';
 import { type RetryScope, retryScopes } from '../retry/budget.ts';
-import type { ConnectionOptions } from '../settings/connection.ts';
 
 /** Options of a client. All are optional: region and credentials may come from the environment or the shared files. */
 export interface DynamoDBOptions extends ConnectionOptions {

@@ -11,11 +11,11 @@ import type { DeleteItemOutput, GetItemOutput, PutItemOutput, UpdateItemOutput }
 import type { BatchGetTable, GetResult } from '../bulk/get-requests.ts';
 import type { BatchOptions } from '../bulk/options.ts';
 import type { BatchWriteTable, WriteResult } from '../bulk/write-requests.ts';
-import type { Call, CallOptions } from '../operations/call.ts';
-import type { CheckpointOptions } from '../operations/paged.ts';
-import type { ParallelScanInput, ParallelScanOptions } from '../operations/parallel-scan.ts';
+import type { Call, CallOptions } from '../call/call.ts';
 import * as registry from '../operations/registry.ts';
-import type { ItemStream } from '../stream/item-stream.ts';
+import type { ItemStream } from '../paging/item-stream.ts';
+import type { CheckpointOptions } from '../paging/key-paginator.ts';
+import type { ParallelScanInput, ParallelScanOptions } from '../paging/merge-segments.ts';
 
 /** A request without the name of the table. */
 type Less<Input> = Omit<Input, 'TableName'>;
@@ -156,7 +156,7 @@ export interface Table<T extends object, K extends keyof T> {
    * A key without an item has a result without `Item`. Of whole items only the key attributes are sent. It is a
    * boundary: the source waits for the reads.
    *
-   * @throws BatchGetError with all keys that are `unread` as soon as one cannot be read, unless `leftovers` is `'emit'`
+   * @throws BatchGetError with all keys that are `unread` as soon as one cannot be read, unless `onFailure` is `'emit'`
    */
   batchGet<E extends Pick<T, K> = Pick<T, K>>(
     input?: Less<BatchGetTable> & Whole,
@@ -174,7 +174,7 @@ export interface Table<T extends object, K extends keyof T> {
    * What the service leaves unprocessed is sent again until nothing is left; writes of one key keep their order. It is a
    * boundary: sources above it wait for the writes.
    *
-   * @throws BatchWriteError with all items that are `unwritten` as soon as one cannot be written, unless `leftovers` is
+   * @throws BatchWriteError with all items that are `unwritten` as soon as one cannot be written, unless `onFailure` is
    * `'emit'`
    */
   batchWrite(options?: TableBatchOptions): OperatorFunction<T, WriteResult<T>>;
@@ -184,7 +184,7 @@ export interface Table<T extends object, K extends keyof T> {
    *
    * It takes keys, or whole items, of which only the key attributes are sent. Deleting what is not there is no error.
    *
-   * @throws BatchWriteError with all keys that are `unwritten` as soon as one cannot be deleted, unless `leftovers` is
+   * @throws BatchWriteError with all keys that are `unwritten` as soon as one cannot be deleted, unless `onFailure` is
    * `'emit'`
    */
   batchDelete<E extends Pick<T, K> = Pick<T, K>>(

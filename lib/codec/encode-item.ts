@@ -1,15 +1,15 @@
 import { types } from 'node:util';
 import { encodeAttribute } from './encode/attribute.ts';
-import type { Body } from './encode/body.ts';
+import { byteLiteral } from './encode/byte-literal.ts';
+import type { ByteWriter } from './encode/byte-writer.ts';
 import type { Encoder } from './encode/containers.ts';
-import { type EncodedJson, keepJson, keepText } from './encode/encoded.ts';
+import { type EncodedJson, keepJson, keepText } from './encode/encoded-json.ts';
 import { describe, jsonValue } from './encode/json-value.ts';
 import { writeName } from './encode/names.ts';
 import { isPlainObject } from './encode/plain-object.ts';
-import { objectEncoder } from './encode/shaped.ts';
-import { tokenOf } from './encode/token.ts';
-import { type EncodeOptions, newTrail, refuse, type Trail } from './encode/trail.ts';
-import { withBody } from './encode.ts';
+import { objectEncoder } from './encode/shape-encoder.ts';
+import { type EncodeOptions, newValuePath, refuse, type ValuePath } from './encode/value-path.ts';
+import { withByteWriter } from './encode.ts';
 import { identityOf, missing } from './encoded-key-identity.ts';
 import { keyIdentity } from './key-identity.ts';
 import type { WireItem, WireValue } from './wire-value.ts';
@@ -46,25 +46,25 @@ export interface ItemEncoder {
  * Each value of an item is read once, so that the key belongs to the bytes whatever a getter or a `toJSON` returns next.
  */
 export function itemEncoder(wrapping: Wrapping, options?: EncodeOptions): ItemEncoder {
-  const before = tokenOf(wrapping.before);
-  const after = tokenOf(wrapping.after);
+  const before = byteLiteral(wrapping.before);
+  const after = byteLiteral(wrapping.after);
   return {
     encode: (item, names) =>
-      withBody((body) => {
-        body.put(before);
-        const spans = writeItem(item, body, names, options);
-        const id = identityOf(body, spans, names);
-        body.put(after);
-        return { json: keepJson(body), id };
+      withByteWriter((writer) => {
+        writer.put(before);
+        const spans = writeItem(item, writer, names, options);
+        const id = identityOf(writer, spans, names);
+        writer.put(after);
+        return { json: keepJson(writer), id };
       }),
     encodeWithoutKey: (item) =>
-      withBody((body) => {
-        body.put(before);
-        const start = body.end;
-        writeItem(item, body, [], options);
-        const text = body.bytes.utf8Slice(start, body.end);
-        body.put(after);
-        const json = keepJson(body);
+      withByteWriter((writer) => {
+        writer.put(before);
+        const start = writer.end;
+        writeItem(item, writer, [], options);
+        const text = writer.bytes.utf8Slice(start, writer.end);
+        writer.put(after);
+        const json = keepJson(writer);
         return (names) => ({ json, id: identityOfText(text, names) });
       }),
   };
@@ -72,16 +72,16 @@ export function itemEncoder(wrapping: Wrapping, options?: EncodeOptions): ItemEn
 
 /** Encodes the key attributes of keys and of items, whose other attributes may be anything. */
 export function keyEncoder(wrapping: Wrapping, options?: EncodeOptions): ItemEncoder {
-  const before = tokenOf(wrapping.before);
-  const after = tokenOf(wrapping.after);
+  const before = byteLiteral(wrapping.before);
+  const after = byteLiteral(wrapping.after);
   return {
     encode: (element, names) =>
-      withBody((body) => {
-        body.put(before);
-        const spans = writeKey(element, body, names, options);
-        const id = identityOf(body, spans, names);
-        body.put(after);
-        return { json: keepJson(body), id };
+      withByteWriter((writer) => {
+        writer.put(before);
+        const spans = writeKey(element, writer, names, options);
+        const id = identityOf(writer, spans, names);
+        writer.put(after);
+        return { json: keepJson(writer), id };
       }),
     encodeWithoutKey: (element) => {
       const attributes = encodeAttributes(element, options);
@@ -100,7 +100,7 @@ function encodeAttributes(
   element: unknown,
   options: EncodeOptions | undefined,
 ): ReadonlyMap<unknown, () => WireValue | undefined> {
-  const members = membersOf(element, trailFrom('Key', options));
+  const members = membersOf(element, pathFrom('Key', options));
   const entries: Iterable<[unknown, unknown]> = types.isMap(members) ? members : Object.entries(members);
   return new Map(Array.from(entries, ([name, value]) => [name, tryAttribute(String(name), value, options)]));
 }
@@ -111,10 +111,10 @@ function identityOfText(text: string, names: readonly string[]): string {
   return keyIdentity(wire, names);
 }
 
-function trailFrom(step: string, options: EncodeOptions | undefined): Trail {
-  const trail = newTrail(options);
-  trail.steps.push(step);
-  return trail;
+function pathFrom(step: string, options: EncodeOptions | undefined): ValuePath {
+  const path = newValuePath(options);
+  path.steps.push(step);
+  return path;
 }
 
 /**
@@ -124,65 +124,65 @@ function trailFrom(step: string, options: EncodeOptions | undefined): Trail {
  */
 function writeItem(
   item: unknown,
-  body: Body,
+  writer: ByteWriter,
   names: readonly string[],
   options: EncodeOptions | undefined,
 ): readonly number[] {
   const spans: number[] = [];
   for (const _ of names) spans.push(0, 0);
-  const encodeMember: Encoder = (value, body, trail, depth) => {
-    const start = body.end;
-    const isWritten = encodeAttribute(value, body, trail, depth);
-    const index = names.indexOf(trail.steps[depth - 1] as string);
+  const encodeMember: Encoder = (value, writer, path, depth) => {
+    const start = writer.end;
+    const isWritten = encodeAttribute(value, writer, path, depth);
+    const index = names.indexOf(path.steps[depth - 1] as string);
     if (isWritten && index >= 0) {
       spans[2 * index] = start;
-      spans[2 * index + 1] = body.end - 1;
+      spans[2 * index + 1] = writer.end - 1;
     }
     return isWritten;
   };
-  const trail = trailFrom('Item', options);
-  const isWritten = objectEncoder(encodeMember)(item, body, trail, 1);
-  if (!isWritten) refuse(trail, 1, 'undefined where an object is expected');
-  body.end--;
+  const path = pathFrom('Item', options);
+  const isWritten = objectEncoder(encodeMember)(item, writer, path, 1);
+  if (!isWritten) refuse(path, 1, 'undefined where an object is expected');
+  writer.end--;
   return spans;
 }
 
 /** Writes a key without a comma behind it, and returns where the value of each attribute starts and ends. */
 function writeKey(
   element: unknown,
-  body: Body,
+  writer: ByteWriter,
   names: readonly string[],
   options: EncodeOptions | undefined,
 ): readonly number[] {
-  const trail = trailFrom('Key', options);
-  const read = memberReader(element, trail);
+  const path = pathFrom('Key', options);
+  const read = memberReader(element, path);
   const spans: number[] = [];
-  const begin = body.open(openBrace);
+  const begin = writer.open(openBrace);
   for (const name of names) {
-    trail.steps[1] = name;
+    path.steps[1] = name;
     const value = read(name);
-    writeName(name, body, trail, 2);
-    const start = body.end;
-    if (!encodeAttribute(value, body, trail, 2)) missing(name);
-    spans.push(start, body.end - 1);
+    writeName(name, writer, path, 2);
+    const start = writer.end;
+    if (!encodeAttribute(value, writer, path, 2)) missing(name);
+    spans.push(start, writer.end - 1);
   }
-  body.close(closeBrace, begin);
-  body.end--;
+  writer.close(closeBrace, begin);
+  writer.end--;
   return spans;
 }
 
 /** Returns the function that reads an attribute of an object, a `Map` or what either says it is as JSON. */
-function memberReader(element: unknown, trail: Trail): (name: string) => unknown {
-  const members = membersOf(element, trail);
+function memberReader(element: unknown, path: ValuePath): (name: string) => unknown {
+  const members = membersOf(element, path);
   if (types.isMap(members)) return (name) => members.get(name);
   return (name) => (Object.hasOwn(members, name) ? Reflect.get(members, name) : undefined);
 }
 
-function membersOf(element: unknown, trail: Trail): object {
-  const members = jsonValue(element, trail, 1);
+function membersOf(element: unknown, path: ValuePath): object {
+  const members = jsonValue(element, path, 1);
   const hasMembers =
     typeof members === 'object' && members !== null && (types.isMap(members) || isPlainObject(members));
-  return hasMembers ? members : refuse(trail, 1, `${describe(members)} where an object is expected`);
+  return hasMembers ? members : refuse(path, 1, `${describe(members)} where an object is expected`);
 }
 
 /** Encodes a value now, and returns or throws later what came of it. */
@@ -192,10 +192,10 @@ function tryAttribute(
   options: EncodeOptions | undefined,
 ): () => WireValue | undefined {
   try {
-    const text = withBody((body) => {
-      const trail = trailFrom('Key', options);
-      trail.steps.push(name);
-      return encodeAttribute(value, body, trail, 2) ? body.bytes.utf8Slice(0, body.end - 1) : undefined;
+    const text = withByteWriter((writer) => {
+      const path = pathFrom('Key', options);
+      path.steps.push(name);
+      return encodeAttribute(value, writer, path, 2) ? writer.bytes.utf8Slice(0, writer.end - 1) : undefined;
     });
     const wire = text === undefined ? undefined : (JSON.parse(text) as WireValue);
     return () => wire;

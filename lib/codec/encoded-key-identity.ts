@@ -1,5 +1,5 @@
 import { InvalidValueError } from '../errors/invalid.ts';
-import type { Body } from './encode/body.ts';
+import type { ByteWriter } from './encode/byte-writer.ts';
 import { canonicalValue } from './key-identity.ts';
 import type { WireValue } from './wire-value.ts';
 
@@ -22,17 +22,17 @@ const maxDigits = 38;
  * is none
  * @throws InvalidValueError for a key attribute that is missing
  */
-export function identityOf(body: Body, spans: readonly number[], names: readonly string[]): string {
-  const { end } = body;
-  body.reserve(end + names.length);
-  const { bytes } = body;
+export function identityOf(writer: ByteWriter, spans: readonly number[], names: readonly string[]): string {
+  const { end } = writer;
+  writer.reserve(end + names.length);
+  const { bytes } = writer;
   let to = end;
   for (let index = 0; index < names.length; index++) {
     const from = spans[2 * index] ?? 0;
     const until = spans[2 * index + 1] ?? 0;
     if (until === 0) return missing(names[index] ?? '');
     if (bytes[from + 2] === letterN && bytes[from + 3] === quote && !isCanonicalInteger(bytes, from + 6))
-      return identityOfValues(body, spans);
+      return identityOfValues(writer, spans);
     bytes[to++] = index === 0 ? openBracket : comma;
     bytes.copyWithin(to, from, until);
     to += until - from;
@@ -54,7 +54,7 @@ function isDigit(byte = 0): boolean {
   return byte >= zero && byte <= nine;
 }
 
-function identityOfValues({ bytes }: Body, spans: readonly number[]): string {
+function identityOfValues({ bytes }: ByteWriter, spans: readonly number[]): string {
   const values: WireValue[] = [];
   for (let index = 0; index < spans.length; index += 2)
     values.push(JSON.parse(bytes.utf8Slice(spans[index] ?? 0, spans[index + 1] ?? 0)));

@@ -1,5 +1,5 @@
+import { Decoder } from './decode/decoder.ts';
 import type { NumberRule } from './number-rule.ts';
-import { Decoder } from './page/decoder.ts';
 import type { Shape } from './shape.ts';
 
 /** A decoder, and what it weighed when it was weighed last. */

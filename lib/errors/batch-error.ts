@@ -41,7 +41,7 @@ export class BatchGetError<K = unknown> extends DynamoDBError {
 }
 
 /**
- * Raised when an element was unprocessed for as long as `patience` allowed.
+ * Raised when an element was unprocessed for as long as `stallTimeout` allowed.
  *
  * `cause` is the last throttle or outage; there is none where the service throttled parts of batches only.
  */

@@ -16,7 +16,7 @@ export function callSite(): CallSite {
  * Its own begins in a socket's callback or a timer's, which tells nobody anything. Where the frames of rxdynamo cannot be
  * told from those of others, as in a bundle, all of them stay.
  */
-export function locate<E>(error: E, { stack }: CallSite): E {
+export function withCallSite<E>(error: E, { stack }: CallSite): E {
   if (!(error instanceof Error)) return error;
   const frames = framesOf(stack).filter((frame) => home === undefined || !frame.includes(home));
   if (frames.length === 0) return error;

@@ -4,7 +4,7 @@ import { toJson } from './to-json.ts';
  *
  * - `'attempts'`: `maxAttempts` were made
  * - `'budget'`: earlier retries have spent the retry budget
- * - `'patience'`: a stream or a batch operator has waited for as long as its `patience`
+ * - `'stallTimeout'`: a stream or a batch operator has waited for as long as its `stallTimeout`
  * - `'ambiguous'`: the request may have been applied, and another attempt could apply it twice or misreport it
  * - `'leftToCaller'`: another attempt may succeed, but the client makes none by itself, after a transaction conflict for one
  * - `'notRetryable'`: another attempt would fail in the same way
@@ -12,7 +12,7 @@ import { toJson } from './to-json.ts';
 export type NotRetriedReason =
   | 'attempts'
   | 'budget'
-  | 'patience'
+  | 'stallTimeout'
   | 'ambiguous'
   | 'leftToCaller'
   | 'notRetryable';
@@ -30,8 +30,8 @@ export interface ErrorFacts {
   readonly requestId?: string | undefined;
   /** How many times the request was sent. */
   readonly attempts?: number | undefined;
-  /** How long was waited between the attempts, in milliseconds. */
-  readonly waited?: number | undefined;
+  /** The delays between the attempts together, in milliseconds. */
+  readonly totalRetryDelay?: number | undefined;
   /** Whether sending the same request again may succeed; `notRetriedBecause` says why the client did not. */
   readonly retryable?: boolean | undefined;
   /** Why the client did not send the request again; absent from errors that are not about a request. */
@@ -67,7 +67,7 @@ export class DynamoDBError extends Error implements ErrorFacts {
   declare readonly statusCode?: number;
   declare readonly requestId?: string;
   declare readonly attempts?: number;
-  declare readonly waited?: number;
+  declare readonly totalRetryDelay?: number;
   declare readonly notRetriedBecause?: NotRetriedReason;
   declare readonly ambiguous?: boolean;
   declare readonly segment?: number;
@@ -78,7 +78,7 @@ export class DynamoDBError extends Error implements ErrorFacts {
 
   constructor(message: string, { cause, ...facts }: ErrorFacts = {}) {
     super(message, cause === undefined ? undefined : { cause });
-    addFacts(this, facts);
+    withContext(this, facts);
   }
 
   /**
@@ -99,16 +99,12 @@ function factsOf(error: Error): object | undefined {
   return Object.assign({ name, message }, error, cause === undefined ? undefined : { cause });
 }
 
-/** Writes what is known onto an error, leaving out what is not. */
-export function addFacts<E extends DynamoDBError>(error: E, facts: Omit<ErrorFacts, 'cause'>): E {
-  for (const [name, value] of Object.entries(facts)) {
+/** Adds what is known to a DynamoDBError, leaving out what is not, and returns it; an error of another origin stays as it is. */
+export function withContext<E>(error: E, context: Omit<ErrorFacts, 'cause'>): E {
+  if (!(error instanceof DynamoDBError)) return error;
+  for (const [name, value] of Object.entries(context)) {
     if (value !== undefined)
       Object.defineProperty(error, name, { value, enumerable: true, configurable: true });
   }
   return error;
-}
-
-/** Does that to an error of any origin, if it is one of ours, and returns it. */
-export function tell(error: unknown, facts: Omit<ErrorFacts, 'cause'>): unknown {
-  return error instanceof DynamoDBError ? addFacts(error, facts) : error;
 }

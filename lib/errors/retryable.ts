@@ -5,7 +5,7 @@ import { ServiceError } from './service-error.ts';
 export type RetryableKind = 'throttling' | 'transient';
 
 /** What an error of any origin may tell about itself: ours, undici's, Node's or an AWS SDK's. */
-interface Clues {
+interface ErrorLike {
   readonly name?: unknown;
   readonly code?: unknown;
   readonly message?: unknown;
@@ -80,7 +80,7 @@ const depth = 10;
 export function retryableKind(error: unknown): RetryableKind | undefined {
   let clues = error;
   for (let level = 0; level < depth && isClues(clues); level++) {
-    const verdict = judge(clues);
+    const verdict = classify(clues);
     if (verdict !== undefined) return verdict === 'final' ? undefined : verdict;
     clues = clues.cause;
   }
@@ -92,13 +92,13 @@ export function retryableKind(error: unknown): RetryableKind | undefined {
  *
  * A response that lacks what its operation returns is retried as often as that of a single call, since it may never improve.
  */
-export function isWaitedOut(error: unknown, kinds: readonly RetryableKind[]): boolean {
+export function isRetriedUntilStall(error: unknown, kinds: readonly RetryableKind[]): boolean {
   const kind = retryableKind(error);
   return kind !== undefined && kinds.includes(kind) && !(error instanceof InvalidResponseError);
 }
 
 /** What a transaction is cancelled for that passes by itself. */
-const passingReasons = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
+const transientReasons = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
 
 /**
  * Tells whether sending the same request again may succeed.
@@ -109,16 +109,16 @@ const passingReasons = new Set(['TransactionConflict', 'ThrottlingError', 'Provi
 export function isRetryable(error: unknown): boolean {
   if (retryableKind(error) !== undefined) return true;
   if (!(error instanceof ServiceError)) return false;
-  return error.name === 'TransactionConflictException' || isCancelledInPassing(error);
+  return error.name === 'TransactionConflictException' || isCancelledForTransientReasons(error);
 }
 
 /** Whether nothing but conflicts and throttles was in the way of a transaction. */
-function isCancelledInPassing({ name, cancellationReasons = [] }: ServiceError): boolean {
+function isCancelledForTransientReasons({ name, cancellationReasons = [] }: ServiceError): boolean {
   const codes = cancellationReasons.map(({ Code }) => Code ?? 'None').filter((code) => code !== 'None');
   return (
     name === 'TransactionCanceledException' &&
     codes.length > 0 &&
-    codes.every((code) => passingReasons.has(code))
+    codes.every((code) => transientReasons.has(code))
   );
 }
 
@@ -131,7 +131,7 @@ export function isConnectionReset(error: unknown): boolean {
   return isClues(error.cause) && resets.has(String(error.cause.code));
 }
 
-function judge(clues: Clues): RetryableKind | 'final' | undefined {
+function classify(clues: ErrorLike): RetryableKind | 'final' | undefined {
   if (clues.ambiguous === true) return 'final';
   if (clues.clockSkew !== undefined) return 'transient';
   // Only whoever read the response knows whether another one may be better.
@@ -149,10 +149,10 @@ function judge(clues: Clues): RetryableKind | 'final' | undefined {
   return clues instanceof ServiceError ? 'final' : undefined;
 }
 
-function isExpiredSignature(name: string, { message }: Clues): boolean {
+function isExpiredSignature(name: string, { message }: ErrorLike): boolean {
   return name === 'InvalidSignatureException' && String(message).startsWith('Signature expired');
 }
 
-function isClues(value: unknown): value is Clues {
+function isClues(value: unknown): value is ErrorLike {
   return typeof value === 'object' && value !== null;
 }

@@ -30,10 +30,10 @@ import type {
   RestoreTableToPointInTimeOutput,
   UpdateContinuousBackupsOutput,
 } from '../api/outputs.ts';
-import type { ItemStream } from '../stream/item-stream.ts';
-import type { Call, CallOptions } from './call.ts';
-import type { StreamOptions } from './paged.ts';
-import { tokenPaged } from './token-paged.ts';
+import type { Call, CallOptions } from '../call/call.ts';
+import type { ItemStream } from '../paging/item-stream.ts';
+import type { StreamOptions } from '../paging/key-paginator.ts';
+import { paginateByToken } from '../paging/token-paginator.ts';
 
 export const backups = (call: Call) => ({
   /**
@@ -79,7 +79,7 @@ export const backups = (call: Call) => ({
     input: ListBackupsInput = {},
     options?: StreamOptions,
   ): ItemStream<BackupSummary, ListBackupsOutput> =>
-    tokenPaged(
+    paginateByToken(
       call,
       ListBackups,
       { start: 'ExclusiveStartBackupArn', next: 'LastEvaluatedBackupArn', elements: 'BackupSummaries' },

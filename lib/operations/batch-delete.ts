@@ -4,7 +4,7 @@ import type { BulkCall } from '../bulk/bulk-operation.ts';
 import { bulkOperator } from '../bulk/bulk-operator.ts';
 import { type BatchOptions, resolveBatchOptions } from '../bulk/options.ts';
 import { type BatchWriteTable, deletions, type WriteResult, writeOperation } from '../bulk/write-requests.ts';
-import type { Call } from './call.ts';
+import type { Call } from '../call/call.ts';
 
 export const batchDelete = (call: Call, random: () => number = Math.random) => ({
   /**
@@ -13,7 +13,7 @@ export const batchDelete = (call: Call, random: () => number = Math.random) => (
    * It takes keys, or whole items, of which only the key attributes are sent. Deleting what is not there is no error.
    * In all else it is like `batchWrite`.
    *
-   * @throws BatchWriteError with all keys that are `unwritten` as soon as one cannot be deleted, unless `leftovers` is
+   * @throws BatchWriteError with all keys that are `unwritten` as soon as one cannot be deleted, unless `onFailure` is
    * `'emit'`; an error of the source comes after what was taken before has been deleted, or is
    * the `sourceError` of that error
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html

@@ -3,7 +3,7 @@ import type { BatchGetItemInput } from '../api/inputs.ts';
 import { BatchGetItem } from '../api/operations.ts';
 import type { BatchGetItemOutput } from '../api/outputs.ts';
 import type { Item } from '../api/values.ts';
-import type { Call, CallOptions } from './call.ts';
+import type { Call, CallOptions } from '../call/call.ts';
 
 export const batchGetItem = (call: Call) => ({
   /**

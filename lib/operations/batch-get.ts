@@ -4,7 +4,7 @@ import type { BulkCall } from '../bulk/bulk-operation.ts';
 import { bulkOperator } from '../bulk/bulk-operator.ts';
 import { type BatchGetTable, type GetResult, getOperation } from '../bulk/get-requests.ts';
 import { type BatchOptions, resolveBatchOptions } from '../bulk/options.ts';
-import type { Call } from './call.ts';
+import type { Call } from '../call/call.ts';
 
 export const batchGet = (call: Call, random: () => number = Math.random) => ({
   /**
@@ -14,7 +14,7 @@ export const batchGet = (call: Call, random: () => number = Math.random) => ({
    * the service leaves unprocessed is asked for again until nothing is left. Of whole items only the key attributes are
    * sent. Results come in the order of the answers. It is a boundary: the source waits for the reads.
    *
-   * @throws BatchGetError with all keys that are `unread` as soon as one cannot be read, unless `leftovers` is
+   * @throws BatchGetError with all keys that are `unread` as soon as one cannot be read, unless `onFailure` is
    * `'emit'`; an error of the source comes after what was taken before has been read, or is
    * the `sourceError` of that error
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html

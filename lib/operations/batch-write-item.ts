@@ -2,7 +2,7 @@ import type { Observable } from 'rxjs';
 import type { BatchWriteItemInput } from '../api/inputs.ts';
 import { BatchWriteItem } from '../api/operations.ts';
 import type { BatchWriteItemOutput } from '../api/outputs.ts';
-import type { Call, CallOptions } from './call.ts';
+import type { Call, CallOptions } from '../call/call.ts';
 
 export const batchWriteItem = (call: Call) => ({
   /**

@@ -4,7 +4,7 @@ import type { BulkCall } from '../bulk/bulk-operation.ts';
 import { bulkOperator } from '../bulk/bulk-operator.ts';
 import { type BatchOptions, resolveBatchOptions } from '../bulk/options.ts';
 import { type BatchWriteTable, puts, type WriteResult, writeOperation } from '../bulk/write-requests.ts';
-import type { Call } from './call.ts';
+import type { Call } from '../call/call.ts';
 
 export const batchWrite = (call: Call, random: () => number = Math.random) => ({
   /**
@@ -14,7 +14,7 @@ export const batchWrite = (call: Call, random: () => number = Math.random) => ({
    * unprocessed is sent again until nothing is left. Writes of one key happen one after another, in their order; results
    * come in the order of the answers. It is a boundary: sources above it wait for the writes.
    *
-   * @throws BatchWriteError with all items that are `unwritten` as soon as one cannot be written, unless `leftovers` is
+   * @throws BatchWriteError with all items that are `unwritten` as soon as one cannot be written, unless `onFailure` is
    * `'emit'`; an error of the source comes after what was taken before has been written, or is
    * the `sourceError` of that error
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html

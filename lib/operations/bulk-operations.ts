@@ -18,10 +18,10 @@ import type {
   ListBulkOperationsOutput,
   StartBulkPutItemsOutput,
 } from '../api/outputs.ts';
-import type { ItemStream } from '../stream/item-stream.ts';
-import type { Call, CallOptions } from './call.ts';
-import type { StreamOptions } from './paged.ts';
-import { tokenPaged } from './token-paged.ts';
+import type { Call, CallOptions } from '../call/call.ts';
+import type { ItemStream } from '../paging/item-stream.ts';
+import type { StreamOptions } from '../paging/key-paginator.ts';
+import { paginateByToken } from '../paging/token-paginator.ts';
 
 export const bulkOperations = (call: Call) => ({
   /**
@@ -62,7 +62,7 @@ export const bulkOperations = (call: Call) => ({
     input: ListBulkOperationsInput = {},
     options?: StreamOptions,
   ): ItemStream<BulkOperationSummary, ListBulkOperationsOutput> =>
-    tokenPaged(
+    paginateByToken(
       call,
       ListBulkOperations,
       { start: 'NextToken', next: 'NextToken', elements: 'BulkOperationsSummaryList' },

@@ -2,7 +2,7 @@ import type { Observable } from 'rxjs';
 import type { Api, OperationName } from '../api/api.ts';
 import type { Operation } from '../api/operation.ts';
 import * as operations from '../api/operations.ts';
-import type { Call, CallOptions } from './call.ts';
+import type { Call, CallOptions } from '../call/call.ts';
 
 const { errorShape, ...constants } = operations;
 

@@ -15,10 +15,10 @@ import type {
   ListContributorInsightsOutput,
   UpdateContributorInsightsOutput,
 } from '../api/outputs.ts';
-import type { ItemStream } from '../stream/item-stream.ts';
-import type { Call, CallOptions } from './call.ts';
-import type { StreamOptions } from './paged.ts';
-import { tokenPaged } from './token-paged.ts';
+import type { Call, CallOptions } from '../call/call.ts';
+import type { ItemStream } from '../paging/item-stream.ts';
+import type { StreamOptions } from '../paging/key-paginator.ts';
+import { paginateByToken } from '../paging/token-paginator.ts';
 
 export const contributorInsights = (call: Call) => ({
   /**
@@ -58,7 +58,7 @@ export const contributorInsights = (call: Call) => ({
     input: ListContributorInsightsInput = {},
     options?: StreamOptions,
   ): ItemStream<ContributorInsightsSummary, ListContributorInsightsOutput> =>
-    tokenPaged(
+    paginateByToken(
       call,
       ListContributorInsights,
       { start: 'NextToken', next: 'NextToken', elements: 'ContributorInsightsSummaries' },

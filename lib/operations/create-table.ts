@@ -2,7 +2,7 @@ import type { Observable } from 'rxjs';
 import type { CreateTableInput } from '../api/inputs.ts';
 import { CreateTable } from '../api/operations.ts';
 import type { CreateTableOutput } from '../api/outputs.ts';
-import type { Call, CallOptions } from './call.ts';
+import type { Call, CallOptions } from '../call/call.ts';
 
 /** What a table gets whose request names neither a billing mode nor a throughput: one read and one write unit. */
 const smallest = { ProvisionedThroughput: { ReadCapacityUnits: 1, WriteCapacityUnits: 1 } };

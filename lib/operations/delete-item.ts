@@ -3,7 +3,7 @@ import type { DeleteItemInput } from '../api/inputs.ts';
 import { DeleteItem } from '../api/operations.ts';
 import type { DeleteItemOutput } from '../api/outputs.ts';
 import type { Item } from '../api/values.ts';
-import type { Call, CallOptions } from './call.ts';
+import type { Call, CallOptions } from '../call/call.ts';
 
 export const deleteItem = (call: Call) => ({
   /**

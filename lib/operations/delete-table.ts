@@ -2,7 +2,7 @@ import type { Observable } from 'rxjs';
 import type { DeleteTableInput } from '../api/inputs.ts';
 import { DeleteTable } from '../api/operations.ts';
 import type { DeleteTableOutput } from '../api/outputs.ts';
-import type { Call, CallOptions } from './call.ts';
+import type { Call, CallOptions } from '../call/call.ts';
 
 export const deleteTable = (call: Call) => ({
   /**

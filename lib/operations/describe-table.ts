@@ -2,7 +2,7 @@ import type { Observable } from 'rxjs';
 import type { DescribeTableInput } from '../api/inputs.ts';
 import { DescribeTable } from '../api/operations.ts';
 import type { DescribeTableOutput } from '../api/outputs.ts';
-import type { Call, CallOptions } from './call.ts';
+import type { Call, CallOptions } from '../call/call.ts';
 
 export const describeTable = (call: Call) => ({
   /**

@@ -25,10 +25,10 @@ import type {
   ListExportsOutput,
   ListImportsOutput,
 } from '../api/outputs.ts';
-import type { ItemStream } from '../stream/item-stream.ts';
-import type { Call, CallOptions } from './call.ts';
-import type { StreamOptions } from './paged.ts';
-import { tokenPaged } from './token-paged.ts';
+import type { Call, CallOptions } from '../call/call.ts';
+import type { ItemStream } from '../paging/item-stream.ts';
+import type { StreamOptions } from '../paging/key-paginator.ts';
+import { paginateByToken } from '../paging/token-paginator.ts';
 
 export const exportsAndImports = (call: Call) => ({
   /**
@@ -68,7 +68,7 @@ export const exportsAndImports = (call: Call) => ({
     input: ListExportsInput = {},
     options?: StreamOptions,
   ): ItemStream<ExportSummary, ListExportsOutput> =>
-    tokenPaged(
+    paginateByToken(
       call,
       ListExports,
       { start: 'NextToken', next: 'NextToken', elements: 'ExportSummaries' },
@@ -109,7 +109,7 @@ export const exportsAndImports = (call: Call) => ({
     input: ListImportsInput = {},
     options?: StreamOptions,
   ): ItemStream<ImportSummary, ListImportsOutput> =>
-    tokenPaged(
+    paginateByToken(
       call,
       ListImports,
       { start: 'NextToken', next: 'NextToken', elements: 'ImportSummaryList' },

@@ -3,7 +3,7 @@ import type { GetItemInput } from '../api/inputs.ts';
 import { GetItem } from '../api/operations.ts';
 import type { GetItemOutput } from '../api/outputs.ts';
 import type { Item } from '../api/values.ts';
-import type { Call, CallOptions } from './call.ts';
+import type { Call, CallOptions } from '../call/call.ts';
 
 export const getItem = (call: Call) => ({
   /**

@@ -30,10 +30,10 @@ import type {
   UpdateGlobalTableSettingsOutput,
   UpdateTableReplicaAutoScalingOutput,
 } from '../api/outputs.ts';
-import type { ItemStream } from '../stream/item-stream.ts';
-import type { Call, CallOptions } from './call.ts';
-import type { StreamOptions } from './paged.ts';
-import { tokenPaged } from './token-paged.ts';
+import type { Call, CallOptions } from '../call/call.ts';
+import type { ItemStream } from '../paging/item-stream.ts';
+import type { StreamOptions } from '../paging/key-paginator.ts';
+import { paginateByToken } from '../paging/token-paginator.ts';
 
 export const globalTables = (call: Call) => ({
   /**
@@ -85,7 +85,7 @@ export const globalTables = (call: Call) => ({
     input: ListGlobalTablesInput = {},
     options?: StreamOptions,
   ): ItemStream<GlobalTable, ListGlobalTablesOutput> =>
-    tokenPaged(
+    paginateByToken(
       call,
       ListGlobalTables,
       {

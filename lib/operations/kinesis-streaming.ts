@@ -15,7 +15,7 @@ import type {
   KinesisStreamingDestinationOutput,
   UpdateKinesisStreamingDestinationOutput,
 } from '../api/outputs.ts';
-import type { Call, CallOptions } from './call.ts';
+import type { Call, CallOptions } from '../call/call.ts';
 
 export const kinesisStreaming = (call: Call) => ({
   /**

@@ -2,7 +2,7 @@ import type { Observable } from 'rxjs';
 import type { DescribeEndpointsRequest, DescribeLimitsInput } from '../api/inputs.ts';
 import { DescribeEndpoints, DescribeLimits } from '../api/operations.ts';
 import type { DescribeEndpointsResponse, DescribeLimitsOutput } from '../api/outputs.ts';
-import type { Call, CallOptions } from './call.ts';
+import type { Call, CallOptions } from '../call/call.ts';
 
 export const limits = (call: Call) => ({
   /**

@@ -1,10 +1,10 @@
 import type { ListTablesInput } from '../api/inputs.ts';
 import { ListTables } from '../api/operations.ts';
 import type { ListTablesOutput } from '../api/outputs.ts';
-import type { ItemStream } from '../stream/item-stream.ts';
-import type { Call } from './call.ts';
-import type { StreamOptions } from './paged.ts';
-import { tokenPaged } from './token-paged.ts';
+import type { Call } from '../call/call.ts';
+import type { ItemStream } from '../paging/item-stream.ts';
+import type { StreamOptions } from '../paging/key-paginator.ts';
+import { paginateByToken } from '../paging/token-paginator.ts';
 
 const members = {
   start: 'ExclusiveStartTableName',
@@ -21,5 +21,5 @@ export const listTables = (call: Call) => ({
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ListTables.html
    */
   listTables: (input: ListTablesInput = {}, options?: StreamOptions): ItemStream<string, ListTablesOutput> =>
-    tokenPaged(call, ListTables, members, input, options),
+    paginateByToken(call, ListTables, members, input, options),
 });

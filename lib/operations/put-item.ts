@@ -3,7 +3,7 @@ import type { PutItemInput } from '../api/inputs.ts';
 import { PutItem } from '../api/operations.ts';
 import type { PutItemOutput } from '../api/outputs.ts';
 import type { Item } from '../api/values.ts';
-import type { Call, CallOptions } from './call.ts';
+import type { Call, CallOptions } from '../call/call.ts';
 
 export const putItem = (call: Call) => ({
   /**

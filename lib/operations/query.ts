@@ -1,10 +1,10 @@
 import type { QueryInput } from '../api/inputs.ts';
 import { Query } from '../api/operations.ts';
 import type { Item } from '../api/values.ts';
-import type { ItemStream } from '../stream/item-stream.ts';
-import type { Call } from './call.ts';
-import { type CheckpointOptions, pagedItems } from './paged.ts';
-import { queryIdentity } from './query-identity.ts';
+import type { Call } from '../call/call.ts';
+import { queryIdentity } from '../paging/checkpoint/query-identity.ts';
+import type { ItemStream } from '../paging/item-stream.ts';
+import { type CheckpointOptions, paginateByKey } from '../paging/key-paginator.ts';
 
 export const query = (call: Call) => ({
   /**
@@ -18,5 +18,5 @@ export const query = (call: Call) => ({
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Query.html
    */
   query: <T = Item>(input: QueryInput, options?: CheckpointOptions): ItemStream<T> =>
-    pagedItems<QueryInput, T>(call, Query, input, options, queryIdentity),
+    paginateByKey<QueryInput, T>(call, Query, input, options, queryIdentity),
 });

@@ -19,7 +19,7 @@ export { kinesisStreaming } from './kinesis-streaming.ts';
 export { limits } from './limits.ts';
 export { listTables } from './list-tables.ts';
 export { parallelScan } from './parallel-scan.ts';
-export { partiql } from './partiql.ts';
+export { partiql } from './partiql/partiql.ts';
 export { putItem } from './put-item.ts';
 export { query } from './query.ts';
 export { resourcePolicies } from './resource-policies.ts';

@@ -10,7 +10,7 @@ import type {
   GetResourcePolicyOutput,
   PutResourcePolicyOutput,
 } from '../api/outputs.ts';
-import type { Call, CallOptions } from './call.ts';
+import type { Call, CallOptions } from '../call/call.ts';
 
 export const resourcePolicies = (call: Call) => ({
   /**

@@ -1,10 +1,10 @@
 import type { ScanInput } from '../api/inputs.ts';
 import { Scan } from '../api/operations.ts';
 import type { Item } from '../api/values.ts';
-import type { ScanIdentity } from '../stream/checkpoint/progress.ts';
-import type { ItemStream } from '../stream/item-stream.ts';
-import type { Call } from './call.ts';
-import { type CheckpointOptions, pagedItems } from './paged.ts';
+import type { Call } from '../call/call.ts';
+import type { ScanIdentity } from '../paging/checkpoint/progress.ts';
+import type { ItemStream } from '../paging/item-stream.ts';
+import { type CheckpointOptions, paginateByKey } from '../paging/key-paginator.ts';
 
 export const scan = (call: Call) => ({
   /**
@@ -18,7 +18,7 @@ export const scan = (call: Call) => ({
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Scan.html
    */
   scan: <T = Item>(input: ScanInput, options?: CheckpointOptions): ItemStream<T> =>
-    pagedItems<ScanInput, T>(call, Scan, input, options, scanIdentity),
+    paginateByKey<ScanInput, T>(call, Scan, input, options, scanIdentity),
 });
 
 /** Identifies a scan in its checkpoint. */

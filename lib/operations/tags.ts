@@ -4,10 +4,10 @@ import { ListTagsOfResource, TagResource, UntagResource } from '../api/operation
 import type { ListTagsOfResourceOutput } from '../api/outputs.ts';
 import type { Tag } from '../api/shared.ts';
 import type { Empty } from '../api/values.ts';
-import type { ItemStream } from '../stream/item-stream.ts';
-import type { Call, CallOptions } from './call.ts';
-import type { StreamOptions } from './paged.ts';
-import { tokenPaged } from './token-paged.ts';
+import type { Call, CallOptions } from '../call/call.ts';
+import type { ItemStream } from '../paging/item-stream.ts';
+import type { StreamOptions } from '../paging/key-paginator.ts';
+import { paginateByToken } from '../paging/token-paginator.ts';
 
 export const tags = (call: Call) => ({
   /**
@@ -44,7 +44,7 @@ export const tags = (call: Call) => ({
     input: ListTagsOfResourceInput,
     options?: StreamOptions,
   ): ItemStream<Tag, ListTagsOfResourceOutput> =>
-    tokenPaged(
+    paginateByToken(
       call,
       ListTagsOfResource,
       { start: 'NextToken', next: 'NextToken', elements: 'Tags' },

@@ -2,7 +2,7 @@ import type { Observable } from 'rxjs';
 import type { DescribeTimeToLiveInput, UpdateTimeToLiveInput } from '../api/inputs.ts';
 import { DescribeTimeToLive, UpdateTimeToLive } from '../api/operations.ts';
 import type { DescribeTimeToLiveOutput, UpdateTimeToLiveOutput } from '../api/outputs.ts';
-import type { Call, CallOptions } from './call.ts';
+import type { Call, CallOptions } from '../call/call.ts';
 
 export const timeToLive = (call: Call) => ({
   /**

@@ -3,8 +3,8 @@ import type { TransactGetItemsInput, TransactWriteItemsInput } from '../api/inpu
 import { TransactGetItems, TransactWriteItems } from '../api/operations.ts';
 import type { TransactGetItemsOutput, TransactWriteItemsOutput } from '../api/outputs.ts';
 import type { Item } from '../api/values.ts';
-import type { Call, CallOptions } from './call.ts';
-import { explained } from './cancellation.ts';
+import type { Call, CallOptions } from '../call/call.ts';
+import { withCancelledRequests } from './cancelled-requests.ts';
 
 export const transactions = (call: Call) => ({
   /**
@@ -22,7 +22,7 @@ export const transactions = (call: Call) => ({
     input: TransactWriteItemsInput,
     options?: CallOptions,
   ): Observable<TransactWriteItemsOutput> =>
-    explained(input?.TransactItems, call(TransactWriteItems, input, options)),
+    withCancelledRequests(input?.TransactItems, call(TransactWriteItems, input, options)),
 
   /**
    * Reads up to 100 items of any tables as they are at one moment; `Responses` are in the order of the request.
@@ -37,7 +37,7 @@ export const transactions = (call: Call) => ({
     input: TransactGetItemsInput,
     options?: CallOptions,
   ): Observable<TransactGetItemsOutput<T>> =>
-    explained(
+    withCancelledRequests(
       input?.TransactItems,
       call<TransactGetItemsInput, TransactGetItemsOutput<T>>(TransactGetItems, input, options),
     ),

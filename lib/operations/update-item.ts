@@ -3,7 +3,7 @@ import type { UpdateItemInput } from '../api/inputs.ts';
 import { UpdateItem } from '../api/operations.ts';
 import type { UpdateItemOutput } from '../api/outputs.ts';
 import type { Item } from '../api/values.ts';
-import type { Call, CallOptions } from './call.ts';
+import type { Call, CallOptions } from '../call/call.ts';
 
 export const updateItem = (call: Call) => ({
   /**

@@ -2,7 +2,7 @@ import type { Observable } from 'rxjs';
 import type { UpdateTableInput } from '../api/inputs.ts';
 import { UpdateTable } from '../api/operations.ts';
 import type { UpdateTableOutput } from '../api/outputs.ts';
-import type { Call, CallOptions } from './call.ts';
+import type { Call, CallOptions } from '../call/call.ts';
 
 export const updateTable = (call: Call) => ({
   /**

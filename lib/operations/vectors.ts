@@ -3,7 +3,7 @@ import type { SearchVectorsInput } from '../api/inputs.ts';
 import { SearchVectors } from '../api/operations.ts';
 import type { SearchVectorsOutput } from '../api/outputs.ts';
 import type { Item } from '../api/values.ts';
-import type { Call, CallOptions } from './call.ts';
+import type { Call, CallOptions } from '../call/call.ts';
 
 export const vectors = (call: Call) => ({
   /**

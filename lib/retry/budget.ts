@@ -49,7 +49,7 @@ const maxTables = 10_000;
  * Calls that are about no table, or about several, share one more. Of very many tables, the least recently used is forgotten
  * and begins with a full budget again.
  */
-export function budgets(
+export function retryBudgets(
   scope: RetryScope,
   max = maxTables,
 ): (request: { readonly tableName: string | undefined }) => RetryBudget {

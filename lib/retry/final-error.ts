@@ -1,12 +1,12 @@
 import { appendMessage } from '../errors/append-message.ts';
 import { ConfigurationError } from '../errors/configuration-error.ts';
-import { type NotRetriedReason, tell } from '../errors/dynamodb-error.ts';
+import { type NotRetriedReason, withContext } from '../errors/dynamodb-error.ts';
 
 /** What is known of a call when it fails. */
 export interface FailedCall {
   readonly attempts: number;
-  /** How long was waited between the attempts, in milliseconds. */
-  readonly waited: number;
+  /** How long the call waited between the attempts, in milliseconds. */
+  readonly totalRetryDelay: number;
   readonly notRetriedBecause: NotRetriedReason | undefined;
   /** The error of the first attempt that may have been applied, of a request that is not idempotent. */
   readonly ambiguous: unknown;
@@ -16,9 +16,10 @@ export interface FailedCall {
 export function finalError(error: unknown, call: FailedCall): unknown {
   const { attempts, notRetriedBecause, ambiguous } = call;
   const isAmbiguous = ambiguous === undefined ? undefined : true;
-  tell(error, { notRetriedBecause, ambiguous: isAmbiguous });
+  withContext(error, { notRetriedBecause, ambiguous: isAmbiguous });
   // An error of the settings comes before anything is sent.
-  if (!(error instanceof ConfigurationError)) tell(error, { attempts, waited: call.waited || undefined });
+  if (!(error instanceof ConfigurationError))
+    withContext(error, { attempts, totalRetryDelay: call.totalRetryDelay || undefined });
   if (notRetriedBecause === 'budget') appendMessage(error, spent);
   if (isAmbiguous) appendMessage(error, ambiguous === error ? doubtful : `${earlier}: ${ambiguous}`);
   return error;

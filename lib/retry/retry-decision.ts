@@ -1,8 +1,8 @@
 import type { NotRetriedReason } from '../errors/dynamodb-error.ts';
 import {
   isConnectionReset,
+  isRetriedUntilStall,
   isRetryable,
-  isWaitedOut,
   type RetryableKind,
   retryableKind,
 } from '../errors/retryable.ts';
@@ -40,7 +40,7 @@ export function decideRetry(failed: FailedAttempt): RetryDecision {
   const kind = retryableKind(error);
   if (kind === undefined) return { notRetriedBecause: isRetryable(error) ? 'leftToCaller' : 'notRetryable' };
   // A stream resends by itself and knows nothing of the earlier attempts.
-  if (isWaitedOut(error, request.callerRetries ?? []) && !isAmbiguous)
+  if (isRetriedUntilStall(error, request.callerRetries ?? []) && !isAmbiguous)
     return { notRetriedBecause: undefined };
   if (isAmbiguous && request.ifAmbiguous === 'fail') return { notRetriedBecause: 'ambiguous' };
   if (failed.attempt >= failed.maxAttempts) return { notRetriedBecause: 'attempts' };

@@ -2,7 +2,7 @@ import type { HttpResponse } from './dispatch.ts';
 import { header } from './header.ts';
 
 /** When a request went out, in milliseconds since the epoch. */
-export interface Departure {
+export interface SendTime {
   /** By the local clock. */
   readonly at: number;
   /** How far the service's clock was taken to be ahead then. */
@@ -13,13 +13,13 @@ export interface Departure {
 export interface ServiceClock {
   /** The service's time now, in milliseconds since the epoch. */
   readonly now: () => number;
-  readonly depart: () => Departure;
+  readonly depart: () => SendTime;
   /**
    * Sets the clock by a response, and returns by how many milliseconds the request was signed too early.
    *
    * Returns 0 where the response does not tell the time.
    */
-  readonly set: (departure: Departure, response: HttpResponse) => number;
+  readonly set: (departure: SendTime, response: HttpResponse) => number;
 }
 
 /** After a longer round trip it is anybody's guess when the service wrote its date; the AWS SDKs draw the line here. */

@@ -3,7 +3,7 @@ import { AsyncResource } from 'node:async_hooks';
 import { setImmediate } from 'node:timers';
 import { Observable, type Subscriber } from 'rxjs';
 import type { Dispatcher } from 'undici';
-import { noteStatus } from './response-status.ts';
+import { recordStatus } from './response-status.ts';
 
 /** A whole HTTP response: its body's chunks joined, its headers' names in lower case. */
 export interface HttpResponse {
@@ -79,7 +79,7 @@ class ResponseCollector implements Dispatcher.DispatchHandler {
 
   onResponseError(_: unknown, error: Error): void {
     this.#ended = true;
-    if (this.#statusCode !== 0) noteStatus(error, this.#statusCode);
+    if (this.#statusCode !== 0) recordStatus(error, this.#statusCode);
     this.#settle(() => this.#subscriber.error(error));
   }
 

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import { type Secrets, withoutSecrets } from '../errors/without-secrets.ts';
+import { redactText, type Secrets } from '../errors/redact.ts';
 
 /** How much of a body is shown, in characters. */
 const length = 200;
@@ -17,7 +17,7 @@ const considered = 8192;
  */
 export function excerpt(statusCode: number, body: Buffer, secrets: Secrets): string {
   const status = `${statusCode} ${STATUS_CODES[statusCode] ?? ''}`.trim();
-  const text = withoutValues(withoutSecrets(body.subarray(0, considered).toString(), secrets))
+  const text = withoutValues(redactText(body.subarray(0, considered).toString(), secrets))
     .replace(/\s+/g, ' ')
     .trim();
   if (text === '')

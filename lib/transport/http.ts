@@ -1,24 +1,24 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { Observable, type Subscriber } from 'rxjs';
 import type { Dispatcher } from 'undici';
+import type { CredentialSource } from '../config/credentials.ts';
 import { DynamoDBError } from '../errors/dynamodb-error.ts';
+import { redact, type Secrets } from '../errors/redact.ts';
 import { ChecksumMismatchError } from '../errors/transport-error.ts';
-import { concealed, type Secrets } from '../errors/without-secrets.ts';
-import type { CredentialSource } from '../settings/credentials.ts';
 import { isIntact } from './checksum.ts';
-import type { Departure, ServiceClock } from './clock.ts';
+import type { SendTime, ServiceClock } from './clock.ts';
 import { compressed, contentEncoding } from './content-encoding.ts';
 import { dispatch, type HttpResponse } from './dispatch.ts';
 import { excerpt } from './excerpt.ts';
 import type { Exchange, UnreadResponse, WireRequest, WireResponse } from './exchange.ts';
-import { explain } from './explain.ts';
 import { header } from './header.ts';
 import type { Route } from './routing.ts';
 import { serviceHeaders } from './service-headers.ts';
 import type { Sign } from './sign.ts';
+import { toDynamoDBError } from './to-dynamodb-error.ts';
 
 /** As whom requests are made, where they go and how they are signed, once the settings have been resolved. */
-export interface Line {
+export interface ResolvedConnection {
   readonly credentials: CredentialSource;
   readonly route: Route;
   readonly sign: Sign;
@@ -27,7 +27,7 @@ export interface Line {
 export interface HttpOptions {
   readonly dispatcher: Pick<Dispatcher, 'dispatch'>;
   /** Asked for each request, so that a failure to resolve the settings is that request's and not the client's. */
-  readonly line: () => Promise<Line>;
+  readonly connection: () => Promise<ResolvedConnection>;
   /** How long to wait for a response to begin, and for its next bytes, in milliseconds. */
   readonly headersTimeout: number;
   readonly bodyTimeout: number;
@@ -39,12 +39,12 @@ export interface HttpOptions {
 
 /** The exchange at the bottom of all layers: signs a request, sends it, and tells an output from an error. */
 export function http(options: HttpOptions): Exchange {
-  const { dispatcher, line, headersTimeout, bodyTimeout, readError, clock } = options;
+  const { dispatcher, connection: line, headersTimeout, bodyTimeout, readError, clock } = options;
   const hasServiceHeaders = serviceHeaders();
 
   return (request) =>
     new Observable((subscriber) => {
-      const fail = (error: unknown) => subscriber.error(explain(error, request));
+      const fail = (error: unknown) => subscriber.error(toDynamoDBError(error, request));
       const send = ({ sent, secrets }: PreparedRequest) => {
         if (subscriber.closed) return;
         const departure = clock.depart();
@@ -55,7 +55,7 @@ export function http(options: HttpOptions): Exchange {
             if (error !== undefined) return fail(error);
             deliver(subscriber, request, unread(response, isMarked, secrets));
           },
-          error: (error: unknown) => fail(concealed(error, secrets())),
+          error: (error: unknown) => fail(redact(error, secrets())),
         });
         subscriber.add(response$);
       };
@@ -65,14 +65,14 @@ export function http(options: HttpOptions): Exchange {
   /** The error for which a response stands, if it does; of a body that has changed on the way nothing is believed. */
   function faultOf(
     response: HttpResponse,
-    departure: Departure,
+    departure: SendTime,
     secrets: () => Secrets,
   ): DynamoDBError | undefined {
     const early = clock.set(departure, response);
     const encoding = contentEncoding(response);
-    if (encoding !== undefined) return compressedFault(encoding, concealed(response, secrets()), early);
-    if (!isIntact(response)) return checksumMismatch(concealed(response, secrets()));
-    return response.statusCode >= 300 ? readError(concealed(response, secrets()), early) : undefined;
+    if (encoding !== undefined) return compressedFault(encoding, redact(response, secrets()), early);
+    if (!isIntact(response)) return checksumMismatch(redact(response, secrets()));
+    return response.statusCode >= 300 ? readError(redact(response, secrets()), early) : undefined;
   }
 
   /** A status of 500 and more says enough without a body that can be read. */
@@ -124,7 +124,7 @@ function deliver(subscriber: Subscriber<WireResponse>, request: WireRequest, res
     output = request.read(response);
   } catch (error) {
     // Anything else was thrown by a number rule of the caller's own.
-    subscriber.error(error instanceof DynamoDBError ? explain(error, request) : error);
+    subscriber.error(error instanceof DynamoDBError ? toDynamoDBError(error, request) : error);
     return;
   }
   const { requestId, body } = response;

@@ -1,7 +1,7 @@
 const statuses = new WeakMap<object, number>();
 
 /** Notes the HTTP status of the response that an error interrupted. */
-export function noteStatus(error: Error, statusCode: number): void {
+export function recordStatus(error: Error, statusCode: number): void {
   statuses.set(error, statusCode);
 }
 

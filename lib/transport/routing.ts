@@ -1,6 +1,6 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
-import type { Connection } from '../settings/connection.ts';
-import { isHostLabel } from '../settings/host-label.ts';
+import type { ConnectionSettings } from '../config/connection.ts';
+import { isHostLabel } from '../config/host-label.ts';
 import type { WireRequest } from './exchange.ts';
 
 /** An endpoint in the parts that a request and its signature need. */
@@ -17,7 +17,7 @@ export type Route = (
 ) => Destination;
 
 /** Routes each request to the account that it concerns; the way there is found once for each account. */
-export function routing({ endpointFor, region }: Pick<Connection, 'endpointFor' | 'region'>): Route {
+export function router({ endpointFor, region }: Pick<ConnectionSettings, 'endpointFor' | 'region'>): Route {
   const known = new Map<string | undefined, Destination>();
   const knownForSearch = new Map<string | undefined, Destination>();
 

@@ -16,7 +16,7 @@ export type Sign = (
 ) => Record<string, string>;
 
 /** Signs requests for a region, each at the time of its own; `limit` is the number of attempts of those that do not say it. */
-export function signing(region: string, now: () => number, limit: number): Sign {
+export function signer(region: string, now: () => number, limit: number): Sign {
   const authorize = signatureV4(region, service);
   const compactDate = compactDates();
 

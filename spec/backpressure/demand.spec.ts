@@ -30,7 +30,7 @@ import { describe, expect, it } from 'vitest';
 import { pacedFrom } from '../../lib/backpressure/paced-from.ts';
 import { pacedMergeMap } from '../../lib/backpressure/paced-merge-map.ts';
 import { paginate } from '../../lib/backpressure/paginate.ts';
-import { onVirtualTime } from '../marbles.ts';
+import { onVirtualTime } from '../support/marbles.ts';
 import { itemsOf, type NumberedPages, numberedPages } from './numbered-pages.ts';
 
 const pageSize = 4;

@@ -28,7 +28,7 @@ import { pacedMergeMap } from '../../lib/backpressure/paced-merge-map.ts';
 import { paginate } from '../../lib/backpressure/paginate.ts';
 import { toAsyncIterable } from '../../lib/backpressure/to-async-iterable.ts';
 import { toReadable } from '../../lib/backpressure/to-readable.ts';
-import { onVirtualTime } from '../marbles.ts';
+import { onVirtualTime } from '../support/marbles.ts';
 import { itemsOf, numberedPages } from './numbered-pages.ts';
 
 const table = () => paginate(numberedPages(5, 4, 1), itemsOf);

@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { lastValueFrom, map, mergeMap, type Observable, tap } from 'rxjs';
 import { pacedMergeMap, toAsyncIterable, toReadable, toReadableStream } from '../../lib/index.ts';
-import { localClient } from '../servers/local-client.ts';
+import { localClient } from '../support/servers/local-client.ts';
 import { TableDispatcher } from '../support/table-dispatcher.ts';
 
 const pages = 5000;

@@ -13,7 +13,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import { pacedMergeMap } from '../../lib/backpressure/paced-merge-map.ts';
 import { InvalidOptionError } from '../../lib/errors/configuration-error.ts';
-import { onVirtualTime } from '../marbles.ts';
+import { onVirtualTime } from '../support/marbles.ts';
 
 describe('pacedMergeMap', () => {
   it.each([1, 2, Number.POSITIVE_INFINITY])(

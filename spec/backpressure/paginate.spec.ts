@@ -2,7 +2,7 @@ import { count, delay, lastValueFrom, of, take, throwError, toArray } from 'rxjs
 import { describe, expect, it } from 'vitest';
 import { pacedMergeMap } from '../../lib/backpressure/paced-merge-map.ts';
 import { paginate } from '../../lib/backpressure/paginate.ts';
-import { onVirtualTime } from '../marbles.ts';
+import { onVirtualTime } from '../support/marbles.ts';
 import { itemsOf, numberedPages } from './numbered-pages.ts';
 
 describe('following pages', () => {

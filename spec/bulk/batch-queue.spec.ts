@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BatchQueue } from '../../lib/bulk/batch-queue.ts';
-import { onVirtualTime } from '../marbles.ts';
+import { onVirtualTime } from '../support/marbles.ts';
 
 interface Request {
   readonly id: string;

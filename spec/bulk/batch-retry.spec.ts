@@ -8,12 +8,12 @@ import {
 } from '../../lib/bulk/batch-retry.ts';
 import { serviceError } from '../../lib/errors/exceptions.ts';
 import { UnprocessedError } from '../../lib/index.ts';
-import { onVirtualTime } from '../marbles.ts';
+import { onVirtualTime } from '../support/marbles.ts';
 import { outcomeOf } from './writing-songs.ts';
 
 const throttle = serviceError('ProvisionedThroughputExceededException', 'too fast', { statusCode: 400 });
 const refusal = serviceError('ValidationException', 'no', { statusCode: 400 });
-const policy = { patience: 60_000, random: () => 1 };
+const policy = { stallTimeout: 60_000, random: () => 1 };
 
 /** A request that takes a millisecond, and the elements of those that were sent, joined. */
 function requests(respond: (elements: readonly string[], index: number) => BatchResponse<string, string>) {
@@ -64,7 +64,7 @@ describe('sending a batch', () => {
   it('waits 1, 2, 4, 8, 16 and then 20 seconds while nothing is processed', () => {
     onVirtualTime(({ expectObservable }) => {
       const { request } = requests((elements, index) => (index < 7 ? none : all)(elements));
-      const results = outcomes(sendBatch(['a'], request, { ...policy, patience: 300_000 }));
+      const results = outcomes(sendBatch(['a'], request, { ...policy, stallTimeout: 300_000 }));
       expectObservable(results).toBe(`${71_000 + 8}ms (A|)`);
     });
   });
@@ -102,10 +102,10 @@ describe('sending a batch', () => {
   it('gives up when nothing was processed for as long as the patience lasts', () => {
     onVirtualTime(({ expectObservable }) => {
       const { request } = requests(none);
-      const results = sendBatch(['a'], request, { ...policy, patience: 7000 });
+      const results = sendBatch(['a'], request, { ...policy, stallTimeout: 7000 });
       const error = new UnprocessedError(
         'Left unprocessed for 7000 ms: the service throttled it (each response returned it as unprocessed)',
-        { notRetriedBecause: 'patience' },
+        { notRetriedBecause: 'stallTimeout' },
       );
       // After 1, 2 and 4 seconds of waiting and four requests.
       expectObservable(results).toBe('7004ms (a|)', { a: [{ request: 'a', error }] });
@@ -114,7 +114,7 @@ describe('sending a batch', () => {
 
   it('keeps the throttle that it gave up at, and names it', () => {
     const request = () => throwError(() => throttle);
-    const { values } = outcomeOf(sendBatch(['a'], request, { ...policy, patience: 0 }));
+    const { values } = outcomeOf(sendBatch(['a'], request, { ...policy, stallTimeout: 0 }));
     const message =
       'Left unprocessed for 0 ms: the last failure was ProvisionedThroughputExceededException: too fast';
     const error = { name: 'UnprocessedError', message, retryable: true, cause: throttle };
@@ -127,7 +127,7 @@ describe('sending a batch', () => {
         if (index === 0) throw throttle;
         return none(elements);
       });
-      const { values } = outcomeOf(sendBatch(['a'], request, { ...policy, patience: 3000 }));
+      const { values } = outcomeOf(sendBatch(['a'], request, { ...policy, stallTimeout: 3000 }));
       flush();
       expect(values).toMatchObject([[{ error: { cause: throttle } }]]);
     });
@@ -155,8 +155,8 @@ describe('sending a batch', () => {
       const { sent, request } = requests(down);
       const established = { ...policy, hasReachedService: () => true };
       // 25, 50, 100 … milliseconds, up to 20 seconds.
-      const waited = Array.from({ length: 12 }, (_, retry) => Math.min(25 * 2 ** retry, 20_000));
-      const total = waited.reduce((sum, each) => sum + each, 0);
+      const totalRetryDelay = Array.from({ length: 12 }, (_, retry) => Math.min(25 * 2 ** retry, 20_000));
+      const total = totalRetryDelay.reduce((sum, each) => sum + each, 0);
       expectObservable(outcomes(sendBatch(['a'], request, established))).toBe(`${total + 13}ms (A|)`);
       const first = requests(down);
       expectObservable(sendBatch(['a'], first.request, policy)).toBe('-(a|)', {
@@ -170,7 +170,7 @@ describe('sending a batch', () => {
   it('is patient anew after each element that was processed', () => {
     onVirtualTime(({ expectObservable }) => {
       const { request } = requests((elements, index) => (index % 2 === 0 ? none : firstOnly)(elements));
-      const results = sendBatch([...'abcdef'], request, { ...policy, patience: 1500 });
+      const results = sendBatch([...'abcdef'], request, { ...policy, stallTimeout: 1500 });
       expectObservable(outcomes(results).pipe(joined)).toBe('16012ms (a|)', { a: 'ABCDEF' });
     });
   });

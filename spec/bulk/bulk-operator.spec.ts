@@ -8,7 +8,7 @@ import { batchDelete } from '../../lib/operations/batch-delete.ts';
 import { batchGet } from '../../lib/operations/batch-get.ts';
 import { batchWrite } from '../../lib/operations/batch-write.ts';
 import { numberedPages } from '../backpressure/numbered-pages.ts';
-import { onVirtualTime } from '../marbles.ts';
+import { onVirtualTime } from '../support/marbles.ts';
 import { memoryTable, TableName } from './memory-table.ts';
 import { type WireCall, wireCall } from './wire-call.ts';
 import { outcomeOf, type Song, songs, writeTo } from './writing-songs.ts';
@@ -94,7 +94,7 @@ describe('the key of the table', () => {
         return operation === 'DescribeTable' ? { Table: { KeySchema: [{ AttributeName: 'id' }] } } : {};
       });
       const source = hot('(ab)--(c|)', { a, b, c });
-      const { values } = outcomeOf(source.pipe(writeTo({ call }, { key: undefined, leftovers: 'emit' })));
+      const { values } = outcomeOf(source.pipe(writeTo({ call }, { key: undefined, onFailure: 'emit' })));
       flush();
       expect(values).toEqual([{ item: a, error }, { item: b, error }, { item: c }]);
     });
@@ -108,7 +108,7 @@ it('a key that cannot be learned is asked for again for an item that comes while
       return operation === 'DescribeTable' ? { Table: { KeySchema: [{ AttributeName: 'id' }] } } : {};
     });
     const source = new Subject<Song>();
-    const written = source.pipe(writeTo({ call }, { key: undefined, leftovers: 'emit' }));
+    const written = source.pipe(writeTo({ call }, { key: undefined, onFailure: 'emit' }));
     const { values } = outcomeOf(
       written.pipe(
         tap(({ item }) => {
@@ -137,7 +137,7 @@ it('an item that comes while the key is applied to those that waited does not ov
   onVirtualTime(({ flush }) => {
     const table = memoryTable();
     const source = new Subject<Song>();
-    const written = source.pipe(writeTo(table, { key: undefined, leftovers: 'emit' }));
+    const written = source.pipe(writeTo(table, { key: undefined, onFailure: 'emit' }));
     const { values } = outcomeOf(
       written.pipe(
         tap(({ error }) => {
@@ -161,7 +161,7 @@ it('an item whose `toJSON` throws what has no text is refused like any other', (
       throw Object.create(null);
     };
     const source = from([{ id: 'a', at: { toJSON } }, b]);
-    const { values } = outcomeOf(source.pipe(writeTo(memoryTable(), { leftovers: 'emit' })));
+    const { values } = outcomeOf(source.pipe(writeTo(memoryTable(), { onFailure: 'emit' })));
     flush();
     expect(values.map(({ item, error }) => [item.id, error?.name])).toEqual([
       ['a', 'DynamoDBError'],
@@ -188,7 +188,7 @@ it('a key that may not be asked for is an error that names the option `key`', ()
   });
 });
 
-describe("with `leftovers: 'emit'`", () => {
+describe("with `onFailure: 'emit'`", () => {
   it('what cannot be processed is emitted with its error, and the rest goes on', () => {
     onVirtualTime(({ flush }) => {
       const table = memoryTable({ refuses: has('song 7') });
@@ -199,7 +199,7 @@ describe("with `leftovers: 'emit'`", () => {
         { id: 'broken', toJSON: () => JSON.parse('{') },
         ...songs(50),
       ];
-      const { values } = outcomeOf(from(items).pipe(writeTo(table, { leftovers: 'emit' })));
+      const { values } = outcomeOf(from(items).pipe(writeTo(table, { onFailure: 'emit' })));
       flush();
       expect(values.filter(({ error }) => error !== undefined)).toMatchObject([
         { item: items[0], error: { name: 'InvalidValueError', path: 'Item.lines[0].price', ...facts } },
@@ -223,7 +223,7 @@ describe("with `leftovers: 'emit'`", () => {
         UnprocessedItems: { [TableName]: [{ PutRequest: { Item: { id: { S: 'x' } } } }] },
       }));
       const written = (table: WireCall) =>
-        outcomeOf(from(songs(2)).pipe(writeTo(table, { leftovers: 'emit', patience: 6000 }))).values;
+        outcomeOf(from(songs(2)).pipe(writeTo(table, { onFailure: 'emit', stallTimeout: 6000 }))).values;
       const impatient = written(left);
       const puzzled = written(strange);
       flush();
@@ -237,7 +237,7 @@ describe("with `leftovers: 'emit'`", () => {
   });
 });
 
-describe("with `leftovers: 'error'`", () => {
+describe("with `onFailure: 'error'`", () => {
   it('the stream fails with all that was taken and is not written: there, in other requests and in none', () => {
     onVirtualTime(({ flush }) => {
       const table = memoryTable({ refuses: has('song 30'), time: (index) => (index === 1 ? 1 : 10) });
@@ -506,7 +506,7 @@ describe('the options', () => {
     { concurrency: 1.5 },
     { linger: -1 },
     { linger: Number.NaN },
-    { patience: -1 },
+    { stallTimeout: -1 },
   ])('cannot be %j', (options) => {
     expect(() => writeTo(memoryTable(), options)).toThrow(InvalidOptionError);
   });

@@ -1,7 +1,7 @@
 import { Observable } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { flushTimer } from '../../lib/bulk/flush-timer.ts';
-import { onVirtualTime } from '../marbles.ts';
+import { onVirtualTime } from '../support/marbles.ts';
 
 /** Emits whenever a timer fires that was started at once. */
 const started = (delay: number, startsAgain = false) =>

@@ -1,7 +1,7 @@
 import { defer, finalize, map, timer } from 'rxjs';
+import { type Call, createCall } from '../../lib/call/call.ts';
 import type { NumberRule } from '../../lib/codec/number-rule.ts';
 import type { WireItem } from '../../lib/codec/wire-value.ts';
-import { type Call, calling } from '../../lib/operations/call.ts';
 import { answered } from '../transport/answered.ts';
 
 /** A request as it went out. */
@@ -53,7 +53,7 @@ export function wireCall(
 ): WireCall {
   const sent: SentRequest[] = [];
   let inFlight = 0;
-  const call = calling(
+  const call = createCall(
     (call) =>
       defer(() => {
         const { operation, body } = call;

@@ -1,7 +1,7 @@
 import { from, mergeMap } from 'rxjs';
 import { expect, inject, it, vi } from 'vitest';
 import { all } from '../integration/all.ts';
-import { localClient } from '../servers/local-client.ts';
+import { localClient } from '../support/servers/local-client.ts';
 import { watchForLeaks } from './leaks.ts';
 import { type Report, runSeed, taskNames } from './run-seed.ts';
 import { songs, songTable } from './songs.ts';

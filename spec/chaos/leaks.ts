@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 
 /** How long what is ending may take to end, in milliseconds. */
-const patience = 10_000;
+const stallTimeout = 10_000;
 
 /** How many there are of each kind of what keeps this process alive, and of each kind of listener to it. */
 type Census = ReadonlyMap<string, number>;
@@ -12,7 +12,7 @@ type Census = ReadonlyMap<string, number>;
 export function watchForLeaks(): () => Promise<void> {
   const before = census();
   return async () => {
-    const deadline = Date.now() + patience;
+    const deadline = Date.now() + stallTimeout;
     for (let grown = growth(before); grown.length > 0; grown = growth(before)) {
       if (Date.now() > deadline) throw new Error(`Left behind: ${grown}`);
       await setImmediate();
@@ -22,7 +22,7 @@ export function watchForLeaks(): () => Promise<void> {
 
 /** Waits for sockets to close by themselves. */
 export async function untilClosed(sockets: ReadonlySet<Socket>): Promise<void> {
-  const signal = AbortSignal.timeout(patience);
+  const signal = AbortSignal.timeout(stallTimeout);
   await Promise.all(Array.from(sockets, (socket) => once(socket, 'close', { signal })));
 }
 

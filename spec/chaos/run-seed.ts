@@ -1,15 +1,15 @@
 import { firstValueFrom, from, timeout } from 'rxjs';
 import type { DynamoDB } from '../../lib/index.ts';
-import { localClient } from '../servers/local-client.ts';
-import type { Fault } from '../wire/fault.ts';
-import { startFaultProxy } from '../wire/fault-proxy.ts';
-import { seededRandom } from '../wire/random.ts';
+import { localClient } from '../support/servers/local-client.ts';
+import type { Fault } from '../support/wire/fault.ts';
+import { startFaultProxy } from '../support/wire/fault-proxy.ts';
+import { seededRandom } from '../support/wire/random.ts';
 import { get, remove } from './batches.ts';
 import { checkpointedCopy, copy } from './copying.ts';
 import { untilClosed } from './leaks.ts';
 import { checkpointedScan, parallelScan } from './parallel-reading.ts';
 import { query, scan } from './reading.ts';
-import { patience, weather } from './weather.ts';
+import { stallTimeout, weather } from './weather.ts';
 
 const tasks = { scan, query, parallelScan, checkpointedScan, copy, checkpointedCopy, get, remove };
 
@@ -49,7 +49,7 @@ async function run(seed: number, { endpoint, witness, source }: Place): Promise<
   const random = seededRandom(seed);
   const pick = (below: number) => Math.floor(random() * below);
   await using proxy = await startFaultProxy(endpoint, weather(seed), { record: false });
-  const timeouts = { headersTimeout: patience, bodyTimeout: patience };
+  const timeouts = { headersTimeout: stallTimeout, bodyTimeout: stallTimeout };
   await using client = localClient(proxy.endpoint, { ...timeouts, maxAttempts: 2 + pick(3) });
   const resumptions: string[] = [];
   for (const [name, task] of Object.entries(tasks)) {

@@ -13,8 +13,8 @@ export interface Setting {
 }
 
 /** Draws how patient a stream is: half of them end at the first throttle or fault after their first page. */
-export function drawPatience({ pick }: Setting): { readonly patience: number | undefined } {
-  return { patience: pick(2) === 0 ? 0 : undefined };
+export function drawPatience({ pick }: Setting): { readonly stallTimeout: number | undefined } {
+  return { stallTimeout: pick(2) === 0 ? 0 : undefined };
 }
 
 /** Does something with songs until it is done, however often it fails, and returns how often. Throws if it was done wrong. */

@@ -1,7 +1,7 @@
-import type { Fault } from '../wire/fault.ts';
-import type { Plan } from '../wire/fault-plan.ts';
-import { seededRandom } from '../wire/random.ts';
-import type { LoggedRequest } from '../wire/request-log.ts';
+import type { Fault } from '../support/wire/fault.ts';
+import type { Plan } from '../support/wire/fault-plan.ts';
+import { seededRandom } from '../support/wire/random.ts';
+import type { LoggedRequest } from '../support/wire/request-log.ts';
 
 /** Draws a fault; `pick` returns an integer from 0 to its argument, which it leaves out. */
 type Draw = (pick: (below: number) => number) => Fault;
@@ -24,7 +24,7 @@ const draws: Readonly<Record<Fault['kind'], { readonly weight: number; readonly 
   cut: { weight: 4, draw: (pick) => ({ kind: 'cut', after: pick(300) }) },
   corrupt: { weight: 6, draw: (pick) => ({ kind: 'corrupt', at: pick(10_000) }) },
   lie: { weight: 1, draw: (pick) => ({ kind: 'lie', by: 1 + pick(50) }) },
-  delay: { weight: 2, draw: (pick) => ({ kind: 'delay', ms: pick(5) === 0 ? 2 * patience : pick(20) }) },
+  delay: { weight: 2, draw: (pick) => ({ kind: 'delay', ms: pick(5) === 0 ? 2 * stallTimeout : pick(20) }) },
   drip: { weight: 2, draw: (pick) => ({ kind: 'drip', bytes: 100 + pick(400), ms: pick(3) }) },
   skew: { weight: 2, draw: (pick) => ({ kind: 'skew', ms: (pick(3) - 1) * 600_000 }) },
   holdBack: { weight: 6, draw: (pick) => ({ kind: 'holdBack', count: 1 + pick(20) }) },
@@ -34,7 +34,7 @@ const draws: Readonly<Record<Fault['kind'], { readonly weight: number; readonly 
 export const kinds = Object.keys(draws) as readonly Fault['kind'][];
 
 /** How long clients should wait for bytes, in milliseconds: less than some replies are late. */
-export const patience = 250;
+export const stallTimeout = 250;
 
 /** What share of the requests goes wrong: from a breeze to a storm. */
 const shares = [0.1, 0.3, 0.55];

@@ -3,10 +3,10 @@ import { firstValueFrom, lastValueFrom, type Observable, of, toArray } from 'rxj
 import { MockAgent } from 'undici';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { DynamoDB } from '../../lib/index.ts';
+import { sharedHome } from '../config/shared-home.ts';
 import { recorded } from '../operations/coverage.ts';
 import { invoke, namesOf } from '../operations/methods.ts';
-import { localClient } from '../servers/local-client.ts';
-import { sharedHome } from '../settings/shared-home.ts';
+import { localClient } from '../support/servers/local-client.ts';
 import { errorOf } from './error-of.ts';
 import { empty, fakeService } from './fake-service.ts';
 import { heldReplies } from './held-replies.ts';

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { DynamoDB, DynamoDBOptions } from '../../lib/index.ts';
-import { localClient } from '../servers/local-client.ts';
-import { type FakeServer, type Handler, startFakeServer } from '../wire/fake-server.ts';
+import { localClient } from '../support/servers/local-client.ts';
+import { type FakeServer, type Handler, startFakeServer } from '../support/wire/fake-server.ts';
 import { leastOutput } from './least-output.ts';
 
 /** Answers every request with the least that the service answers. */

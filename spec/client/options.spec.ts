@@ -77,15 +77,15 @@ describe('An option of an operation that it cannot have', () => {
   it.each([
     ['scan', 'prefetch'],
     ['scan', 'prefetchBytes'],
-    ['scan', 'patience'],
+    ['scan', 'stallTimeout'],
     ['scan', 'maxAttempts'],
     ['query', 'prefetch'],
-    ['query', 'patience'],
+    ['query', 'stallTimeout'],
     ['parallelScan', 'concurrency'],
     ['parallelScan', 'prefetch'],
     ['parallelScan', 'prefetchBytes'],
-    ['parallelScan', 'patience'],
-    ['listTables', 'patience'],
+    ['parallelScan', 'stallTimeout'],
+    ['listTables', 'stallTimeout'],
     ['listTables', 'prefetch'],
     ['getItem', 'maxAttempts'],
     ['waitUntilTableExists', 'timeout'],
@@ -106,7 +106,7 @@ describe('An option of an operation that it cannot have', () => {
     expect(error).toMatchObject({ option: 'retryAmbiguous', value: 'false' });
   });
 
-  it.each(['concurrency', 'linger', 'patience', 'maxAttempts', 'leftovers'])(
+  it.each(['concurrency', 'linger', 'stallTimeout', 'maxAttempts', 'onFailure'])(
     'is refused when a batch operator is made: %s',
     async (option) => {
       const { db } = await fakeService();
@@ -139,7 +139,7 @@ describe('An option of an operation that it cannot have', () => {
   it('is not Infinity where that is no limit', async () => {
     const { db } = await fakeService();
     const unlimited = Number.POSITIVE_INFINITY;
-    const options = { prefetch: unlimited, prefetchBytes: unlimited, patience: unlimited };
+    const options = { prefetch: unlimited, prefetchBytes: unlimited, stallTimeout: unlimited };
     await lastValueFrom(db.scan({ TableName }, options), { defaultValue: undefined });
     const failing = throwError(() => new TypeError('a bug')).pipe(retryThrottled({ maxAttempts: unlimited }));
     expect(await errorOf(failing)).toBeInstanceOf(TypeError);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { textOf as jsonText } from '../../lib/codec/encode/encoded.ts';
+import { textOf as jsonText } from '../../lib/codec/encode/encoded-json.ts';
 import { encode } from '../../lib/codec/encode.ts';
 import { type EncodedItem, type ItemEncoder, itemEncoder, keyEncoder } from '../../lib/codec/encode-item.ts';
 import { keyIdentity } from '../../lib/codec/key-identity.ts';

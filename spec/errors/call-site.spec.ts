@@ -1,6 +1,6 @@
 import { of } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { callSite, locate } from '../../lib/errors/call-site.ts';
+import { callSite, withCallSite } from '../../lib/errors/call-site.ts';
 import type { DynamoDB } from '../../lib/index.ts';
 import { errorOf } from '../client/error-of.ts';
 import { fakeService } from '../client/fake-service.ts';
@@ -47,13 +47,15 @@ describe('the stack of an error', () => {
   it('keeps the error as it is where nothing is known of the call', () => {
     const error = new Error('no');
     const { stack } = error;
-    expect(locate(error, {})).toBe(error);
+    expect(withCallSite(error, {})).toBe(error);
     expect(error.stack).toBe(stack);
-    expect(locate('no error', callSite())).toBe('no error');
+    expect(withCallSite('no error', callSite())).toBe('no error');
   });
 
   it('takes no line of a message for a call', () => {
     const site = { stack: 'Error: at home\n    at table\n    at play (file:///home/me/play.js:1:2)' };
-    expect(locate(new Error('no'), site).stack).toBe('Error: no\n    at play (file:///home/me/play.js:1:2)');
+    expect(withCallSite(new Error('no'), site).stack).toBe(
+      'Error: no\n    at play (file:///home/me/play.js:1:2)',
+    );
   });
 });

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { addFacts, DynamoDBError } from '../../lib/errors/dynamodb-error.ts';
+import { DynamoDBError, withContext } from '../../lib/errors/dynamodb-error.ts';
 
 describe('an error', () => {
   it('carries the facts that are known, the falsy ones too', () => {
@@ -47,7 +47,7 @@ describe('an error', () => {
 
   it('gets more facts on its way out, and forgets none that are not said again', () => {
     const error = new DynamoDBError('no', { operation: 'Scan', attempts: 1 });
-    expect(addFacts(error, { attempts: 4, segment: 2, operation: undefined })).toBe(error);
+    expect(withContext(error, { attempts: 4, segment: 2, operation: undefined })).toBe(error);
     expect(error).toMatchObject({ operation: 'Scan', attempts: 4, segment: 2 });
   });
 });

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { keyed, testTable } from '../integration/test-table.ts';
-import { describeOnEachServer, type TestServer } from '../servers/each-server.ts';
+import { describeOnEachServer, type TestServer } from '../support/servers/each-server.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const songs = Array.from({ length: 400 }, (_, number) => ({

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { firstValueFrom, of } from 'rxjs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { PutItem } from '../../lib/api/operations.ts';
+import { createCall } from '../../lib/call/call.ts';
 import { InvalidValueError } from '../../lib/errors/invalid.ts';
-import { calling } from '../../lib/operations/call.ts';
 import type { WireRequest } from '../../lib/transport/exchange.ts';
 import { items } from '../codec/arbitraries.ts';
-import { decodePlainly, written } from '../codec/page/oracle.ts';
+import { decodePlainly, written } from '../codec/decode/oracle.ts';
 import { answered } from '../transport/answered.ts';
 import { prototypes } from './prototypes.ts';
 
@@ -33,7 +33,7 @@ async function sent(Item: object): Promise<Buffer> {
     request = Buffer.from(call.body);
     return of(answered(call));
   };
-  const call = calling(exchange, { numbers: 'lossless', maxAttempts: 1, retryAmbiguous: true });
+  const call = createCall(exchange, { numbers: 'lossless', maxAttempts: 1, retryAmbiguous: true });
   await firstValueFrom(call(PutItem, { TableName: 'Music', Item }));
   return request;
 }

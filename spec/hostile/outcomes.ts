@@ -1,6 +1,6 @@
 import type { NumberRule } from '../../lib/codec/number-rule.ts';
 import type { Shape } from '../../lib/codec/shape.ts';
-import { decodePlainly, outcome, Refusal } from '../codec/page/oracle.ts';
+import { decodePlainly, outcome, Refusal } from '../codec/decode/oracle.ts';
 
 /** Deeper than that nothing of DynamoDB's nests, and some recursion would come to its end. */
 const depthToRefuse = 1000;

@@ -3,11 +3,11 @@ import { defer, firstValueFrom, of } from 'rxjs';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Operation } from '../../lib/api/operation.ts';
 import * as operations from '../../lib/api/operations.ts';
+import { createCall } from '../../lib/call/call.ts';
 import { InvalidResponseError } from '../../lib/errors/invalid.ts';
 import { ServiceError } from '../../lib/errors/service-error.ts';
-import { calling } from '../../lib/operations/call.ts';
 import { errorReader } from '../../lib/transport/error-response.ts';
-import { written } from '../codec/page/oracle.ts';
+import { written } from '../codec/decode/oracle.ts';
 import { answered } from '../transport/answered.ts';
 import { hostileBodies } from './bodies.ts';
 import { expectedOutcome, inOrder, repeatsNames } from './outcomes.ts';
@@ -27,7 +27,7 @@ describe('a hostile body', () => {
   it('of an answer is read as JSON.parse and a plain walk read it, or refused as they do', async () => {
     let read = 0;
     const property = fc.asyncProperty(hostileBodies, operation, rule, async (body, called, numbers) => {
-      const call = calling((request) => defer(() => of(answered(request, body, { requestId: 'R' }))), {
+      const call = createCall((request) => defer(() => of(answered(request, body, { requestId: 'R' }))), {
         numbers,
         maxAttempts: 1,
         retryAmbiguous: true,
@@ -71,7 +71,7 @@ describe('a body of megabytes', () => {
 
   it('of an answer is read', async () => {
     const body = Buffer.from(`{"Item":{"text":{"S":"${text}"}}}`);
-    const call = calling((request) => defer(() => of(answered(request, body, { requestId: 'R' }))), {
+    const call = createCall((request) => defer(() => of(answered(request, body, { requestId: 'R' }))), {
       numbers: 'lossless',
       maxAttempts: 1,
       retryAmbiguous: true,

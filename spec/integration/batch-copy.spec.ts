@@ -1,11 +1,11 @@
 import { count, lastValueFrom, type Observable } from 'rxjs';
 import { beforeAll, expect, it, vi } from 'vitest';
 import { pacedFrom, pacedMergeMap } from '../../lib/index.ts';
-import { collectGarbage } from '../garbage.ts';
-import { describeOnEachServer } from '../servers/each-server.ts';
-import { localClient } from '../servers/local-client.ts';
-import { seededPlan } from '../wire/fault-plan.ts';
-import { startFaultProxy } from '../wire/fault-proxy.ts';
+import { collectGarbage } from '../support/garbage.ts';
+import { describeOnEachServer } from '../support/servers/each-server.ts';
+import { localClient } from '../support/servers/local-client.ts';
+import { seededPlan } from '../support/wire/fault-plan.ts';
+import { startFaultProxy } from '../support/wire/fault-proxy.ts';
 import { testTable } from './test-table.ts';
 import { wireItems } from './wire-items.ts';
 

@@ -1,9 +1,9 @@
 import { from } from 'rxjs';
 import { expect, it, vi } from 'vitest';
-import { describeOnEachServer } from '../servers/each-server.ts';
-import { localClient } from '../servers/local-client.ts';
-import { seededPlan } from '../wire/fault-plan.ts';
-import { startFaultProxy } from '../wire/fault-proxy.ts';
+import { describeOnEachServer } from '../support/servers/each-server.ts';
+import { localClient } from '../support/servers/local-client.ts';
+import { seededPlan } from '../support/wire/fault-plan.ts';
+import { startFaultProxy } from '../support/wire/fault-proxy.ts';
 import { all } from './all.ts';
 import { testTable } from './test-table.ts';
 

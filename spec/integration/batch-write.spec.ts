@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { BatchWriteError, ExactNumber } from '../../lib/index.ts';
 import { errorOf } from '../client/error-of.ts';
 import { fakeService } from '../client/fake-service.ts';
-import { describeOnEachServer } from '../servers/each-server.ts';
-import { freshTableName } from '../servers/fresh-table.ts';
+import { describeOnEachServer } from '../support/servers/each-server.ts';
+import { freshTableName } from '../support/servers/fresh-table.ts';
 import { all } from './all.ts';
 import { keyed, testTable } from './test-table.ts';
 import { wireItems } from './wire-items.ts';
@@ -48,7 +48,7 @@ describeOnEachServer('writing batches', (server) => {
 
   it('writes all but the item that the service refuses, which is emitted with its error', async () => {
     const items = [...songs(12), poison, ...songs(30)];
-    const results = await all(from(items).pipe(db.batchWrite<object>({ TableName }, { leftovers: 'emit' })));
+    const results = await all(from(items).pipe(db.batchWrite<object>({ TableName }, { onFailure: 'emit' })));
     expect(results).toHaveLength(items.length);
     expect(results.filter(({ error }) => error !== undefined)).toMatchObject([
       {

@@ -1,7 +1,7 @@
 import { firstValueFrom } from 'rxjs';
 import { expect, it } from 'vitest';
 import { ServiceError, TransactionCanceledException } from '../../lib/index.ts';
-import { describeOnEachServer } from '../servers/each-server.ts';
+import { describeOnEachServer } from '../support/servers/each-server.ts';
 import { all } from './all.ts';
 import { testTable } from './test-table.ts';
 

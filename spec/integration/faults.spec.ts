@@ -1,10 +1,10 @@
 import { firstValueFrom } from 'rxjs';
 import { expect, it } from 'vitest';
 import { RequestTimeoutError, TransportError } from '../../lib/index.ts';
-import { describeOnEachServer } from '../servers/each-server.ts';
-import { localClient } from '../servers/local-client.ts';
-import type { Fault } from '../wire/fault.ts';
-import { startFaultProxy } from '../wire/fault-proxy.ts';
+import { describeOnEachServer } from '../support/servers/each-server.ts';
+import { localClient } from '../support/servers/local-client.ts';
+import type { Fault } from '../support/wire/fault.ts';
+import { startFaultProxy } from '../support/wire/fault-proxy.ts';
 import { all } from './all.ts';
 import { testTable } from './test-table.ts';
 

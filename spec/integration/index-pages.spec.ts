@@ -1,7 +1,7 @@
 import { map, take } from 'rxjs';
 import { expect, it } from 'vitest';
 import { ExactNumber } from '../../lib/index.ts';
-import { describeOnEachServer } from '../servers/each-server.ts';
+import { describeOnEachServer } from '../support/servers/each-server.ts';
 import { all } from './all.ts';
 import { index, keyed, testTable } from './test-table.ts';
 

@@ -1,6 +1,6 @@
 import { firstValueFrom } from 'rxjs';
 import { expect, it } from 'vitest';
-import { describeOnEachServer } from '../servers/each-server.ts';
+import { describeOnEachServer } from '../support/servers/each-server.ts';
 import { all } from './all.ts';
 import { keyed, testTable } from './test-table.ts';
 

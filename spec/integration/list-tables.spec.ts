@@ -1,9 +1,9 @@
 import { firstValueFrom, map, take, takeWhile } from 'rxjs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { describeOnEachServer } from '../servers/each-server.ts';
-import { freshTableName } from '../servers/fresh-table.ts';
-import { localClient } from '../servers/local-client.ts';
-import { startFaultProxy } from '../wire/fault-proxy.ts';
+import { describeOnEachServer } from '../support/servers/each-server.ts';
+import { freshTableName } from '../support/servers/fresh-table.ts';
+import { localClient } from '../support/servers/local-client.ts';
+import { startFaultProxy } from '../support/wire/fault-proxy.ts';
 import { all } from './all.ts';
 import { keyed, untilActive } from './test-table.ts';
 

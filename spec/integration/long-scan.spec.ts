@@ -1,8 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
-import { localClient } from '../servers/local-client.ts';
-import { startFakeServer } from '../wire/fake-server.ts';
+import { localClient } from '../support/servers/local-client.ts';
+import { startFakeServer } from '../support/wire/fake-server.ts';
 
 const pages = 10_000;
 /** Every third page has items; the two after it are empty, as a filter leaves them. */

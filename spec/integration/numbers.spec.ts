@@ -1,8 +1,8 @@
 import { firstValueFrom } from 'rxjs';
 import { expect, it } from 'vitest';
 import { ExactNumber, type NumberRule } from '../../lib/index.ts';
-import { describeOnEachServer } from '../servers/each-server.ts';
-import { localClient } from '../servers/local-client.ts';
+import { describeOnEachServer } from '../support/servers/each-server.ts';
+import { localClient } from '../support/servers/local-client.ts';
 import { all } from './all.ts';
 import { keyed, testTable } from './test-table.ts';
 

@@ -1,9 +1,9 @@
 import { take } from 'rxjs';
 import { expect, it } from 'vitest';
 import type { Item } from '../../lib/index.ts';
-import { describeOnEachServer } from '../servers/each-server.ts';
-import { localClient } from '../servers/local-client.ts';
-import { startFaultProxy } from '../wire/fault-proxy.ts';
+import { describeOnEachServer } from '../support/servers/each-server.ts';
+import { localClient } from '../support/servers/local-client.ts';
+import { startFaultProxy } from '../support/wire/fault-proxy.ts';
 import { all } from './all.ts';
 import { testTable } from './test-table.ts';
 

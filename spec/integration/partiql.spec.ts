@@ -7,7 +7,7 @@ import {
   TransactionCanceledException,
   ValidationException,
 } from '../../lib/index.ts';
-import { describeOnEachServer } from '../servers/each-server.ts';
+import { describeOnEachServer } from '../support/servers/each-server.ts';
 import { all } from './all.ts';
 import { testTable } from './test-table.ts';
 

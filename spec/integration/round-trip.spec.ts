@@ -4,7 +4,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import fc from 'fast-check';
 import { afterAll, it } from 'vitest';
 import { binaries, type ItemOptions, items, keyTexts, names, plainNumbers } from '../codec/arbitraries.ts';
-import { describeOnEachServer } from '../servers/each-server.ts';
+import { describeOnEachServer } from '../support/servers/each-server.ts';
 import { testTable } from './test-table.ts';
 
 /** The same items in each run: whether a server takes them is no question of chance. */

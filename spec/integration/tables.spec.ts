@@ -3,9 +3,9 @@ import { afterAll, expect, it, onTestFinished } from 'vitest';
 import type { CreateTableInput } from '../../lib/api/inputs.ts';
 import type { TableDescription } from '../../lib/api/outputs.ts';
 import { ResourceInUseException, ResourceNotFoundException } from '../../lib/index.ts';
-import { describeOnEachServer } from '../servers/each-server.ts';
-import { freshTableName } from '../servers/fresh-table.ts';
-import { localClient } from '../servers/local-client.ts';
+import { describeOnEachServer } from '../support/servers/each-server.ts';
+import { freshTableName } from '../support/servers/fresh-table.ts';
+import { localClient } from '../support/servers/local-client.ts';
 import { all } from './all.ts';
 import { index, keyed, untilActive } from './test-table.ts';
 

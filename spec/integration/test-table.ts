@@ -2,9 +2,9 @@ import { bufferCount, concatMap, first, firstValueFrom, from, repeat } from 'rxj
 import { afterAll, beforeAll } from 'vitest';
 import type { CreateTableInput } from '../../lib/api/inputs.ts';
 import type { DynamoDB, DynamoDBOptions, Item } from '../../lib/index.ts';
-import type { TestServer } from '../servers/each-server.ts';
-import { freshTableName } from '../servers/fresh-table.ts';
-import { localClient } from '../servers/local-client.ts';
+import type { TestServer } from '../support/servers/each-server.ts';
+import { freshTableName } from '../support/servers/fresh-table.ts';
+import { localClient } from '../support/servers/local-client.ts';
 import { all } from './all.ts';
 
 /** A table and a client for it. */

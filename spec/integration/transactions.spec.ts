@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { TransactionCanceledException, type TransactWriteItemsInput } from '../../lib/index.ts';
 import { errorOf } from '../client/error-of.ts';
 import { fakeService } from '../client/fake-service.ts';
-import { describeOnEachServer } from '../servers/each-server.ts';
+import { describeOnEachServer } from '../support/servers/each-server.ts';
 import { all } from './all.ts';
 import { testTable } from './test-table.ts';
 

@@ -1,10 +1,10 @@
 import { firstValueFrom } from 'rxjs';
 import { expect, it } from 'vitest';
 import { InvalidValueError } from '../../lib/index.ts';
-import { describeOnEachServer } from '../servers/each-server.ts';
-import type { Feature } from '../servers/lacking.ts';
-import { localClient } from '../servers/local-client.ts';
-import { startFaultProxy } from '../wire/fault-proxy.ts';
+import { describeOnEachServer } from '../support/servers/each-server.ts';
+import type { Feature } from '../support/servers/lacking.ts';
+import { localClient } from '../support/servers/local-client.ts';
+import { startFaultProxy } from '../support/wire/fault-proxy.ts';
 import { testTable } from './test-table.ts';
 
 type Row = readonly [title: string, stored: unknown, read: unknown, needs?: Feature];

@@ -1,8 +1,8 @@
 import { firstValueFrom } from 'rxjs';
 import { expect, it } from 'vitest';
-import { describeOnEachServer } from '../servers/each-server.ts';
-import { freshTableName } from '../servers/fresh-table.ts';
-import { localClient } from '../servers/local-client.ts';
+import { describeOnEachServer } from '../support/servers/each-server.ts';
+import { freshTableName } from '../support/servers/fresh-table.ts';
+import { localClient } from '../support/servers/local-client.ts';
 import { all } from './all.ts';
 import { index, keyed, testTable } from './test-table.ts';
 

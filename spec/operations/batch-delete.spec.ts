@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { batchDelete } from '../../lib/operations/batch-delete.ts';
 import { memoryTable, TableName } from '../bulk/memory-table.ts';
 import { outcomeOf, songs, writeTo } from '../bulk/writing-songs.ts';
-import { onVirtualTime } from '../marbles.ts';
+import { onVirtualTime } from '../support/marbles.ts';
 
 const key = ['id'];
 

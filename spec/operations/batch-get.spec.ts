@@ -7,7 +7,7 @@ import { batchGet } from '../../lib/operations/batch-get.ts';
 import { type MemoryTable, memoryTable, TableName } from '../bulk/memory-table.ts';
 import { wireCall } from '../bulk/wire-call.ts';
 import { outcomeOf, type Song, songs, writeTo } from '../bulk/writing-songs.ts';
-import { onVirtualTime } from '../marbles.ts';
+import { onVirtualTime } from '../support/marbles.ts';
 
 /** Writes songs, so that there is something to read. */
 function written(table: MemoryTable, items: readonly Song[]): Observable<never> {
@@ -151,7 +151,7 @@ describe('what cannot be read', () => {
   it('is emitted with its error, and the rest goes on', () => {
     onVirtualTime(({ flush }) => {
       const table = memoryTable({ refuses: isBad });
-      const { values } = outcomeOf(from(keys).pipe(read(table, { leftovers: 'emit' })));
+      const { values } = outcomeOf(from(keys).pipe(read(table, { onFailure: 'emit' })));
       flush();
       const failed = values.filter(({ error }) => error !== undefined);
       expect(failed).toMatchObject([
@@ -181,7 +181,7 @@ describe('what cannot be read', () => {
   it('is told when an answer fits no key, rather than taken for a missing item', () => {
     onVirtualTime(({ flush }) => {
       const { call } = wireCall(() => ({ Responses: { [TableName]: [{ id: { S: 'stranger' } }] } }));
-      const { values } = outcomeOf(from(songs(1)).pipe(read({ call }, { leftovers: 'emit' })));
+      const { values } = outcomeOf(from(songs(1)).pipe(read({ call }, { onFailure: 'emit' })));
       flush();
       expect(values).toMatchObject([{ error: { name: 'InvalidResponseError' } }]);
     });

@@ -5,7 +5,7 @@ import { ExactNumber, type WriteResult } from '../../lib/index.ts';
 import { batchWrite } from '../../lib/operations/batch-write.ts';
 import { memoryTable, TableName } from '../bulk/memory-table.ts';
 import { outcomeOf, songs, writeTo } from '../bulk/writing-songs.ts';
-import { onVirtualTime } from '../marbles.ts';
+import { onVirtualTime } from '../support/marbles.ts';
 
 describe('writing items', () => {
   it('sends nothing for nothing, not even a question for the key', () => {
@@ -93,7 +93,9 @@ describe('writes of one key', () => {
             leave: (index) => leave[index % leave.length] ?? 0,
           });
           const items = sequence.map((id, n) => ({ id: String(id), n }));
-          const { values } = outcomeOf(from(items).pipe(writeTo(table, { concurrency, patience: Infinity })));
+          const { values } = outcomeOf(
+            from(items).pipe(writeTo(table, { concurrency, stallTimeout: Infinity })),
+          );
           flush();
           expect(new Set(values.map(({ item }) => item))).toEqual(new Set(items));
           const last = new Map(items.map(({ id, n }) => [id, { id: { S: id }, n: { N: String(n) } }]));

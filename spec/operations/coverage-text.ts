@@ -1,6 +1,6 @@
 import { DynamoDB, type OperationName } from '../../lib/index.ts';
-import { lacking } from '../servers/lacking.ts';
-import type { ServerName } from '../servers/running-server.ts';
+import { lacking } from '../support/servers/lacking.ts';
+import type { ServerName } from '../support/servers/running-server.ts';
 import { recorded, served } from './coverage.ts';
 import { methodOf, namesOf } from './methods.ts';
 

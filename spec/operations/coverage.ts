@@ -1,5 +1,5 @@
 import type { Api, OperationName } from '../../lib/index.ts';
-import type { Feature } from '../servers/lacking.ts';
+import type { Feature } from '../support/servers/lacking.ts';
 import { backups } from './recorded/backups.ts';
 import { globalTables } from './recorded/global-tables.ts';
 import type { RecordedOperations } from './recorded/recorded.ts';

@@ -2,12 +2,12 @@ import { expect, it } from 'vitest';
 import { duration } from '../../lib/options/duration.ts';
 
 it.each([0, 0.5, 300_000, Number.POSITIVE_INFINITY])('passes %s milliseconds', (value) => {
-  expect(duration('patience', value)).toBe(value);
+  expect(duration('stallTimeout', value)).toBe(value);
 });
 
 it.each<unknown>([-1, Number.NaN])('refuses %s by the name of the option', (value) => {
-  expect(() => duration('patience', value as number)).toThrow(
-    `The option \`patience\` must be a number of milliseconds, not ${value}`,
+  expect(() => duration('stallTimeout', value as number)).toThrow(
+    `The option \`stallTimeout\` must be a number of milliseconds, not ${value}`,
   );
 });
 
@@ -16,7 +16,7 @@ it.each<[unknown, string]>([
   [100n, '100n'],
   [new Date(100), 'an object'],
 ])('refuses %s, which is no number', (value, shown) => {
-  expect(() => duration('patience', value as number)).toThrow(
-    `The option \`patience\` must be a number of milliseconds, not ${shown}`,
+  expect(() => duration('stallTimeout', value as number)).toThrow(
+    `The option \`stallTimeout\` must be a number of milliseconds, not ${shown}`,
   );
 });

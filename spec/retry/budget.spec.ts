@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { budgets, type RetryBudget, retryBudget } from '../../lib/retry/budget.ts';
+import { type RetryBudget, retryBudget, retryBudgets } from '../../lib/retry/budget.ts';
 
 const take = (budget: RetryBudget, kind: 'throttling' | 'transient') => {
   let taken = 0;
@@ -41,7 +41,7 @@ describe('a retry budget', () => {
 
 describe('budgets per table', () => {
   it('keep one table from spending what another needs', () => {
-    const budgetOf = budgets('table');
+    const budgetOf = retryBudgets('table');
     take(budgetOf({ tableName: 'hot' }), 'throttling');
     expect(budgetOf({ tableName: 'hot' }).take('throttling')).toBe(false);
     expect(budgetOf({ tableName: 'calm' }).take('throttling')).toBe(true);
@@ -53,7 +53,7 @@ describe('of more tables than there may be budgets', () => {
   const isFull = (budget: RetryBudget) => take(budget, 'throttling') === 100;
 
   it('the one that was used least recently begins with a full budget again', () => {
-    const budgetOf = budgets('table', 2);
+    const budgetOf = retryBudgets('table', 2);
     for (const tableName of ['first', 'second']) take(budgetOf({ tableName }), 'throttling');
     budgetOf({ tableName: 'first' });
     budgetOf({ tableName: 'third' });
@@ -62,7 +62,7 @@ describe('of more tables than there may be budgets', () => {
   });
 
   it('calls about no table keep theirs', () => {
-    const budgetOf = budgets('table', 1);
+    const budgetOf = retryBudgets('table', 1);
     take(budgetOf({ tableName: undefined }), 'throttling');
     for (const tableName of ['first', 'second']) budgetOf({ tableName });
     expect(isFull(budgetOf({ tableName: undefined }))).toBe(false);
@@ -70,7 +70,7 @@ describe('of more tables than there may be budgets', () => {
 });
 
 it('a budget of the client is one for all its tables', () => {
-  const budgetOf = budgets('client');
+  const budgetOf = retryBudgets('client');
   take(budgetOf({ tableName: 'hot' }), 'throttling');
   expect(budgetOf({ tableName: 'calm' }).take('throttling')).toBe(false);
   expect(budgetOf({ tableName: undefined }).take('throttling')).toBe(false);

@@ -1,7 +1,7 @@
 import { lastValueFrom } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { fakeService } from '../client/fake-service.ts';
-import { reset } from '../wire/socket-faults.ts';
+import { reset } from '../support/wire/socket-faults.ts';
 
 const TableName = 'Music';
 

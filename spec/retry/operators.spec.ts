@@ -1,7 +1,7 @@
 import { concat, defer, NEVER, of, throwError } from 'rxjs';
 import { describe, it } from 'vitest';
 import { retryThrottled, retryTransient } from '../../lib/retry/operators.ts';
-import { onVirtualTime } from '../marbles.ts';
+import { onVirtualTime } from '../support/marbles.ts';
 
 const random = () => 1;
 const throttle = Object.assign(new Error('slow down'), { name: 'ThrottlingException' });

@@ -1,4 +1,4 @@
-import { collectGarbage } from '../garbage.ts';
+import { collectGarbage } from '../support/garbage.ts';
 import type { Load } from './load.ts';
 
 /** How a process is doing. */

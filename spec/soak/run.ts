@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import { localClient } from '../servers/local-client.ts';
+import { localClient } from '../support/servers/local-client.ts';
 import { newLoad } from './load.ts';
 import { line, megabytes, type Reading, readings } from './readings.ts';
 

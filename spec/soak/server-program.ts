@@ -1,10 +1,10 @@
 // A process of its own that answers calls for single items and queries, some of them badly, and counts its sockets.
 import { createServer } from 'node:http';
-import { listenLocally, localUrl } from '../servers/local-server.ts';
-import { fail, throttle } from '../wire/error-faults.ts';
-import { seededRandom } from '../wire/random.ts';
-import { type Reply, sendReply } from '../wire/reply.ts';
-import { reset } from '../wire/socket-faults.ts';
+import { listenLocally, localUrl } from '../support/servers/local-server.ts';
+import { fail, throttle } from '../support/wire/error-faults.ts';
+import { seededRandom } from '../support/wire/random.ts';
+import { type Reply, sendReply } from '../support/wire/reply.ts';
+import { reset } from '../support/wire/socket-faults.ts';
 
 /** What share of the requests is throttled, what share fails, and what share loses its connection. */
 const share = 0.005;

@@ -1,5 +1,4 @@
 import { Dispatcher } from 'undici';
-import { headersOf } from '../wire/reply.ts';
 import type { MemoryTable } from './memory-table.ts';
 import type { Outcome, RequestCounts } from './request-counts.ts';
 import {
@@ -8,6 +7,7 @@ import {
   type TableServiceOptions,
   tableService,
 } from './table-service.ts';
+import { headersOf } from './wire/reply.ts';
 
 /**
  * An undici dispatcher that answers like DynamoDB with some tables, inside the process and without a socket.

@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openAgent } from '../../lib/transport/agent.ts';
 import { dispatch } from '../../lib/transport/dispatch.ts';
 import { fakeService } from '../client/fake-service.ts';
-import { startFakeServer } from '../wire/fake-server.ts';
+import { startFakeServer } from '../support/wire/fake-server.ts';
 
 const answer = (response: ServerResponse, close: boolean) =>
   void response.writeHead(200, { 'content-length': 2, ...(close && { connection: 'close' }) }).end('{}');

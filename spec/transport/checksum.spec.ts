@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ChecksumMismatchError } from '../../lib/index.ts';
 import { errorOf } from '../client/error-of.ts';
 import { fakeService } from '../client/fake-service.ts';
-import type { Handler } from '../wire/fake-server.ts';
+import type { Handler } from '../support/wire/fake-server.ts';
 
 const input = { TableName: 'Music', Key: { Artist: 'Nina Simone' } };
 const item = { Item: { Artist: { S: 'Nina Simone' }, Year: { N: '1965' } } };

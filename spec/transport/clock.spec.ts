@@ -4,7 +4,7 @@ import { isRefusedForItsTime, serviceClock } from '../../lib/transport/clock.ts'
 import type { HttpResponse } from '../../lib/transport/dispatch.ts';
 import { errorOf } from '../client/error-of.ts';
 import { fakeService } from '../client/fake-service.ts';
-import type { Handler } from '../wire/fake-server.ts';
+import type { Handler } from '../support/wire/fake-server.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

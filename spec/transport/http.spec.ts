@@ -5,11 +5,11 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { DynamoDB, RequestTimeoutError, TransportError } from '../../lib/index.ts';
 import { errorOf } from '../client/error-of.ts';
 import { empty, fakeService } from '../client/fake-service.ts';
-import { localClient } from '../servers/local-client.ts';
-import { listenLocally } from '../servers/local-server.ts';
-import { sharedHome } from '../settings/shared-home.ts';
-import { type Handler, startFakeServer } from '../wire/fake-server.ts';
-import { reset } from '../wire/socket-faults.ts';
+import { sharedHome } from '../config/shared-home.ts';
+import { localClient } from '../support/servers/local-client.ts';
+import { listenLocally } from '../support/servers/local-server.ts';
+import { type Handler, startFakeServer } from '../support/wire/fake-server.ts';
+import { reset } from '../support/wire/socket-faults.ts';
 
 const once = { maxAttempts: 1 };
 const input = { TableName: 'Music', Key: { Artist: 'Nina Simone' } };

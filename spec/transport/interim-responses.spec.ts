@@ -2,8 +2,8 @@ import { createServer, type Socket } from 'node:net';
 import { lastValueFrom } from 'rxjs';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { errorOf } from '../client/error-of.ts';
-import { localClient } from '../servers/local-client.ts';
-import { listenLocally, localUrl } from '../servers/local-server.ts';
+import { localClient } from '../support/servers/local-client.ts';
+import { listenLocally, localUrl } from '../support/servers/local-server.ts';
 
 const proceed = 'HTTP/1.1 100 Continue\r\n\r\n';
 const hints = 'HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n';

@@ -7,7 +7,7 @@ import type { Dispatcher } from 'undici';
 import { describe, expect, inject, it } from 'vitest';
 import { errorOf } from '../client/error-of.ts';
 import { fakeService } from '../client/fake-service.ts';
-import type { Handler } from '../wire/fake-server.ts';
+import type { Handler } from '../support/wire/fake-server.ts';
 
 /** What a dispatcher of undici 6 calls of a handler, and nothing else. */
 interface LegacyHandler {

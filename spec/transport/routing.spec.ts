@@ -3,15 +3,15 @@ import { lastValueFrom } from 'rxjs';
 import { Agent } from 'undici';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import * as operations from '../../lib/api/operations.ts';
+import { resourceOf } from '../../lib/call/resource.ts';
+import { resolveConnection } from '../../lib/config/connection.ts';
 import { DynamoDB, type DynamoDBOptions } from '../../lib/index.ts';
-import { resourceOf } from '../../lib/operations/resource.ts';
-import { connect } from '../../lib/settings/connection.ts';
-import { type Route, routing } from '../../lib/transport/routing.ts';
+import { type Route, router } from '../../lib/transport/routing.ts';
 import { endpointInstructions } from '../api/sdk-operations.ts';
 import { errorOf } from '../client/error-of.ts';
 import { empty } from '../client/fake-service.ts';
-import { sharedHome } from '../settings/shared-home.ts';
-import { type FakeServer, startFakeServer } from '../wire/fake-server.ts';
+import { sharedHome } from '../config/shared-home.ts';
+import { type FakeServer, startFakeServer } from '../support/wire/fake-server.ts';
 import { authorizationOf } from './signature.ts';
 
 const region = 'eu-central-1';
@@ -50,7 +50,7 @@ async function diverted(
 /** Routes by hosts that are nothing but the account, and counts how often it asks for one. */
 function routed(): { readonly route: Route; readonly endpointFor: ReturnType<typeof vi.fn> } {
   const endpointFor = vi.fn((account?: string) => new URL(`https://${account ?? 'nobody'}/path`));
-  return { route: routing({ endpointFor, region }), endpointFor };
+  return { route: router({ endpointFor, region }), endpointFor };
 }
 
 describe('a request', () => {
@@ -204,7 +204,7 @@ describe('each operation', () => {
 
   it.each(Object.values(constants))('goes where the AWS SDK sends it: $name', async (operation) => {
     await sharedHome();
-    const route = routing(await connect({ region, credentials: identity }));
+    const route = router(await resolveConnection({ region, credentials: identity }));
     const { isSearch } = operation;
     for (const one of resources) {
       for (const input of inputsAbout(operation, one, resources[0].replaceAll('2', '3'))) {

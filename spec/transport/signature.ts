@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { ReceivedRequest } from '../wire/received-request.ts';
+import type { ReceivedRequest } from '../support/wire/received-request.ts';
 
 /** Computes the `authorization` that a POST should have had, from what a server received and from Amazon's description alone. */
 export function authorizationOf(

@@ -1,90 +1,90 @@
 import { types } from 'node:util';
 import { isExactNumber } from '../exact-number.ts';
 import { bytesOf, writeBase64 } from './binary.ts';
-import type { Body } from './body.ts';
+import { byteLiteral } from './byte-literal.ts';
+import type { ByteWriter } from './byte-writer.ts';
 import { writeElements, writeEntries, writeMembers } from './containers.ts';
 import { describe, jsonValue } from './json-value.ts';
 import { writeBigint, writeExactNumber, writeNumber } from './number.ts';
 import { isPlainObject } from './plain-object.ts';
 import { writeSet } from './set.ts';
 import { writeText } from './text.ts';
-import { tokenOf } from './token.ts';
-import { refuse, startAttribute, type Trail } from './trail.ts';
+import { refuse, startAttribute, type ValuePath } from './value-path.ts';
 
 /** Writes an attribute of an item, from which the levels of nesting count. */
-export function encodeAttribute(value: unknown, body: Body, trail: Trail, depth: number): boolean {
-  startAttribute(trail, depth);
-  return encodeValue(value, body, trail, depth);
+export function encodeAttribute(value: unknown, writer: ByteWriter, path: ValuePath, depth: number): boolean {
+  startAttribute(path, depth);
+  return encodeValue(value, writer, path, depth);
 }
 
-const text = tokenOf('{"S":"');
-const number = tokenOf('{"N":"');
-const binary = tokenOf('{"B":"');
-const quotedEnd = tokenOf('"},');
-const map = tokenOf('{"M":');
-const list = tokenOf('{"L":');
-const yes = tokenOf('{"BOOL":true},');
-const no = tokenOf('{"BOOL":false},');
-const nothing = tokenOf('{"NULL":true},');
+const text = byteLiteral('{"S":"');
+const number = byteLiteral('{"N":"');
+const binary = byteLiteral('{"B":"');
+const quotedEnd = byteLiteral('"},');
+const map = byteLiteral('{"M":');
+const list = byteLiteral('{"L":');
+const yes = byteLiteral('{"BOOL":true},');
+const no = byteLiteral('{"BOOL":false},');
+const nothing = byteLiteral('{"NULL":true},');
 
 /** Writes a native value as the JSON of an AttributeValue: `'a'` as `{"S":"a"}`. */
-function encodeValue(value: unknown, body: Body, trail: Trail, depth: number): boolean {
-  const settled = typeof value === 'object' ? jsonValue(value, trail, depth) : value;
+function encodeValue(value: unknown, writer: ByteWriter, path: ValuePath, depth: number): boolean {
+  const settled = typeof value === 'object' ? jsonValue(value, path, depth) : value;
   switch (typeof settled) {
     case 'string':
-      body.put(text);
-      writeText(settled, body, trail, depth);
-      body.put(quotedEnd);
+      writer.put(text);
+      writeText(settled, writer, path, depth);
+      writer.put(quotedEnd);
       return true;
     case 'number':
-      body.put(number);
-      writeNumber(settled, body, trail, depth);
-      body.put(quotedEnd);
+      writer.put(number);
+      writeNumber(settled, writer, path, depth);
+      writer.put(quotedEnd);
       return true;
     case 'bigint':
-      body.put(number);
-      writeBigint(settled, body, trail, depth);
-      body.put(quotedEnd);
+      writer.put(number);
+      writeBigint(settled, writer, path, depth);
+      writer.put(quotedEnd);
       return true;
     case 'boolean':
-      body.put(settled ? yes : no);
+      writer.put(settled ? yes : no);
       return true;
     case 'undefined':
       return false;
     case 'object':
-      if (settled === null) body.put(nothing);
-      else writeObject(settled, body, trail, depth);
+      if (settled === null) writer.put(nothing);
+      else writeObject(settled, writer, path, depth);
       return true;
     default:
-      return refuse(trail, depth, `${describe(settled)} cannot be stored`);
+      return refuse(path, depth, `${describe(settled)} cannot be stored`);
   }
 }
 
-function writeObject(value: object, body: Body, trail: Trail, depth: number): void {
+function writeObject(value: object, writer: ByteWriter, path: ValuePath, depth: number): void {
   if (isPlainObject(value)) {
-    body.put(map);
-    writeMembers(value, body, trail, depth, encodeValue);
-    body.wrap();
+    writer.put(map);
+    writeMembers(value, writer, path, depth, encodeValue);
+    writer.wrap();
   } else if (Array.isArray(value)) {
-    body.put(list);
-    writeElements(value, body, trail, depth, encodeValue);
-    body.wrap();
+    writer.put(list);
+    writeElements(value, writer, path, depth, encodeValue);
+    writer.wrap();
   } else if (types.isSet(value)) {
-    writeSet(value, body, trail, depth);
+    writeSet(value, writer, path, depth);
   } else if (types.isMap(value)) {
-    body.put(map);
-    writeEntries(value, body, trail, depth, encodeValue);
-    body.wrap();
+    writer.put(map);
+    writeEntries(value, writer, path, depth, encodeValue);
+    writer.wrap();
   } else if (isExactNumber(value)) {
-    body.put(number);
-    writeExactNumber(value, body, trail, depth);
-    body.put(quotedEnd);
+    writer.put(number);
+    writeExactNumber(value, writer, path, depth);
+    writer.put(quotedEnd);
   } else {
-    const bytes = bytesOf(value, trail, depth);
-    if (bytes === undefined) refuse(trail, depth, `${describe(value)} cannot be stored${adviceFor(value)}`);
-    body.put(binary);
-    writeBase64(bytes, body);
-    body.put(quotedEnd);
+    const bytes = bytesOf(value, path, depth);
+    if (bytes === undefined) refuse(path, depth, `${describe(value)} cannot be stored${adviceFor(value)}`);
+    writer.put(binary);
+    writeBase64(bytes, writer);
+    writer.put(quotedEnd);
   }
 }
 

@@ -1,29 +1,29 @@
 import { types } from 'node:util';
-import type { Body } from './body.ts';
-import { refuse, type Trail } from './trail.ts';
+import type { ByteWriter } from './byte-writer.ts';
+import { refuse, type ValuePath } from './value-path.ts';
 
 /**
  * Returns a binary value's bytes, or `undefined` for what is none; a view of a buffer is only its part of it.
  *
  * @throws InvalidValueError if the bytes have been transferred to a worker, or cut off: they would be stored as empty
  */
-export function bytesOf(value: unknown, trail: Trail, depth: number): Uint8Array | undefined {
+export function bytesOf(value: unknown, path: ValuePath, depth: number): Uint8Array | undefined {
   if (types.isUint8Array(value)) {
-    if (value.length === 0) checkPresent(() => firstByte.call(value, 0), trail, depth);
+    if (value.length === 0) checkPresent(() => firstByte.call(value, 0), path, depth);
     return value;
   }
-  if (types.isAnyArrayBuffer(value)) return checkPresent(() => new Uint8Array(value), trail, depth);
+  if (types.isAnyArrayBuffer(value)) return checkPresent(() => new Uint8Array(value), path, depth);
   return undefined;
 }
 
 /** Unlike `length`, it throws for a view of what is no longer there. */
 const firstByte = Uint8Array.prototype.at;
 
-function checkPresent<T>(read: () => T, trail: Trail, depth: number): T {
+function checkPresent<T>(read: () => T, path: ValuePath, depth: number): T {
   try {
     return read();
   } catch {
-    return refuse(trail, depth, 'a binary whose buffer was transferred or shortened');
+    return refuse(path, depth, 'a binary whose buffer was transferred or shortened');
   }
 }
 
@@ -40,17 +40,17 @@ for (let bits = 0; bits < pairs.length; bits++) {
 const shortBinary = 256;
 
 /** Writes bytes as base64. */
-export function writeBase64(binary: Uint8Array, body: Body): void {
+export function writeBase64(binary: Uint8Array, writer: ByteWriter): void {
   const length = 4 * Math.ceil(binary.length / 3);
-  body.reserve(length);
+  writer.reserve(length);
   if (binary.length > shortBinary) {
     const text = Buffer.from(binary.buffer, binary.byteOffset, binary.byteLength).toString('base64');
-    body.bytes.latin1Write(text, body.end);
-  } else writeTriples(binary, body);
-  body.end += length;
+    writer.bytes.latin1Write(text, writer.end);
+  } else writeTriples(binary, writer);
+  writer.end += length;
 }
 
-function writeTriples(binary: Uint8Array, { bytes, view, end }: Body): void {
+function writeTriples(binary: Uint8Array, { bytes, view, end }: ByteWriter): void {
   const { length } = binary;
   let to = end;
   for (let from = 0; from < length; from += 3) {

@@ -1,8 +1,8 @@
-import type { Body } from './body.ts';
+import type { ByteWriter } from './byte-writer.ts';
 import { describe } from './json-value.ts';
 import { writeName } from './names.ts';
 import type { PlainObject } from './plain-object.ts';
-import { checkNesting, refuse, type Trail } from './trail.ts';
+import { checkNesting, refuse, type ValuePath } from './value-path.ts';
 
 /**
  * Writes one value as JSON and a comma behind it, which the last element of a container loses again.
@@ -10,7 +10,7 @@ import { checkNesting, refuse, type Trail } from './trail.ts';
  * Returns whether there was something to write: `undefined` is nothing, and whether it may be left out depends on where
  * it stands.
  */
-export type Encoder = (value: unknown, body: Body, trail: Trail, depth: number) => boolean;
+export type Encoder = (value: unknown, writer: ByteWriter, path: ValuePath, depth: number) => boolean;
 
 /** In a `for…in` it costs nothing, as V8 knows the answer; `Object.hasOwn` it does not know. */
 const isOwn = Object.prototype.hasOwnProperty;
@@ -23,64 +23,64 @@ const closeBracket = 0x5d;
 /** Writes an array as JSON; holes and `undefined` are refused, because leaving them out would move the others. */
 export function writeElements(
   array: readonly unknown[],
-  body: Body,
-  trail: Trail,
+  writer: ByteWriter,
+  path: ValuePath,
   depth: number,
   encode: Encoder,
 ): void {
-  checkNesting(trail, depth);
-  const start = body.open(openBracket);
+  checkNesting(path, depth);
+  const start = writer.open(openBracket);
   for (let index = 0; index < array.length; index++) {
-    trail.steps[depth] = index;
-    if (!encode(array[index], body, trail, depth + 1)) refuse(trail, depth + 1, 'undefined in a list');
+    path.steps[depth] = index;
+    if (!encode(array[index], writer, path, depth + 1)) refuse(path, depth + 1, 'undefined in a list');
   }
-  body.close(closeBracket, start);
+  writer.close(closeBracket, start);
 }
 
 /** Writes an object's own enumerable members as JSON, without those that are `undefined`. */
 export function writeMembers(
   object: PlainObject,
-  body: Body,
-  trail: Trail,
+  writer: ByteWriter,
+  path: ValuePath,
   depth: number,
   encode: Encoder,
 ): void {
-  checkNesting(trail, depth);
-  const start = body.open(openBrace);
+  checkNesting(path, depth);
+  const start = writer.open(openBrace);
   for (const name in object) {
-    if (isOwn.call(object, name)) writeMember(name, object[name], body, trail, depth, encode);
+    if (isOwn.call(object, name)) writeMember(name, object[name], writer, path, depth, encode);
   }
-  body.close(closeBrace, start);
+  writer.close(closeBrace, start);
 }
 
 /** Writes a `Map` as the object that it stands for. */
 export function writeEntries(
   map: ReadonlyMap<unknown, unknown>,
-  body: Body,
-  trail: Trail,
+  writer: ByteWriter,
+  path: ValuePath,
   depth: number,
   encode: Encoder,
 ): void {
-  checkNesting(trail, depth);
-  const start = body.open(openBrace);
+  checkNesting(path, depth);
+  const start = writer.open(openBrace);
   for (const [name, value] of map) {
-    if (typeof name !== 'string') refuse(trail, depth, `a Map with ${describe(name)} as a key`);
-    writeMember(name, value, body, trail, depth, encode);
+    if (typeof name !== 'string') refuse(path, depth, `a Map with ${describe(name)} as a key`);
+    writeMember(name, value, writer, path, depth, encode);
   }
-  body.close(closeBrace, start);
+  writer.close(closeBrace, start);
 }
 
 function writeMember(
   name: string,
   value: unknown,
-  body: Body,
-  trail: Trail,
+  writer: ByteWriter,
+  path: ValuePath,
   depth: number,
   encode: Encoder,
 ): void {
   if (value === undefined) return;
-  trail.steps[depth] = name;
-  const start = body.end;
-  writeName(name, body, trail, depth + 1);
-  if (!encode(value, body, trail, depth + 1)) body.end = start;
+  path.steps[depth] = name;
+  const start = writer.end;
+  writeName(name, writer, path, depth + 1);
+  if (!encode(value, writer, path, depth + 1)) writer.end = start;
 }

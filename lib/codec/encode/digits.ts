@@ -1,4 +1,4 @@
-import type { Body } from './body.ts';
+import type { ByteWriter } from './byte-writer.ts';
 import { writeAscii } from './text.ts';
 
 const zero = 0x30;
@@ -18,17 +18,17 @@ const longest = '-999999999.999999'.length;
  * never more than a double tells apart, so that no shorter text stands for the same number, and this one is what `String`
  * returns.
  */
-export function writeDecimal(value: number, body: Body): void {
+export function writeDecimal(value: number, writer: ByteWriter): void {
   const magnitude = Math.abs(value);
   const scaled = Math.round(magnitude * scale);
-  if (magnitude < beyondWhole && scaled / scale === magnitude) writePlaces(value, magnitude, scaled, body);
-  else writeAscii(String(value), body);
+  if (magnitude < beyondWhole && scaled / scale === magnitude) writePlaces(value, magnitude, scaled, writer);
+  else writeAscii(String(value), writer);
 }
 
-function writePlaces(value: number, magnitude: number, scaled: number, body: Body): void {
-  body.reserve(longest);
-  const { bytes } = body;
-  let end = body.end;
+function writePlaces(value: number, magnitude: number, scaled: number, writer: ByteWriter): void {
+  writer.reserve(longest);
+  const { bytes } = writer;
+  let end = writer.end;
   if (value < 0) bytes[end++] = minus;
   const whole = Math.floor(magnitude);
   end = writeWhole(whole, bytes, end);
@@ -36,7 +36,7 @@ function writePlaces(value: number, magnitude: number, scaled: number, body: Bod
     bytes[end++] = point;
     end = writeFraction(scaled - whole * scale, bytes, end);
   }
-  body.end = end;
+  writer.end = end;
 }
 
 function writeWhole(whole: number, bytes: Uint8Array, start: number): number {

@@ -1,4 +1,4 @@
-import type { Body } from './body.ts';
+import type { ByteWriter } from './byte-writer.ts';
 
 const quote = 0x22;
 const backslash = 0x5c;
@@ -30,16 +30,16 @@ export function hasNoEscape(unit: number): boolean {
  *
  * Most text has nothing to escape, and to see that in its bytes, many at once, is faster than any look at the string.
  */
-export function escapeText(body: Body, start: number): void {
-  const growth = growthOf(body, start);
+export function escapeText(writer: ByteWriter, start: number): void {
+  const growth = growthOf(writer, start);
   if (growth === 0) return;
-  body.reserve(growth);
-  spread(body, start, body.end + growth);
-  body.end += growth;
+  writer.reserve(growth);
+  spread(writer, start, writer.end + growth);
+  writer.end += growth;
 }
 
 /** How many bytes more the text takes with its escapes. */
-function growthOf({ view, end }: Body, start: number): number {
+function growthOf({ view, end }: ByteWriter, start: number): number {
   // The last words may be beyond the text.
   for (let position = end; position < end + lookedOver; position += 4) view.setInt32(position, spaces);
   let growth = 0;
@@ -77,7 +77,7 @@ function growthOfWords(view: DataView, position: number): number {
  *
  * What is moved never overtakes what is still to be moved.
  */
-function spread({ bytes, view, end }: Body, start: number, newEnd: number): void {
+function spread({ bytes, view, end }: ByteWriter, start: number, newEnd: number): void {
   let from = end;
   let to = newEnd;
   while (from < to) {

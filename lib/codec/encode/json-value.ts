@@ -1,7 +1,7 @@
 import { types } from 'node:util';
 import { isExactNumber } from '../exact-number.ts';
 import { isPlainObject } from './plain-object.ts';
-import { refuse, type Trail } from './trail.ts';
+import { refuse, type ValuePath } from './value-path.ts';
 
 /**
  * Returns what a value says it is as JSON, or the value itself if it has no `toJSON` method.
@@ -11,21 +11,21 @@ import { refuse, type Trail } from './trail.ts';
  *
  * @throws InvalidValueError for a date that is none, which would say that it is null
  */
-export function jsonValue(value: unknown, trail: Trail, depth: number): unknown {
+export function jsonValue(value: unknown, path: ValuePath, depth: number): unknown {
   if (typeof value !== 'object' || value === null) return value;
   // Reading the member costs a fraction of asking with `in`, for which V8 keeps no cache over many kinds of objects.
   const { toJSON }: { readonly toJSON?: unknown } = value;
   if (typeof toJSON !== 'function') return value;
-  if (types.isDate(value)) checkDate(value, trail, depth);
+  if (types.isDate(value)) checkDate(value, path, depth);
   else if (isNative(value)) return value;
-  const json: unknown = toJSON.call(value, String(trail.steps[depth - 1] ?? ''));
+  const json: unknown = toJSON.call(value, String(path.steps[depth - 1] ?? ''));
   if (json === null && Number.isNaN(value.valueOf()))
-    refuse(trail, depth, `an invalid date, ${describe(value)}`);
+    refuse(path, depth, `an invalid date, ${describe(value)}`);
   return json;
 }
 
-function checkDate(date: Date, trail: Trail, depth: number): void {
-  if (Number.isNaN(date.getTime())) refuse(trail, depth, 'an invalid Date');
+function checkDate(date: Date, path: ValuePath, depth: number): void {
+  if (Number.isNaN(date.getTime())) refuse(path, depth, 'an invalid Date');
 }
 
 /** Whether DynamoDB has a type for a value as it is. */

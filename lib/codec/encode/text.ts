@@ -1,6 +1,6 @@
-import type { Body } from './body.ts';
+import type { ByteWriter } from './byte-writer.ts';
 import { escapeText, hasNoEscape } from './escapes.ts';
-import { refuse, type Trail } from './trail.ts';
+import { refuse, type ValuePath } from './value-path.ts';
 
 const firstBeyondAscii = 0x80;
 
@@ -8,37 +8,37 @@ const firstBeyondAscii = 0x80;
 const shortText = 24;
 
 /** Writes a string as it stands between the quotes in JSON. */
-export function writeText(text: string, body: Body, trail: Trail, depth: number): void {
-  if (text.length > shortText || !writeSimple(text, body)) writeAny(text, body, trail, depth);
+export function writeText(text: string, writer: ByteWriter, path: ValuePath, depth: number): void {
+  if (text.length > shortText || !writeSimple(text, writer)) writeAny(text, writer, path, depth);
 }
 
 /** Writes text that is ASCII and has nothing to escape, such as that of a number, which is never long. */
-export function writeAscii(text: string, body: Body): void {
-  body.reserve(text.length);
-  const { bytes, end } = body;
+export function writeAscii(text: string, writer: ByteWriter): void {
+  writer.reserve(text.length);
+  const { bytes, end } = writer;
   for (let index = 0; index < text.length; index++) bytes[end + index] = text.charCodeAt(index);
-  body.end = end + text.length;
+  writer.end = end + text.length;
 }
 
 /** Writes short text as long as it is ASCII without escapes; the body ends where it did if some of it is not. */
-function writeSimple(text: string, body: Body): boolean {
+function writeSimple(text: string, writer: ByteWriter): boolean {
   const { length } = text;
-  body.reserve(length);
-  const { bytes, end } = body;
+  writer.reserve(length);
+  const { bytes, end } = writer;
   for (let index = 0; index < length; index++) {
     const unit = text.charCodeAt(index);
     if (unit >= firstBeyondAscii || !hasNoEscape(unit)) return false;
     bytes[end + index] = unit;
   }
-  body.end = end + length;
+  writer.end = end + length;
   return true;
 }
 
 /** Lets Node write text as UTF-8, where a character takes three bytes at most, and then escapes what it wrote. */
-function writeAny(text: string, body: Body, trail: Trail, depth: number): void {
-  if (!text.isWellFormed()) refuse(trail, depth, 'a lone surrogate cannot be stored as UTF-8');
-  body.reserve(3 * text.length);
-  const start = body.end;
-  body.end += body.bytes.utf8Write(text, start);
-  escapeText(body, start);
+function writeAny(text: string, writer: ByteWriter, path: ValuePath, depth: number): void {
+  if (!text.isWellFormed()) refuse(path, depth, 'a lone surrogate cannot be stored as UTF-8');
+  writer.reserve(3 * text.length);
+  const start = writer.end;
+  writer.end += writer.bytes.utf8Write(text, start);
+  escapeText(writer, start);
 }

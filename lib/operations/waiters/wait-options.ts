@@ -1,6 +1,6 @@
+import type { CallOptions } from '../../call/call.ts';
 import { InvalidOptionError } from '../../errors/configuration-error.ts';
 import { duration } from '../../options/duration.ts';
-import type { CallOptions } from '../call.ts';
 
 /** How patiently something is waited for. */
 export interface WaitOptions extends CallOptions {

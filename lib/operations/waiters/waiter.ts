@@ -1,10 +1,10 @@
 import { catchError, defer, EMPTY, map, type Observable, of, tap, throwError } from 'rxjs';
 import type { Operation } from '../../api/operation.ts';
-import { callSite, locate } from '../../errors/call-site.ts';
+import type { Call } from '../../call/call.ts';
+import { callSite, withCallSite } from '../../errors/call-site.ts';
 import { retryableKind } from '../../errors/retryable.ts';
 import { ServiceError } from '../../errors/service-error.ts';
 import { WaitFailedError, WaitTimeoutError } from '../../errors/waiting-error.ts';
-import type { Call } from '../call.ts';
 import { type Verdict, wait } from './wait.ts';
 import { resolveWaitOptions, type WaitOptions } from './wait-options.ts';
 
@@ -65,7 +65,7 @@ export function waiting(call: Call, random: () => number) {
     function timeoutError(state: State | undefined, throttle: unknown): WaitTimeoutError<State> {
       const end = throttle === undefined ? '' : `; the last look failed with ${throttle}`;
       const message = `Waited too long for ${goal}: at last ${described(state)}${end}`;
-      return locate(new WaitTimeoutError(message, state, { ...facts, cause: throttle }), site);
+      return withCallSite(new WaitTimeoutError(message, state, { ...facts, cause: throttle }), site);
     }
 
     return defer(() => {
@@ -78,7 +78,10 @@ export function waiting(call: Call, random: () => number) {
           look: look(onThrottle),
           judge,
           failure: (state) =>
-            locate(new WaitFailedError(`Waited for ${goal}, and ${described(state)}`, state, facts), site),
+            withCallSite(
+              new WaitFailedError(`Waited for ${goal}, and ${described(state)}`, state, facts),
+              site,
+            ),
           expiry: (state) => timeoutError(state, throttle),
         },
         resolveWaitOptions(options),

@@ -20,7 +20,7 @@ import type {
   TableDescription,
   TimeToLiveDescription,
 } from '../../api/outputs.ts';
-import type { Call } from '../call.ts';
+import type { Call } from '../../call/call.ts';
 import type { WaitOptions } from './wait-options.ts';
 import { waiting } from './waiter.ts';
 

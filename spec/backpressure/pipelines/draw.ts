@@ -1,4 +1,4 @@
-import { seededRandom } from '../../wire/random.ts';
+import { seededRandom } from '../../support/wire/random.ts';
 
 /** Draws by seed: the same seed draws the same. */
 export interface Draw {

@@ -1,6 +1,6 @@
 import { delay, ignoreElements, lastValueFrom, of } from 'rxjs';
 import { pacedMergeMap } from '../../../lib/index.ts';
-import { localClient } from '../../servers/local-client.ts';
+import { localClient } from '../../support/servers/local-client.ts';
 import { TableDispatcher } from '../../support/table-dispatcher.ts';
 import type { TableRequest } from '../../support/table-fault.ts';
 import { onVirtualTime } from '../../support/virtual-time.ts';

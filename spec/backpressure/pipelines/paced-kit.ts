@@ -26,7 +26,7 @@ import type { Value } from './value.ts';
 import { working } from './work.ts';
 
 /** How long a stream waits an outage out, in milliseconds: longer than the faults from which clients recover. */
-const patience = 500;
+const stallTimeout = 500;
 
 /** The parts that are put to the test, with a monitor around each boundary. */
 export function pacedKit(db: DynamoDB, monitor: Monitor): Kit {
@@ -94,14 +94,17 @@ function rowsFrom(db: DynamoDB, plan: SourcePlan, turn: number, error: unknown):
   const isResumed = error instanceof DynamoDBError;
   switch (kind) {
     case 'scan':
-      return db.scan<Row>({ TableName, ExclusiveStartKey }, { prefetch, patience });
+      return db.scan<Row>({ TableName, ExclusiveStartKey }, { prefetch, stallTimeout: stallTimeout });
     case 'query':
-      return db.query<Row>({ ...query(TableName), ExclusiveStartKey }, { prefetch, patience });
+      return db.query<Row>(
+        { ...query(TableName), ExclusiveStartKey },
+        { prefetch, stallTimeout: stallTimeout },
+      );
     case 'parallelScan': {
       const checkpoint = isResumed ? scanCheckpoint(JSON.parse(JSON.stringify(error.checkpoint))) : undefined;
       const scanned = db.parallelScan<Row>(
         { TableName, TotalSegments },
-        { prefetch, concurrency, checkpoint, patience },
+        { prefetch, concurrency, checkpoint, stallTimeout: stallTimeout },
       );
       return checkpoint === undefined ? scanned : scanned.pages().pipe(mergeMap(({ Items = [] }) => Items));
     }

@@ -1,6 +1,6 @@
 import { firstValueFrom, from, timeout } from 'rxjs';
 import { expect, vi } from 'vitest';
-import { localClient } from '../../servers/local-client.ts';
+import { localClient } from '../../support/servers/local-client.ts';
 import { startTableServer } from '../../support/table-server.ts';
 import { tableService } from '../../support/table-service.ts';
 import { build } from './build.ts';

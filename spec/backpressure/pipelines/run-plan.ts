@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import { localClient } from '../../servers/local-client.ts';
+import { localClient } from '../../support/servers/local-client.ts';
 import { TableDispatcher } from '../../support/table-dispatcher.ts';
 import type { TableRequest } from '../../support/table-fault.ts';
 import { HangError, onVirtualTime, settle } from '../../support/virtual-time.ts';

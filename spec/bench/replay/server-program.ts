@@ -1,7 +1,7 @@
 // A process of its own that answers like DynamoDB, from replies made beforehand, and tells its parent where it is.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { listenLocally, localUrl } from '../../servers/local-server.ts';
+import { listenLocally, localUrl } from '../../support/servers/local-server.ts';
 import type { CorpusName } from '../corpora.ts';
 import { makeReplies } from './replies.ts';
 

@@ -1,7 +1,7 @@
 import { concatMap, defer, type Observable, of, throwError } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { type Wait, wait } from '../../../lib/operations/waiters/wait.ts';
-import { onVirtualTime } from '../../marbles.ts';
+import { onVirtualTime } from '../../support/marbles.ts';
 
 interface State {
   readonly name: string;

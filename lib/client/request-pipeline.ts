@@ -1,0 +1,42 @@
+import type { Dispatcher } from 'undici';
+import { type ConnectionOptions, resolveConnection } from '../config/connection.ts';
+import { defaultMaxAttempts } from '../config/max-attempts.ts';
+import { memoize } from '../config/memoize.ts';
+import { retryBudgets } from '../retry/budget.ts';
+import { requestRetry } from '../retry/request-retry.ts';
+import { serviceClock } from '../transport/clock.ts';
+import { concurrencyLimit } from '../transport/concurrency-limit.ts';
+import { credentialRefresh } from '../transport/credential-refresh.ts';
+import { errorReader } from '../transport/error-response.ts';
+import type { Exchange } from '../transport/exchange.ts';
+import { http } from '../transport/http.ts';
+import { router } from '../transport/routing.ts';
+import { signer } from '../transport/sign.ts';
+import type { ResolvedOptions } from './options.ts';
+
+/** Puts the layers of a request on top of each other: retries, fresh credentials, the limit on requests in flight, HTTP. */
+export function requestPipeline(
+  options: ConnectionOptions,
+  resolved: ResolvedOptions,
+  dispatcher: Pick<Dispatcher, 'dispatch'>,
+): Exchange {
+  const { headersTimeout, bodyTimeout, numbers, maxClients, retryBudget } = resolved;
+  const clock = serviceClock();
+  let maxAttempts = resolved.maxAttempts ?? defaultMaxAttempts;
+  const line = memoize(async () => {
+    const connection = await resolveConnection(options, resolved.maxAttempts);
+    const { credentials, region } = connection;
+    maxAttempts = connection.maxAttempts;
+    return { credentials, route: router(connection), sign: signer(region, clock.now, maxAttempts) };
+  });
+  const readError = errorReader(numbers);
+  const exchange = http({ dispatcher, connection: line, headersTimeout, bodyTimeout, readError, clock });
+  const renew = credentialRefresh(async () => {
+    if (typeof options.credentials === 'object') return false;
+    const { credentials } = await line();
+    await credentials({ forceRefresh: true });
+    return true;
+  });
+  const retry = requestRetry({ budget: retryBudgets(retryBudget), maxAttempts: () => maxAttempts });
+  return retry(renew(concurrencyLimit(maxClients)(exchange)));
+}

@@ -1,0 +1,90 @@
+import { BytePattern } from './byte-pattern.ts';
+import type { ByteReader } from './byte-reader.ts';
+import { byte } from './bytes.ts';
+import { type Members, setMember } from './members.ts';
+import { readString } from './string.ts';
+
+/** Reads a value that is plain JSON: whatever is no AttributeValue, such as `Count` or `ConsumedCapacity`. */
+export function readJson(reader: ByteReader): unknown {
+  switch (reader.peek()) {
+    case byte.quote:
+      reader.position++;
+      return readString(reader);
+    case byte.openBrace:
+      reader.position++;
+      return readObject(reader);
+    case byte.openBracket:
+      reader.position++;
+      return readArray(reader);
+    default:
+      return readScalar(reader);
+  }
+}
+
+/** Reads the name of a member and the colon behind it. */
+export function readName(reader: ByteReader): string {
+  reader.expect(byte.quote);
+  const name = readString(reader);
+  reader.expect(byte.colon);
+  return name;
+}
+
+function readObject(reader: ByteReader): Members {
+  const object: Members = {};
+  if (reader.isEmpty(byte.closeBrace)) return object;
+  reader.enter();
+  do setMember(object, readName(reader), readJson(reader));
+  while (reader.goesOn(byte.closeBrace));
+  reader.leave();
+  return object;
+}
+
+function readArray(reader: ByteReader): unknown[] {
+  const array: unknown[] = [];
+  if (reader.isEmpty(byte.closeBracket)) return array;
+  reader.enter();
+  do array.push(readJson(reader));
+  while (reader.goesOn(byte.closeBracket));
+  reader.leave();
+  return array;
+}
+
+const literals = [
+  { pattern: new BytePattern('true'), value: true },
+  { pattern: new BytePattern('false'), value: false },
+  { pattern: new BytePattern('null'), value: null },
+] as const;
+
+function readScalar(reader: ByteReader): boolean | number | null {
+  for (const { pattern, value } of literals) {
+    if (pattern.matches(reader.view, reader.position)) {
+      reader.position += pattern.size;
+      return value;
+    }
+  }
+  return readJsonNumber(reader);
+}
+
+/** Reads a number: all that follows up to what may stand behind one. Too few are not AttributeValues to do better. */
+function readJsonNumber(reader: ByteReader): number {
+  const { position, view } = reader;
+  let end = position;
+  while (isNumberByte(view.getUint8(end))) end++;
+  try {
+    const value = Number(JSON.parse(reader.bytes.latin1Slice(position, end)));
+    reader.position = end;
+    return value;
+  } catch {
+    return reader.fail('expected a value');
+  }
+}
+
+/** Whether a byte may belong to a number: digits, signs, a point, and the letter of an exponent. */
+function isNumberByte(value: number): boolean {
+  return (
+    (value >= byte.plus && value <= byte.nine && value !== byte.comma) || (value | lowerCase) === letterE
+  );
+}
+
+const letterE = 0x65;
+const lowerCase = 0x20;

@@ -1,0 +1,136 @@
+import { defer, map, Observable, tap } from 'rxjs';
+import type { ScanInput } from '../api/inputs.ts';
+import { Scan } from '../api/operations.ts';
+import type { ItemInput } from '../api/values.ts';
+import { pacedMergeMap } from '../backpressure/paced-merge-map.ts';
+import type { PageFetcher } from '../backpressure/page-prefetcher.ts';
+import { type ItemsOf, paginate } from '../backpressure/paginate.ts';
+import type { Call } from '../call/call.ts';
+import { type CallSite, callSite } from '../errors/call-site.ts';
+import { InvalidValueError } from '../errors/invalid.ts';
+import { positive } from '../options/positive.ts';
+import type { StallRetry } from '../retry/stall-retry.ts';
+import type { ScanIdentity } from './checkpoint/progress.ts';
+import { scanCheckpoint, trackerOf } from './checkpoint/scan-checkpoint.ts';
+import { type ItemStream, itemStream } from './item-stream.ts';
+import {
+  type CheckpointOptions,
+  itemsOf,
+  pageFetcher,
+  streamRetry,
+  withCheckpoint,
+} from './key-paginator.ts';
+import type { Page } from './page.ts';
+import { strided } from './segment-order.ts';
+import { type SegmentSlot, segmentScheduler } from './segment-scheduler.ts';
+
+/** The input of a scan of all segments, without `Segment` and `ExclusiveStartKey`, which belong to one segment. */
+export interface ParallelScanInput
+  extends Omit<ScanInput, 'Segment' | 'ExclusiveStartKey' | 'TotalSegments'> {
+  /** Into how many segments the table is divided, 1 to 1,000,000; AWS advises one per 2 GB. */
+  readonly TotalSegments: number;
+}
+
+export interface ParallelScanOptions extends CheckpointOptions {
+  /**
+   * How many segments are scanned at once, and how many requests are in flight at most. Other throttles than those of a key
+   * range halve the number of requests, and successes raise it again (AIMD).
+   *
+   * The next segment starts when one ends, or when one is throttled for its key range or for no stated reason. At most this
+   * many segments are set aside for such throttles; they wait out their retry delays and go on.
+   * @default 16
+   */
+  readonly concurrency?: number | undefined;
+  /**
+   * Which segments to scan, where several machines share a table. Segments that are scanned at the same time are far apart
+   * in this list, because neighbours are often throttled together.
+   * @default all of them, from 0 to `TotalSegments` - 1
+   */
+  readonly segments?: Iterable<number> | undefined;
+}
+
+const defaultConcurrency = 16;
+
+/** DynamoDB's own limit. */
+const maxSegments = 1_000_000;
+
+/** Streams the items of all segments of a parallel scan, merged as their pages come. */
+export function mergeSegments<T>(
+  call: Call,
+  input: ParallelScanInput,
+  options: ParallelScanOptions = {},
+): ItemStream<T> {
+  const located = { ...options, site: callSite() };
+  return itemStream((elements) => defer(() => mergedSegments(call, input, located, elements)), itemsOf<T>);
+}
+
+function mergedSegments<T, E>(
+  call: Call,
+  input: ParallelScanInput,
+  options: ParallelScanOptions & { readonly site: CallSite },
+  elements: ItemsOf<Page<T>, E>,
+): Observable<E> {
+  const { checkpoint = scanCheckpoint() } = options;
+  const limit = positive('concurrency', options.concurrency ?? defaultConcurrency);
+  checkTotalSegments(input);
+  const segments = options.segments === undefined ? undefined : Array.from(options.segments);
+  const count = segments?.length ?? input.TotalSegments;
+  // No more can run than there are; of none, none is counted as one.
+  const concurrency = Math.min(limit, Math.max(count, 1));
+  const tracker = trackerOf(checkpoint);
+  tracker.bind(parallelScanIdentity(input));
+  const retry = streamRetry(options, concurrency);
+  const delivered = options.checkpoint === undefined ? checkpoint.acknowledge : undefined;
+
+  function* unfinished(): Iterable<number> {
+    for (const index of strided(count, concurrency)) {
+      const segment = segments === undefined ? index : (segments[index] as number);
+      if (!tracker.isFinished(segment)) yield segment;
+    }
+  }
+
+  function pagesOfSegment({ segment: Segment, slot }: StartedSegment): PageFetcher<Page<T>, ItemInput> {
+    const ofSegment: StallRetry = { ...retry, send: (request) => retry.send(request, slot) };
+    const paging = pageFetcher<ScanInput, T>(call, Scan, { ...input, Segment }, options, ofSegment);
+    return { ...withCheckpoint(checkpoint, Segment, paging), delivered };
+  }
+
+  // As many segments as run may stand aside. Only a segment that completes makes way: an error ends all of them.
+  const merged = startedSegments(unfinished(), concurrency).pipe(
+    pacedMergeMap(
+      (started) => paginate(pagesOfSegment(started), elements).pipe(tap({ complete: started.slot.release })),
+      2 * concurrency,
+    ),
+  );
+  return new Observable((subscriber) => {
+    // Comes first in the teardown: a request that is aborted there must not make way for another one.
+    subscriber.add(retry.close);
+    return merged.subscribe(subscriber);
+  });
+}
+
+interface StartedSegment {
+  readonly segment: number;
+  readonly slot: SegmentSlot;
+}
+
+/** Emits each segment once there is both demand downstream and a slot for it. */
+function startedSegments(segments: Iterable<number>, concurrency: number): Observable<StartedSegment> {
+  const { acquire } = segmentScheduler(concurrency);
+  const iterator = segments[Symbol.iterator]();
+  const fetch = () => acquire().pipe(map((slot) => ({ slot, ...iterator.next() })));
+  const next = ({ done }: IteratorResult<number>) => (done ? undefined : true);
+  return paginate({ fetch, next }, ({ slot, done, value }) => (done ? [] : [{ segment: value, slot }]));
+}
+
+/** Identifies a parallel scan in its checkpoint. */
+function parallelScanIdentity({ TableName, IndexName, TotalSegments }: ParallelScanInput): ScanIdentity {
+  return { operation: 'Scan', TableName, IndexName, TotalSegments };
+}
+
+/** Without a number of segments there would be none: an empty stream, of a table that may be full. */
+function checkTotalSegments({ TableName: tableName, TotalSegments }: ParallelScanInput): void {
+  if (Number.isInteger(TotalSegments) && TotalSegments >= 1 && TotalSegments <= maxSegments) return;
+  const reason = `must be an integer from 1 to ${maxSegments}, not ${TotalSegments}`;
+  throw new InvalidValueError(reason, ['TotalSegments'], { operation: Scan.name, tableName });
+}

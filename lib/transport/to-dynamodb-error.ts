@@ -1,0 +1,31 @@
+import { ConfigurationError, InvalidOptionError } from '../errors/configuration-error.ts';
+import { DynamoDBError, withContext } from '../errors/dynamodb-error.ts';
+import { isRetryable } from '../errors/retryable.ts';
+import { textOfError } from '../errors/text-of-error.ts';
+import { RequestTimeoutError, TransportError } from '../errors/transport-error.ts';
+import type { WireRequest } from './exchange.ts';
+import { statusOf } from './response-status.ts';
+
+/** Gives an error the facts of its request; what is not an error of ours came from the transport. */
+export function toDynamoDBError(error: unknown, { operation, tableName }: WireRequest): DynamoDBError {
+  const known = error instanceof DynamoDBError ? unshared(error) : transportError(error);
+  return withContext(known, { operation, tableName, retryable: isRetryable(known) });
+}
+
+/** Calls that wait for the same settings fail of one error; each gets its own, to carry its own facts. */
+function unshared(error: DynamoDBError): DynamoDBError {
+  if (!(error instanceof ConfigurationError)) return error;
+  const { message, cause } = error;
+  const facts = error instanceof InvalidOptionError ? { option: error.option, value: error.value } : {};
+  return Reflect.construct(error.constructor, [message, { cause, ...facts }]);
+}
+
+function transportError(cause: unknown): TransportError {
+  const { code, message } =
+    cause instanceof Error
+      ? (cause as NodeJS.ErrnoException)
+      : { code: undefined, message: textOfError(cause) };
+  const isTimeout = code === 'ETIMEDOUT' || code?.endsWith('_TIMEOUT');
+  const Class = isTimeout ? RequestTimeoutError : TransportError;
+  return new Class(message || code || 'The request failed', { cause, statusCode: statusOf(cause) });
+}

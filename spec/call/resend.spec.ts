@@ -1,0 +1,62 @@
+import { defer, lastValueFrom, of, repeat, retry, throwError } from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import { resend } from '../../lib/call/resend.ts';
+import { serviceError } from '../../lib/errors/exceptions.ts';
+import type { RetryableKind } from '../../lib/errors/retryable.ts';
+import type { Exchange, WireRequest } from '../../lib/transport/exchange.ts';
+import { sampleRequest } from '../transport/sample-request.ts';
+
+const response = { requestId: undefined, body: Buffer.from('{}'), output: {} };
+const throttling: readonly RetryableKind[] = ['throttling'];
+
+/** An exchange that fails as often as it is told, each time after so many attempts, and records what it is sent. */
+function failing(attempts: readonly (number | undefined)[]): { exchange: Exchange; sent: WireRequest[] } {
+  const sent: WireRequest[] = [];
+  const exchange: Exchange = (request) =>
+    defer(() => {
+      sent.push(request);
+      if (sent.length > attempts.length) return of(response);
+      return throwError(() =>
+        serviceError('ThrottlingException', 'slow', { attempts: attempts[sent.length - 1] }),
+      );
+    });
+  return { exchange, sent };
+}
+
+describe('a request that its caller retries', () => {
+  it('is the same on each subscription, and counts the attempts on', async () => {
+    const { exchange, sent } = failing([1, 4, undefined]);
+    let made = 0;
+    const newRequest = () => ({ ...sampleRequest, invocationId: `id ${made++}` });
+    const request$ = resend(exchange, newRequest, () => throttling);
+    expect(await lastValueFrom(request$.pipe(retry(3)))).toBe(response);
+    expect(sent.map(({ attempt, invocationId }) => [attempt, invocationId])).toEqual(
+      [1, 2, 6, 7].map((attempt) => [attempt, 'id 0']),
+    );
+  });
+
+  it('says on each subscription what its caller retries then', async () => {
+    const { exchange, sent } = failing([]);
+    const kinds: (readonly RetryableKind[])[] = [throttling, ['throttling', 'transient']];
+    const request$ = resend(
+      exchange,
+      () => sampleRequest,
+      () => kinds[sent.length] ?? [],
+    );
+    await lastValueFrom(request$.pipe(repeat(2)));
+    expect(sent.map(({ callerRetries }) => callerRetries)).toEqual(kinds);
+  });
+
+  it('is not made before somebody subscribes, and what is wrong with it fails the stream', async () => {
+    const { exchange, sent } = failing([]);
+    const request$ = resend(
+      exchange,
+      () => {
+        throw new Error('cannot be encoded');
+      },
+      () => throttling,
+    );
+    await expect(lastValueFrom(request$)).rejects.toThrow('cannot be encoded');
+    expect(sent).toEqual([]);
+  });
+});

@@ -1,0 +1,218 @@
+import { readFile } from 'node:fs/promises';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { setPartitionInfo, useDefaultPartitionInfo } from '@aws-sdk/core/client';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { type ConnectionOptions, resolveConnection } from '../../lib/config/connection.ts';
+import { sharedHome } from './shared-home.ts';
+
+interface Partition {
+  readonly id: string;
+  readonly regionRegex: string;
+  readonly regions: Readonly<Record<string, object>>;
+  readonly outputs: Parameters<typeof setPartitionInfo>[0]['partitions'][number]['outputs'];
+}
+
+const credentials = { accessKeyId: 'key', secretAccessKey: 'secret' };
+
+/** The partitions that `@aws-sdk/core` knows; it exports what they say of a region, but not which regions there are. */
+async function knownPartitions(): Promise<readonly Partition[]> {
+  const folder = '../../node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws';
+  const text = await readFile(new URL(`${folder}/partitions.js`, import.meta.url), 'utf8');
+  return JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)).partitions;
+}
+
+/** Makes up a region that nobody lists, but that a partition says is one of its own. */
+function madeUp({ regionRegex }: Partition): string {
+  const region = regionRegex
+    .replace(/[\^$\\]/g, '')
+    .replace('w+', 'moon')
+    .replace('d+', '7')
+    .replace(/\((\w+)[^)]*\)/, '$1');
+  expect(region).toMatch(new RegExp(regionRegex));
+  return region;
+}
+
+const partitions = await knownPartitions();
+const listed = partitions.flatMap(({ regions }) => Object.keys(regions));
+const elsewhere = ['local', 'mars-1', 'us-east', 'US-EAST-1'];
+const regions = [...listed, ...partitions.map(madeUp), ...elsewhere];
+const onAndOff = [false, true];
+const modes = ['preferred', 'disabled', 'required'] as const;
+const accounts = [undefined, '111122223333', 'not.a.label'];
+const { endpointProvider } = new DynamoDBClient({ region: 'eu-central-1', credentials }).config;
+
+/** What the AWS SDK does of it: the endpoint and the region to sign for, or nothing where it refuses. */
+function asTheSdk(region: string, variant: Variant, accountId: string | undefined, isSearch: boolean) {
+  try {
+    const { url, properties } = endpointProvider({
+      Region: region,
+      UseFIPS: variant.useFipsEndpoint,
+      UseDualStack: variant.useDualstackEndpoint,
+      AccountIdEndpointMode: variant.accountIdEndpointMode,
+      ...(accountId !== undefined && { AccountId: accountId }),
+      ...(isSearch && { IsSearchOperation: true }),
+    });
+    const [scheme] = properties?.authSchemes ?? [];
+    return { url: url.href, signedFor: String(scheme?.signingRegion ?? region) };
+  } catch {
+    return undefined;
+  }
+}
+
+async function asWe(region: string, variant: Variant, accountId: string | undefined, isSearch: boolean) {
+  try {
+    const found = await resolveConnection({ region, credentials, ...variant });
+    return { url: found.endpointFor(accountId, isSearch).href, signedFor: found.region };
+  } catch (error) {
+    expect(error).toMatchObject({ name: expect.stringMatching(/^(InvalidOption|NoAccountId)Error$/) });
+    return undefined;
+  }
+}
+
+type Variant = Required<
+  Pick<ConnectionOptions, 'useFipsEndpoint' | 'useDualstackEndpoint' | 'accountIdEndpointMode'>
+>;
+
+const variants = onAndOff.flatMap((useFipsEndpoint) =>
+  onAndOff.flatMap((useDualstackEndpoint) =>
+    modes.map((accountIdEndpointMode) => ({ useFipsEndpoint, useDualstackEndpoint, accountIdEndpointMode })),
+  ),
+);
+
+/** Compares us with the SDK in every variant of a region, for every kind of account, searches and others. */
+async function compare(region: string): Promise<number> {
+  let endpoints = 0;
+  for (const variant of variants) {
+    for (const accountId of accounts) {
+      for (const isSearch of onAndOff) {
+        const theirs = asTheSdk(region, variant, accountId, isSearch);
+        const asked = JSON.stringify({ region, ...variant, accountId, isSearch });
+        expect(await asWe(region, variant, accountId, isSearch), asked).toEqual(theirs);
+        if (theirs !== undefined) endpoints++;
+      }
+    }
+  }
+  return endpoints;
+}
+
+describe('the endpoint of a region', () => {
+  it('compares the regions of all partitions, and some of none', () => {
+    expect(partitions.map(({ id }) => id)).toEqual(expect.arrayContaining(['aws', 'aws-cn', 'aws-us-gov']));
+    expect(listed).toEqual(expect.arrayContaining(['eu-central-1', 'cn-north-1', 'us-isob-east-1']));
+  });
+
+  it.each(regions)("is the AWS SDK's in %s, in every variant and for every account", async (region) => {
+    await sharedHome();
+    expect(await compare(region)).toBeGreaterThan(16);
+  });
+
+  it.each(['fips-eu-central-1', 'eu-central-1-fips'])(
+    'is that of FIPS where the region says so: %s',
+    async (region) => {
+      await sharedHome();
+      const theirs = new DynamoDBClient({ region, credentials }).config;
+      const found = await resolveConnection({ region, credentials, useFipsEndpoint: false });
+      expect(found.region).toBe(await theirs.region());
+      expect(await theirs.useFipsEndpoint()).toBe(true);
+      expect(found.endpointFor(undefined).host).toBe('dynamodb-fips.eu-central-1.amazonaws.com');
+    },
+  );
+
+  it.each([
+    ['FIPS', 8],
+    ['dual-stack', 9],
+  ])("is the AWS SDK's where a partition has no %s endpoints", async (lacking, number) => {
+    await sharedHome();
+    const supported = { supportsFIPS: lacking !== 'FIPS', supportsDualStack: lacking !== 'dual-stack' };
+    setPartitionInfo({
+      partitions: partitions.map((each) => ({ ...each, outputs: { ...each.outputs, ...supported } })),
+    });
+    onTestFinished(useDefaultPartitionInfo);
+    // The SDK remembers what it said of a region: these are asked for once.
+    for (const region of ['eu-poor', 'us-gov-poor', 'us-iso-poor']) await compare(`${region}-${number}`);
+    const both = { useFipsEndpoint: true, useDualstackEndpoint: true };
+    await expect(resolveConnection({ region: 'us-iso-poor-1', credentials, ...both })).rejects.toMatchObject({
+      name: 'InvalidOptionError',
+      option: expect.any(String),
+      message: `The region "us-iso-poor-1", in the partition "aws-iso", has no ${lacking} endpoint`,
+    });
+  });
+});
+
+/** Whether the AWS SDK takes an endpoint that somebody set. */
+function isTakenByTheSdk(region: string, variant: Variant, endpoint: string): boolean {
+  try {
+    const { url } = endpointProvider({
+      Region: region,
+      UseFIPS: variant.useFipsEndpoint,
+      UseDualStack: variant.useDualstackEndpoint,
+      Endpoint: endpoint,
+    });
+    expect(url.href).toBe(endpoint);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe('an endpoint that somebody set', () => {
+  const hosts = ['elsewhere', 'dynamodb.eu-central-1.api.aws', 'search-dynamodb.eu-central-1.api.aws'];
+  const chinese = [
+    'dynamodb.cn-north-1.api.amazonwebservices.com.cn',
+    'dynamodb.cn-north-1.amazonaws.com.cn',
+  ];
+  const others = ['dynamodb.eu-central-1.amazonaws.com', 'dynamodb.eu-central-1.api.aws:8443'];
+
+  it.each([...hosts, ...chinese, ...others])('is taken where the AWS SDK takes it: %s', async (host) => {
+    await sharedHome();
+    const endpoint = `https://${host}/`;
+    for (const region of ['eu-central-1', 'cn-north-1', 'local']) {
+      for (const variant of variants) {
+        const asked = JSON.stringify({ region, ...variant });
+        const found = await resolveConnection({ region, credentials, endpoint, ...variant }).catch(
+          (error) => error,
+        );
+        if (isTakenByTheSdk(region, variant, endpoint))
+          expect(found.endpointFor?.('111122223333').href, asked).toBe(endpoint);
+        else expect(found, asked).toMatchObject({ name: 'InvalidOptionError' });
+      }
+    }
+  });
+});
+
+describe('an endpoint that there is not', () => {
+  const required = { accountIdEndpointMode: 'required' } as const;
+
+  it.each([
+    [
+      'eu-central-1',
+      { useFipsEndpoint: true, ...required },
+      '"aws", has no FIPS endpoints of accounts, which',
+    ],
+    ['cn-moon-7', required, '"aws-cn", has no endpoints of accounts, which are required'],
+    ['local', { useFipsEndpoint: true }, 'The region "local" has no FIPS endpoint'],
+    ['local', { useDualstackEndpoint: true }, 'The region "local" has no dual-stack endpoint'],
+  ])('is refused in so many words: %s, %j', async (region, variant, message) => {
+    await sharedHome();
+    const refused = expect(resolveConnection({ region, credentials, ...variant })).rejects;
+    await refused.toMatchObject({ name: 'InvalidOptionError', message: expect.stringContaining(message) });
+  });
+
+  it('is that of an account that nobody knows, where one is required', async () => {
+    await sharedHome();
+    const { endpointFor } = await resolveConnection({ region: 'eu-central-1', credentials, ...required });
+    for (const nobody of [undefined, '']) {
+      expect(() => endpointFor(nobody)).toThrow(
+        'No account id: `accountIdEndpointMode` requires one, and the credentials carry none',
+      );
+    }
+  });
+
+  it('is that of an account whose id would lead elsewhere, and the id is not shown', async () => {
+    await sharedHome();
+    const { endpointFor } = await resolveConnection({ region: 'eu-central-1', credentials });
+    expect(() => endpointFor('example.com/')).toThrow(
+      'The account id of the credentials cannot be part of a host name',
+    );
+  });
+});

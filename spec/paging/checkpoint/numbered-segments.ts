@@ -1,0 +1,57 @@
+import { inspect, isDeepStrictEqual } from 'node:util';
+import { of } from 'rxjs';
+import type { Item, ItemInput } from '../../../lib/api/values.ts';
+import type { PageFetcher } from '../../../lib/backpressure/page-prefetcher.ts';
+import { type ScanCheckpoint, trackerOf } from '../../../lib/paging/checkpoint/scan-checkpoint.ts';
+import type { Page } from '../../../lib/paging/page.ts';
+
+/** A page that holds its own name, `3.0` for the first page of segment 3. */
+export type NamedPage = Page<string>;
+
+/** A segment on its way. */
+export interface OpenSegment {
+  readonly hasMore: () => boolean;
+  /** Delivers the next page. */
+  readonly deliver: () => NamedPage;
+}
+
+/** Begins a segment of so many pages where the checkpoint has it. */
+export function openSegment(checkpoint: ScanCheckpoint, segment: number, pages: number): OpenSegment {
+  const { start, fetch, next } = trackerOf(checkpoint).track(segment, namedPages(segment, pages));
+  let key = start;
+  let isFirst = true;
+  return {
+    hasMore: () => isFirst || key !== undefined,
+    deliver() {
+      const delivered: NamedPage[] = [];
+      fetch(key).subscribe((page) => delivered.push(page));
+      const [page = {}] = delivered;
+      key = next(page);
+      isFirst = false;
+      return page;
+    },
+  };
+}
+
+function namedPages(Segment: number, pages: number): PageFetcher<NamedPage, ItemInput> {
+  return {
+    next: (page) => page.LastEvaluatedKey,
+    fetch: (key) => {
+      const number = key === undefined ? 0 : numberBehind(key, Segment, pages);
+      const page = { Segment, Items: [`${Segment}.${number}`] };
+      return of(number + 1 < pages ? { ...page, LastEvaluatedKey: keyBehind(Segment, number) } : page);
+    },
+  };
+}
+
+/** A key of every type, whose number has 38 digits. */
+function keyBehind(segment: number, page: number): Item {
+  return { text: `"\u0000${segment}`, number: 10n ** 37n + BigInt(page), bytes: Uint8Array.of(segment, 255) };
+}
+
+function numberBehind(key: ItemInput, segment: number, pages: number): number {
+  const keys = Array.from({ length: pages }, (_, page) => keyBehind(segment, page));
+  const index = keys.findIndex((each) => isDeepStrictEqual(each, key));
+  if (index === -1) throw new Error(`No page ends at ${inspect(key)}`);
+  return index + 1;
+}

@@ -1,0 +1,106 @@
+import { defer, delay, finalize, ignoreElements, lastValueFrom, of, throwError, toArray } from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import { paginate } from '../../lib/backpressure/paginate.ts';
+import { InvalidOptionError } from '../../lib/errors/configuration-error.ts';
+import { pacedMergeMapItems } from '../../lib/paging/paced-merge-map-items.ts';
+import type { Page } from '../../lib/paging/page.ts';
+import { onVirtualTime } from '../support/marbles.ts';
+
+interface NumberedPage extends Page<number> {
+  readonly number: number;
+}
+
+/** Pages of consecutive numbers, of these sizes, each of which takes `time` milliseconds to come. */
+function pagesOf(sizes: readonly number[], time = 0) {
+  const asked: number[] = [];
+  const fetch = (number = 0) => {
+    asked.push(number);
+    const first = sizes.slice(0, number).reduce((sum, size) => sum + size, 0);
+    const Items = Array.from({ length: sizes[number] ?? 0 }, (_, index) => first + index);
+    return of<NumberedPage>({ number, Items, Count: Items.length }).pipe(delay(time));
+  };
+  const next = ({ number }: NumberedPage) => (number + 1 < sizes.length ? number + 1 : undefined);
+  return { asked, pages: paginate({ fetch, next }, (page) => [page]) };
+}
+
+/** Work of ten milliseconds an item, which counts how many are under way. */
+function counted() {
+  const active = { now: 0, most: 0 };
+  const work = (item: number) =>
+    defer(() => {
+      active.most = Math.max(active.most, ++active.now);
+      return of(item).pipe(
+        delay(10),
+        finalize(() => active.now--),
+      );
+    });
+  return { active, work };
+}
+
+const numberOf = (page: Page<number>) => (page as NumberedPage).number;
+
+describe('pacedMergeMapItems', () => {
+  it('works on so many items at once, over the end of each page without a pause', () => {
+    onVirtualTime(({ expectObservable, flush }) => {
+      const { active, work } = counted();
+      const { pages } = pagesOf([6, 6, 6], 5);
+      expectObservable(pages.pipe(pacedMergeMapItems(work, 2), ignoreElements())).toBe('95ms |');
+      flush();
+      expect(active.most).toBe(2);
+    });
+  });
+
+  it('reports a page once all its items are done, and one without items at once', () => {
+    const done: unknown[] = [];
+    const finished: number[] = [];
+    onVirtualTime(({ expectObservable, flush }) => {
+      const { pages } = pagesOf([3, 0, 2]);
+      const work = (item: number) =>
+        of(item).pipe(
+          delay(item === 0 ? 50 : 5),
+          finalize(() => finished.push(item)),
+        );
+      const onPageDone = (page: Page<number>) => done.push([numberOf(page), [...finished]]);
+      expectObservable(pages.pipe(pacedMergeMapItems(work, 2, { onPageDone }), ignoreElements())).toBe(
+        '50ms |',
+      );
+      flush();
+    });
+    expect(done).toEqual([
+      [1, []],
+      [2, [1, 2, 3]],
+      [0, [1, 2, 3, 4]],
+    ]);
+  });
+
+  it('asks for no page while more items wait than are at work', () => {
+    onVirtualTime(({ expectObservable, flush }) => {
+      const { asked, pages } = pagesOf([20, 20, 20], 1);
+      expectObservable(pages.pipe(pacedMergeMapItems(counted().work, 2), ignoreElements()), '80ms !');
+      flush();
+      expect(asked).toEqual([0]);
+    });
+  });
+
+  it('reports no page whose work has failed', async () => {
+    const done: number[] = [];
+    const { pages } = pagesOf([2, 2]);
+    const work = (item: number) => (item === 3 ? throwError(() => 'broken') : of(item));
+    const onPageDone = (page: Page<number>) => done.push(numberOf(page));
+    const items = pages.pipe(pacedMergeMapItems(work, 1, { onPageDone }), toArray());
+    await expect(lastValueFrom(items)).rejects.toBe('broken');
+    expect(done).toEqual([0]);
+  });
+
+  it('fails with what the report of a page throws', async () => {
+    const onPageDone = () => {
+      throw new Error('not saved');
+    };
+    const items = pagesOf([1]).pages.pipe(pacedMergeMapItems((item) => [item], 1, { onPageDone }));
+    await expect(lastValueFrom(items)).rejects.toThrow('not saved');
+  });
+
+  it('refuses a concurrency with which nothing would be done', () => {
+    expect(() => pacedMergeMapItems((item: number) => [item], 0)).toThrow(InvalidOptionError);
+  });
+});

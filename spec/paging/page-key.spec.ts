@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { encode } from '../../lib/codec/encode.ts';
+import { InvalidValueError } from '../../lib/errors/invalid.ts';
+import { ExactNumber } from '../../lib/index.ts';
+import { readStartKey, withKeyJson } from '../../lib/paging/page-key.ts';
+
+const facts = { operation: 'Query', tableName: 'Music' };
+const shape = { members: { Key: { map: 'attribute' } } } as const;
+const wireOf = (Key: object) => JSON.parse(encode({ Key }, shape).toString()).Key;
+const throughJson = (key: object) => readStartKey(JSON.parse(JSON.stringify(withKeyJson({ ...key }))), facts);
+
+const keyValue = fc.oneof(
+  fc.string({ unit: 'grapheme', minLength: 1 }),
+  fc.bigInt({ min: -(10n ** 38n) + 1n, max: 10n ** 38n - 1n }),
+  fc.integer(),
+  fc.uint8Array({ minLength: 1 }),
+  fc.constantFrom(new ExactNumber('0.1234567890123456789'), new ExactNumber('1E-120')),
+);
+const name = fc.oneof(fc.constantFrom('id', '__proto__', 'toJSON', 'S', 'N'), fc.string({ minLength: 1 }));
+
+describe('the key of a page', () => {
+  it('goes through JSON and back without losing a byte or a digit', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(name, keyValue), { minLength: 1, maxLength: 4 }), (entries) => {
+        const key = Object.fromEntries(entries);
+        fc.pre(!Object.hasOwn(key, 'toJSON'));
+        expect(wireOf(throughJson(key))).toEqual(wireOf(key));
+      }),
+    );
+  });
+
+  it('is for everybody else what it was', () => {
+    const key = withKeyJson({ id: 1 });
+    expect(Object.keys(key)).toEqual(['id']);
+    expect({ ...key }).toEqual({ id: 1 });
+    expect(wireOf(key)).toEqual({ id: { N: '1' } });
+    expect(withKeyJson({ toJSON: 'an attribute' })).toEqual({ toJSON: 'an attribute' });
+  });
+
+  it('leaves the key of the caller as it was', () => {
+    const given = Object.freeze({ id: 'a' });
+    expect(readStartKey(given, facts)).toEqual(given);
+  });
+
+  it.each([
+    [{ id: { 0: 1, 1: 2 } }, 'ExclusiveStartKey.id'],
+    [{ id: 'a', sort: null }, 'ExclusiveStartKey.sort'],
+    [{ id: [1] }, 'ExclusiveStartKey.id'],
+    [{ id: true }, 'ExclusiveStartKey.id'],
+    [{ id: { S: 'a', N: '1' } }, 'ExclusiveStartKey.id'],
+    [{ id: { S: 'a' }, sort: 1 }, 'ExclusiveStartKey.id'],
+    [{ id: { N: 'many' } }, 'ExclusiveStartKey'],
+    [{ id: { B: '*' } }, 'ExclusiveStartKey'],
+  ])('is refused by its path where it is none: %j', (key, path) => {
+    expect(() => readStartKey(key, facts)).toThrow(InvalidValueError);
+    expect(() => readStartKey(key, facts)).toThrow(expect.objectContaining({ path, ...facts }));
+  });
+});

@@ -1,0 +1,99 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type SegmentSlot, segmentScheduler } from '../../lib/paging/segment-scheduler.ts';
+
+/** Asks for so many slots, and collects those that are given. */
+function started(concurrency: number, count = 0) {
+  const scheduler = segmentScheduler(concurrency);
+  const slots: SegmentSlot[] = [];
+  const acquire = () => scheduler.acquire().subscribe((slot) => slots.push(slot));
+  for (let index = 0; index < count; index++) acquire();
+  return { slots, acquire };
+}
+
+describe('the scheduler of segments', () => {
+  it('starts as many segments as may run, and another one for each that ends', () => {
+    const { slots } = started(2, 5);
+    expect(slots).toHaveLength(2);
+    slots[0]?.release();
+    expect(slots).toHaveLength(3);
+    slots[0]?.release();
+    expect(slots).toHaveLength(3);
+  });
+
+  it('starts another segment for each that stands aside, as many as may run at most', () => {
+    const { slots } = started(2, 9);
+    slots[0]?.stepAside();
+    slots[0]?.stepAside();
+    expect(slots).toHaveLength(3);
+    slots[1]?.stepAside();
+    expect(slots).toHaveLength(4);
+    slots[2]?.stepAside();
+    expect(slots).toHaveLength(4);
+  });
+
+  it('counts a segment that resumes at once, and starts the next when fewer run than may', () => {
+    const { slots } = started(1, 4);
+    slots[0]?.stepAside();
+    slots[0]?.resume();
+    expect(slots).toHaveLength(2);
+    slots[1]?.release();
+    expect(slots).toHaveLength(2);
+    slots[0]?.release();
+    expect(slots).toHaveLength(3);
+  });
+
+  it('starts nothing more when a segment ends that stands aside', () => {
+    const { slots } = started(1, 4);
+    slots[0]?.stepAside();
+    slots[0]?.release();
+    expect(slots).toHaveLength(2);
+    slots[1]?.stepAside();
+    expect(slots).toHaveLength(3);
+  });
+
+  it('forgets a wait that was given up', () => {
+    const { slots, acquire } = started(1, 1);
+    acquire().unsubscribe();
+    const patient = acquire();
+    slots[0]?.release();
+    expect(slots).toHaveLength(2);
+    expect(patient.closed).toBe(true);
+  });
+
+  it('starts a segment in the async context of whoever asked for it', () => {
+    const storage = new AsyncLocalStorage<string>();
+    const { acquire } = segmentScheduler(1);
+    const slots: SegmentSlot[] = [];
+    acquire().subscribe((slot) => slots.push(slot));
+    const contexts: unknown[] = [];
+    storage.run('scan', () => acquire().subscribe(() => contexts.push(storage.getStore())));
+    storage.run('other', () => slots[0]?.release());
+    expect(contexts).toEqual(['scan']);
+  });
+
+  it('never has more segments open than twice as many as may run, nor leaves a free slot unused', () => {
+    const moves = fc.array(fc.tuple(fc.nat(20), fc.constantFrom('stepAside', 'resume', 'release')), {
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 4 }), moves, (concurrency, moves) => {
+        const { slots } = started(concurrency, 100);
+        const states = new Map<SegmentSlot, string>();
+        for (const [index, move] of moves) {
+          const slot = slots[index % slots.length];
+          if (slot === undefined || states.get(slot) === 'release') continue;
+          const aside = [...states.values()].filter((state) => state === 'stepAside').length;
+          slot[move]();
+          if (move !== 'stepAside' || aside < concurrency) states.set(slot, move);
+          const all = slots.map((each) => states.get(each) ?? 'running');
+          const open = all.filter((state) => state !== 'release').length;
+          const running = all.filter((state) => state === 'running' || state === 'resume').length;
+          expect(open).toBeLessThanOrEqual(2 * concurrency);
+          expect(running).toBeGreaterThanOrEqual(concurrency);
+        }
+      }),
+    );
+  });
+});

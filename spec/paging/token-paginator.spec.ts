@@ -1,0 +1,205 @@
+import { take, takeWhile } from 'rxjs';
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import { ListExports } from '../../lib/api/operations.ts';
+import type { Call } from '../../lib/call/call.ts';
+import type {
+  DynamoDB,
+  ExportSummary,
+  ItemStream,
+  ListExportsInput,
+  ListExportsOutput,
+} from '../../lib/index.ts';
+import { paginateByToken } from '../../lib/paging/token-paginator.ts';
+import { errorOf } from '../client/error-of.ts';
+import { fakeService } from '../client/fake-service.ts';
+import { all } from '../integration/all.ts';
+import type { Handler } from '../support/wire/fake-server.ts';
+
+/** A stream of the client: how it is asked for, and by which members it pages. */
+interface Listing {
+  readonly start: string;
+  readonly next: string;
+  readonly elements: string;
+  readonly stream: (db: DynamoDB, from: object) => ItemStream<unknown, object>;
+  /** What is in the request besides, of what a user must say. */
+  readonly required?: object;
+  /** An element as the wire has it. */
+  readonly element: (index: number) => unknown;
+  /** An element as a user has it. */
+  readonly read?: (index: number) => unknown;
+}
+
+const byToken = { start: 'NextToken', next: 'NextToken' } as const;
+const arn = { ResourceArn: 'arn' };
+const statement = { Statement: 'SELECT * FROM Music' };
+
+const listings: Readonly<Record<string, Listing>> = {
+  executeStatement: {
+    ...byToken,
+    elements: 'Items',
+    stream: (db, from) => db.executeStatement({ ...statement, ...from }),
+    required: statement,
+    element: (index) => ({ plays: { N: String(index) } }),
+    read: (index) => ({ plays: index }),
+  },
+  listBackups: {
+    start: 'ExclusiveStartBackupArn',
+    next: 'LastEvaluatedBackupArn',
+    elements: 'BackupSummaries',
+    stream: (db, from) => db.listBackups(from),
+    element: (index) => ({ BackupName: `b${index}`, BackupCreationDateTime: index }),
+    read: (index) => ({ BackupName: `b${index}`, BackupCreationDateTime: new Date(index * 1000) }),
+  },
+  listBulkOperations: {
+    ...byToken,
+    elements: 'BulkOperationsSummaryList',
+    stream: (db, from) => db.listBulkOperations(from),
+    element: (index) => ({ BulkOperationArn: `o${index}` }),
+  },
+  listContributorInsights: {
+    ...byToken,
+    elements: 'ContributorInsightsSummaries',
+    stream: (db, from) => db.listContributorInsights(from),
+    element: (index) => ({ TableName: `t${index}` }),
+  },
+  listExports: {
+    ...byToken,
+    elements: 'ExportSummaries',
+    stream: (db, from) => db.listExports(from),
+    element: (index) => ({ ExportArn: `e${index}` }),
+  },
+  listGlobalTables: {
+    start: 'ExclusiveStartGlobalTableName',
+    next: 'LastEvaluatedGlobalTableName',
+    elements: 'GlobalTables',
+    stream: (db, from) => db.listGlobalTables(from),
+    element: (index) => ({ GlobalTableName: `g${index}` }),
+  },
+  listImports: {
+    ...byToken,
+    elements: 'ImportSummaryList',
+    stream: (db, from) => db.listImports(from),
+    element: (index) => ({ ImportArn: `i${index}` }),
+  },
+  listTables: {
+    start: 'ExclusiveStartTableName',
+    next: 'LastEvaluatedTableName',
+    elements: 'TableNames',
+    stream: (db, from) => db.listTables(from),
+    element: (index) => `t${index}`,
+  },
+  listTagsOfResource: {
+    ...byToken,
+    elements: 'Tags',
+    stream: (db, from) => db.listTagsOfResource({ ...arn, ...from }),
+    required: arn,
+    element: (index) => ({ Key: `k${index}`, Value: 'v' }),
+  },
+};
+
+describe.each(Object.entries(listings))('%s', (_, listing) => {
+  const { start, next, elements, stream, required = {}, element, read = element } = listing;
+
+  /** Three pages of which the second is empty; after each but the last comes the token of the next. */
+  const pages = [[0, 1], [], [2]].map((indexes, page) => ({
+    [elements]: indexes.map(element),
+    ...(page < 2 && { [next]: `p${page + 1}` }),
+  }));
+  const service: Handler = ({ index }) => ({ body: pages[index] ?? {} });
+  const requests = [required, { ...required, [start]: 'p1' }, { ...required, [start]: 'p2' }];
+
+  it('is empty where there is nothing', async () => {
+    const { db, server } = await fakeService(() => ({ body: { [elements]: [] } }));
+    expect(await all(stream(db, {}))).toEqual([]);
+    expect(server.requests.map(({ body }) => body)).toEqual([required]);
+  });
+
+  it('is one page, where there is one', async () => {
+    const { db, server } = await fakeService(() => ({ body: { [elements]: [element(7)] } }));
+    expect(await all(stream(db, {}))).toEqual([read(7)]);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('has the elements of all pages, an empty one among them, each asked for by the token before', async () => {
+    const { db, server } = await fakeService(service);
+    expect(await all(stream(db, {}))).toEqual([read(0), read(1), read(2)]);
+    expect(server.requests.map(({ body }) => body)).toEqual(requests);
+  });
+
+  it('gives the pages as the service answered them', async () => {
+    const { db } = await fakeService(service);
+    expect(await all(stream(db, {}).pages())).toEqual([
+      { [elements]: [read(0), read(1)], [next]: 'p1' },
+      { [elements]: [], [next]: 'p2' },
+      { [elements]: [read(2)] },
+    ]);
+  });
+
+  it('begins at the token that it is given', async () => {
+    const { db, server } = await fakeService(() => ({ body: { [elements]: [] } }));
+    await all(stream(db, { [start]: 'p2' }));
+    expect(server.requests.map(({ body }) => body)).toEqual([{ ...required, [start]: 'p2' }]);
+  });
+
+  it('asks for nothing more once it has what was wanted', async () => {
+    const { db, server } = await fakeService(service);
+    expect(await all(stream(db, {}).pipe(take(2)))).toEqual([read(0), read(1)]);
+    await db.close();
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('asks for no page before the one before has been pulled', async () => {
+    const { db, server } = await fakeService(service);
+    const counts: number[] = [];
+    for await (const _ of stream(db, {})) counts.push(server.requests.length);
+    expect(counts).toEqual([1, 1, 3]);
+  });
+
+  it('fails midway with the token from which it goes on', async () => {
+    const refusal = { status: 400, body: { __type: 'ns#AccessDeniedException', message: 'no' } };
+    const { db } = await fakeService((request) => (request.index === 2 ? refusal : service(request)));
+    const seen: unknown[] = [];
+    const error = await errorOf(stream(db, {}).pipe(takeWhile((value) => seen.push(value) > 0)));
+    expect(seen).toEqual([read(0), read(1)]);
+    expect(error).toMatchObject({ name: 'AccessDeniedException', resumeToken: 'p2' });
+    expect(String((error as Error).stack).split('\n')[1]).toContain('token-paginator.spec.ts');
+  });
+});
+
+it('a stream that prefetches asks for a page before the one before has been pulled', async () => {
+  const { db, server } = await fakeService(({ index }) => ({
+    body: { Items: [{ page: { N: String(index) } }], ...(index < 2 && { NextToken: `p${index + 1}` }) },
+  }));
+  const pulled = db.executeStatement(statement, { prefetch: 1 })[Symbol.asyncIterator]();
+  expect(await pulled.next()).toEqual({ value: { page: 0 }, done: false });
+  expect((await server.arrival(1)).body).toEqual({ ...statement, NextToken: 'p1' });
+  await pulled.return?.();
+});
+
+describe('the members by which an operation pages', () => {
+  type Exports = ItemStream<ExportSummary, ListExportsOutput>;
+  const right = { ...byToken, elements: 'ExportSummaries' } as const;
+  const wrongStart = { ...right, start: 'ExclusiveStartKey' } as const;
+  const numericStart = { ...right, start: 'MaxResults' } as const;
+  const wrongNext = { ...right, next: 'ExportSummaries' } as const;
+  const wrongElements = { ...right, elements: 'ImportSummaryList' } as const;
+
+  /** Never run: what does not compile here fails `npm run types`. */
+  const typed = (call: Call, input: ListExportsInput) => ({
+    right: (): Exports => paginateByToken(call, ListExports, right, input),
+    // @ts-expect-error a member of other requests
+    wrongStart: (): Exports => paginateByToken(call, ListExports, wrongStart, input),
+    // @ts-expect-error a member that is a number
+    numericStart: (): Exports => paginateByToken(call, ListExports, numericStart, input),
+    // @ts-expect-error a member that is a list
+    wrongNext: (): Exports => paginateByToken(call, ListExports, wrongNext, input),
+    // @ts-expect-error a member of other responses
+    wrongElements: (): Exports => paginateByToken(call, ListExports, wrongElements, input),
+    // @ts-expect-error elements of another type
+    wrongType: (): ItemStream<string, ListExportsOutput> => paginateByToken(call, ListExports, right, input),
+  });
+
+  it('are members of its request and of its response, or it does not compile', () => {
+    expectTypeOf<ReturnType<ReturnType<typeof typed>['right']>>().toEqualTypeOf<Exports>();
+  });
+});

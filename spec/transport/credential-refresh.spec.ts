@@ -1,0 +1,101 @@
+import { forkJoin, lastValueFrom } from 'rxjs';
+import { describe, expect, it, vi } from 'vitest';
+import { errorOf } from '../client/error-of.ts';
+import { fakeService } from '../client/fake-service.ts';
+import type { Handler } from '../support/wire/fake-server.ts';
+
+/** Rejects every key but one, with an error of the given name. */
+const accepting =
+  (key: string, name = 'ExpiredTokenException'): Handler =>
+  ({ headers }) =>
+    headers.authorization?.includes(`Credential=${key}/`)
+      ? { body: {} }
+      : { status: 400, body: { __type: `ns#${name}`, message: 'The security token is invalid' } };
+
+/** Provides key 1, key 2 and so on. */
+function numbered() {
+  let keys = 0;
+  return vi.fn(async () => ({ accessKeyId: `key-${++keys}`, secretAccessKey: 'secret' }));
+}
+
+describe('credentials that the service rejects', () => {
+  it.each(['ExpiredTokenException', 'UnrecognizedClientException'])(
+    'are renewed, and the call is repeated, on %s',
+    async (name) => {
+      const credentials = numbered();
+      const { db, server } = await fakeService(accepting('key-2', name), { credentials });
+      await lastValueFrom(db.call('First'));
+      await lastValueFrom(db.call('Second'));
+      expect(credentials).toHaveBeenCalledTimes(2);
+      expect(server.requests.map(({ operation }) => operation)).toEqual(['First', 'First', 'Second']);
+    },
+  );
+
+  it('are renewed once for all calls that were rejected for the same ones', async () => {
+    const credentials = numbered();
+    const { db, server } = await fakeService(accepting('key-2'), { credentials });
+    await lastValueFrom(forkJoin(Array.from({ length: 20 }, (_, index) => db.call(`Call${index}`))));
+    expect(credentials).toHaveBeenCalledTimes(2);
+    expect(server.requests).toHaveLength(40);
+  });
+
+  it('are renewed once per call: what is rejected again is the error of the call', async () => {
+    const credentials = numbered();
+    const { db, server } = await fakeService(accepting('none'), { credentials });
+    expect(await errorOf(db.call('First'))).toMatchObject({
+      name: 'ExpiredTokenException',
+      retryable: false,
+    });
+    expect(server.requests).toHaveLength(2);
+    expect(credentials).toHaveBeenCalledTimes(2);
+  });
+
+  it('are the error at once where they were given as they are, and cannot be renewed', async () => {
+    const { db, server } = await fakeService(accepting('none'));
+    expect(await errorOf(db.call('First'))).toMatchObject({ name: 'ExpiredTokenException' });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('are the error with its cause where they cannot be had again, and the next call tries anew', async () => {
+    const reason = new Error('the vault is sealed');
+    const credentials = numbered();
+    const { db } = await fakeService(accepting('key-2'), { credentials });
+    credentials.mockImplementationOnce(async () => ({ accessKeyId: 'key-0', secretAccessKey: 'secret' }));
+    credentials.mockRejectedValueOnce(reason);
+    expect(await errorOf(db.call('First'))).toMatchObject({
+      name: 'NoCredentialsError',
+      cause: reason,
+      operation: 'First',
+    });
+    credentials.mockImplementationOnce(async () => ({ accessKeyId: 'key-2', secretAccessKey: 'secret' }));
+    await lastValueFrom(db.call('Second'));
+  });
+});
+
+it('other refusals leave the credentials alone', async () => {
+  const credentials = numbered();
+  const { db } = await fakeService(accepting('none', 'AccessDeniedException'), { credentials });
+  expect(await errorOf(db.call('First'))).toMatchObject({ name: 'AccessDeniedException' });
+  expect(credentials).toHaveBeenCalledTimes(1);
+});
+
+it('a subscriber that leaves during the renewal has nothing sent any more', async () => {
+  let provide = (): void => {};
+  const credentials = numbered();
+  const { db, server } = await fakeService(accepting('none'), { credentials });
+  await errorOf(db.call('Warm'));
+  const asked = new Promise<void>((resolve) => {
+    credentials.mockImplementationOnce(() => {
+      resolve();
+      return new Promise((give) => {
+        provide = () => give({ accessKeyId: 'late', secretAccessKey: 'secret' });
+      });
+    });
+  });
+  const subscription = db.call('Left').subscribe();
+  await asked;
+  subscription.unsubscribe();
+  provide();
+  await errorOf(db.call('Next'));
+  expect(server.requests.map(({ operation }) => operation)).toEqual(['Warm', 'Warm', 'Left', 'Next', 'Next']);
+});
