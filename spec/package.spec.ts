@@ -21,7 +21,7 @@ async function npm(args: readonly string[], cwd: string): Promise<string> {
 
 beforeAll(async () => {
   project = await mkdtemp(join(tmpdir(), 'rxdynamo-stranger-'));
-  await cp(join(root, 'spec/package/stranger'), project, { recursive: true });
+  await cp(join(root, 'spec/package/consumer'), project, { recursive: true });
   await writeFile(join(project, 'package.json'), '{ "private": true, "type": "module" }');
   // `npm test` has built already; building again would take the files away from the specs that run beside this one.
   const tarball = await npm(['pack', '--ignore-scripts', '--pack-destination', project], root);
