@@ -2,8 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import { TableDecoders } from '../../lib/codec/table-decoders.ts';
 
 /**
- * Script of the spec of `TableDecoders`: decodes responses of thousands of tables, and prints the growth of the heap while
- * it decodes those of further thousands. With the argument `one`, all of them bear the name of one table.
+ * Script of the spec of `TableDecoders`: decodes responses of thousands of tables, and prints the growth of the heap
+ * while it decodes those of further thousands. With the argument `one`, all of them have the same table name.
  */
 const isOneTable = process.argv[2] === 'one';
 const shape = { members: { Items: { list: { map: 'attribute' } } } } as const;

@@ -23,8 +23,8 @@ for (let high = 0; high < 64; high++) {
 }
 
 /**
- * How many characters are decoded in JavaScript. They make up about the 64 bytes that V8 stores inside a typed array's
- * object; a larger array needs an allocation outside the heap, so that a call to Node's decoder is worth its cost.
+ * How many characters are decoded in JavaScript: about 64 bytes, up to which V8 stores the contents of a typed array on
+ * its heap. A larger array needs an allocation by Node anyway, so that a call to Node's decoder is worth its cost.
  */
 const maxShortLength = 88;
 

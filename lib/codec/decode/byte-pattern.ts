@@ -1,8 +1,8 @@
 /**
  * Expected bytes, stored as 32-bit words and compared word by word.
  *
- * A mask removes from the last word what is beyond the pattern. Reading four bytes there is safe: the reader's buffer ends
- * in sentinel bytes.
+ * A mask removes from the last word what is beyond the pattern. Reading four bytes there is safe, because the reader's
+ * buffer ends in sentinel bytes.
  */
 export class BytePattern {
   readonly size: number;

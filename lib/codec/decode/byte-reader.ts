@@ -24,9 +24,9 @@ const maxReusedCapacity = 4 * 1024 * 1024;
 /**
  * Cursor over the bytes of a response body.
  *
- * The body is copied into a reused scratch buffer that ends in zero bytes. These are sentinels: no JSON token continues at
- * a zero, so that no read needs a bounds check. The copy also ensures that no decoded value shares memory with the body.
- * Copying a megabyte takes about 20 µs, decoding it thousands.
+ * The body is copied into a reused scratch buffer that ends in zero bytes. These are sentinels: no JSON token continues
+ * at a zero, so that no read needs a bounds check. The copy also ensures that no decoded value shares memory with the
+ * body. Copying a megabyte takes about 20 µs, decoding it thousands.
  */
 export class ByteReader {
   /** The scratch buffer. */

@@ -14,10 +14,10 @@ const maxBackoff = 32;
 /**
  * Decodes the responses of one shape, and learns the names, order and types of their attributes.
  *
- * The learning limit can be used up by data that do not occur again: names that are identifiers, or the items of the first
- * half of a scan. So after many refusals the decoder resets, between two responses, and learns anew. Data that can never be
- * learned would cause resets all the time. Exponential backoff keeps them rare: the number of refusals that causes a reset
- * doubles as long as at least half of the responses were decoded with refusals.
+ * The learning limit can be used up by data that do not occur again: names that are identifiers, or the items of the
+ * first half of a scan. So after many refusals the decoder resets, between two responses, and learns anew. Data that can
+ * never be learned would cause resets all the time. Exponential backoff keeps them rare: the number of refusals that
+ * causes a reset doubles as long as at least half of the responses were decoded with refusals.
  */
 export class Decoder {
   readonly #shape: Shape | undefined;

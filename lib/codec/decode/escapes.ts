@@ -4,8 +4,8 @@ import { byte, bytesBefore, stopBits } from './bytes.ts';
 /**
  * Reads the rest of a string from its first stop byte through its closing quote.
  *
- * An escape is longer than its character, so the string is unescaped in place in the scratch buffer: each run of plain text
- * moves down to the end of the previous one. At the end the text is copied out like any other.
+ * An escape is longer than its character, so the string is unescaped in place in the scratch buffer: each run of plain
+ * text moves down to the end of the previous one. At the end the text is copied out like any other.
  */
 export function readEscapedString(reader: ByteReader, stop: number): string {
   const { view } = reader;

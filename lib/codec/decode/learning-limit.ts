@@ -1,4 +1,4 @@
-/** Limits what the predictors and layouts of one decoder remember together: enough for any table, few megabytes. */
+/** Limits what one decoder remembers at all positions together: enough for any table, too little to fill the heap. */
 export class LearningLimit {
   readonly #max: { readonly names: number; readonly layouts: number };
   #names = 0;
@@ -15,7 +15,7 @@ export class LearningLimit {
     return this.#names + this.#layouts;
   }
 
-  /** Counts one more name, and returns whether it may be remembered. */
+  /** Returns whether one more name may be remembered, and counts it. */
   takeName(): boolean {
     const isAllowed = this.#names < this.#max.names;
     if (isAllowed) this.#names++;
@@ -23,7 +23,7 @@ export class LearningLimit {
     return isAllowed;
   }
 
-  /** Counts one more layout, and returns whether it may be remembered. */
+  /** Returns whether one more layout may be remembered, and counts it. */
   takeLayout(): boolean {
     const isAllowed = this.#layouts < this.#max.layouts;
     if (isAllowed) this.#layouts++;

@@ -10,8 +10,8 @@ const powersOfTen = Float64Array.from({ length: maxExactDigits + 1 }, (_, expone
 /**
  * Reads a decimal of up to 15 digits without an exponent, and moves the position after it.
  *
- * Returns NaN for anything else. Up to 15 digits, both the digits as an integer and the power of ten are exact doubles; so
- * a single division gives the correctly rounded result.
+ * Returns NaN for anything else. Up to 15 digits, both the digits as an integer and the power of ten are exact doubles;
+ * so a single division gives the correctly rounded result.
  */
 function readShortDecimal(reader: ByteReader): number {
   const { view } = reader;
@@ -50,7 +50,7 @@ function readShortDecimal(reader: ByteReader): number {
 /**
  * Reads the text of an N from after its opening quote through its closing one.
  *
- * Fast path: most numbers are short decimals, converted while their digits are read. The number rule parses all others.
+ * Fast path: most numbers are short decimals, which are converted while their digits are read. Others are read as text.
  */
 export function readNumber(reader: ByteReader): unknown {
   if (!reader.numberParser.hasFastPath) return readNumberText(reader);

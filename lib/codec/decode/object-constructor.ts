@@ -11,12 +11,12 @@ const maxCached = 4096;
 /**
  * Returns the constructor of plain objects to which these members will be added in this order.
  *
- * V8 keeps a transition tree of hidden classes per constructor. With its own constructor an object gets its members without
- * a search in the tree of `{}`, which the whole program shares. That is as fast as cloning a template, `{ ...template }`,
- * and independent of an inline cache: such an expression caches four hidden classes and stays slow after a fifth.
+ * V8 keeps a transition tree of hidden classes per constructor. With its own constructor an object gets its members
+ * without a search in the tree of `{}`, which the whole program shares. That is as fast as cloning a template,
+ * `{ ...template }`, and needs no inline cache: such an expression caches four hidden classes and stays slow after a fifth.
  *
- * Tables with the same attributes share a constructor, so that code that reads their items sees one hidden class. A weak
- * reference keeps it as long as a decoder or one of its objects does.
+ * Tables with the same attributes share a constructor, so that code that reads their items sees one hidden class. The
+ * cache holds it by a weak reference: it lives as long as a decoder uses it or one of its objects does.
  */
 export function objectConstructor(names: readonly string[]): ObjectConstructor {
   const key = JSON.stringify(names);

@@ -89,7 +89,7 @@ function mapReader(readValue: ShapeReader): ShapeReader {
   };
 }
 
-/** Returns the reader of an object with the given members. It omits a member that is `null`: DynamoDB sends that for absent ones. */
+/** Returns the reader of an object with the given members. It omits those that are `null`: they are absent. */
 function membersReader(shapes: Readonly<Record<string, Shape>>, limit: LearningLimit): ShapeReader {
   const readers = new Map(Object.entries(shapes).map(([name, shape]) => [name, shapeReader(shape, limit)]));
   return (reader) => {

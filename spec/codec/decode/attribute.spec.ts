@@ -54,7 +54,7 @@ describe('readAttribute', () => {
   it('reads maps correctly while it learns: missing, moved, new, repeated or spaced members, and other types', () => {
     const predictor = new AttributePredictor(new LearningLimit());
     const [a, b, c] = ['"a":{"S":"x"}', '"b":{"N":"1"}', '"c":{"BOOL":true}'];
-    const odd = [
+    const deviations = [
       '"b":{"S":"y"}',
       '"d":{"NULL":true}',
       '"a":{"S":"z"}',
@@ -67,10 +67,10 @@ describe('readAttribute', () => {
       [c, b, a],
       [b],
       [],
-      ...odd.flatMap((one) => [
-        [one, a, b],
-        [a, one, c],
-        [a, b, c, one],
+      ...deviations.flatMap((member) => [
+        [member, a, b],
+        [a, member, c],
+        [a, b, c, member],
       ]),
     ];
     for (let round = 0; round < 5; round++) {

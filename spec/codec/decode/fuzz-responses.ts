@@ -3,8 +3,8 @@ import type { Random } from '../../bench/corpora-random.ts';
 /**
  * Generates random responses of one table, as valid JSON text.
  *
- * Most items of a table repeat names and types, so that a decoder learns them; some deviate, so that its predictions fail:
- * attributes are missing, in another order, of another type, repeated, or written with escapes and white space.
+ * Most items of a table repeat names and types, so that a decoder learns them; some deviate, so that its predictions
+ * fail: attributes are missing, in another order, of another type, repeated, or written with escapes and white space.
  */
 export class FuzzTable {
   readonly #random: Random;

@@ -14,12 +14,12 @@ const decode = createDecoder({ members: { Items: { list: { map: 'attribute' } } 
 function makeBody(index: number): Buffer {
   return makePage(
     () => ({
-      short: { S: `page ${index}` },
-      text: { S: `a text of page ${index}`.padEnd(20) },
+      short: { S: `body ${index}` },
+      text: { S: `a text of body ${index}`.padEnd(20) },
       unicode: { S: `größe ${index}`.padEnd(20) },
       escaped: { S: `one\ntwo ${index}`.padEnd(20) },
-      binary: { B: Buffer.from(`page ${index}`.padEnd(20)).toString('base64') },
-      [`name of page ${index}`.padEnd(20)]: { N: '1' },
+      binary: { B: Buffer.from(`body ${index}`.padEnd(20)).toString('base64') },
+      [`name of body ${index}`.padEnd(20)]: { N: '1' },
       filler: { S: 'x'.repeat(2000) },
     }),
     256 * 1024,
@@ -32,7 +32,7 @@ function decodeAndKeep(index: number): unknown {
   return kept === 'name' ? Object.keys(item).find((name) => name.startsWith('name')) : item[kept];
 }
 
-/** Returns the memory in use after garbage collection. The memory of buffers is freed some time after they are collected. */
+/** Returns the memory in use after garbage collection. That of buffers is freed some time after their collection. */
 async function usedMemory(): Promise<number> {
   for (let round = 0; round < 4; round++) {
     globalThis.gc?.();
