@@ -3,11 +3,10 @@ import type { NumberRule } from './number-rule.ts';
 import type { Shape } from './shape.ts';
 
 /**
- * Returns the function that reads response bodies of a shape in one pass, from their bytes to native values.
+ * Returns the function that decodes response bodies of a shape in one pass, from bytes to native values.
  *
- * It remembers what the attributes of the bodies have looked like, within bounds, and is fastest where it is used for
- * one table only: `TableDecoders` keeps one per table. It throws an `InvalidResponseError` that names the byte at which
- * a body is not what DynamoDB sends.
+ * It learns the attributes of the bodies, within limits, and is fastest for responses of one table: `TableDecoders` keeps
+ * one per table. It throws an `InvalidResponseError` that names the byte at which a body is invalid.
  */
 export function createDecoder(shape: Shape | undefined, rule: NumberRule): (body: Buffer) => unknown {
   const decoder = new Decoder(shape, rule);

@@ -2,33 +2,33 @@ import { Decoder } from './decode/decoder.ts';
 import type { NumberRule } from './number-rule.ts';
 import type { Shape } from './shape.ts';
 
-/** A decoder, and what it weighed when it was weighed last. */
-interface Weighed {
+/** A decoder and its weight after its latest response. */
+interface CachedDecoder {
   readonly decoder: Decoder;
   weight: number;
 }
 
-/** What is kept of one table: a decoder per shape of its responses. */
-type TableMemory = Map<Shape | undefined, Weighed>;
+/** The decoders of one table. */
+type DecodersByShape = Map<Shape | undefined, CachedDecoder>;
 
-/** What a decoder weighs that has learned nothing, in names and layouts. */
-const emptyWeight = 16;
+/** The weight of a decoder that has learned nothing; each name and each layout adds one. */
+const baseWeight = 16;
 
-/** How many names and layouts all tables together may remember: some 500 tables of a dozen attributes. */
+/** The maximum weight of all tables together: some 500 tables of a dozen attributes. */
 const maxWeight = 32_768;
 
 /**
- * Decodes responses with a decoder per table and shape, and keeps those of the least recently used tables no longer than
- * there is room for them (LRU cache).
+ * Decodes responses with a decoder per table and shape. The decoders are an LRU cache with a maximum weight: the least
+ * recently used tables are evicted.
  *
- * A decoder is fast because it remembers what the items of its table look like. One for all tables would have to remember
- * all of them, and after some fifty tables its limit was reached: from then on everything took ten times as long.
+ * A decoder is fast because it has learned the attributes of its table. A single decoder for all tables reached its
+ * learning limit after some fifty tables; from then on decoding took ten times as long.
  */
 export class TableDecoders {
   readonly #rule: NumberRule;
   readonly #maxWeight: number;
-  /** The least recently used first. */
-  readonly #tables = new Map<string, TableMemory>();
+  /** The least recently used table comes first. */
+  readonly #tables = new Map<string, DecodersByShape>();
   #latest: string | undefined;
   #weight = 0;
 
@@ -37,48 +37,50 @@ export class TableDecoders {
     this.#maxWeight = limit;
   }
 
-  /** How many tables are remembered. */
+  /** How many tables have decoders. */
   get size(): number {
     return this.#tables.size;
   }
 
-  /** How many names and layouts are remembered, and sixteen more for each decoder. */
+  /** How many names and layouts all decoders remember, plus sixteen for each decoder. */
   get weight(): number {
     return this.#weight;
   }
 
-  /** Decodes a response about a table; those that are about none, or about several, share what they remember. */
+  /** Decodes a response of a table; responses of no table, or of several, share their decoders. */
   decode(body: Buffer, shape: Shape | undefined, table = ''): unknown {
-    const memory = this.#use(table);
-    const weighed = memory.get(shape) ?? { decoder: new Decoder(shape, this.#rule), weight: 0 };
-    memory.set(shape, weighed);
+    const decoders = this.#touch(table);
+    const cached = decoders.get(shape) ?? { decoder: new Decoder(shape, this.#rule), weight: 0 };
+    decoders.set(shape, cached);
     try {
-      return weighed.decoder.decode(body);
+      return cached.decoder.decode(body);
     } finally {
-      // A number rule may have decoded something else meanwhile, and this table may have been forgotten over it.
-      if (this.#tables.get(table) === memory) this.#weigh(weighed);
+      // The number rule may have decoded other responses in the meantime, which may have evicted this table.
+      if (this.#tables.get(table) === decoders) this.#updateWeight(cached);
     }
   }
 
-  #use(table: string): TableMemory {
-    const memory = this.#tables.get(table) ?? new Map();
+  /** Returns the decoders of a table, and makes it the most recently used one. */
+  #touch(table: string): DecodersByShape {
+    const decoders = this.#tables.get(table) ?? new Map();
     if (table !== this.#latest) {
       this.#tables.delete(table);
-      this.#tables.set(table, memory);
+      this.#tables.set(table, decoders);
       this.#latest = table;
     }
-    return memory;
+    return decoders;
   }
 
-  #weigh(weighed: Weighed): void {
-    const weight = weighed.decoder.used + emptyWeight;
-    if (weight === weighed.weight) return;
-    this.#weight += weight - weighed.weight;
-    weighed.weight = weight;
-    for (const [table, memory] of this.#tables) {
+  /** Updates the weight of a decoder, and evicts tables while the total exceeds the maximum. */
+  #updateWeight(cached: CachedDecoder): void {
+    const weight = cached.decoder.used + baseWeight;
+    if (weight === cached.weight) return;
+    this.#weight += weight - cached.weight;
+    cached.weight = weight;
+    for (const [table, decoders] of this.#tables) {
       if (this.#weight <= this.#maxWeight || table === this.#latest) break;
       this.#tables.delete(table);
-      for (const forgotten of memory.values()) this.#weight -= forgotten.weight;
+      for (const evicted of decoders.values()) this.#weight -= evicted.weight;
     }
   }
 }

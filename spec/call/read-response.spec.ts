@@ -59,7 +59,7 @@ describe('a response', () => {
 
   it('that is cut short is none, and names the byte, the status and the text', () => {
     const { message } = thrownBy(() => read(constants.GetItem, '{"Item":{"a":{"S":"b"'));
-    expect(message).toBe('The response is invalid at byte 21: ends too early (described)');
+    expect(message).toBe('The response is invalid at byte 21: unexpected end (described)');
   });
 
   it('names all that is missing', () => {

@@ -30,11 +30,11 @@ describe('createDecoder', () => {
     ['a set of binaries', '{"BS":["","AQ=="]}', new Set([Uint8Array.of(), Uint8Array.of(1)])],
     ['a list', '{"L":[{"S":"a"},{"L":[]}]}', ['a', []]],
     ['a map', '{"M":{"a":{"M":{"b":{"N":"1"}}}}}', { a: { b: 1 } }],
-  ])('reads %s', (_, json, value) => {
+  ])('decodes %s', (_, json, value) => {
     expect(decode(json, 'attribute')).toStrictEqual(value);
   });
 
-  it('reads AttributeValues where the shape has them and leaves the rest as it is', () => {
+  it('decodes AttributeValues where the shape has them, and returns the rest as plain JSON', () => {
     const json = '{"Items":[{"a":{"S":"b"}}],"Count":1,"Other":{"S":"c"},"LastEvaluatedKey":{"a":{"N":"1"}}}';
     expect(decode(json)).toStrictEqual({
       Items: [{ a: 'b' }],
@@ -44,30 +44,30 @@ describe('createDecoder', () => {
     });
   });
 
-  it('reads seconds as a Date, to the millisecond', () => {
+  it('decodes a timestamp in seconds as a Date, to the millisecond', () => {
     expect(decode('{"Table":{"CreationDateTime":1.7000000001234E9}}')).toStrictEqual({
       Table: { CreationDateTime: new Date(1_700_000_000_123) },
     });
   });
 
-  it('reads an empty body as an empty object', () => {
+  it('decodes an empty body as an empty object', () => {
     expect(decode('')).toStrictEqual({});
   });
 
-  it('leaves out a member of the shape that is null', () => {
+  it('omits a member of the shape that is null', () => {
     expect(decode('{"Items":null,"Count":0,"Table":{"CreationDateTime":null}}')).toStrictEqual({
       Count: 0,
       Table: {},
     });
   });
 
-  it('reads plain JSON where there is no shape', () => {
+  it('decodes plain JSON without a shape', () => {
     expect(createDecoder(undefined, 'lossless')(Buffer.from('{"TableNames":["a",null]}'))).toEqual({
       TableNames: ['a', null],
     });
   });
 
-  it('takes __proto__, constructor and integers for names', () => {
+  it('accepts __proto__, constructor and integers as names', () => {
     const value = decode(
       '{"M":{"__proto__":{"M":{"a":{"N":"1"}}},"constructor":{"S":"b"},"1":{"S":"c"}}}',
       'attribute',
@@ -80,13 +80,13 @@ describe('createDecoder', () => {
     ]);
   });
 
-  it('gives binaries memory of their own', () => {
+  it('does not share the memory of a binary', () => {
     const value = decode('{"B":"aGk="}', 'attribute');
     expect(value).not.toBeInstanceOf(Buffer);
     expect(value).toMatchObject({ byteOffset: 0, buffer: { byteLength: 2 } });
   });
 
-  it('reads the numbers of what is sent back without loss, whatever the rule', () => {
+  it('decodes the numbers of a LastEvaluatedKey without loss under any number rule', () => {
     const json =
       '{"Items":[{"a":{"N":"9007199254740993"}}],"LastEvaluatedKey":{"a":{"N":"9007199254740993"}}}';
     const output = {
@@ -98,7 +98,7 @@ describe('createDecoder', () => {
     });
   });
 
-  it('reads numbers by the rule', () => {
+  it('parses numbers with the number rule', () => {
     const decoder = createDecoder(item, (text) => `number ${text}`);
     expect(decoder(Buffer.from('{"a":{"N":"1.50"},"b":{"NS":["2"]}}'))).toEqual({
       a: 'number 1.50',
@@ -109,12 +109,12 @@ describe('createDecoder', () => {
 
 describe('createDecoder refuses', () => {
   it.each<[string, string, string]>([
-    ['what is not JSON', '{"Items":[', 'byte 10: ends too early'],
+    ['a body that is cut short', '{"Items":[', 'byte 10: unexpected end'],
     ['HTML', '<html></html>', 'byte 0: expected {'],
-    ['a response that is no object', '[]', 'byte 0: expected {'],
-    ['null', 'null', 'byte 0: expected {'],
-    ['a list that is none', '{"Items":{}}', 'byte 9: expected ['],
-    ['an item that is none', '{"Items":[{},7]}', 'byte 13: expected {'],
+    ['an array as the response', '[]', 'byte 0: expected {'],
+    ['null as the response', 'null', 'byte 0: expected {'],
+    ['a list that is an object', '{"Items":{}}', 'byte 9: expected ['],
+    ['an item that is a number', '{"Items":[{},7]}', 'byte 13: expected {'],
     ['an attribute that is null', '{"Items":[{"a":null}]}', 'byte 15: expected {'],
     ['an attribute without a type', '{"Items":[{"a":{}}]}', 'byte 16: expected "'],
     [
@@ -128,27 +128,35 @@ describe('createDecoder refuses', () => {
       'byte 17: an AttributeValue of the unknown type "X"',
     ],
     [
-      'a type from a prototype',
+      'a type named like a member of Object.prototype',
       '{"Items":[{"a":{"toString":""}}]}',
       'byte 17: an AttributeValue of the unknown type "toString"',
     ],
-    ['a string that is none', '{"Items":[{"a":{"S":1}}]}', 'byte 20: expected "'],
-    ['a number that is not text', '{"Items":[{"a":{"N":1}}]}', 'byte 20: expected "'],
-    ['a number that is none', '{"Items":[{"a":{"N":"one"}}]}', 'byte 21: a number that cannot be read'],
-    ['an endless number', '{"Items":[{"a":{"N":"1E+999999999"}}]}', 'byte 21: a number that cannot be read'],
+    ['a string that is a number', '{"Items":[{"a":{"S":1}}]}', 'byte 20: expected "'],
+    ['a number that is not a string', '{"Items":[{"a":{"N":1}}]}', 'byte 20: expected "'],
+    ['a number without digits', '{"Items":[{"a":{"N":"one"}}]}', 'byte 21: a number that cannot be read'],
     [
-      'a boolean that is none',
+      'a number that is too large',
+      '{"Items":[{"a":{"N":"1E+999999999"}}]}',
+      'byte 21: a number that cannot be read',
+    ],
+    [
+      'a boolean that is a string',
       '{"Items":[{"a":{"BOOL":"true"}}]}',
       'byte 23: a BOOL that is neither true nor false',
     ],
     ['a NULL that is false', '{"Items":[{"a":{"NULL":false}}]}', 'byte 23: a NULL that is not true'],
-    ['base64 with a stranger', '{"Items":[{"a":{"B":"aG*="}}]}', 'byte 21: not base64'],
-    ['base64 without its end', '{"Items":[{"a":{"B":"aGk"}}]}', 'byte 21: not base64'],
-    ['a set that is none', '{"Items":[{"a":{"SS":"b"}}]}', 'byte 21: expected ['],
-    ['a set with something else', '{"Items":[{"a":{"NS":["1",2]}}]}', 'byte 26: expected "'],
-    ['something deep inside', '{"Items":[{"a":{"L":[{"M":{"b c":{"S":0}}}]}}]}', 'byte 38: expected "'],
+    ['base64 with an invalid character', '{"Items":[{"a":{"B":"aG*="}}]}', 'byte 21: not base64'],
+    ['base64 without its padding', '{"Items":[{"a":{"B":"aGk"}}]}', 'byte 21: not base64'],
+    ['a set that is a string', '{"Items":[{"a":{"SS":"b"}}]}', 'byte 21: expected ['],
+    ['a set with an element of another type', '{"Items":[{"a":{"NS":["1",2]}}]}', 'byte 26: expected "'],
     [
-      'a timestamp that is text',
+      'an invalid value deep inside',
+      '{"Items":[{"a":{"L":[{"M":{"b c":{"S":0}}}]}}]}',
+      'byte 38: expected "',
+    ],
+    [
+      'a timestamp that is a string',
       '{"Table":{"CreationDateTime":"now"}}',
       'byte 29: a timestamp that is not a number',
     ],
@@ -157,7 +165,7 @@ describe('createDecoder refuses', () => {
     expect(() => decode(json)).toThrow(message);
   });
 
-  it('nesting that would use up the stack', () => {
+  it('nesting that would overflow the call stack', () => {
     const json = `${'{"L":['.repeat(10_000)}${']}'.repeat(10_000)}`;
     expect(() => decode(json, 'attribute')).toThrow('nested more than 500 levels deep');
   });

@@ -2,8 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import { TableDecoders } from '../../lib/codec/table-decoders.ts';
 
 /**
- * The script of the retention spec: reads thousands of tables and prints by how much the heap grows while it reads
- * further thousands. The argument says whether the tables have names of their own or are all one, which changes.
+ * Script of the spec of `TableDecoders`: decodes responses of thousands of tables, and prints the growth of the heap
+ * while it decodes those of further thousands. With the argument `one`, all of them have the same table name.
  */
 const isOneTable = process.argv[2] === 'one';
 const shape = { members: { Items: { list: { map: 'attribute' } } } } as const;
@@ -17,8 +17,8 @@ function read(table: number): void {
     decoders.decode(body, shape, isOneTable ? 'table' : `table ${table}`);
 }
 
-/** What is in use after all garbage is gone. */
-async function used(): Promise<number> {
+/** Returns the heap in use after garbage collection. */
+async function usedHeap(): Promise<number> {
   for (let round = 0; round < 4; round++) {
     globalThis.gc?.();
     await setImmediate();
@@ -28,6 +28,6 @@ async function used(): Promise<number> {
 
 const tables = 3000;
 for (let table = 0; table < tables; table++) read(table);
-const before = await used();
+const before = await usedHeap();
 for (let table = tables; table < 3 * tables; table++) read(table);
-console.log((await used()) - before);
+console.log((await usedHeap()) - before);

@@ -4,123 +4,126 @@ import type { ByteReader } from './byte-reader.ts';
 import type { LearningLimit } from './learning-limit.ts';
 import { ObjectLayout } from './object-layout.ts';
 
-/** How many names are put down for one place, of which longer ones are not. */
+/** How many names a predictor remembers, and how long they may be. */
 const maxNames = 512;
-const longestName = 255;
+const maxNameLength = 255;
 
-/** How many fields are tried before the general way is taken: items leave out some attributes, but rarely many. */
+/** How many attributes are compared before the name is parsed: items leave out some attributes, but rarely many. */
 const lookahead = 6;
 
-/** An attribute of one name and one kind. */
+/** An attribute of one name and one type: an entry of the inline cache. */
 export class PredictedAttribute {
   readonly name: string;
   readonly type: AttributeType;
-  /** Where its contents stand, if they have attributes or elements. */
+  /** Predicts the attributes of a map and the elements of a list. */
   readonly predictor: AttributePredictor;
-  /** How it begins on the wire, `"name":{"S":"`; a stranger's is not known. */
+  /** The bytes it begins with, `"name":{"S":"`; `undefined` for a one-off attribute. */
   readonly pattern: BytePattern | undefined;
-  /** The field that is expected to come next. */
+  /** The attribute that is expected next. */
   next: PredictedAttribute | undefined;
-  readonly isKnown: boolean;
+  /** False for a one-off attribute. */
+  readonly isLearned: boolean;
 
-  constructor(name: string, kind: AttributeType, predictor: AttributePredictor, pattern?: BytePattern) {
+  constructor(name: string, type: AttributeType, predictor: AttributePredictor, pattern?: BytePattern) {
     this.name = name;
-    this.isKnown = pattern !== undefined;
-    this.type = kind;
+    this.isLearned = pattern !== undefined;
+    this.type = type;
     this.predictor = predictor;
     this.pattern = pattern;
   }
 }
 
 /**
- * What is remembered about the maps at one place of a response: as the items of a table repeat their attributes' names,
- * order and kinds, the next attribute is known before it is read, and comparing its bytes takes the place of parsing.
+ * Inline cache for the maps at one position of a response. The items of a table repeat the names, order and types of
+ * their attributes; so the next attribute is predicted, and comparing its bytes replaces parsing.
  *
- * Fields are kept in the order in which they arrive, as a linked list, so that one that is new is put where it belongs.
- * A name is learned when it comes a second time. Names that never repeat, such as identifiers, are strangers: what their
- * contents look like is remembered for all of them together.
+ * The expected attributes are a linked list in order of arrival, into which a new one is inserted where it occurred.
+ * A name is learned when it occurs for the second time. Names that never repeat, such as identifiers, belong to one-off
+ * attributes: these share one predictor for their contents.
  */
 export class AttributePredictor {
   readonly layout: ObjectLayout;
-  readonly #budget: LearningLimit;
-  readonly #fields = new Map<string, PredictedAttribute[]>();
-  readonly #metOnce = new Set<string>();
+  readonly #limit: LearningLimit;
+  readonly #attributes = new Map<string, PredictedAttribute[]>();
+  readonly #seenOnce = new Set<string>();
   #first: PredictedAttribute | undefined;
   #element: AttributePredictor | undefined;
-  #strangers: AttributePredictor | undefined;
+  #oneOffContents: AttributePredictor | undefined;
 
-  constructor(budget: LearningLimit) {
-    this.#budget = budget;
-    this.layout = new ObjectLayout(budget);
+  constructor(limit: LearningLimit) {
+    this.#limit = limit;
+    this.layout = new ObjectLayout(limit);
   }
 
-  /** The place that the elements of a list here are. */
+  /** The predictor that the elements of a list at this position share. */
   get element(): AttributePredictor {
-    this.#element ??= new AttributePredictor(this.#budget);
+    this.#element ??= new AttributePredictor(this.#limit);
     return this.#element;
   }
 
-  /** Reads the beginning of the attribute that is expected after another; nothing if it is none of the next few. */
+  /** Reads the beginning of the attribute expected after `previous`; `undefined` if none of the next few matches. */
   predict(reader: ByteReader, previous: PredictedAttribute | undefined): PredictedAttribute | undefined {
-    let field = previous === undefined ? this.#first : previous.next;
-    for (let tries = 0; field !== undefined && tries < lookahead; tries++) {
-      if (field.pattern?.matches(reader.view, reader.position)) {
-        reader.position += field.pattern.size;
-        return field;
+    let attribute = previous === undefined ? this.#first : previous.next;
+    for (let tries = 0; attribute !== undefined && tries < lookahead; tries++) {
+      if (attribute.pattern?.matches(reader.view, reader.position)) {
+        reader.position += attribute.pattern.size;
+        return attribute;
       }
-      field = field.next;
+      attribute = attribute.next;
     }
     return undefined;
   }
 
-  /** The field of a name and kind that did not come as predicted, learned if that is worth while. */
-  recall(name: string, kind: AttributeType, previous: PredictedAttribute | undefined): PredictedAttribute {
-    const fields = this.#fields.get(name);
-    const known = fields?.find((field) => field.type === kind);
+  /** Returns the attribute of a name and type that was not predicted, and learns it if its name occurs again. */
+  findOrLearn(
+    name: string,
+    type: AttributeType,
+    previous: PredictedAttribute | undefined,
+  ): PredictedAttribute {
+    const attributes = this.#attributes.get(name);
+    const known = attributes?.find((attribute) => attribute.type === type);
     if (known !== undefined) return known;
-    if (fields === undefined && !this.#isWorthLearning(name)) return this.#stranger(name, kind);
-    return this.#learn(name, kind, previous);
+    if (attributes === undefined && !this.#isWorthLearning(name)) return this.#oneOff(name, type);
+    return this.#learn(name, type, previous);
   }
 
   #isWorthLearning(name: string): boolean {
-    if (this.#metOnce.delete(name)) return true;
-    if (name.length > longestName) return false;
-    if (this.#metOnce.size + this.#fields.size >= maxNames) this.#budget.refused++;
-    else if (this.#budget.takeName()) this.#metOnce.add(name);
+    if (this.#seenOnce.delete(name)) return true;
+    if (name.length > maxNameLength) return false;
+    if (this.#seenOnce.size + this.#attributes.size >= maxNames) this.#limit.refused++;
+    else if (this.#limit.takeName()) this.#seenOnce.add(name);
     return false;
   }
 
-  #learn(name: string, kind: AttributeType, previous: PredictedAttribute | undefined): PredictedAttribute {
-    const pattern = new BytePattern(`${JSON.stringify(name)}:${openingOf(kind)}`);
-    const field = new PredictedAttribute(internalized(name), kind, this.#inside(kind), pattern);
-    const fields = this.#fields.get(name);
-    if (fields === undefined) this.#fields.set(name, [field]);
-    else fields.push(field);
+  #learn(name: string, type: AttributeType, previous: PredictedAttribute | undefined): PredictedAttribute {
+    const pattern = new BytePattern(`${JSON.stringify(name)}:${openingOf(type)}`);
+    const attribute = new PredictedAttribute(internalized(name), type, this.#contentsOf(type), pattern);
+    const attributes = this.#attributes.get(name);
+    if (attributes === undefined) this.#attributes.set(name, [attribute]);
+    else attributes.push(attribute);
 
     if (previous === undefined) {
-      field.next = this.#first;
-      this.#first = field;
+      attribute.next = this.#first;
+      this.#first = attribute;
     } else {
-      field.next = previous.next;
-      previous.next = field;
+      attribute.next = previous.next;
+      previous.next = attribute;
     }
-    return field;
+    return attribute;
   }
 
-  #stranger(name: string, kind: AttributeType): PredictedAttribute {
-    this.#strangers ??= new AttributePredictor(this.#budget);
-    return new PredictedAttribute(name, kind, this.#strangers);
+  #oneOff(name: string, type: AttributeType): PredictedAttribute {
+    this.#oneOffContents ??= new AttributePredictor(this.#limit);
+    return new PredictedAttribute(name, type, this.#oneOffContents);
   }
 
-  /** A place of their own for the contents of a map or a list; the contents of other kinds need none. */
-  #inside(contents: AttributeType): AttributePredictor {
-    return contents === attributeType.M || contents === attributeType.L
-      ? new AttributePredictor(this.#budget)
-      : this;
+  /** A new predictor for the contents of a map or a list; the other types need none. */
+  #contentsOf(type: AttributeType): AttributePredictor {
+    return type === attributeType.M || type === attributeType.L ? new AttributePredictor(this.#limit) : this;
   }
 }
 
-/** Turns a name into the one copy that V8 keeps of every property's name, which it need not look up when it is used. */
+/** Returns V8's internalized copy of a name: property access compares it by address and skips the string table. */
 function internalized(name: string): string {
   return Object.keys({ [name]: undefined })[0] ?? name;
 }

@@ -3,47 +3,49 @@ import type { ByteReader } from './byte-reader.ts';
 import { byte } from './bytes.ts';
 import { readString } from './string.ts';
 
-/** The types of AttributeValues, numbered so that a `switch` over them is a jump. */
+/** The types of AttributeValues, numbered so that V8 compiles a `switch` over them to a jump table. */
 export const attributeType = { S: 0, N: 1, M: 2, L: 3, BOOL: 4, NULL: 5, B: 6, SS: 7, NS: 8, BS: 9 } as const;
 
 export type AttributeType = (typeof attributeType)[keyof typeof attributeType];
 
-const kinds = new Map<string, AttributeType>(Object.entries(attributeType));
+const names = Object.keys(attributeType);
+const typesByName = new Map<string, AttributeType>(Object.entries(attributeType));
 
-/** What the contents of a kind begin with; those of BOOL and NULL with nothing that is always the same. */
+/** The opening quote or bracket of the contents, by type; BOOL and NULL have none. */
 const openings = ['"', '"', '{', '[', '', '', '"', '[', '[', '['] as const;
 
-const names = Object.keys(attributeType);
-
-/** How the service writes the beginning of an AttributeValue, down to where its contents begin: `{"S":"`. */
-export function openingOf(kind: AttributeType): string {
-  return `{"${names[kind]}":${openings[kind]}`;
+/** The beginning of an AttributeValue up to its contents, as DynamoDB writes it: `{"S":"`. */
+export function openingOf(type: AttributeType): string {
+  return `{"${names[type]}":${openings[type]}`;
 }
 
-const compact = [...kinds.values()].map((kind) => ({ kind, pattern: new BytePattern(openingOf(kind)) }));
+const compactOpenings = [...typesByName.values()].map((type) => ({
+  type,
+  pattern: new BytePattern(openingOf(type)),
+}));
 
-/** Reads the beginning of an AttributeValue, the opening quote or bracket of its contents included. */
-export function openAttribute(reader: ByteReader): AttributeType {
-  for (const { kind, pattern } of compact) {
+/** Reads the beginning of an AttributeValue, including the opening quote or bracket of its contents. */
+export function readAttributeType(reader: ByteReader): AttributeType {
+  for (const { type, pattern } of compactOpenings) {
     if (pattern.matches(reader.view, reader.position)) {
       reader.position += pattern.size;
-      return kind;
+      return type;
     }
   }
   reader.expect(byte.openBrace);
-  return openContents(reader);
+  return readTypeName(reader);
 }
 
-/** Reads a type's name and the beginning of its contents, however they are written. */
-export function openContents(reader: ByteReader): AttributeType {
+/** Reads the name of a type and the opening quote or bracket of its contents, with any white space and escapes. */
+export function readTypeName(reader: ByteReader): AttributeType {
   reader.expect(byte.quote);
   const start = reader.position;
   const name = readString(reader);
-  const found = kinds.get(name);
-  if (found === undefined)
+  const type = typesByName.get(name);
+  if (type === undefined)
     return reader.fail(`an AttributeValue of the unknown type ${JSON.stringify(name)}`, start);
   reader.expect(byte.colon);
-  const opening = openings[found] ?? '';
+  const opening = openings[type] ?? '';
   if (opening !== '') reader.expect(opening.charCodeAt(0));
-  return found;
+  return type;
 }

@@ -1,5 +1,5 @@
 import type { AttributePredictor, PredictedAttribute } from './attribute-predictor.ts';
-import { type AttributeType, attributeType, openAttribute, openContents } from './attribute-types.ts';
+import { type AttributeType, attributeType, readAttributeType, readTypeName } from './attribute-types.ts';
 import { readBinary } from './base64.ts';
 import { BytePattern } from './byte-pattern.ts';
 import type { ByteReader } from './byte-reader.ts';
@@ -12,34 +12,34 @@ import { readString } from './string.ts';
 
 /** Reads an AttributeValue, `{"S":"…"}`, as a native value. */
 export function readAttribute(reader: ByteReader, predictor: AttributePredictor): unknown {
-  const opened = openAttribute(reader);
-  const value = readContents(reader, opened, predictor);
-  return reader.isNext(byte.closeBrace) ? value : readRest(reader, opened, predictor, value);
+  const type = readAttributeType(reader);
+  const value = readContents(reader, type, predictor);
+  return reader.acceptAdjacent(byte.closeBrace) ? value : readRest(reader, type, predictor, value);
 }
 
 /**
- * Reads what is left of an AttributeValue when its kind is known.
+ * Reads the rest of an AttributeValue after its first contents.
  *
- * JSON lets a name repeat, and the last one counts; so an AttributeValue may say its type again, but no other.
+ * In JSON a name may repeat, and its last value counts; so the type may repeat, but a second type is an error.
  */
 function readRest(
   reader: ByteReader,
-  opened: AttributeType,
+  type: AttributeType,
   predictor: AttributePredictor,
   first: unknown,
 ): unknown {
   let value = first;
-  while (reader.goesOn(byte.closeBrace)) {
+  while (reader.hasMore(byte.closeBrace)) {
     const start = reader.position;
-    if (openContents(reader) !== opened) reader.fail('an AttributeValue of more than one type', start);
-    value = readContents(reader, opened, predictor);
+    if (readTypeName(reader) !== type) reader.fail('an AttributeValue of more than one type', start);
+    value = readContents(reader, type, predictor);
   }
   return value;
 }
 
-/** Reads the contents of an AttributeValue, from behind their opening quote or bracket to behind the closing one. */
-function readContents(reader: ByteReader, opened: AttributeType, predictor: AttributePredictor): unknown {
-  switch (opened) {
+/** Reads the contents of an AttributeValue, from after the opening quote or bracket through the closing one. */
+function readContents(reader: ByteReader, type: AttributeType, predictor: AttributePredictor): unknown {
+  switch (type) {
     case attributeType.S:
       return readString(reader);
     case attributeType.N:
@@ -64,100 +64,102 @@ function readContents(reader: ByteReader, opened: AttributeType, predictor: Attr
 }
 
 /**
- * Reads the attributes of a map or an item, from behind its opening brace to behind the closing one.
+ * Reads the attributes of a map or an item, from after the opening brace through the closing one.
  *
- * As long as the names make a layout that is known, the values wait on the page's stack, and the object is made of them
- * at the end. From a name on that does not, members are set one by one.
+ * As long as the names form a layout, the values are pushed onto the reader's value stack, and the object is built from
+ * them at the end. After the first name without a layout, members are set one by one.
  */
 export function readMap(reader: ByteReader, predictor: AttributePredictor): Members {
-  if (reader.isEmpty(byte.closeBrace)) return {};
+  if (reader.accept(byte.closeBrace)) return {};
   reader.enter();
-  const base = reader.top;
+  const stackBase = reader.stackTop;
   let layout: ObjectLayout = predictor.layout;
-  let loose: Members | undefined;
-  let last: PredictedAttribute | undefined;
-  let goesOn = true;
-  while (goesOn) {
-    const field: PredictedAttribute = predictor.predict(reader, last) ?? readField(reader, predictor, last);
-    let value = readContents(reader, field.type, field.predictor);
-    // As the service writes it, what ends the attribute and what follows are two bytes, compared at once.
-    const following = reader.view.getUint16(reader.position);
-    if (following === braceAndComma || following === twoBraces) {
+  let object: Members | undefined;
+  let previous: PredictedAttribute | undefined;
+  let hasMore = true;
+  while (hasMore) {
+    const attribute: PredictedAttribute =
+      predictor.predict(reader, previous) ?? readUnpredicted(reader, predictor, previous);
+    let value = readContents(reader, attribute.type, attribute.predictor);
+    // Without white space, `},` or `}}` follows: one comparison of two bytes.
+    const nextBytes = reader.view.getUint16(reader.position);
+    if (nextBytes === braceComma || nextBytes === braceBrace) {
       reader.position += 2;
-      goesOn = following === braceAndComma;
+      hasMore = nextBytes === braceComma;
     } else {
-      if (!reader.isNext(byte.closeBrace)) value = readRest(reader, field.type, field.predictor, value);
-      goesOn = reader.goesOn(byte.closeBrace);
+      if (!reader.acceptAdjacent(byte.closeBrace))
+        value = readRest(reader, attribute.type, attribute.predictor, value);
+      hasMore = reader.hasMore(byte.closeBrace);
     }
-    if (field.isKnown) last = field;
-    if (loose === undefined) {
-      const next = field.isKnown ? layout.with(field.name) : undefined;
+    if (attribute.isLearned) previous = attribute;
+    if (object === undefined) {
+      const next = attribute.isLearned ? layout.with(attribute.name) : undefined;
       if (next !== undefined) {
         layout = next;
-        reader.values[reader.top++] = value;
+        reader.valueStack[reader.stackTop++] = value;
         continue;
       }
-      loose = layout.build(reader, base);
+      object = layout.build(reader, stackBase);
     }
-    setMember(loose, field.name, value);
+    setMember(object, attribute.name, value);
   }
   reader.leave();
-  return loose ?? layout.build(reader, base);
+  return object ?? layout.build(reader, stackBase);
 }
 
-const braceAndComma = (byte.closeBrace << 8) | byte.comma;
-const twoBraces = (byte.closeBrace << 8) | byte.closeBrace;
+const braceComma = (byte.closeBrace << 8) | byte.comma;
+const braceBrace = (byte.closeBrace << 8) | byte.closeBrace;
 
-/** Reads the beginning of an attribute, however it is written. */
-function readField(
+/** Reads the beginning of an attribute that was not predicted, with any white space and escapes. */
+function readUnpredicted(
   reader: ByteReader,
   predictor: AttributePredictor,
-  last: PredictedAttribute | undefined,
+  previous: PredictedAttribute | undefined,
 ): PredictedAttribute {
   const name = readName(reader);
-  return predictor.recall(name, openAttribute(reader), last);
+  return predictor.findOrLearn(name, readAttributeType(reader), previous);
 }
 
 function readList(reader: ByteReader, element: AttributePredictor): unknown[] {
   const list: unknown[] = [];
-  if (reader.isEmpty(byte.closeBracket)) return list;
+  if (reader.accept(byte.closeBracket)) return list;
   reader.enter();
   do list.push(readAttribute(reader, element));
-  while (reader.goesOn(byte.closeBracket));
+  while (reader.hasMore(byte.closeBracket));
   reader.leave();
   return list;
 }
 
 function readSet(reader: ByteReader, readElement: (reader: ByteReader) => unknown): Set<unknown> {
   const set = new Set();
-  if (reader.isEmpty(byte.closeBracket)) return set;
+  if (reader.accept(byte.closeBracket)) return set;
   do {
     reader.expect(byte.quote);
     set.add(readElement(reader));
-  } while (reader.goesOn(byte.closeBracket));
+  } while (reader.hasMore(byte.closeBracket));
   return set;
 }
 
-const yes = new BytePattern('true');
-const no = new BytePattern('false');
+const truePattern = new BytePattern('true');
+const falsePattern = new BytePattern('false');
 
-/** Reads `true` or `false`: where they stand is known, and asking for them first spares telling apart all that JSON has. */
+/** Reads `true` or `false`. Comparing these two first avoids the dispatch over all JSON values in `readJson`. */
 function readBoolean(reader: ByteReader): boolean {
-  if (skipIf(reader, yes)) return true;
-  if (skipIf(reader, no)) return false;
+  if (acceptPattern(reader, truePattern)) return true;
+  if (acceptPattern(reader, falsePattern)) return false;
   const start = reader.position;
   const value = readJson(reader);
   return typeof value === 'boolean' ? value : reader.fail('a BOOL that is neither true nor false', start);
 }
 
 function readNull(reader: ByteReader): null {
-  if (skipIf(reader, yes)) return null;
+  if (acceptPattern(reader, truePattern)) return null;
   const start = reader.position;
   return readJson(reader) === true ? null : reader.fail('a NULL that is not true', start);
 }
 
-/** Reads a pattern if it comes next, without any white space. */
-function skipIf(reader: ByteReader, pattern: BytePattern): boolean {
+/** Consumes a pattern if it is next, without skipping white space. */
+function acceptPattern(reader: ByteReader, pattern: BytePattern): boolean {
   if (!pattern.matches(reader.view, reader.position)) return false;
   reader.position += pattern.size;
   return true;

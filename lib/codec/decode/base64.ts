@@ -9,30 +9,30 @@ const zeros = 0x41;
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 /**
- * The twelve bits that two base64 characters stand for, by the two bytes taken as one little-endian number; negative
- * where either is none.
+ * Look-up table from two base64 characters, as a little-endian 16-bit number, to their 12 bits; -1 if either character is
+ * not base64.
  *
- * Reading pairs halves the steps, and a negative sign survives the OR of two pairs: one test tells whether four
- * characters are base64. The 4,096 entries that valid text touches fit in the processor's nearest cache.
+ * Pairs halve the number of look-ups, and the sign bit survives the OR of two pairs: one test validates four characters.
+ * The 4,096 entries that valid text uses fit in the L1 cache.
  */
-const pairs = new Int16Array(0x10000).fill(-1);
+const pairBits = new Int16Array(0x10000).fill(-1);
 for (let high = 0; high < 64; high++) {
   for (let low = 0; low < 64; low++) {
-    pairs[alphabet.charCodeAt(high) | (alphabet.charCodeAt(low) << 8)] = (high << 6) | low;
+    pairBits[alphabet.charCodeAt(high) | (alphabet.charCodeAt(low) << 8)] = (high << 6) | low;
   }
 }
 
 /**
- * How many characters are decoded here: they make the 64 bytes up to which V8 keeps an array beside its object. A larger
- * array costs an allocation by Node anyway, and one call more, to its decoder, pays.
+ * How many characters are decoded in JavaScript: about 64 bytes, up to which V8 stores the contents of a typed array on
+ * its heap. A larger array needs an allocation by Node anyway, so that a call to Node's decoder is worth its cost.
  */
-const shortText = 88;
+const maxShortLength = 88;
 
 /**
- * Reads base64 from behind its opening quote to behind its closing one, into an array that owns its memory.
+ * Reads base64 from after the opening quote through the closing one, into an array that owns its memory.
  *
- * Decoding goes on until four characters are none: there the text has its padding or its end, or is refused. What has
- * been decoded is written over what was read, for the page is a copy of our own, and copied out in one go.
+ * The loop stops at the first four characters that are not base64: the padding, the end or an error. The decoded bytes
+ * overwrite the text in the reader's scratch buffer and are copied out in one call.
  */
 export function readBinary(reader: ByteReader): Uint8Array {
   const { view } = reader;
@@ -44,63 +44,64 @@ export function readBinary(reader: ByteReader): Uint8Array {
     view.setInt32(to, bits << 8);
     from += 4;
     to += 3;
-    if (from - start === shortText) return readLong(reader, reader.memory.slice(start, to), from);
+    if (from - start === maxShortLength) return readLong(reader, reader.bytes.slice(start, to), from);
     bits = quadAt(view, from);
   }
   if (view.getUint8(from) !== quote) {
-    const size = decodePadded(view, from, to);
-    if (size === 0) return readUnusual(reader, reader.memory.slice(start, to), from);
+    const size = decodePaddedQuad(view, from, to);
+    if (size === 0) return readEscapedOrFail(reader, reader.bytes.slice(start, to), from);
     from += 4;
     to += size;
   }
   reader.position = from + 1;
-  return reader.memory.slice(start, to);
+  return reader.bytes.slice(start, to);
 }
 
-/** The 24 bits of four characters; negative where they are not base64. */
+/** Returns the 24 bits of four characters; a negative number if any is not base64. */
 function quadAt(view: DataView, position: number): number {
   return (pairAt(view, position) << 12) | pairAt(view, position + 2);
 }
 
 function pairAt(view: DataView, position: number): number {
-  return pairs[view.getUint16(position, true)] ?? -1;
+  return pairBits[view.getUint16(position, true)] ?? -1;
 }
 
-/** Decodes four characters with padding and a quote behind; returns how many bytes they make, zero if they are none. */
-function decodePadded(view: DataView, from: number, to: number): number {
+/** Decodes the last four characters, with padding and the closing quote; returns the number of bytes, 0 if invalid. */
+function decodePaddedQuad(view: DataView, from: number, to: number): number {
   if (view.getUint8(from + 3) !== padding || view.getUint8(from + 4) !== quote) return 0;
   const size = view.getUint8(from + 2) === padding ? 1 : 2;
-  // The bits of padding are not kept, whatever they are: an A stands for zeros.
+  // An A (six zero bits) replaces each padding character; its bits are discarded.
   const low = size === 1 ? zeros | (zeros << 8) : view.getUint8(from + 2) | (zeros << 8);
-  const bits = (pairAt(view, from) << 12) | (pairs[low] ?? -1);
+  const bits = (pairAt(view, from) << 12) | (pairBits[low] ?? -1);
   if (bits < 0) return 0;
   view.setInt32(to, bits << 8);
   return size;
 }
 
 /**
- * Reads the rest of a long text, and puts it behind what has been decoded already.
+ * Decodes the rest of a long text with Node, and appends it to the bytes decoded so far.
  *
- * Node skips whatever is not base64, and reads the characters of URLs too. The former shows in the size of what it
- * decodes; the latter must be looked for.
+ * Node's decoder skips invalid characters, which shows in the size of its result, and accepts the URL-safe alphabet,
+ * whose `-` and `_` are searched for.
  */
 function readLong(reader: ByteReader, decoded: Uint8Array, from: number): Uint8Array {
-  const end = reader.bytes.indexOf(quote, from);
-  if (end < 0) return readUnusual(reader, decoded, from);
-  const text = reader.bytes.latin1Slice(from, end);
+  const end = reader.buffer.indexOf(quote, from);
+  if (end < 0) return readEscapedOrFail(reader, decoded, from);
+  const text = reader.buffer.latin1Slice(from, end);
   const size = (text.length / 4) * 3 - (text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0);
-  const whole = allocate(decoded.length + Math.ceil(size));
-  const written = whole.base64Write(text, decoded.length, whole.length - decoded.length);
-  if (written !== size || text.includes('-') || text.includes('_')) return readUnusual(reader, decoded, from);
-  whole.set(decoded);
+  const result = allocate(decoded.length + Math.ceil(size));
+  const written = result.base64Write(text, decoded.length, result.length - decoded.length);
+  if (written !== size || text.includes('-') || text.includes('_'))
+    return readEscapedOrFail(reader, decoded, from);
+  result.set(decoded);
   reader.position = end + 1;
-  return new Uint8Array(whole.buffer);
+  return new Uint8Array(result.buffer);
 }
 
 const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
-/** Reads on where text has escapes (JSON allows `\/` for `/`), or is refused. */
-function readUnusual(reader: ByteReader, decoded: Uint8Array, from: number): Uint8Array {
+/** Reads the rest of a text that has JSON escapes, such as `\/` for `/`; fails if it is not base64. */
+function readEscapedOrFail(reader: ByteReader, decoded: Uint8Array, from: number): Uint8Array {
   reader.position = from;
   const text = readString(reader);
   if (!base64.test(text)) reader.fail('not base64', from);

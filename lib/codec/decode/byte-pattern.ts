@@ -1,8 +1,8 @@
 /**
- * Bytes that are expected to come next, kept as the 32-bit words they are compared by.
+ * Expected bytes, stored as 32-bit words and compared word by word.
  *
- * The last word may be shorter than the others: a mask leaves out what is not its own. Reading it whole is safe, as
- * every page ends in spare bytes.
+ * A mask removes from the last word what is beyond the pattern. Reading four bytes there is safe, because the reader's
+ * buffer ends in sentinel bytes.
  */
 export class BytePattern {
   readonly size: number;
@@ -13,13 +13,12 @@ export class BytePattern {
   constructor(text: string) {
     const bytes = Buffer.from(`${text}\0\0\0`);
     this.size = bytes.length - 3;
-    const wholeWords = (this.size - 1) >> 2;
-    this.#words = Int32Array.from({ length: wholeWords }, (_, index) => bytes.readInt32LE(index * 4));
-    this.#last = bytes.readInt32LE(wholeWords * 4);
-    this.#lastMask = -1 >>> (8 * (4 * (wholeWords + 1) - this.size));
+    const fullWords = (this.size - 1) >> 2;
+    this.#words = Int32Array.from({ length: fullWords }, (_, index) => bytes.readInt32LE(index * 4));
+    this.#last = bytes.readInt32LE(fullWords * 4);
+    this.#lastMask = -1 >>> (8 * (4 * (fullWords + 1) - this.size));
   }
 
-  /** Whether the bytes at a position are these. */
   matches(view: DataView, position: number): boolean {
     const words = this.#words;
     const { length } = words;

@@ -4,83 +4,85 @@ import { allocate, type Memory } from '../memory.ts';
 import { byte } from './bytes.ts';
 import { TextExtractor } from './text-extractor.ts';
 
-/** How the numbers of a page are read. */
-export interface NumberReading {
-  /** Whether a text that a JavaScript number holds exactly becomes that number. */
-  readonly takesShort: boolean;
-  /** Reads any text; throws where it is no number. */
-  readonly read: (text: string) => unknown;
+/** How the text of a number is parsed. */
+export interface NumberParser {
+  /** Whether text that a double represents exactly becomes a number without a call of `parse`. */
+  readonly hasFastPath: boolean;
+  /** Parses any text; throws if it is not a number. */
+  readonly parse: (text: string) => unknown;
 }
 
-/** How deep a page may nest: DynamoDB's 32 levels leave ample room, and the call stack never runs out. */
+/** How deep a response may nest: far more than DynamoDB's 32 levels, and too little to overflow the call stack. */
 export const maxDepth = 500;
 
-/** How many zero bytes follow the page's own, so that a word may be read wherever a byte may. */
-const padding = 8;
+/** How many zero bytes follow the body, so that a 32-bit word can be read at any byte. */
+const sentinelSize = 8;
 
-/** Pages of up to this size are read from a buffer that is kept; a larger one costs an allocation of its own. */
-const keptCapacity = 4 * 1024 * 1024;
+/** The largest scratch buffer that is kept for the next response. */
+const maxReusedCapacity = 4 * 1024 * 1024;
 
 /**
- * A response body on its way through the decoder, and how far it has been read.
+ * Cursor over the bytes of a response body.
  *
- * The bytes are copied into a buffer that is used over and over and ends in zeros. No JSON token goes on at a zero, so
- * that no reader ever has to ask whether the page has ended; and nothing that was read can share memory with the body.
- * The copy of a megabyte takes some twenty microseconds, decoding it thousands.
+ * The body is copied into a reused scratch buffer that ends in zero bytes. These are sentinels: no JSON token continues
+ * at a zero, so that no read needs a bounds check. The copy also ensures that no decoded value shares memory with the
+ * body. Copying a megabyte takes about 20 µs, decoding it thousands.
  */
 export class ByteReader {
-  bytes: Memory;
+  /** The scratch buffer. */
+  buffer: Memory;
   view: DataView;
-  /** The same memory as a plain array, whose `slice` is a copy, not a view as a Buffer's. */
-  memory: Uint8Array;
-  /** Copies text out of this memory. */
-  texts: TextExtractor;
+  /** The same memory as a plain Uint8Array: its `slice` copies, where a Buffer's returns a view. */
+  bytes: Uint8Array;
+  /** Copies text out of the same memory. */
+  textExtractor: TextExtractor;
   position = 0;
-  numbers: NumberReading = { takesShort: false, read: String };
+  numberParser: NumberParser = { hasFastPath: false, parse: String };
 
-  /** The values of the objects that are being read, those of the innermost object last. */
-  readonly values: unknown[] = [];
-  top = 0;
+  /** The members' values of the objects that are being read, the innermost object's on top. */
+  readonly valueStack: unknown[] = [];
+  stackTop = 0;
 
   #length = 0;
   #depth = 0;
 
   constructor(capacity: number) {
-    this.bytes = allocate(capacity);
-    this.view = new DataView(this.bytes.buffer);
-    this.memory = new Uint8Array(this.bytes.buffer);
-    this.texts = new TextExtractor(this.bytes);
+    this.buffer = allocate(capacity);
+    this.view = new DataView(this.buffer.buffer);
+    this.bytes = new Uint8Array(this.buffer.buffer);
+    this.textExtractor = new TextExtractor(this.buffer);
   }
 
   load(body: Buffer): void {
-    if (!isUtf8(body)) throw invalid('not UTF-8', firstDifference(body, Buffer.from(body.toString())));
+    if (!isUtf8(body))
+      throw invalidResponse('not UTF-8', firstDifference(body, Buffer.from(body.toString())));
     this.#length = body.length;
-    if (body.length + padding > this.bytes.length) {
-      this.bytes = allocate(2 ** Math.ceil(Math.log2(body.length + padding)));
-      this.view = new DataView(this.bytes.buffer);
-      this.memory = new Uint8Array(this.bytes.buffer);
-      this.texts = new TextExtractor(this.bytes);
+    if (body.length + sentinelSize > this.buffer.length) {
+      this.buffer = allocate(2 ** Math.ceil(Math.log2(body.length + sentinelSize)));
+      this.view = new DataView(this.buffer.buffer);
+      this.bytes = new Uint8Array(this.buffer.buffer);
+      this.textExtractor = new TextExtractor(this.buffer);
     }
-    this.bytes.set(body);
-    this.bytes.fill(0, body.length, body.length + padding);
+    this.buffer.set(body);
+    this.buffer.fill(0, body.length, body.length + sentinelSize);
     this.position = 0;
     this.#depth = 0;
   }
 
-  /** Lets go of every value of the page that was read. */
+  /** Drops all references to values of the response. */
   unload(): void {
-    this.values.length = 0;
-    this.top = 0;
-    this.texts.forget();
+    this.valueStack.length = 0;
+    this.stackTop = 0;
+    this.textExtractor.clear();
   }
 
-  /** Refuses the page, naming the byte at which it goes wrong. */
+  /** Throws an `InvalidResponseError` that names the byte of the problem. */
   fail(problem: string, position = this.position, cause?: unknown): never {
-    const isEnd = position >= this.#length;
-    throw invalid(isEnd ? 'ends too early' : problem, isEnd ? this.#length : position, cause);
+    const isAtEnd = position >= this.#length;
+    throw invalidResponse(isAtEnd ? 'unexpected end' : problem, isAtEnd ? this.#length : position, cause);
   }
 
-  /** The next byte that is not white space; the position is on it then. */
+  /** Skips white space and returns the byte at the position. */
   peek(): number {
     const next = this.view.getUint8(this.position);
     return next > byte.space ? next : this.#skipSpace();
@@ -95,35 +97,35 @@ export class ByteReader {
     }
   }
 
-  /** Reads a byte if it is the very next one. */
-  isNext(expected: number): boolean {
+  /** Consumes a byte if it is next, without skipping white space. */
+  acceptAdjacent(expected: number): boolean {
     if (this.view.getUint8(this.position) !== expected) return false;
     this.position++;
     return true;
   }
 
-  /** Reads a byte that must come next, white space aside. */
+  /** Skips white space and consumes a byte; fails if another one is next. */
   expect(expected: number): void {
     if (this.peek() !== expected) this.fail(`expected ${String.fromCharCode(expected)}`);
     this.position++;
   }
 
-  /** Reads what separates two elements or ends the last: `true` for a comma, `false` for `close`. */
-  goesOn(close: number): boolean {
+  /** Consumes the comma before another element and returns `true`, or the bracket `close` and returns `false`. */
+  hasMore(close: number): boolean {
     const next = this.peek();
     if (next !== byte.comma && next !== close) this.fail(`expected , or ${String.fromCharCode(close)}`);
     this.position++;
     return next === byte.comma;
   }
 
-  /** Reads `close` if it comes next: the list or object is empty. */
-  isEmpty(close: number): boolean {
-    if (this.peek() !== close) return false;
+  /** Skips white space and consumes a byte if it is next. */
+  accept(expected: number): boolean {
+    if (this.peek() !== expected) return false;
     this.position++;
     return true;
   }
 
-  /** Goes one level deeper; `leave` comes back. */
+  /** Enters an object or a list; `leave` is its counterpart. */
   enter(): void {
     if (++this.#depth > maxDepth) this.fail(`nested more than ${maxDepth} levels deep`);
   }
@@ -132,36 +134,40 @@ export class ByteReader {
     this.#depth--;
   }
 
-  /** Refuses whatever follows the value that a page is. */
-  finish(): void {
+  /** Fails if anything but white space is left. */
+  expectEnd(): void {
     this.peek();
-    if (this.position !== this.#length) this.fail('expected the end');
+    if (this.position !== this.#length) this.fail('expected the end of the response');
   }
 }
 
-const idle: ByteReader[] = [];
+const idleReaders: ByteReader[] = [];
 
 /**
- * Reads a body from a page that nobody else is reading from.
+ * Reads a body with a reader that is not in use.
  *
- * One page is kept for the next time. A second one comes into being only where a caller's number rule decodes another
- * response meanwhile.
+ * One reader is kept for the next response. A second one is created only when the caller's number rule decodes another
+ * response in the meantime.
  */
-export function withByteReader<T>(body: Buffer, numbers: NumberReading, read: (reader: ByteReader) => T): T {
-  const reader = idle.pop() ?? new ByteReader(64 * 1024);
-  reader.numbers = numbers;
+export function withByteReader<T>(
+  body: Buffer,
+  numberParser: NumberParser,
+  read: (reader: ByteReader) => T,
+): T {
+  const reader = idleReaders.pop() ?? new ByteReader(64 * 1024);
+  reader.numberParser = numberParser;
   try {
     reader.load(body);
     const value = read(reader);
-    reader.finish();
+    reader.expectEnd();
     return value;
   } finally {
     reader.unload();
-    if (idle.length === 0 && reader.bytes.length <= keptCapacity) idle.push(reader);
+    if (idleReaders.length === 0 && reader.buffer.length <= maxReusedCapacity) idleReaders.push(reader);
   }
 }
 
-function invalid(problem: string, position: number, cause?: unknown): InvalidResponseError {
+function invalidResponse(problem: string, position: number, cause?: unknown): InvalidResponseError {
   return new InvalidResponseError(`The response is invalid at byte ${position}: ${problem}`, { cause });
 }
 

@@ -1,4 +1,4 @@
-/** The bytes that JSON is punctuated with. */
+/** The bytes of JSON's punctuation, white space and numbers. */
 export const byte = {
   tab: 0x09,
   lineFeed: 0x0a,
@@ -19,17 +19,17 @@ export const byte = {
   closeBrace: 0x7d,
 } as const;
 
-/** The highest bit of each byte of a word: in ASCII text none is set. */
+/** The highest bit of each byte of a 32-bit word; ASCII text has none of them set. */
 export const highBits = 0x80808080 | 0;
 const lowBits = 0x7f7f7f7f;
 
 /**
- * Tests the four bytes of a word at once for those at which the text of a string cannot simply go on: quotes,
- * backslashes and control characters.
+ * Finds the stop bytes among the four bytes of a word: quotes, backslashes and control characters, at which the plain
+ * text of a string ends.
  *
- * The highest bit of every such byte is set in the result, and no other. Adding 0x7f to seven bits carries into the
- * eighth unless all of them were zero, which they are where a byte equals the one it was XORed with; adding 0x60 carries
- * unless the byte is a control character. Bytes that are not ASCII are neither, and cleared at the end.
+ * The result has the highest bit of every stop byte set, and no other bit. Adding 0x7f to the low seven bits carries into
+ * the eighth unless all seven are zero, as they are after the XOR of a byte with itself; adding 0x60 carries unless the
+ * byte is a control character. Bytes that are not ASCII are cleared at the end.
  */
 export function stopBits(word: number): number {
   const low = word & lowBits;
@@ -39,7 +39,7 @@ export function stopBits(word: number): number {
   return ~((notQuote & notBackslash & notControl) | word) & highBits;
 }
 
-/** How many bytes of a word, its lowest first, come before the first that has a stop bit. */
+/** Returns how many bytes of a word, from the lowest, precede the first stop byte. */
 export function bytesBefore(stops: number): number {
   return (31 - Math.clz32(stops & -stops)) >> 3;
 }

@@ -1,70 +1,71 @@
 import type { NumberRule } from '../number-rule.ts';
 import type { Shape } from '../shape.ts';
-import { type NumberReading, withByteReader } from './byte-reader.ts';
+import { type NumberParser, withByteReader } from './byte-reader.ts';
 import { LearningLimit } from './learning-limit.ts';
-import { numberReading } from './number-reading.ts';
+import { numberParser } from './number-parser.ts';
 import { type ShapeReader, shapeReader } from './shape-reader.ts';
 
-/** For each thing remembered, how many must have been refused before all are forgotten: learning must not cost more. */
-const refusalsPerUse = 16;
+/** How many refusals per remembered name or layout cause a reset: learning anew must cost less than the refusals did. */
+const refusalsPerRemembered = 16;
 
-/** Up to which factor that number grows while learning anew turns out to be of no use. */
+/** The largest factor by which exponential backoff raises that number while learning anew is useless. */
 const maxBackoff = 32;
 
 /**
- * Decodes the responses of one shape, and remembers what they have looked like.
+ * Decodes the responses of one shape, and learns the names, order and types of their attributes.
  *
- * What may be remembered is limited, and the limit may be reached by data that do not come again: names that are
- * identifiers, the items of the first half of a scan. So when much has been refused, everything is forgotten and learned
- * anew, between two responses. Data that can never be learned would have that happen all the time; exponential backoff
- * keeps it rare: the number of refusals that it takes doubles as long as most responses were decoded with refusals.
+ * The learning limit can be used up by data that do not occur again: names that are identifiers, or the items of the
+ * first half of a scan. So after many refusals the decoder resets, between two responses, and learns anew. Data that can
+ * never be learned would cause resets all the time. Exponential backoff keeps them rare: the number of refusals that
+ * causes a reset doubles as long as at least half of the responses were decoded with refusals.
  */
 export class Decoder {
   readonly #shape: Shape | undefined;
-  readonly #numbers: NumberReading;
-  #budget = new LearningLimit();
+  readonly #numberParser: NumberParser;
+  #limit = new LearningLimit();
   #read: ShapeReader;
   #backoff = 1;
-  /** How many responses were decoded since the last time that all was forgotten, without and with refusals. */
+  /** How many responses were decoded since the last reset. */
   #responses = 0;
-  #refusing = 0;
+  /** How many of these had names or layouts refused. */
+  #responsesWithRefusals = 0;
 
   constructor(shape: Shape | undefined, rule: NumberRule) {
     this.#shape = shape;
-    this.#numbers = numberReading(rule);
-    this.#read = shapeReader(shape, this.#budget);
+    this.#numberParser = numberParser(rule);
+    this.#read = shapeReader(shape, this.#limit);
   }
 
   /** How many names and layouts are remembered. */
   get used(): number {
-    return this.#budget.used;
+    return this.#limit.used;
   }
 
   decode(body: Buffer): unknown {
     if (body.length === 0) return {};
-    const budget = this.#budget;
-    const { refused } = budget;
+    const limit = this.#limit;
+    const { refused } = limit;
     try {
-      return withByteReader(body, this.#numbers, this.#read);
+      return withByteReader(body, this.#numberParser, this.#read);
     } finally {
-      if (budget === this.#budget) this.#review(budget.refused > refused);
+      if (limit === this.#limit) this.#countResponse(limit.refused > refused);
     }
   }
 
-  #review(isRefusing: boolean): void {
+  #countResponse(hasRefusals: boolean): void {
     this.#responses++;
-    if (!isRefusing) return;
-    this.#refusing++;
-    const { refused, used } = this.#budget;
-    if (refused > refusalsPerUse * this.#backoff * used) this.#forget();
+    if (!hasRefusals) return;
+    this.#responsesWithRefusals++;
+    const { refused, used } = this.#limit;
+    if (refused > refusalsPerRemembered * this.#backoff * used) this.#reset();
   }
 
-  #forget(): void {
-    const wasUseful = this.#refusing * 2 < this.#responses;
+  #reset(): void {
+    const wasUseful = this.#responsesWithRefusals * 2 < this.#responses;
     this.#backoff = wasUseful ? 1 : Math.min(this.#backoff * 2, maxBackoff);
-    this.#budget = new LearningLimit();
-    this.#read = shapeReader(this.#shape, this.#budget);
+    this.#limit = new LearningLimit();
+    this.#read = shapeReader(this.#shape, this.#limit);
     this.#responses = 0;
-    this.#refusing = 0;
+    this.#responsesWithRefusals = 0;
   }
 }

@@ -2,10 +2,10 @@ import type { ByteReader } from './byte-reader.ts';
 import { byte, bytesBefore, stopBits } from './bytes.ts';
 
 /**
- * Reads on in a string, from its first backslash (or whatever else stopped its text) to behind its closing quote.
+ * Reads the rest of a string from its first stop byte through its closing quote.
  *
- * Escapes are longer than what they stand for, and the page is a copy of our own: so the text is written over itself,
- * each run of it moved down to where the one before ended, and copied out at the end like any other.
+ * An escape is longer than its character, so the string is unescaped in place in the scratch buffer: each run of plain
+ * text moves down to the end of the previous one. At the end the text is copied out like any other.
  */
 export function readEscapedString(reader: ByteReader, stop: number): string {
   const { view } = reader;
@@ -14,22 +14,22 @@ export function readEscapedString(reader: ByteReader, stop: number): string {
   let from = stop;
   let to = stop;
   for (;;) {
-    const stopped = view.getUint8(from);
-    if (stopped === byte.quote) break;
-    if (stopped !== byte.backslash) reader.fail('a control character in a string', from);
+    const stopByte = view.getUint8(from);
+    if (stopByte === byte.quote) break;
+    if (stopByte !== byte.backslash) reader.fail('a control character in a string', from);
     const letter = view.getUint8(from + 1);
     if (letter === letterU) {
       const code = codePointAt(reader, from);
       from += code > 0xffff ? 12 : 6;
       if (isSurrogate(code)) {
-        // UTF-8 has no form for half a pair. JSON does, and JavaScript's strings can hold it.
-        prefix += reader.texts.any(start, to) + String.fromCharCode(code);
+        // UTF-8 cannot encode a lone surrogate; JSON escapes and JavaScript strings can.
+        prefix += reader.textExtractor.utf8(start, to) + String.fromCharCode(code);
         start = to;
       } else {
         to = writeCodePoint(view, to, code);
       }
     } else {
-      view.setUint8(to++, meaningOf(reader, letter, from));
+      view.setUint8(to++, characterOf(reader, letter, from));
       from += 2;
     }
     const end = findStop(view, from);
@@ -38,10 +38,10 @@ export function readEscapedString(reader: ByteReader, stop: number): string {
     from = end;
   }
   reader.position = from + 1;
-  return prefix + reader.texts.any(start, to);
+  return prefix + reader.textExtractor.utf8(start, to);
 }
 
-/** Finds the next byte at which the text of a string cannot simply go on. */
+/** Returns the position of the next stop byte. */
 function findStop(view: DataView, from: number): number {
   let at = from;
   let stops = stopBits(view.getInt32(at, true));
@@ -52,28 +52,28 @@ function findStop(view: DataView, from: number): number {
   return at + bytesBefore(stops);
 }
 
-/** From this size on, calling Node to move text is worth it. */
-const longText = 64;
+/** From this size on, `copyWithin` is faster than a loop. */
+const minCopySize = 64;
 
-function moveText({ view, memory }: ByteReader, to: number, from: number, end: number): void {
-  if (end - from >= longText) memory.copyWithin(to, from, end);
+function moveText({ view, bytes }: ByteReader, to: number, from: number, end: number): void {
+  if (end - from >= minCopySize) bytes.copyWithin(to, from, end);
   else for (let source = from, target = to; source < end; ) view.setUint8(target++, view.getUint8(source++));
 }
 
 const letterU = 0x75;
 
-/** What the letter behind a backslash stands for; zero where it stands for nothing. */
-const meanings = new Uint8Array(256);
-for (const [letter, meaning] of ['""', '\\\\', '//', 'b\b', 'f\f', 'n\n', 'r\r', 't\t']) {
-  meanings[Buffer.from(letter ?? '')[0] ?? 0] = (meaning ?? '').charCodeAt(0);
+/** Look-up table from the letter after a backslash to its character; 0 for letters that are not escapes. */
+const escapedCharacters = new Uint8Array(256);
+for (const [letter, value] of ['""', '\\\\', '//', 'b\b', 'f\f', 'n\n', 'r\r', 't\t']) {
+  escapedCharacters[Buffer.from(letter ?? '')[0] ?? 0] = (value ?? '').charCodeAt(0);
 }
 
-function meaningOf(reader: ByteReader, letter: number, position: number): number {
-  const meaning = meanings[letter] ?? 0;
-  return meaning === 0 ? reader.fail('an unknown escape in a string', position) : meaning;
+function characterOf(reader: ByteReader, letter: number, position: number): number {
+  const value = escapedCharacters[letter] ?? 0;
+  return value === 0 ? reader.fail('an unknown escape in a string', position) : value;
 }
 
-/** Reads `\uD83D\uDE00` as one code point; half a pair alone is returned as it is. */
+/** Reads `\uD83D\uDE00` as one code point; returns a lone surrogate as it is. */
 function codePointAt(reader: ByteReader, position: number): number {
   const unit = codeUnitAt(reader.view, position);
   if (unit < 0) reader.fail('a \\u without four hexadecimal digits', position);
@@ -90,7 +90,7 @@ for (let digit = 0; digit < 16; digit++) {
   hexDigits[digit.toString(16).toUpperCase().charCodeAt(0)] = digit;
 }
 
-/** Reads the four digits of `\uXXXX`; negative where one of them is none, for its sign spreads over the whole. */
+/** Reads the four digits of `\uXXXX`. An invalid digit is -1, whose sign bit makes the result negative. */
 function codeUnitAt(view: DataView, position: number): number {
   return (
     (hexDigit(view, position + 2) << 12) |
@@ -108,7 +108,7 @@ function isSurrogate(code: number): boolean {
   return (code & ~0x7ff) === 0xd800;
 }
 
-/** Writes a code point as UTF-8 and returns the position behind it. */
+/** Writes a code point as UTF-8 and returns the position after it. */
 function writeCodePoint(view: DataView, to: number, code: number): number {
   if (code < 0x80) {
     view.setUint8(to, code);

@@ -4,7 +4,7 @@ import { byte } from './bytes.ts';
 import { type Members, setMember } from './members.ts';
 import { readString } from './string.ts';
 
-/** Reads a value that is plain JSON: whatever is no AttributeValue, such as `Count` or `ConsumedCapacity`. */
+/** Reads plain JSON, such as `Count` or `ConsumedCapacity`: all that is not an AttributeValue. */
 export function readJson(reader: ByteReader): unknown {
   switch (reader.peek()) {
     case byte.quote:
@@ -21,7 +21,7 @@ export function readJson(reader: ByteReader): unknown {
   }
 }
 
-/** Reads the name of a member and the colon behind it. */
+/** Reads the name of a member and the colon after it. */
 export function readName(reader: ByteReader): string {
   reader.expect(byte.quote);
   const name = readString(reader);
@@ -31,20 +31,20 @@ export function readName(reader: ByteReader): string {
 
 function readObject(reader: ByteReader): Members {
   const object: Members = {};
-  if (reader.isEmpty(byte.closeBrace)) return object;
+  if (reader.accept(byte.closeBrace)) return object;
   reader.enter();
   do setMember(object, readName(reader), readJson(reader));
-  while (reader.goesOn(byte.closeBrace));
+  while (reader.hasMore(byte.closeBrace));
   reader.leave();
   return object;
 }
 
 function readArray(reader: ByteReader): unknown[] {
   const array: unknown[] = [];
-  if (reader.isEmpty(byte.closeBracket)) return array;
+  if (reader.accept(byte.closeBracket)) return array;
   reader.enter();
   do array.push(readJson(reader));
-  while (reader.goesOn(byte.closeBracket));
+  while (reader.hasMore(byte.closeBracket));
   reader.leave();
   return array;
 }
@@ -65,13 +65,13 @@ function readScalar(reader: ByteReader): boolean | number | null {
   return readJsonNumber(reader);
 }
 
-/** Reads a number: all that follows up to what may stand behind one. Too few are not AttributeValues to do better. */
+/** Reads a JSON number with `JSON.parse`: these are too few, beside those in AttributeValues, to optimize. */
 function readJsonNumber(reader: ByteReader): number {
   const { position, view } = reader;
   let end = position;
   while (isNumberByte(view.getUint8(end))) end++;
   try {
-    const value = Number(JSON.parse(reader.bytes.latin1Slice(position, end)));
+    const value = Number(JSON.parse(reader.buffer.latin1Slice(position, end)));
     reader.position = end;
     return value;
   } catch {
@@ -79,12 +79,12 @@ function readJsonNumber(reader: ByteReader): number {
   }
 }
 
-/** Whether a byte may belong to a number: digits, signs, a point, and the letter of an exponent. */
+/** Whether a byte can belong to a number: digits, signs, a point, and the letter of an exponent. */
 function isNumberByte(value: number): boolean {
   return (
-    (value >= byte.plus && value <= byte.nine && value !== byte.comma) || (value | lowerCase) === letterE
+    (value >= byte.plus && value <= byte.nine && value !== byte.comma) || (value | lowercaseBit) === letterE
   );
 }
 
 const letterE = 0x65;
-const lowerCase = 0x20;
+const lowercaseBit = 0x20;

@@ -1,16 +1,13 @@
-/**
- * How much one decoder may remember, all levels of its responses together: enough for any table, too little to fill a
- * heap.
- */
+/** Limits what one decoder remembers at all positions together: enough for any table, too little to fill the heap. */
 export class LearningLimit {
-  readonly #limit: { readonly names: number; readonly layouts: number };
+  readonly #max: { readonly names: number; readonly layouts: number };
   #names = 0;
   #layouts = 0;
-  /** How often a name or a layout was not remembered because the budget, or the budget of its level, was used up. */
+  /** How often a name or a layout was not remembered, because this limit or that of its predictor was reached. */
   refused = 0;
 
-  constructor(limit: { readonly names: number; readonly layouts: number } = { names: 8192, layouts: 1024 }) {
-    this.#limit = limit;
+  constructor(max: { readonly names: number; readonly layouts: number } = { names: 8192, layouts: 1024 }) {
+    this.#max = max;
   }
 
   /** How many names and layouts are remembered. */
@@ -18,19 +15,19 @@ export class LearningLimit {
     return this.#names + this.#layouts;
   }
 
-  /** Whether one more name may be remembered; it counts from then on. */
+  /** Returns whether one more name may be remembered, and counts it. */
   takeName(): boolean {
-    const isLeft = this.#names < this.#limit.names;
-    if (isLeft) this.#names++;
+    const isAllowed = this.#names < this.#max.names;
+    if (isAllowed) this.#names++;
     else this.refused++;
-    return isLeft;
+    return isAllowed;
   }
 
-  /** Whether one more layout may be remembered; it counts from then on. */
+  /** Returns whether one more layout may be remembered, and counts it. */
   takeLayout(): boolean {
-    const isLeft = this.#layouts < this.#limit.layouts;
-    if (isLeft) this.#layouts++;
+    const isAllowed = this.#layouts < this.#max.layouts;
+    if (isAllowed) this.#layouts++;
     else this.refused++;
-    return isLeft;
+    return isAllowed;
   }
 }

@@ -1,7 +1,7 @@
-/** An object as JSON means it: members and nothing else. */
+/** A plain object as JSON defines it. */
 export type Members = Record<string, unknown>;
 
-/** Sets a member, also one whose name would set the prototype. */
+/** Sets a member; defines `__proto__` as a property, where an assignment would set the prototype. */
 export function setMember(object: Members, name: string, value: unknown): void {
   if (name === '__proto__') {
     Object.defineProperty(object, name, { value, writable: true, enumerable: true, configurable: true });

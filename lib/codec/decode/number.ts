@@ -2,17 +2,16 @@ import type { ByteReader } from './byte-reader.ts';
 import { byte } from './bytes.ts';
 import { readString } from './string.ts';
 
-/** Doubles hold every integer and, by one division, every decimal of up to 15 digits exactly as it prints. */
-const exactDigits = 15;
+/** Every decimal of up to 15 digits survives the conversion to a double and back to text. */
+const maxExactDigits = 15;
 
-const powersOfTen = Float64Array.from({ length: exactDigits + 1 }, (_, exponent) => 10 ** exponent);
+const powersOfTen = Float64Array.from({ length: maxExactDigits + 1 }, (_, exponent) => 10 ** exponent);
 
 /**
- * Reads an optional sign, digits, and perhaps a point and digits; the position is behind them then.
+ * Reads a decimal of up to 15 digits without an exponent, and moves the position after it.
  *
- * Returns NaN where that cannot be done exactly: something else stands there, or there are more than 15 digits. Below
- * that both the digits, taken for an integer, and the power of ten are exact doubles, so that the one division rounds
- * correctly.
+ * Returns NaN for anything else. Up to 15 digits, both the digits as an integer and the power of ten are exact doubles;
+ * so a single division gives the correctly rounded result.
  */
 function readShortDecimal(reader: ByteReader): number {
   const { view } = reader;
@@ -39,23 +38,22 @@ function readShortDecimal(reader: ByteReader): number {
     }
     const fraction = at - fractionStart;
     digits += fraction;
-    if (fraction === 0 || digits > exactDigits) return Number.NaN;
+    if (fraction === 0 || digits > maxExactDigits) return Number.NaN;
     value /= powersOfTen[fraction] ?? 1;
-  } else if (digits > exactDigits) return Number.NaN;
+  } else if (digits > maxExactDigits) return Number.NaN;
 
   reader.position = at;
-  // DynamoDB knows no negative zero: what is subtracted from zero is never one.
+  // DynamoDB has no negative zero; 0 - 0 is positive.
   return isNegative ? 0 - value : value;
 }
 
 /**
- * Reads the text of an N from behind its opening quote to behind its closing one.
+ * Reads the text of an N from after its opening quote through its closing one.
  *
- * Most numbers are short, and what all their digits make is at hand when the last of them has been read. Every other
- * text is left to the number rule.
+ * Fast path: most numbers are short decimals, which are converted while their digits are read. Others are read as text.
  */
 export function readNumber(reader: ByteReader): unknown {
-  if (!reader.numbers.takesShort) return readNumberText(reader);
+  if (!reader.numberParser.hasFastPath) return readNumberText(reader);
   const start = reader.position;
   const value = readShortDecimal(reader);
   if (Number.isNaN(value) || reader.view.getUint8(reader.position) !== byte.quote) {
@@ -69,29 +67,29 @@ export function readNumber(reader: ByteReader): unknown {
 function readNumberText(reader: ByteReader): unknown {
   const start = reader.position;
   const text = readString(reader);
-  if (reader.numbers.takesShort && printsAlike(text)) return Number(text);
+  if (reader.numberParser.hasFastPath && isPrintedDouble(text)) return Number(text);
   try {
-    return reader.numbers.read(text);
+    return reader.numberParser.parse(text);
   } catch (cause) {
     return reader.fail('a number that cannot be read', start, cause);
   }
 }
 
-/** Doubles of this range print without an exponent, and their integers without a rounded digit. */
-const smallest = 1e-6;
-const largest = Number.MAX_SAFE_INTEGER;
+/** Doubles in this range print without an exponent, and integers in it are exact. */
+const minPlain = 1e-6;
+const maxPlain = Number.MAX_SAFE_INTEGER;
 
-/** What a double of 17 digits prints takes at most: a sign, a zero, a point, five more zeros and the digits. */
-const longestPrint = 25;
+/** The length of the longest printed double in this range: a sign, a zero, a point, five more zeros and 17 digits. */
+const maxPrintedLength = 25;
 
 /**
- * Whether text is what the nearest double prints, and so denotes the same decimal.
+ * Whether text is the printed form of its nearest double, and so the same decimal.
  *
- * This is how doubles that JavaScript or Python once wrote come back: 16 or 17 digits, not one of them invented.
+ * Doubles of 16 or 17 digits that JavaScript or Python wrote take this path.
  */
-function printsAlike(text: string): boolean {
-  if (text.length > longestPrint) return false;
+function isPrintedDouble(text: string): boolean {
+  if (text.length > maxPrintedLength) return false;
   const value = Number(text);
   const magnitude = Math.abs(value);
-  return magnitude >= smallest && magnitude <= largest && String(value) === text;
+  return magnitude >= minPlain && magnitude <= maxPlain && String(value) === text;
 }

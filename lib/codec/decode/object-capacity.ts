@@ -1,11 +1,11 @@
 import type { Members } from './members.ts';
 
 /**
- * Makes functions that, called with `new`, make objects with room for 8, 16, 32, 64 and 128 members.
+ * Factories of constructors whose objects have room for 8, 16, 32, 64 and 128 in-object properties.
  *
- * V8 gives the objects of a constructor room for as many members as there are assignments to `this` in its text, and eight
- * more; whether they are ever executed, or are all the same, does not matter. Members that find no room in an object
- * stand in an array of its own, which grows with every third, and from a dozen on the object becomes a hash table.
+ * V8 reserves one in-object property per assignment to `this` in the source of a constructor, and eight more; the
+ * assignments need not be executed, nor differ. Properties beyond these are stored in a separate array, which is
+ * reallocated for every third; after a dozen of them the object becomes a hash table.
  */
 const factories: readonly (() => (this: Members) => void)[] = [
   () => function Item(): void {},
@@ -53,15 +53,16 @@ const factories: readonly (() => (this: Members) => void)[] = [
     },
 ];
 
-const smallest = 8;
+const minCapacity = 8;
 
-/** The largest number of members that there is room for. */
-export const maxCapacity = smallest * 2 ** (factories.length - 1);
+/** The largest capacity of an object, in members. */
+export const maxCapacity = minCapacity * 2 ** (factories.length - 1);
 
-/** Makes a new function whose objects have room for so many members, up to `maxCapacity`. */
+/** Returns a new constructor of objects with room for at least `members` members, at most `maxCapacity`. */
 export function constructorWithCapacity(members: number): (this: Members) => void {
-  const size = Math.max(0, Math.ceil(Math.log2(members / smallest)));
+  const size = Math.max(0, Math.ceil(Math.log2(members / minCapacity)));
   const factory = factories[size];
-  if (factory === undefined) throw new RangeError(`No room for ${members} members`);
+  if (factory === undefined)
+    throw new RangeError(`Expected at most ${maxCapacity} members, received ${members}`);
   return factory();
 }

@@ -1,61 +1,64 @@
 import type { Members } from './members.ts';
 import { constructorWithCapacity, maxCapacity } from './object-capacity.ts';
 
-/** Makes a plain object without members that has room for those that it is going to have. */
+/** Makes an empty plain object with room for a layout's members. */
 export type ObjectConstructor = new () => Members;
 
-/** The constructors in use, by their members' names, the oldest first. */
-const known = new Map<string, WeakRef<ObjectConstructor>>();
-const maxKnown = 4096;
+/** The constructors in use by their members' names. The oldest is evicted first. */
+const cache = new Map<string, WeakRef<ObjectConstructor>>();
+const maxCached = 4096;
 
 /**
- * Returns the constructor of plain objects that are going to have these members, set in this order.
+ * Returns the constructor of plain objects to which these members will be added in this order.
  *
- * V8 keeps a tree of hidden classes per constructor, so an object of a constructor of its own gets its members without a
- * search in the tree that `{}` has for the whole program. That is as fast as cloning a template, `{ ...template }`, and
- * needs no inline cache: such an expression remembers four hidden classes and is slow for good once it meets a fifth.
+ * V8 keeps a transition tree of hidden classes per constructor. With its own constructor an object gets its members
+ * without a search in the tree of `{}`, which the whole program shares. That is as fast as cloning a template,
+ * `{ ...template }`, and needs no inline cache: such an expression caches four hidden classes and stays slow after a fifth.
  *
- * Tables of the same attributes share a constructor, so that code which reads their items meets one hidden class. It lives
- * as long as somebody decodes with it or keeps one of its objects.
+ * Tables with the same attributes share a constructor, so that code that reads their items sees one hidden class. The
+ * cache holds it by a weak reference: it lives as long as a decoder uses it or one of its objects does.
  */
 export function objectConstructor(names: readonly string[]): ObjectConstructor {
   const key = JSON.stringify(names);
-  const found = known.get(key)?.deref();
-  if (found !== undefined) return found;
-  const made = makeConstructor(names);
-  known.delete(key);
-  known.set(key, new WeakRef(made));
-  for (const oldest of known.keys()) {
-    if (known.size <= maxKnown) break;
-    known.delete(oldest);
+  const cached = cache.get(key)?.deref();
+  if (cached !== undefined) return cached;
+  const construct = makeConstructor(names);
+  cache.delete(key);
+  cache.set(key, new WeakRef(construct));
+  for (const oldest of cache.keys()) {
+    if (cache.size <= maxCached) break;
+    cache.delete(oldest);
   }
-  return made;
+  return construct;
 }
 
-/** V8 watches the first seven objects of a constructor, and gives all later ones the room that these have used. */
-const watched = 7;
+/** V8's slack tracking: later objects of a constructor get the room that its first seven have used. */
+const slackTrackingCount = 7;
 
 function makeConstructor(names: readonly string[]): ObjectConstructor {
-  const made = constructorWithCapacity(names.length);
-  made.prototype = Object.prototype;
-  const construct = made as unknown as ObjectConstructor;
-  const samples = Array.from({ length: watched }, () => generalized(new construct(), names));
-  // Hidden classes are collected when no object has them any more: one object keeps them.
+  const plainConstructor = constructorWithCapacity(names.length);
+  plainConstructor.prototype = Object.prototype;
+  const construct = plainConstructor as unknown as ObjectConstructor;
+  const samples = Array.from({ length: slackTrackingCount }, () => generalizeFields(new construct(), names));
+  // V8 collects a hidden class together with its last object: this sample keeps it.
   return Object.assign(construct, { sample: samples[0] });
 }
 
 /**
- * Gives every member values of different types once. V8 notes what a member has held; noting that later, for the ten
- * thousandth item, would cost all the objects made so far their hidden class.
+ * Sets every member to values of several types, which makes V8 generalize the field representations in the hidden class.
+ * Doing that later, at the ten thousandth item, would deprecate the hidden class of all objects made so far.
  */
-function generalized(object: Members, names: readonly string[]): Members {
+function generalizeFields(object: Members, names: readonly string[]): Members {
   for (const name of names) {
     for (const value of [0, '', 0.5, null]) object[name] = value;
   }
   return object;
 }
 
-/** Whether there can be a constructor: all members must be properties, in the order of arrival, and not too many. */
+/**
+ * Whether a layout can have a constructor: no more than `maxCapacity` names, and none that sets the prototype or that V8
+ * sorts before the others.
+ */
 export function isConstructible(names: readonly string[]): boolean {
   return names.length <= maxCapacity && !names.some((name) => name === '__proto__' || integer.test(name));
 }

@@ -3,48 +3,48 @@ import type { LearningLimit } from './learning-limit.ts';
 import { type Members, setMember } from './members.ts';
 import { isConstructible, type ObjectConstructor, objectConstructor } from './object-constructor.ts';
 
-/** How many objects of a layout are built from `{}` before there is a constructor for them. */
-const trials = 2;
+/** How many objects of a layout are built from `{}` before it gets a constructor. */
+const buildsBeforeConstructor = 2;
 
 /**
- * The names of an object's members, in their order: each layout is the one before it and one name more.
+ * The names of an object's members in order. Layouts form a tree like V8's hidden classes: each transition adds a name.
  *
- * A map is read without knowing how it ends. Its values wait on a stack, while the layout goes from name to name; the
- * object is made at the end, by the constructor of its layout, and filled. That is up to a quarter quicker than adding
- * members to `{}` one by one; and all objects of a layout share one hidden class, however many attributes they have, which is
- * what makes them quick to read.
+ * While a map is read, each name is a transition to the next layout and each value is pushed onto the value stack. At the
+ * end the constructor of the last layout creates the object, which is then filled. That is up to a quarter faster than
+ * adding members to `{}` one by one; and all objects of a layout share one hidden class, however many attributes they
+ * have, which makes reading them fast.
  */
 export class ObjectLayout {
-  readonly #budget: LearningLimit;
+  readonly #limit: LearningLimit;
   readonly #previous: ObjectLayout | undefined;
   readonly #name: string;
-  /** The layout that followed the last time, which is most often the one that follows. */
+  /** The target of the latest transition, which is usually that of the next one. */
   #latest: ObjectLayout | undefined;
-  readonly #followers = new Map<string, ObjectLayout>();
+  readonly #transitions = new Map<string, ObjectLayout>();
   #names: readonly string[] | undefined;
   #construct: ObjectConstructor | undefined;
   #built = 0;
 
-  constructor(budget: LearningLimit, previous?: ObjectLayout, name = '') {
-    this.#budget = budget;
+  constructor(limit: LearningLimit, previous?: ObjectLayout, name = '') {
+    this.#limit = limit;
     this.#previous = previous;
     this.#name = name;
   }
 
-  /** The layout with one name more, or `undefined` if it cannot be: for want of budget, or as it has that name already. */
+  /** Returns the layout with one more name; `undefined` if it has that name already or the learning limit is reached. */
   with(name: string): ObjectLayout | undefined {
     const latest = this.#latest;
     if (latest !== undefined && latest.#name === name) return latest;
-    const follower = this.#followers.get(name) ?? this.#grow(name);
-    if (follower !== undefined) this.#latest = follower;
-    return follower;
+    const next = this.#transitions.get(name) ?? this.#addTransition(name);
+    if (next !== undefined) this.#latest = next;
+    return next;
   }
 
-  #grow(name: string): ObjectLayout | undefined {
-    if (this.names().includes(name) || !this.#budget.takeLayout()) return undefined;
-    const follower = new ObjectLayout(this.#budget, this, name);
-    this.#followers.set(name, follower);
-    return follower;
+  #addTransition(name: string): ObjectLayout | undefined {
+    if (this.names().includes(name) || !this.#limit.takeLayout()) return undefined;
+    const next = new ObjectLayout(this.#limit, this, name);
+    this.#transitions.set(name, next);
+    return next;
   }
 
   names(): readonly string[] {
@@ -52,25 +52,25 @@ export class ObjectLayout {
     return this.#names;
   }
 
-  /** Makes an object of this layout from the values on top of the stack, from `base` on, and takes them off. */
-  build(reader: ByteReader, base: number): Members {
+  /** Pops the values from `stackBase` on off the value stack, and makes an object of this layout from them. */
+  build(reader: ByteReader, stackBase: number): Members {
     const names = this.names();
-    const { values } = reader;
-    let at = base;
-    reader.top = base;
+    const { valueStack } = reader;
+    let at = stackBase;
+    reader.stackTop = stackBase;
     if (this.#construct === undefined) {
       const object: Members = {};
-      for (const name of names) setMember(object, name, values[at++]);
-      this.#learn(names);
+      for (const name of names) setMember(object, name, valueStack[at++]);
+      this.#countBuild(names);
       return object;
     }
     const object = new this.#construct();
-    for (const name of names) object[name] = values[at++];
+    for (const name of names) object[name] = valueStack[at++];
     return object;
   }
 
-  #learn(names: readonly string[]): void {
-    if (++this.#built !== trials || !isConstructible(names)) return;
+  #countBuild(names: readonly string[]): void {
+    if (++this.#built !== buildsBeforeConstructor || !isConstructible(names)) return;
     this.#construct = objectConstructor(names);
   }
 }

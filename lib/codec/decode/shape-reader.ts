@@ -6,41 +6,41 @@ import { byte } from './bytes.ts';
 import { readJson, readName } from './json.ts';
 import type { LearningLimit } from './learning-limit.ts';
 import { type Members, setMember } from './members.ts';
-import { numberReading } from './number-reading.ts';
+import { numberParser } from './number-parser.ts';
 
-const lossless = numberReading('lossless');
+const losslessParser = numberParser('lossless');
 
-/** Reads a value that stands at a page's position. */
+/** Reads the value at the reader's position. */
 export type ShapeReader = (reader: ByteReader) => unknown;
 
 /**
- * Makes the reader of a shape.
+ * Returns the reader of a shape.
  *
- * Responses differ in where their attributes stand, items do not: so the structure around them is read by functions that
- * call one another, made once per decoder, and all that must be fast happens inside of `readMap`.
+ * The shape determines only the structure around the items. That is read by nested functions, made once per decoder; all
+ * that must be fast happens inside `readMap`.
  */
-export function shapeReader(shape: Shape | undefined, budget: LearningLimit): ShapeReader {
+export function shapeReader(shape: Shape | undefined, limit: LearningLimit): ShapeReader {
   if (shape === undefined || shape === 'encoded') return readJson;
   if (shape === 'timestamp') return readTimestamp;
-  if (shape === 'attribute') return attributeReader(new AttributePredictor(budget));
-  if ('list' in shape) return listReader(shapeReader(shape.list, budget));
-  if ('members' in shape) return membersReader(shape.members, budget);
+  if (shape === 'attribute') return attributeReader(new AttributePredictor(limit));
+  if ('list' in shape) return listReader(shapeReader(shape.list, limit));
+  if ('members' in shape) return membersReader(shape.members, limit);
   const read =
     shape.map === 'attribute'
-      ? itemReader(new AttributePredictor(budget))
-      : mapReader(shapeReader(shape.map, budget));
+      ? itemReader(new AttributePredictor(limit))
+      : mapReader(shapeReader(shape.map, limit));
   return shape.lossless ? losslessReader(read) : read;
 }
 
-/** What the caller is going to send back keeps every digit, whatever the rule for the rest of the page. */
+/** Reads a part of the response that the caller sends back, without loss of digits under any number rule. */
 function losslessReader(read: ShapeReader): ShapeReader {
   return (reader) => {
-    const { numbers } = reader;
-    reader.numbers = lossless;
+    const { numberParser } = reader;
+    reader.numberParser = losslessParser;
     try {
       return read(reader);
     } finally {
-      reader.numbers = numbers;
+      reader.numberParser = numberParser;
     }
   };
 }
@@ -71,9 +71,9 @@ function listReader(readElement: ShapeReader): ShapeReader {
   return (reader) => {
     const list: unknown[] = [];
     reader.expect(byte.openBracket);
-    if (reader.isEmpty(byte.closeBracket)) return list;
+    if (reader.accept(byte.closeBracket)) return list;
     do list.push(readElement(reader));
-    while (reader.goesOn(byte.closeBracket));
+    while (reader.hasMore(byte.closeBracket));
     return list;
   };
 }
@@ -82,30 +82,30 @@ function mapReader(readValue: ShapeReader): ShapeReader {
   return (reader) => {
     const map: Members = {};
     reader.expect(byte.openBrace);
-    if (reader.isEmpty(byte.closeBrace)) return map;
+    if (reader.accept(byte.closeBrace)) return map;
     do setMember(map, readName(reader), readValue(reader));
-    while (reader.goesOn(byte.closeBrace));
+    while (reader.hasMore(byte.closeBrace));
     return map;
   };
 }
 
-/** A member that is `null` where something else is expected is left out: the service means nothing else by it. */
-function membersReader(shapes: Readonly<Record<string, Shape>>, budget: LearningLimit): ShapeReader {
-  const readers = new Map(Object.entries(shapes).map(([name, shape]) => [name, shapeReader(shape, budget)]));
+/** Returns the reader of an object with the given members. It omits those that are `null`: they are absent. */
+function membersReader(shapes: Readonly<Record<string, Shape>>, limit: LearningLimit): ShapeReader {
+  const readers = new Map(Object.entries(shapes).map(([name, shape]) => [name, shapeReader(shape, limit)]));
   return (reader) => {
     const members: Members = {};
     reader.expect(byte.openBrace);
-    if (reader.isEmpty(byte.closeBrace)) return members;
+    if (reader.accept(byte.closeBrace)) return members;
     do {
       const name = readName(reader);
       const read = readers.get(name);
       if (read === undefined) setMember(members, name, readJson(reader));
       else if (reader.peek() === letterN && readJson(reader) === null) delete members[name];
       else setMember(members, name, read(reader));
-    } while (reader.goesOn(byte.closeBrace));
+    } while (reader.hasMore(byte.closeBrace));
     return members;
   };
 }
 
-/** What `null` begins with, and nothing else. */
+/** Only `null` begins with an n. */
 const letterN = 0x6e;

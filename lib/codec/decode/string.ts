@@ -3,9 +3,9 @@ import { byte, bytesBefore, highBits, stopBits } from './bytes.ts';
 import { readEscapedString } from './escapes.ts';
 
 /**
- * Reads a JSON string from behind its opening quote to behind its closing one.
+ * Reads a JSON string from after its opening quote through its closing one.
  *
- * Four bytes are looked at in one step; on the way their highest bits are gathered, which tell ASCII from other text.
+ * Each step tests four bytes at once, and ORs them into `seen`, whose highest bits tell whether the text is ASCII.
  */
 export function readString(reader: ByteReader): string {
   const { view } = reader;
@@ -20,10 +20,12 @@ export function readString(reader: ByteReader): string {
     word = view.getInt32(end, true);
     stops = stopBits(word);
   }
-  // Of the last word, what stands below the first stop bit belongs to the string.
+  // The bytes of the last word before the first stop byte belong to the string.
   seen |= word & ((stops & -stops) - 1);
   end += bytesBefore(stops);
   if (view.getUint8(end) !== byte.quote) return readEscapedString(reader, end);
   reader.position = end + 1;
-  return (seen & highBits) === 0 ? reader.texts.ascii(start, end) : reader.texts.any(start, end);
+  return (seen & highBits) === 0
+    ? reader.textExtractor.ascii(start, end)
+    : reader.textExtractor.utf8(start, end);
 }

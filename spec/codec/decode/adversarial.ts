@@ -2,33 +2,33 @@ import { createDecoder } from '../../../lib/codec/decode.ts';
 import { adversaries } from '../../bench/corpora-adversarial.ts';
 
 /**
- * The script of the adversarial spec: prints how many times as long as `JSON.parse` the decoder takes for each page.
+ * Script of the adversarial spec: prints how many times as long as `JSON.parse` the decoder takes for each response.
  *
- * It runs in a process of its own, since a test runner's imports are slow enough to be what is measured.
+ * It runs in its own process, because the instrumented imports of the test runner would distort the measurement.
  */
 const rounds = 30;
 
-function bestTime(act: () => unknown): number {
+function bestTime(action: () => unknown): number {
   let best = Number.POSITIVE_INFINITY;
   for (let round = 0; round < rounds; round++) {
     const start = performance.now();
-    act();
+    action();
     best = Math.min(best, performance.now() - start);
   }
   return best;
 }
 
-function slowness(page: Buffer): number {
+function slowness(body: Buffer): number {
   const decode = createDecoder({ members: { Items: { list: { map: 'attribute' } } } }, 'lossless');
   const decodeOrRefuse = () => {
     try {
-      return decode(page);
-    } catch (refusal) {
-      return refusal;
+      return decode(body);
+    } catch (error) {
+      return error;
     }
   };
-  return bestTime(decodeOrRefuse) / bestTime(() => JSON.parse(page.toString()));
+  return bestTime(decodeOrRefuse) / bestTime(() => JSON.parse(body.toString()));
 }
 
-const result = Object.entries(adversaries).map(([name, makePage]) => [name, slowness(makePage())]);
+const result = Object.entries(adversaries).map(([name, makeBody]) => [name, slowness(makeBody())]);
 console.log(JSON.stringify(Object.fromEntries(result)));

@@ -7,79 +7,84 @@ import { attributeType } from '../../../lib/codec/decode/attribute-types.ts';
 import { LearningLimit } from '../../../lib/codec/decode/learning-limit.ts';
 import { readAll } from './read.ts';
 
-/** Teaches a place a name, which takes two encounters, and returns its field. */
-function teach(place: AttributePredictor, name: string, previous?: PredictedAttribute): PredictedAttribute {
-  place.recall(name, attributeType.S, previous);
-  return place.recall(name, attributeType.S, previous);
+/** Lets a predictor learn a name, at its second occurrence, and returns the attribute. */
+function learn(
+  predictor: AttributePredictor,
+  name: string,
+  previous?: PredictedAttribute,
+): PredictedAttribute {
+  predictor.findOrLearn(name, attributeType.S, previous);
+  return predictor.findOrLearn(name, attributeType.S, previous);
 }
 
+/** Returns the name of the attribute that is predicted for a text. */
 function predicted(
-  place: AttributePredictor,
+  predictor: AttributePredictor,
   text: string,
   previous?: PredictedAttribute,
 ): string | undefined {
-  return readAll(text, (page) => {
-    const field = place.predict(page, previous);
-    expect(page.position).toBe(field === undefined ? 0 : text.length);
-    page.position = text.length;
-    return field?.name;
+  return readAll(text, (reader) => {
+    const attribute = predictor.predict(reader, previous);
+    expect(reader.position).toBe(attribute === undefined ? 0 : text.length);
+    reader.position = text.length;
+    return attribute?.name;
   });
 }
 
-describe('a place', () => {
-  it('knows nothing at first', () => {
+describe('AttributePredictor', () => {
+  it('predicts nothing at first', () => {
     expect(predicted(new AttributePredictor(new LearningLimit()), '"a":{"S":"')).toBeUndefined();
   });
 
-  it('learns a name when it comes a second time', () => {
-    const place = new AttributePredictor(new LearningLimit());
-    expect(place.recall('a', attributeType.S, undefined).isKnown).toBe(false);
-    const learned = place.recall('a', attributeType.S, undefined);
-    expect(learned.isKnown).toBe(true);
-    expect(place.recall('a', attributeType.S, undefined)).toBe(learned);
-    expect(predicted(place, '"a":{"S":"')).toBe('a');
+  it('learns a name when it occurs for the second time', () => {
+    const predictor = new AttributePredictor(new LearningLimit());
+    expect(predictor.findOrLearn('a', attributeType.S, undefined).isLearned).toBe(false);
+    const learned = predictor.findOrLearn('a', attributeType.S, undefined);
+    expect(learned.isLearned).toBe(true);
+    expect(predictor.findOrLearn('a', attributeType.S, undefined)).toBe(learned);
+    expect(predicted(predictor, '"a":{"S":"')).toBe('a');
   });
 
-  it('expects fields in the order in which they came, and sees over those that are missing', () => {
-    const place = new AttributePredictor(new LearningLimit());
-    const a = teach(place, 'a');
-    const c = teach(place, 'c', a);
-    teach(place, 'b', a);
-    expect(predicted(place, '"b":{"S":"', a)).toBe('b');
-    expect(predicted(place, '"c":{"S":"', a)).toBe('c');
-    expect(predicted(place, '"b":{"S":"', c)).toBeUndefined();
+  it('expects attributes in their order of arrival, and skips missing ones', () => {
+    const predictor = new AttributePredictor(new LearningLimit());
+    const a = learn(predictor, 'a');
+    const c = learn(predictor, 'c', a);
+    learn(predictor, 'b', a);
+    expect(predicted(predictor, '"b":{"S":"', a)).toBe('b');
+    expect(predicted(predictor, '"c":{"S":"', a)).toBe('c');
+    expect(predicted(predictor, '"b":{"S":"', c)).toBeUndefined();
   });
 
-  it('takes another kind of the same name for another field', () => {
-    const place = new AttributePredictor(new LearningLimit());
-    teach(place, 'a');
-    expect(predicted(place, '"a":{"N":"')).toBeUndefined();
-    place.recall('a', attributeType.N, undefined);
-    expect(predicted(place, '"a":{"N":"')).toBe('a');
-    expect(predicted(place, '"a":{"S":"')).toBe('a');
+  it('treats another type of the same name as another attribute', () => {
+    const predictor = new AttributePredictor(new LearningLimit());
+    learn(predictor, 'a');
+    expect(predicted(predictor, '"a":{"N":"')).toBeUndefined();
+    predictor.findOrLearn('a', attributeType.N, undefined);
+    expect(predicted(predictor, '"a":{"N":"')).toBe('a');
+    expect(predicted(predictor, '"a":{"S":"')).toBe('a');
   });
 
-  it('remembers no more names than it may, nor longer ones', () => {
-    const place = new AttributePredictor(new LearningLimit());
-    const isLearned = (name: string) => teach(place, name).isKnown;
+  it('limits the number and the length of the names that it remembers', () => {
+    const predictor = new AttributePredictor(new LearningLimit());
+    const isLearned = (name: string) => learn(predictor, name).isLearned;
     expect(isLearned('x'.repeat(256))).toBe(false);
     const learned = Array.from({ length: 600 }, (_, index) => isLearned(`name${index}`));
     expect(learned.filter(Boolean)).toHaveLength(512);
   });
 
-  it('remembers no more names than all the places of a decoder together may', () => {
-    const budget = new LearningLimit({ names: 1, layouts: 1 });
-    expect(teach(new AttributePredictor(budget), 'a').isKnown).toBe(true);
-    expect(teach(new AttributePredictor(budget), 'b').isKnown).toBe(false);
+  it('shares a learning limit with the other predictors of its decoder', () => {
+    const limit = new LearningLimit({ names: 1, layouts: 1 });
+    expect(learn(new AttributePredictor(limit), 'a').isLearned).toBe(true);
+    expect(learn(new AttributePredictor(limit), 'b').isLearned).toBe(false);
   });
 
-  it('remembers what is inside of strangers for all of them together', () => {
-    const place = new AttributePredictor(new LearningLimit());
+  it('shares one predictor for the contents of all one-off attributes', () => {
+    const predictor = new AttributePredictor(new LearningLimit());
     const [one, other] = [
-      place.recall('id-1', attributeType.M, undefined),
-      place.recall('id-2', attributeType.M, undefined),
+      predictor.findOrLearn('id-1', attributeType.M, undefined),
+      predictor.findOrLearn('id-2', attributeType.M, undefined),
     ];
     expect(one.predictor).toBe(other.predictor);
-    expect(one.predictor).not.toBe(place);
+    expect(one.predictor).not.toBe(predictor);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { attributeType, openAttribute, openingOf } from '../../../lib/codec/decode/attribute-types.ts';
+import { attributeType, openingOf, readAttributeType } from '../../../lib/codec/decode/attribute-types.ts';
 import { readAll } from './read.ts';
 
-describe('openAttribute', () => {
+describe('readAttributeType', () => {
   it.each(Object.entries(attributeType))(
     'reads the beginning of %s, compact, spaced or escaped',
     (name, expected) => {
@@ -13,7 +13,7 @@ describe('openAttribute', () => {
         compact.replaceAll(/[{":[]/g, ' $& ').replace(/" (\w+) "/, '"$1"'),
         escaped,
       ]) {
-        expect(readAll(text, openAttribute)).toBe(expected);
+        expect(readAll(text, readAttributeType)).toBe(expected);
       }
     },
   );
@@ -28,6 +28,6 @@ describe('openAttribute', () => {
     ['{"M":[]}', /byte 5: expected {/],
     ['{"SS":"x"}', /byte 6: expected \[/],
   ])('refuses %s', (text, message) => {
-    expect(() => readAll(text, openAttribute)).toThrow(message);
+    expect(() => readAll(text, readAttributeType)).toThrow(message);
   });
 });

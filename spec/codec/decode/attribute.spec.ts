@@ -6,8 +6,8 @@ import { ExactNumber } from '../../../lib/codec/exact-number.ts';
 import { InvalidResponseError } from '../../../lib/errors/invalid.ts';
 import { readAll } from './read.ts';
 
-function decode(text: string, place = new AttributePredictor(new LearningLimit())): unknown {
-  return readAll(text, (page) => readAttribute(page, place));
+function decode(text: string, predictor = new AttributePredictor(new LearningLimit())): unknown {
+  return readAll(text, (reader) => readAttribute(reader, predictor));
 }
 
 describe('readAttribute', () => {
@@ -44,17 +44,17 @@ describe('readAttribute', () => {
     ['{"NS":["1",2]}', /byte 11: expected "/],
     ['{"L":["x"]}', /byte 6: expected {/],
     ['{"M":{"a":"x"}}', /byte 10: expected {/],
-    ['{"S":"x"', /byte 8: ends too early/],
-    ['{"M":{"a":{"S":"x"}}', /byte 20: ends too early/],
+    ['{"S":"x"', /byte 8: unexpected end/],
+    ['{"M":{"a":{"S":"x"}}', /byte 20: unexpected end/],
   ])('refuses %s', (text, message) => {
     expect(() => decode(text)).toThrow(InvalidResponseError);
     expect(() => decode(text)).toThrow(message);
   });
 
-  it('reads maps right while it learns: members missing, moved, of other kinds, new, twice, or spaced', () => {
-    const place = new AttributePredictor(new LearningLimit());
+  it('reads maps correctly while it learns: missing, moved, new, repeated or spaced members, and other types', () => {
+    const predictor = new AttributePredictor(new LearningLimit());
     const [a, b, c] = ['"a":{"S":"x"}', '"b":{"N":"1"}', '"c":{"BOOL":true}'];
-    const odd = [
+    const deviations = [
       '"b":{"S":"y"}',
       '"d":{"NULL":true}',
       '"a":{"S":"z"}',
@@ -67,10 +67,10 @@ describe('readAttribute', () => {
       [c, b, a],
       [b],
       [],
-      ...odd.flatMap((one) => [
-        [one, a, b],
-        [a, one, c],
-        [a, b, c, one],
+      ...deviations.flatMap((member) => [
+        [member, a, b],
+        [a, member, c],
+        [a, b, c, member],
       ]),
     ];
     for (let round = 0; round < 5; round++) {
@@ -81,7 +81,7 @@ describe('readAttribute', () => {
             .replaceAll(/:"(\d)"/g, ':$1')
             .replace('"d":true', '"d":null'),
         );
-        const read = decode(`{"M":{${map}}}`, place);
+        const read = decode(`{"M":{${map}}}`, predictor);
         expect(Object.entries(read ?? {})).toEqual(Object.entries(expected));
       }
     }

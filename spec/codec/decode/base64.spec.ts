@@ -4,7 +4,7 @@ import { InvalidResponseError } from '../../../lib/errors/invalid.ts';
 import { readQuoted } from './read.ts';
 
 describe('readBinary', () => {
-  it('reads arrays of any size, each of which owns its memory', () => {
+  it('reads arrays of any size, each in its own memory', () => {
     for (const size of [...Array(140).keys(), 1000, 100_000]) {
       const bytes = Uint8Array.from({ length: size }, (_, index) => index * 37 + (index >> 3));
       const read = readQuoted(Buffer.from(bytes).toString('base64'), readBinary);
@@ -14,14 +14,14 @@ describe('readBinary', () => {
     }
   });
 
-  it.each([4, 400])('reads %i characters with slashes that JSON escaped', (length) => {
+  it.each([4, 400])('reads %i characters with slashes that are escaped in JSON', (length) => {
     const text = '/+8/'.repeat(length / 4);
     expect(readQuoted(text.replaceAll('/', '\\/'), readBinary)).toEqual(
       new Uint8Array(Buffer.from(text, 'base64')),
     );
   });
 
-  const broken = [
+  const invalid = [
     'A',
     'AA',
     'AAA',
@@ -36,7 +36,7 @@ describe('readBinary', () => {
     'AAA\\n',
   ];
 
-  it.each(broken)('refuses %j, in short text as in long', (text) => {
+  it.each(invalid)('refuses %j, in short text and in long text', (text) => {
     for (const before of ['', 'AAAA'.repeat(10), 'AAAA'.repeat(22), 'AAAA'.repeat(100)]) {
       expect(() => readQuoted(before + text, readBinary)).toThrow(InvalidResponseError);
     }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BytePattern } from '../../../lib/codec/decode/byte-pattern.ts';
 
-describe('Pattern', () => {
+describe('BytePattern', () => {
   it.each(['a', 'ab', 'abc', 'abcd', 'abcde', '"naïve":{"S":"', '"日本":{"N":"'])(
     'matches %s and nothing else',
     (text) => {

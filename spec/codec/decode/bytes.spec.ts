@@ -7,7 +7,7 @@ function stopsOf(...bytes: number[]): boolean[] {
 }
 
 describe('stopBits', () => {
-  it('marks quotes, backslashes and control characters, and no other byte, wherever in the word they stand', () => {
+  it('marks quotes, backslashes and control characters, and no other byte, at any position of the word', () => {
     for (let byte = 0; byte < 256; byte++) {
       const stops = byte < 0x20 || byte === 0x22 || byte === 0x5c;
       for (const neighbour of [0x00, 0x22, 0x61, 0x7f, 0x80, 0xff]) {
@@ -20,7 +20,7 @@ describe('stopBits', () => {
 });
 
 describe('bytesBefore', () => {
-  it('counts the bytes before the first that stops', () => {
+  it('counts the bytes before the first stop byte', () => {
     expect(
       ['"abc', 'a"b"', 'ab\\c', 'abc\n'].map((text) =>
         bytesBefore(stopBits(Buffer.from(text).readInt32LE())),

@@ -3,7 +3,7 @@ import { Decoder } from '../../../lib/codec/decode/decoder.ts';
 
 const shape = { members: { Items: { list: { map: 'attribute' } } } } as const;
 
-/** A response of items of which each has the attributes that `namesOf` gives it. */
+/** Makes a response whose items have the attributes that `namesOf` returns. */
 function response(items: number, namesOf: (item: number) => readonly string[]): Buffer {
   const Items = Array.from({ length: items }, (_, item) =>
     Object.fromEntries(namesOf(item).map((name) => [name, { S: `${item}` }])),
@@ -15,15 +15,15 @@ const song = ['artist', 'title', 'year'];
 const songs = response(20, () => song);
 
 let identifiers = 0;
-const neverRepeated = () => response(500, () => Array.from({ length: 8 }, () => `id-${identifiers++}`));
+const responseOfNewNames = () => response(500, () => Array.from({ length: 8 }, () => `id-${identifiers++}`));
 
-/** Decodes responses of new names only, and returns after how many of them everything was forgotten. */
-function responsesUntilForgotten(decoder: Decoder): number {
+/** Decodes responses whose names never repeat, and returns how many it takes until the decoder resets. */
+function responsesUntilReset(decoder: Decoder): number {
   for (let count = 1; ; count++) {
     const before = decoder.used;
-    decoder.decode(neverRepeated());
+    decoder.decode(responseOfNewNames());
     if (decoder.used < before) return count;
-    if (count === 100) throw new Error('Nothing was forgotten');
+    if (count === 100) throw new Error('The decoder did not reset within 100 responses');
   }
 }
 
@@ -37,28 +37,28 @@ describe('Decoder', () => {
     expect(decoder.used).toBe(2 * song.length);
   });
 
-  it('remembers a limited number, whatever it reads', () => {
+  it('remembers a limited number of names and layouts', () => {
     const decoder = new Decoder(shape, 'lossless');
     for (let count = 0; count < 10; count++) {
-      decoder.decode(neverRepeated());
+      decoder.decode(responseOfNewNames());
       expect(decoder.used).toBeLessThanOrEqual(512 + 1024);
     }
   });
 
-  it('learns again when what it remembers has been of no use for long', () => {
+  it('resets and learns anew after what it remembers has long been useless', () => {
     const decoder = new Decoder(shape, 'lossless');
-    decoder.decode(neverRepeated());
+    decoder.decode(responseOfNewNames());
     const full = decoder.used;
     decoder.decode(songs);
     expect(decoder.used).toBe(full);
-    responsesUntilForgotten(decoder);
+    responsesUntilReset(decoder);
     decoder.decode(songs);
     expect(decoder.used).toBe(2 * song.length);
   });
 
-  it('learns again when the items of a table change half way through', () => {
+  it('resets and learns anew when the items of a table change halfway through', () => {
     const decoder = new Decoder(shape, 'lossless');
-    // Twelve attributes of which each may be missing make 4096 layouts.
+    // Twelve optional attributes have 4096 layouts.
     const sparse = response(8000, (item) =>
       Array.from({ length: 12 }, (_, at) => `old${at}`).filter((_, at) => (item & (1 << at)) !== 0),
     );
@@ -71,37 +71,37 @@ describe('Decoder', () => {
     expect(decoder.used).toBe(2 * 3);
   });
 
-  it('takes longer and longer until it forgets, as long as learning again is of no use', () => {
+  it('backs off: each reset takes longer than the one before, as long as learning anew is useless', () => {
     const decoder = new Decoder(shape, 'lossless');
-    const times = Array.from({ length: 3 }, () => responsesUntilForgotten(decoder));
+    const times = Array.from({ length: 3 }, () => responsesUntilReset(decoder));
     expect(times.toSorted((a, b) => a - b)).toEqual(times);
     expect(new Set(times).size).toBe(3);
   });
 
-  it('forgets soon again after it has been of use', () => {
+  it('returns to the shortest backoff after what it learned was useful', () => {
     const decoder = new Decoder(shape, 'lossless');
-    const first = responsesUntilForgotten(decoder);
-    const later = Array.from({ length: 3 }, () => responsesUntilForgotten(decoder)).at(-1) ?? 0;
+    const first = responsesUntilReset(decoder);
+    const later = Array.from({ length: 3 }, () => responsesUntilReset(decoder)).at(-1) ?? 0;
     expect(later).toBeGreaterThan(2 * first);
     for (let count = 0; count < 10 * later; count++) decoder.decode(songs);
-    responsesUntilForgotten(decoder);
-    expect(responsesUntilForgotten(decoder)).toBeLessThan(later);
+    responsesUntilReset(decoder);
+    expect(responsesUntilReset(decoder)).toBeLessThan(later);
   });
 
-  it('forgets nothing while it refuses nothing', () => {
+  it('does not reset while nothing is refused', () => {
     const decoder = new Decoder(shape, 'lossless');
     for (let count = 0; count < 2000; count++) decoder.decode(songs);
     expect(decoder.used).toBe(2 * song.length);
   });
 
-  it('reads right before and after it has forgotten', () => {
+  it('decodes correctly before and after a reset', () => {
     const decoder = new Decoder(shape, 'lossless');
     for (let count = 0; count < 12; count++) {
-      const page = neverRepeated();
-      const plain = JSON.parse(page.toString()).Items.map((item: Record<string, { S: string }>) =>
+      const body = responseOfNewNames();
+      const expected = JSON.parse(body.toString()).Items.map((item: Record<string, { S: string }>) =>
         Object.fromEntries(Object.entries(item).map(([name, { S }]) => [name, S])),
       );
-      expect(decoder.decode(page)).toEqual({ Items: plain });
+      expect(decoder.decode(body)).toEqual({ Items: expected });
       expect(decoder.decode(songs)).toHaveProperty(['Items', '19'], {
         artist: '19',
         title: '19',

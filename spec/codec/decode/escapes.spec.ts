@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readString } from '../../../lib/codec/decode/string.ts';
 import { readQuoted } from './read.ts';
 
-describe('a string with escapes', () => {
+describe('readString with escapes', () => {
   it.each([
     '\\"',
     '\\\\\\/\\b\\f\\n\\r\\t',
@@ -25,11 +25,11 @@ describe('a string with escapes', () => {
     '\\ud800\\u0041',
     '\\udc00\\ud800 é',
     '\\ud800\\n',
-  ])('keeps half a surrogate pair: %s', (contents) => {
+  ])('keeps a lone surrogate: %s', (contents) => {
     expect(readQuoted(contents, readString)).toBe(JSON.parse(`"${contents}"`));
   });
 
-  it('moves runs of text of any length over escapes', () => {
+  it('reads plain text of any length after an escape', () => {
     for (let length = 0; length < 140; length++) {
       const contents = `\\n${'abcdefg'.repeat(20).slice(0, length)}\\u00e9!`;
       expect(readQuoted(contents, readString)).toBe(JSON.parse(`"${contents}"`));

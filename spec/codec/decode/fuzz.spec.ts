@@ -4,13 +4,14 @@ import type { NumberRule } from '../../../lib/codec/number-rule.ts';
 import type { Shape } from '../../../lib/codec/shape.ts';
 import { InvalidResponseError } from '../../../lib/errors/invalid.ts';
 import { type Random, seeded } from '../../bench/corpora-random.ts';
-import { FuzzTable, mutate } from './fuzz-pages.ts';
+import { mutate } from './fuzz-mutation.ts';
+import { FuzzTable } from './fuzz-responses.ts';
 import { decodePlainly, outcome, Refusal } from './oracle.ts';
 
-// FUZZ_PAGES=200000 is what the performance issue asks for; FUZZ_SEED repeats a run or begins another one.
-const pages = Number(process.env.FUZZ_PAGES ?? 50_000);
+// FUZZ_PAGES=200000 makes a long run; FUZZ_SEED reproduces a run or starts another one.
+const responses = Number(process.env.FUZZ_PAGES ?? 50_000);
 const seed = Number(process.env.FUZZ_SEED ?? 1);
-const pagesPerTable = 20;
+const responsesPerTable = 20;
 
 const shape: Shape = {
   members: {
@@ -20,34 +21,34 @@ const shape: Shape = {
   },
 };
 
-describe('the page decoder', () => {
+describe('createDecoder with random responses', () => {
   it(
-    `decodes ${pages} pages, half of them broken, as JSON.parse and a plain walk do`,
+    `decodes ${responses} responses, half of them mutated, as JSON.parse and the oracle do`,
     () => {
       const random = seeded(seed);
       let refused = 0;
-      for (let done = 0; done < pages; done += pagesPerTable) refused += fuzzTable(random);
-      // Most mutations break a page, but not all: a digit of a number may become another.
-      expect(refused).toBeGreaterThan(pages * 0.2);
-      expect(refused).toBeLessThan(pages * 0.5);
+      for (let done = 0; done < responses; done += responsesPerTable) refused += fuzzTable(random);
+      // Most mutations make a response invalid, but not all: a digit may become another digit.
+      expect(refused).toBeGreaterThan(responses * 0.2);
+      expect(refused).toBeLessThan(responses * 0.5);
     },
-    60_000 + pages * 5,
+    60_000 + responses * 5,
   );
 });
 
-/** Decodes pages of one table with one decoder, and returns how many were refused. */
+/** Decodes responses of one table with one decoder, and returns how many were refused. */
 function fuzzTable(random: Random): number {
   const rule: NumberRule = random.pick(['lossless', 'lossless', 'number', 'exact', (text) => text]);
   const decode = createDecoder(shape, rule);
   const table = new FuzzTable(random);
   let refused = 0;
-  for (let index = 0; index < pagesPerTable; index++) {
-    const isWhole = index % 2 === 0;
-    const whole = Buffer.from(table.page({ repeatsNames: isWhole }));
-    const page = isWhole ? whole : mutate(whole, random);
-    const expected = outcome(() => decodePlainly(page, shape, rule), Refusal);
-    const actual = outcome(() => decode(page), InvalidResponseError);
-    if (expected !== actual) expect.fail(`${page}\n\nexpected ${expected}\n\ndecoded ${actual}`);
+  for (let index = 0; index < responsesPerTable; index++) {
+    const isValid = index % 2 === 0;
+    const valid = Buffer.from(table.response({ repeatsNames: isValid }));
+    const body = isValid ? valid : mutate(valid, random);
+    const expected = outcome(() => decodePlainly(body, shape, rule), Refusal);
+    const actual = outcome(() => decode(body), InvalidResponseError);
+    if (expected !== actual) expect.fail(`${body}\n\nexpected ${expected}\n\ndecoded ${actual}`);
     if (expected === 'refused') refused++;
   }
   return refused;

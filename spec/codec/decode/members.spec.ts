@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { type Members, setMember } from '../../../lib/codec/decode/members.ts';
 
-it('sets members of any name as data, in the order of JSON.parse', () => {
+it('sets a member of any name as a plain property, in the order of JSON.parse', () => {
   const names = ['b', '__proto__', '1', 'constructor', 'toString', 'b', '__proto__'];
   const object: Members = {};
   names.forEach((name, index) => {

@@ -17,7 +17,7 @@ describe('readNumber', () => {
     for (const text of texts) expect(readQuoted(text, readNumber, rule), text).toStrictEqual(read(text));
   });
 
-  it('leaves every text to a function', () => {
+  it('passes every text to a number rule that is a function', () => {
     expect(texts.map((text) => readQuoted(text, readNumber, (digits) => `<${digits}>`))).toEqual(
       texts.map((text) => `<${text}>`),
     );
@@ -41,7 +41,7 @@ describe('readNumber', () => {
     '1e',
     '1'.repeat(39),
     '1e999',
-  ])('refuses %j, naming where it begins', (text) => {
+  ])('refuses %j, and names its position', (text) => {
     expect(() => readQuoted(text, readNumber)).toThrow(InvalidResponseError);
     expect(() => readQuoted(text, readNumber)).toThrow(/byte 1: a number that cannot be read/);
   });

@@ -4,7 +4,7 @@ import { isConstructible, objectConstructor } from '../../../lib/codec/decode/ob
 const namesOf = (count: number, prefix = 'name') =>
   Array.from({ length: count }, (_, at) => `${prefix}${at}`);
 
-describe('constructorOf', () => {
+describe('objectConstructor', () => {
   it.each([0, 1, 8, 9, 16, 17, 64, 65, 128])('makes plain objects for %i members', (count) => {
     const names = namesOf(count);
     const object = new (objectConstructor(names))();
@@ -21,14 +21,14 @@ describe('constructorOf', () => {
     expect(new construct()).toStrictEqual({});
   });
 
-  it('is the same for the same names in the same order', () => {
+  it('returns the same constructor for the same names in the same order', () => {
     const construct = objectConstructor(['a', 'b']);
     expect(objectConstructor(['a', 'b'])).toBe(construct);
     expect(objectConstructor(['b', 'a'])).not.toBe(construct);
     expect(objectConstructor(['a,b'])).not.toBe(construct);
   });
 
-  it('lets go of the oldest of very many', () => {
+  it('evicts the oldest constructor when there are too many', () => {
     const construct = objectConstructor(['first']);
     for (let count = 0; count < 4200; count++) objectConstructor([`another ${count}`]);
     expect(objectConstructor(['first'])).not.toBe(construct);
@@ -36,13 +36,13 @@ describe('constructorOf', () => {
 });
 
 describe('isConstructible', () => {
-  it('is true for plain properties, up to 128', () => {
+  it('is true for up to 128 plain names', () => {
     expect(isConstructible(['a', 'constructor', '', '1a', '-1'])).toBe(true);
     expect(isConstructible(namesOf(128))).toBe(true);
     expect(isConstructible(namesOf(129))).toBe(false);
   });
 
-  it('is false for names that V8 puts into another order, and for the one that sets the prototype', () => {
+  it('is false for integers, which V8 sorts first, and for __proto__, which sets the prototype', () => {
     expect(isConstructible(['a', '0'])).toBe(false);
     expect(isConstructible(['4294967296'])).toBe(false);
     expect(isConstructible(['__proto__'])).toBe(false);

@@ -11,16 +11,16 @@ function layoutOf(
 }
 
 function build(layout: ObjectLayout | undefined, values: readonly unknown[]): unknown {
-  return readAll('', (page) => {
-    page.values.push('of an outer map', ...values);
-    page.top = 1 + values.length;
-    const object = layout?.build(page, 1);
-    expect(page.top).toBe(1);
+  return readAll('', (reader) => {
+    reader.valueStack.push('of an outer map', ...values);
+    reader.stackTop = 1 + values.length;
+    const object = layout?.build(reader, 1);
+    expect(reader.stackTop).toBe(1);
     return object;
   });
 }
 
-describe('Layout', () => {
+describe('ObjectLayout', () => {
   it('is the same for the same names in the same order', () => {
     const root = new ObjectLayout(new LearningLimit({ names: 0, layouts: 100 }));
     expect(layoutOf(['a', 'b'], root)).toBe(layoutOf(['a', 'b'], root));
@@ -28,11 +28,11 @@ describe('Layout', () => {
     expect(layoutOf(['a', 'b'], root)?.names()).toEqual(['a', 'b']);
   });
 
-  it('has no name twice', () => {
+  it('has no transition to a name that it contains', () => {
     expect(layoutOf(['a', 'b', 'a'])).toBeUndefined();
   });
 
-  it('stays within its budget', () => {
+  it('has no transitions beyond the learning limit', () => {
     const root = new ObjectLayout(new LearningLimit({ names: 0, layouts: 2 }));
     expect(layoutOf(['a', 'b'], root)).toBeDefined();
     expect(layoutOf(['a', 'b', 'c'], root)).toBeUndefined();
@@ -40,7 +40,7 @@ describe('Layout', () => {
   });
 
   it.each([[['a', 'b', 'c']], [['b', '1', 'a', '0']], [['a', '__proto__', 'constructor']], [['']]])(
-    'builds objects of %j, the first like the tenth',
+    'builds the first and the tenth object of %j alike',
     (names) => {
       const layout = layoutOf(names);
       for (let round = 0; round < 10; round++) {

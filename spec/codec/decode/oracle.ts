@@ -2,39 +2,42 @@ import { ExactNumber } from '../../../lib/codec/exact-number.ts';
 import { type NumberRule, numberReader } from '../../../lib/codec/number-rule.ts';
 import type { Shape } from '../../../lib/codec/shape.ts';
 
-/** What the oracle throws where it refuses a page. */
+/** Thrown by the oracle when it refuses a response. */
 export class Refusal extends Error {}
 
 type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 
 /**
- * What the page decoder must agree with: `JSON.parse`, and then a walk over what it made.
+ * The test oracle of the decoder: `JSON.parse`, followed by a walk over its result.
  *
- * So plain that it can be checked by reading it. It shares nothing with the decoder but the number rule.
+ * It is simple enough to be verified by reading, and shares only the number rule with the decoder.
  */
 export function decodePlainly(body: Buffer, shape: Shape | undefined, rule: NumberRule): unknown {
-  return body.length === 0 ? {} : placePlainly(parse(body), shape, rule);
+  return body.length === 0 ? {} : decodeShape(parse(body), shape, rule);
 }
 
-function placePlainly(whole: Json, shape: Shape | undefined, rule: NumberRule): unknown {
+function decodeShape(json: Json, shape: Shape | undefined, rule: NumberRule): unknown {
   const readNumber = numberReader(rule);
-  return place(whole, shape);
+  return decodeValue(json, shape);
 
-  function place(json: Json, at: Shape | undefined): unknown {
-    if (at === undefined || at === 'encoded') return json;
-    if (at === 'attribute') return attribute(json);
-    if (at === 'timestamp') {
-      if (typeof json !== 'number') throw new Refusal('timestamp');
-      return new Date(Math.round(json * 1000));
+  function decodeValue(value: Json, valueShape: Shape | undefined): unknown {
+    if (valueShape === undefined || valueShape === 'encoded') return value;
+    if (valueShape === 'attribute') return attribute(value);
+    if (valueShape === 'timestamp') {
+      if (typeof value !== 'number') throw new Refusal('timestamp');
+      return new Date(Math.round(value * 1000));
     }
-    if ('list' in at) return list(json).map((element) => place(element, at.list));
-    if ('map' in at && at.lossless) return placePlainly(json, { map: at.map }, 'lossless');
-    if ('map' in at) return mapped(json, (member) => place(member, at.map));
-    const members = object(json);
+    if ('list' in valueShape) return list(value).map((element) => decodeValue(element, valueShape.list));
+    if ('map' in valueShape && valueShape.lossless)
+      return decodeShape(value, { map: valueShape.map }, 'lossless');
+    if ('map' in valueShape) return mapped(value, (member) => decodeValue(member, valueShape.map));
+    const members = object(value);
     const entries = Object.entries(members).filter(
-      ([name, member]) => member !== null || !Object.hasOwn(at.members, name),
+      ([name, member]) => member !== null || !Object.hasOwn(valueShape.members, name),
     );
-    return fromEntries(entries.map(([name, member]) => [name, place(member, ownOf(at.members, name))]));
+    return fromEntries(
+      entries.map(([name, member]) => [name, decodeValue(member, ownOf(valueShape.members, name))]),
+    );
   }
 
   function attribute(json: Json): unknown {
@@ -105,7 +108,7 @@ function ownOf<T>(members: Readonly<Record<string, T>>, name: string): T | undef
   return Object.hasOwn(members, name) ? members[name] : undefined;
 }
 
-/** Writes a decoded value down, types and order included: two values are the same if they are written the same. */
+/** Serializes a decoded value with types and order: two values are equal if their texts are. */
 export function written(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value);
   if (typeof value === 'number') return Object.is(value, -0) ? '-0' : String(value);
@@ -124,7 +127,7 @@ function writtenObject(value: object): string {
   return `{${Object.entries(value).map(([name, member]) => `${JSON.stringify(name)}:${written(member)}`)}}`;
 }
 
-/** What comes of decoding a page, written down; a refusal is one, any other error is thrown on. */
+/** Returns the serialized result of decoding a response, or `'refused'` for a `refusal`; rethrows any other error. */
 export function outcome(decode: () => unknown, refusal: new (...args: never[]) => Error): string {
   try {
     return written(decode());

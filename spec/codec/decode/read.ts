@@ -1,26 +1,26 @@
 import { type ByteReader, withByteReader } from '../../../lib/codec/decode/byte-reader.ts';
 import { type NumberRule, numberReader } from '../../../lib/codec/number-rule.ts';
 
-/** Lets a reader read a page that is nothing but what it reads, white space behind it aside. */
+/** Reads a text with `read`, which must read all of it but white space at the end. */
 export function readAll<T>(
   text: string | Buffer,
-  read: (page: ByteReader) => T,
+  read: (reader: ByteReader) => T,
   rule: NumberRule = 'lossless',
 ): T {
-  const numbers = { takesShort: rule === 'lossless' || rule === 'number', read: numberReader(rule) };
-  return withByteReader(Buffer.from(text), numbers, read);
+  const numberParser = { hasFastPath: rule === 'lossless' || rule === 'number', parse: numberReader(rule) };
+  return withByteReader(Buffer.from(text), numberParser, read);
 }
 
-/** Lets a reader that begins behind an opening quote read what stands in one. */
+/** Reads the contents of a JSON string with `read`, which starts after the opening quote. */
 export function readQuoted<T>(
   contents: string | Buffer,
-  read: (page: ByteReader) => T,
+  read: (reader: ByteReader) => T,
   rule?: NumberRule,
 ): T {
   const body = Buffer.concat([Buffer.from('"'), Buffer.from(contents), Buffer.from('"')]);
-  const behindQuote = (page: ByteReader) => {
-    page.position++;
-    return read(page);
+  const afterQuote = (reader: ByteReader) => {
+    reader.position++;
+    return read(reader);
   };
-  return readAll(body, behindQuote, rule);
+  return readAll(body, afterQuote, rule);
 }

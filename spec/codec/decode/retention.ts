@@ -3,37 +3,37 @@ import { createDecoder } from '../../../lib/codec/decode.ts';
 import { makePage } from '../../bench/corpora.ts';
 
 /**
- * The script of the retention spec: decodes a thousand pages, keeps one small value of each, and prints by how much the
- * heap and the memory outside of it have grown.
+ * Script of the retention spec: decodes a thousand responses, keeps one small value of each, and prints the growth of the
+ * heap and of the memory outside it.
  */
 const kept = process.argv[2] ?? 'text';
-const pages = 1000;
+const responses = 1000;
 
 const decode = createDecoder({ members: { Items: { list: { map: 'attribute' } } } }, 'lossless');
 
-function body(page: number): Buffer {
+function makeBody(index: number): Buffer {
   return makePage(
     () => ({
-      short: { S: `page ${page}` },
-      text: { S: `a text of page ${page}`.padEnd(20) },
-      unicode: { S: `größe ${page}`.padEnd(20) },
-      escaped: { S: `one\ntwo ${page}`.padEnd(20) },
-      binary: { B: Buffer.from(`page ${page}`.padEnd(20)).toString('base64') },
-      [`name of page ${page}`.padEnd(20)]: { N: '1' },
+      short: { S: `body ${index}` },
+      text: { S: `a text of body ${index}`.padEnd(20) },
+      unicode: { S: `größe ${index}`.padEnd(20) },
+      escaped: { S: `one\ntwo ${index}`.padEnd(20) },
+      binary: { B: Buffer.from(`body ${index}`.padEnd(20)).toString('base64') },
+      [`name of body ${index}`.padEnd(20)]: { N: '1' },
       filler: { S: 'x'.repeat(2000) },
     }),
     256 * 1024,
   );
 }
 
-function keptOf(page: number): unknown {
-  const { Items } = decode(body(page)) as { Items: readonly Readonly<Record<string, unknown>>[] };
+function decodeAndKeep(index: number): unknown {
+  const { Items } = decode(makeBody(index)) as { Items: readonly Readonly<Record<string, unknown>>[] };
   const item = Items[0] ?? {};
   return kept === 'name' ? Object.keys(item).find((name) => name.startsWith('name')) : item[kept];
 }
 
-/** What is in use after all garbage is gone: the memory of buffers is given back some time after they are collected. */
-async function used(): Promise<number> {
+/** Returns the memory in use after garbage collection. That of buffers is freed some time after their collection. */
+async function usedMemory(): Promise<number> {
   for (let round = 0; round < 4; round++) {
     globalThis.gc?.();
     await setImmediate();
@@ -42,9 +42,9 @@ async function used(): Promise<number> {
   return heapUsed + arrayBuffers;
 }
 
-for (let page = 0; page < 10; page++) keptOf(page);
-const before = await used();
-const values = Array.from({ length: pages }, (_, page) => keptOf(page));
-const growth = (await used()) - before;
-if (values.includes(undefined)) throw new Error('There is nothing to keep');
+for (let index = 0; index < 10; index++) decodeAndKeep(index);
+const before = await usedMemory();
+const values = Array.from({ length: responses }, (_, index) => decodeAndKeep(index));
+const growth = (await usedMemory()) - before;
+if (values.includes(undefined)) throw new Error(`No item has the attribute ${kept}`);
 console.log(growth);

@@ -12,7 +12,7 @@ function decode(text: string, shape: Shape | undefined): unknown {
 
 const item: Shape = { map: 'attribute' };
 
-describe('readerOf', () => {
+describe('shapeReader', () => {
   it.each<[string, Shape | undefined, unknown]>([
     ['{"S":"x"}', undefined, { S: 'x' }],
     [' {"S":"x"} ', 'attribute', 'x'],
@@ -35,7 +35,7 @@ describe('readerOf', () => {
     ['{"Items":null,"Count":null}', scan(), { Count: null }],
     ['{"Items":[],"Items":null}', scan(), {}],
     ['{"constructor":{"S":"x"}}', scan(), { constructor: { S: 'x' } }],
-  ])('reads %s of the shape %j', (text, shape, value) => {
+  ])('reads %s with the shape %j', (text, shape, value) => {
     expect(written(decode(text, shape))).toBe(written(value));
   });
 
@@ -47,7 +47,7 @@ describe('readerOf', () => {
     ['[]', scan(), /byte 0: expected {/],
     ['{"Items":{}}', scan(), /byte 9: expected \[/],
     ['{"Items":nothing}', scan(), /byte 9: expected a value/],
-  ])('refuses %s of the shape %j', (text, shape, message) => {
+  ])('refuses %s with the shape %j', (text, shape, message) => {
     expect(() => decode(text, shape)).toThrow(InvalidResponseError);
     expect(() => decode(text, shape)).toThrow(message);
   });

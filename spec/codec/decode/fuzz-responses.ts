@@ -1,31 +1,31 @@
 import type { Random } from '../../bench/corpora-random.ts';
 
 /**
- * Makes up pages of one table, as JSON text that a decoder must understand however odd it looks.
+ * Generates random responses of one table, as valid JSON text.
  *
- * The items of a table repeat names and kinds mostly, so that what a decoder has learned is put to use and led astray:
- * attributes are missing, come in another order, change their kind, come twice, or are written with escapes and spaces.
+ * Most items of a table repeat names and types, so that a decoder learns them; some deviate, so that its predictions
+ * fail: attributes are missing, in another order, of another type, repeated, or written with escapes and white space.
  */
 export class FuzzTable {
   readonly #random: Random;
   readonly #names: readonly string[];
-  /** How often something is not as before. */
-  readonly #oddity: number;
+  /** The probability of each deviation. */
+  readonly #deviationRate: number;
   #repeatsNames = false;
 
   constructor(random: Random) {
     this.#random = random;
-    this.#oddity = random.pick([0, 0.02, 0.3]);
+    this.#deviationRate = random.pick([0, 0.02, 0.3]);
     this.#names = [...new Set(Array.from({ length: random.integer(1, 12) }, () => this.#name()))];
   }
 
   /**
-   * Makes up a page.
+   * Generates a response.
    *
-   * Without names that come twice it can be broken: a decoder need not notice what is wrong with a member that another
-   * of its name replaces, nor need it overlook that.
+   * One that is to be mutated must not repeat names: whether a decoder refuses an invalid member that a later member of
+   * the same name replaces is unspecified.
    */
-  page(options: { readonly repeatsNames: boolean }): string {
+  response(options: { readonly repeatsNames: boolean }): string {
     const random = this.#random;
     this.#repeatsNames = options.repeatsNames;
     const members = [
@@ -33,7 +33,7 @@ export class FuzzTable {
       `${this.#text('Items')}:${this.#list(random.integer(0, 5), () => this.#item(0))}`,
       `${this.#text('LastEvaluatedKey')}:${random.chance(0.1) ? 'null' : this.#item(2)}`,
       `${this.#text('Created')}:${random.pick(['1.5e9', '1700000000.123', '0', 'null'])}`,
-      `${this.#text(this.#stranger())}:${this.#plain(0)}`,
+      `${this.#text(this.#oneOffName())}:${this.#plain(0)}`,
     ];
     return this.#space() + this.#object(this.#shuffled(members)) + this.#space();
   }
@@ -41,31 +41,32 @@ export class FuzzTable {
   #item(depth: number): string {
     const members: string[] = [];
     for (const name of this.#names) {
-      if (this.#isOdd()) continue;
-      const kind = this.#isOdd() ? this.#random.integer(0, 9) : (name.length * 7 + depth) % 10;
-      members.push(`${this.#text(name)}:${this.#attribute(kind, depth)}`);
-      if (this.#isOdd()) members.push(`${this.#text(this.#stranger())}:${this.#attribute(0, depth)}`);
+      if (this.#deviates()) continue;
+      const typeIndex = this.#deviates() ? this.#random.integer(0, 9) : (name.length * 7 + depth) % 10;
+      members.push(`${this.#text(name)}:${this.#attribute(typeIndex, depth)}`);
+      if (this.#deviates()) members.push(`${this.#text(this.#oneOffName())}:${this.#attribute(0, depth)}`);
     }
-    if (this.#repeatsNames && this.#isOdd()) members.push(...members.slice(0, 1));
-    return this.#object(this.#isOdd() ? this.#shuffled(members) : members);
+    if (this.#repeatsNames && this.#deviates()) members.push(...members.slice(0, 1));
+    return this.#object(this.#deviates() ? this.#shuffled(members) : members);
   }
 
-  #attribute(kind: number, depth: number): string {
+  #attribute(typeIndex: number, depth: number): string {
     const random = this.#random;
     const size = depth > 3 ? 0 : random.integer(0, 3);
     const wrap = (type: string, contents: string) => this.#object([`${this.#text(type)}:${contents}`]);
     const string = () => this.#text(this.#string());
     const number = () => this.#text(this.#number());
     const binary = () => this.#text(random.bytes(random.integer(0, 80)).toString('base64'));
-    if (kind === 0) return wrap('S', string());
-    if (kind === 1) return wrap('N', number());
-    if (kind === 2) return wrap('B', JSON.stringify(random.bytes(random.integer(0, 80)).toString('base64')));
-    if (kind === 3) return wrap('BOOL', random.pick(['true', 'false']));
-    if (kind === 4) return wrap('NULL', 'true');
-    if (kind === 5) return wrap('SS', this.#list(size, string));
-    if (kind === 6) return wrap('NS', this.#list(size, number));
-    if (kind === 7) return wrap('BS', this.#list(size, binary));
-    if (kind === 8)
+    if (typeIndex === 0) return wrap('S', string());
+    if (typeIndex === 1) return wrap('N', number());
+    if (typeIndex === 2)
+      return wrap('B', JSON.stringify(random.bytes(random.integer(0, 80)).toString('base64')));
+    if (typeIndex === 3) return wrap('BOOL', random.pick(['true', 'false']));
+    if (typeIndex === 4) return wrap('NULL', 'true');
+    if (typeIndex === 5) return wrap('SS', this.#list(size, string));
+    if (typeIndex === 6) return wrap('NS', this.#list(size, number));
+    if (typeIndex === 7) return wrap('BS', this.#list(size, binary));
+    if (typeIndex === 8)
       return wrap(
         'L',
         this.#list(size, () => this.#attribute(random.integer(0, 9), depth + 2)),
@@ -75,9 +76,9 @@ export class FuzzTable {
 
   #plain(depth: number): string {
     const random = this.#random;
-    const kind = depth > 3 ? 0 : random.integer(0, 3);
-    if (kind === 1) return this.#list(random.integer(0, 3), () => this.#plain(depth + 1));
-    if (kind !== 2) return kind === 3 ? this.#text(this.#string()) : this.#scalar();
+    const choice = depth > 3 ? 0 : random.integer(0, 3);
+    if (choice === 1) return this.#list(random.integer(0, 3), () => this.#plain(depth + 1));
+    if (choice !== 2) return choice === 3 ? this.#text(this.#string()) : this.#scalar();
     const member = () => `${this.#text(this.#name())}:${this.#plain(depth + 1)}`;
     return this.#object(Array.from({ length: random.integer(0, 3) }, member));
   }
@@ -99,7 +100,7 @@ export class FuzzTable {
 
   #name(): string {
     const random = this.#random;
-    const odd = [
+    const unusual = [
       '',
       '0',
       '17',
@@ -113,12 +114,12 @@ export class FuzzTable {
       'x'.repeat(300),
     ];
     return random.chance(0.3)
-      ? random.pick(odd)
+      ? random.pick(unusual)
       : `name${random.integer(0, 40)}`.slice(0, random.integer(4, 6));
   }
 
-  #stranger(): string {
-    return this.#repeatsNames ? this.#name() : `stranger${this.#random.fraction()}`;
+  #oneOffName(): string {
+    return this.#repeatsNames ? this.#name() : `oneOff${this.#random.fraction()}`;
   }
 
   #string(): string {
@@ -141,9 +142,11 @@ export class FuzzTable {
       '{',
       ']',
     ];
-    const plain = random.chance(0.6);
-    const long = random.chance(0.05) ? 300 : 20;
-    return Array.from({ length: random.integer(0, long) }, () => (plain ? 'x' : random.pick(units))).join('');
+    const isPlain = random.chance(0.6);
+    const maxLength = random.chance(0.05) ? 300 : 20;
+    return Array.from({ length: random.integer(0, maxLength) }, () =>
+      isPlain ? 'x' : random.pick(units),
+    ).join('');
   }
 
   #number(): string {
@@ -186,10 +189,10 @@ export class FuzzTable {
     return `[${size === 0 ? this.#space() : spaced}]`;
   }
 
-  /** Writes a string, some of its characters as escapes that need not be. */
+  /** Writes a string, with escapes for some characters that do not need them. */
   #text(text: string): string {
     const quoted = JSON.stringify(text);
-    if (!this.#isOdd()) return quoted;
+    if (!this.#deviates()) return quoted;
     return quoted.replace(/[a-zé日/]/g, (unit) => {
       if (!this.#random.chance(0.3)) return unit;
       if (unit === '/') return '\\/';
@@ -198,7 +201,7 @@ export class FuzzTable {
   }
 
   #space(): string {
-    return this.#isOdd() ? this.#random.pick([' ', '\n', '\t', '\r\n  ']) : '';
+    return this.#deviates() ? this.#random.pick([' ', '\n', '\t', '\r\n  ']) : '';
   }
 
   #shuffled(members: readonly string[]): string[] {
@@ -208,51 +211,7 @@ export class FuzzTable {
       .map(({ member }) => member);
   }
 
-  #isOdd(): boolean {
-    return this.#random.chance(this.#oddity);
-  }
-}
-
-/** Breaks a page somewhere: bytes changed, added, taken away, repeated, or cut off. */
-export function mutate(page: Buffer, random: Random): Buffer {
-  const at = random.integer(0, page.length - 1);
-  const size = random.integer(1, 4);
-  const before = page.subarray(0, at);
-  const tokens = [
-    '{',
-    '}',
-    '[',
-    ']',
-    '"',
-    ',',
-    ':',
-    '\\',
-    '=',
-    ' ',
-    '0',
-    '-',
-    '.',
-    'e',
-    'é',
-    '\u0000',
-    '"S"',
-    '{"N":"1"}',
-    'null',
-  ];
-  switch (random.integer(0, 4)) {
-    case 0:
-      return Buffer.concat([before, random.bytes(1), page.subarray(at + 1)]);
-    case 1:
-      return Buffer.concat([
-        before,
-        Buffer.from(random.pick(tokens)),
-        page.subarray(at + random.integer(0, 1)),
-      ]);
-    case 2:
-      return Buffer.concat([before, page.subarray(at + size)]);
-    case 3:
-      return Buffer.concat([page.subarray(0, at + size), page.subarray(at)]);
-    default:
-      return Buffer.from(before);
+  #deviates(): boolean {
+    return this.#random.chance(this.#deviationRate);
   }
 }

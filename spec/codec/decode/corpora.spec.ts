@@ -9,37 +9,37 @@ const shape: Shape = {
 };
 
 describe('createDecoder', () => {
-  it.each(corpusNames)('reads the corpus %s right, page after page', (name) => {
+  it.each(corpusNames)('decodes all pages of the corpus %s correctly', (name) => {
     const decode = createDecoder(shape, 'lossless');
-    for (const page of makePages(name, 2)) {
-      expect(written(decode(page)) === written(decodePlainly(page, shape, 'lossless'))).toBe(true);
+    for (const body of makePages(name, 2)) {
+      expect(written(decode(body)) === written(decodePlainly(body, shape, 'lossless'))).toBe(true);
     }
   });
 
-  it('takes an empty body for an empty object', () => {
+  it('decodes an empty body as an empty object', () => {
     expect(createDecoder(shape, 'lossless')(Buffer.alloc(0))).toEqual({});
   });
 
-  it('reads a body that is a part of a larger buffer', () => {
+  it('decodes a body that is part of a larger buffer', () => {
     const buffer = Buffer.from('xx{"Items":[{"a":{"S":"é"}}]}xx');
     expect(createDecoder(shape, 'lossless')(buffer.subarray(2, -2))).toEqual({ Items: [{ a: 'é' }] });
   });
 
-  it('reads on after a page that it refused', () => {
+  it('decodes the next response after one that it refused', () => {
     const decode = createDecoder(shape, 'lossless');
-    const page = Buffer.from('{"Items":[{"a":{"M":{"b":{"S":"x"}}}}]}');
+    const body = Buffer.from('{"Items":[{"a":{"M":{"b":{"S":"x"}}}}]}');
     for (let round = 0; round < 5; round++) {
-      expect(() => decode(page.subarray(0, -8))).toThrow(/ends too early/);
-      expect(decode(page)).toEqual({ Items: [{ a: { b: 'x' } }] });
+      expect(() => decode(body.subarray(0, -8))).toThrow(/unexpected end/);
+      expect(decode(body)).toEqual({ Items: [{ a: { b: 'x' } }] });
     }
   });
 
-  it('lets a number rule decode another page meanwhile', () => {
-    const page = Buffer.from('{"Items":[{"a":{"N":"1"},"b":{"S":"x"}}]}');
+  it('allows a number rule to decode another response', () => {
+    const body = Buffer.from('{"Items":[{"a":{"N":"1"},"b":{"S":"x"}}]}');
     const inner = createDecoder(shape, 'number');
-    const outer = createDecoder(shape, () => inner(page));
+    const outer = createDecoder(shape, () => inner(body));
     for (let round = 0; round < 5; round++) {
-      expect(outer(page)).toEqual({ Items: [{ a: { Items: [{ a: 1, b: 'x' }] }, b: 'x' }] });
+      expect(outer(body)).toEqual({ Items: [{ a: { Items: [{ a: 1, b: 'x' }] }, b: 'x' }] });
     }
   });
 });
