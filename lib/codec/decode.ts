@@ -3,11 +3,11 @@ import type { NumberRule } from './number-rule.ts';
 import type { Shape } from './shape.ts';
 
 /**
- * Returns the function that reads response bodies of a shape in one pass, from their bytes to native values.
+ * Returns the function that decodes response bodies of a shape into native values, in one pass over their bytes.
  *
- * It remembers what the attributes of the bodies have looked like, within bounds, and is fastest where it is used for
- * one table only: `TableDecoders` keeps one per table. It throws an `InvalidResponseError` that names the byte at which
- * a body is not what DynamoDB sends.
+ * It caches the names and layouts of items, within bounds, and is fastest if it is used for one table only: `TableDecoders`
+ * has one per table. For a body that DynamoDB would not send it throws an `InvalidResponseError` with the position of the
+ * unexpected byte.
  */
 export function createDecoder(shape: Shape | undefined, rule: NumberRule): (body: Buffer) => unknown {
   const decoder = new Decoder(shape, rule);

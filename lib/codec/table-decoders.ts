@@ -2,83 +2,82 @@ import { Decoder } from './decode/decoder.ts';
 import type { NumberRule } from './number-rule.ts';
 import type { Shape } from './shape.ts';
 
-/** A decoder, and what it weighed when it was weighed last. */
-interface Weighed {
+/** A decoder, with its weight after the last response. */
+interface CachedDecoder {
   readonly decoder: Decoder;
   weight: number;
 }
 
-/** What is kept of one table: a decoder per shape of its responses. */
-type TableMemory = Map<Shape | undefined, Weighed>;
+/** The cache entry of a table: a decoder per shape of its responses. */
+type TableEntry = Map<Shape | undefined, CachedDecoder>;
 
-/** What a decoder weighs that has learned nothing, in names and layouts. */
+/** The weight of a new decoder, in names and layouts. */
 const emptyWeight = 16;
 
-/** How many names and layouts all tables together may remember: some 500 tables of a dozen attributes. */
-const maxWeight = 32_768;
+/** How many names and layouts are cached for all tables together: some 500 tables of a dozen attributes. */
+const defaultMaxWeight = 32_768;
 
 /**
- * Decodes responses with a decoder per table and shape, and keeps those of the least recently used tables no longer than
- * there is room for them (LRU cache).
+ * LRU cache of decoders, one per table and shape, with a limit on their total weight.
  *
- * A decoder is fast because it remembers what the items of its table look like. One for all tables would have to remember
- * all of them, and after some fifty tables its limit was reached: from then on everything took ten times as long.
+ * A decoder is fast because it caches the names and layouts of its table's items. A single decoder for all tables reached
+ * its limit after some fifty tables, and from then on decoding took ten times as long.
  */
 export class TableDecoders {
   readonly #rule: NumberRule;
   readonly #maxWeight: number;
-  /** The least recently used first. */
-  readonly #tables = new Map<string, TableMemory>();
-  #latest: string | undefined;
+  /** From the least to the most recently used. */
+  readonly #tables = new Map<string, TableEntry>();
+  #mostRecent: string | undefined;
   #weight = 0;
 
-  constructor(rule: NumberRule, limit: number = maxWeight) {
+  constructor(rule: NumberRule, maxWeight: number = defaultMaxWeight) {
     this.#rule = rule;
-    this.#maxWeight = limit;
+    this.#maxWeight = maxWeight;
   }
 
-  /** How many tables are remembered. */
+  /** How many tables are cached. */
   get size(): number {
     return this.#tables.size;
   }
 
-  /** How many names and layouts are remembered, and sixteen more for each decoder. */
+  /** How many names and layouts are cached, plus sixteen for each decoder. */
   get weight(): number {
     return this.#weight;
   }
 
-  /** Decodes a response about a table; those that are about none, or about several, share what they remember. */
+  /** Decodes a response about a table; responses about no table or several share one entry. */
   decode(body: Buffer, shape: Shape | undefined, table = ''): unknown {
-    const memory = this.#use(table);
-    const weighed = memory.get(shape) ?? { decoder: new Decoder(shape, this.#rule), weight: 0 };
-    memory.set(shape, weighed);
+    const entry = this.#touch(table);
+    const cached = entry.get(shape) ?? { decoder: new Decoder(shape, this.#rule), weight: 0 };
+    entry.set(shape, cached);
     try {
-      return weighed.decoder.decode(body);
+      return cached.decoder.decode(body);
     } finally {
-      // A number rule may have decoded something else meanwhile, and this table may have been forgotten over it.
-      if (this.#tables.get(table) === memory) this.#weigh(weighed);
+      // A number rule may have decoded another response meanwhile, which may have evicted this table.
+      if (this.#tables.get(table) === entry) this.#updateWeight(cached);
     }
   }
 
-  #use(table: string): TableMemory {
-    const memory = this.#tables.get(table) ?? new Map();
-    if (table !== this.#latest) {
+  #touch(table: string): TableEntry {
+    const entry = this.#tables.get(table) ?? new Map();
+    if (table !== this.#mostRecent) {
       this.#tables.delete(table);
-      this.#tables.set(table, memory);
-      this.#latest = table;
+      this.#tables.set(table, entry);
+      this.#mostRecent = table;
     }
-    return memory;
+    return entry;
   }
 
-  #weigh(weighed: Weighed): void {
-    const weight = weighed.decoder.used + emptyWeight;
-    if (weight === weighed.weight) return;
-    this.#weight += weight - weighed.weight;
-    weighed.weight = weight;
-    for (const [table, memory] of this.#tables) {
-      if (this.#weight <= this.#maxWeight || table === this.#latest) break;
+  #updateWeight(cached: CachedDecoder): void {
+    const weight = cached.decoder.used + emptyWeight;
+    if (weight === cached.weight) return;
+    this.#weight += weight - cached.weight;
+    cached.weight = weight;
+    for (const [table, entry] of this.#tables) {
+      if (this.#weight <= this.#maxWeight || table === this.#mostRecent) break;
       this.#tables.delete(table);
-      for (const forgotten of memory.values()) this.#weight -= forgotten.weight;
+      for (const evicted of entry.values()) this.#weight -= evicted.weight;
     }
   }
 }

@@ -34,7 +34,7 @@ describe('createDecoder', () => {
     expect(decode(json, 'attribute')).toStrictEqual(value);
   });
 
-  it('reads AttributeValues where the shape has them and leaves the rest as it is', () => {
+  it('reads AttributeValues where the shape has them and plain JSON elsewhere', () => {
     const json = '{"Items":[{"a":{"S":"b"}}],"Count":1,"Other":{"S":"c"},"LastEvaluatedKey":{"a":{"N":"1"}}}';
     expect(decode(json)).toStrictEqual({
       Items: [{ a: 'b' }],
@@ -67,7 +67,7 @@ describe('createDecoder', () => {
     });
   });
 
-  it('takes __proto__, constructor and integers for names', () => {
+  it('reads members named __proto__, constructor and integers', () => {
     const value = decode(
       '{"M":{"__proto__":{"M":{"a":{"N":"1"}}},"constructor":{"S":"b"},"1":{"S":"c"}}}',
       'attribute',
@@ -80,13 +80,13 @@ describe('createDecoder', () => {
     ]);
   });
 
-  it('gives binaries memory of their own', () => {
+  it('returns binaries that do not share the memory of the response', () => {
     const value = decode('{"B":"aGk="}', 'attribute');
     expect(value).not.toBeInstanceOf(Buffer);
     expect(value).toMatchObject({ byteOffset: 0, buffer: { byteLength: 2 } });
   });
 
-  it('reads the numbers of what is sent back without loss, whatever the rule', () => {
+  it('reads the numbers of lossless maps without loss, whatever the rule', () => {
     const json =
       '{"Items":[{"a":{"N":"9007199254740993"}}],"LastEvaluatedKey":{"a":{"N":"9007199254740993"}}}';
     const output = {
@@ -109,12 +109,12 @@ describe('createDecoder', () => {
 
 describe('createDecoder refuses', () => {
   it.each<[string, string, string]>([
-    ['what is not JSON', '{"Items":[', 'byte 10: ends too early'],
+    ['incomplete JSON', '{"Items":[', 'byte 10: ends too early'],
     ['HTML', '<html></html>', 'byte 0: expected {'],
-    ['a response that is no object', '[]', 'byte 0: expected {'],
+    ['a response that is not an object', '[]', 'byte 0: expected {'],
     ['null', 'null', 'byte 0: expected {'],
-    ['a list that is none', '{"Items":{}}', 'byte 9: expected ['],
-    ['an item that is none', '{"Items":[{},7]}', 'byte 13: expected {'],
+    ['an object in place of a list', '{"Items":{}}', 'byte 9: expected ['],
+    ['a number in place of an item', '{"Items":[{},7]}', 'byte 13: expected {'],
     ['an attribute that is null', '{"Items":[{"a":null}]}', 'byte 15: expected {'],
     ['an attribute without a type', '{"Items":[{"a":{}}]}', 'byte 16: expected "'],
     [
@@ -128,25 +128,37 @@ describe('createDecoder refuses', () => {
       'byte 17: an AttributeValue of the unknown type "X"',
     ],
     [
-      'a type from a prototype',
+      'a type with the name of an inherited property',
       '{"Items":[{"a":{"toString":""}}]}',
       'byte 17: an AttributeValue of the unknown type "toString"',
     ],
-    ['a string that is none', '{"Items":[{"a":{"S":1}}]}', 'byte 20: expected "'],
-    ['a number that is not text', '{"Items":[{"a":{"N":1}}]}', 'byte 20: expected "'],
-    ['a number that is none', '{"Items":[{"a":{"N":"one"}}]}', 'byte 21: a number that cannot be read'],
-    ['an endless number', '{"Items":[{"a":{"N":"1E+999999999"}}]}', 'byte 21: a number that cannot be read'],
+    ['a number in place of a string', '{"Items":[{"a":{"S":1}}]}', 'byte 20: expected "'],
+    ['a number without quotes', '{"Items":[{"a":{"N":1}}]}', 'byte 20: expected "'],
     [
-      'a boolean that is none',
+      'a number that is not a decimal',
+      '{"Items":[{"a":{"N":"one"}}]}',
+      'byte 21: a number that cannot be read',
+    ],
+    [
+      'a number out of range',
+      '{"Items":[{"a":{"N":"1E+999999999"}}]}',
+      'byte 21: a number that cannot be read',
+    ],
+    [
+      'a string in place of a boolean',
       '{"Items":[{"a":{"BOOL":"true"}}]}',
       'byte 23: a BOOL that is neither true nor false',
     ],
     ['a NULL that is false', '{"Items":[{"a":{"NULL":false}}]}', 'byte 23: a NULL that is not true'],
-    ['base64 with a stranger', '{"Items":[{"a":{"B":"aG*="}}]}', 'byte 21: not base64'],
-    ['base64 without its end', '{"Items":[{"a":{"B":"aGk"}}]}', 'byte 21: not base64'],
-    ['a set that is none', '{"Items":[{"a":{"SS":"b"}}]}', 'byte 21: expected ['],
-    ['a set with something else', '{"Items":[{"a":{"NS":["1",2]}}]}', 'byte 26: expected "'],
-    ['something deep inside', '{"Items":[{"a":{"L":[{"M":{"b c":{"S":0}}}]}}]}', 'byte 38: expected "'],
+    ['base64 with an invalid character', '{"Items":[{"a":{"B":"aG*="}}]}', 'byte 21: not base64'],
+    ['base64 without padding', '{"Items":[{"a":{"B":"aGk"}}]}', 'byte 21: not base64'],
+    ['a string in place of a set', '{"Items":[{"a":{"SS":"b"}}]}', 'byte 21: expected ['],
+    ['a set of elements of two types', '{"Items":[{"a":{"NS":["1",2]}}]}', 'byte 26: expected "'],
+    [
+      'an invalid value deep inside',
+      '{"Items":[{"a":{"L":[{"M":{"b c":{"S":0}}}]}}]}',
+      'byte 38: expected "',
+    ],
     [
       'a timestamp that is text',
       '{"Table":{"CreationDateTime":"now"}}',
@@ -157,7 +169,7 @@ describe('createDecoder refuses', () => {
     expect(() => decode(json)).toThrow(message);
   });
 
-  it('nesting that would use up the stack', () => {
+  it('nesting that would overflow the stack', () => {
     const json = `${'{"L":['.repeat(10_000)}${']}'.repeat(10_000)}`;
     expect(() => decode(json, 'attribute')).toThrow('nested more than 500 levels deep');
   });

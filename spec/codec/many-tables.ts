@@ -1,10 +1,10 @@
 import { readManyTables } from '../bench/tables/many-tables.ts';
 
 /**
- * The script of the table decoders' spec: reads many tables and prints of the first and the last how fast they were at
- * best, and how V8 holds their items.
+ * Program for the spec of the table decoders: decodes many tables, and prints the best rate and the V8 representation of
+ * the items for the first and the last table.
  *
- * It runs in a process of its own, which has read nothing before and in which V8 can be asked.
+ * It runs in a separate process, where nothing was decoded before and V8's natives syntax is enabled.
  */
 const haveSameMap = new Function('a', 'b', 'return %HaveSameMap(a, b)') as (a: object, b: object) => boolean;
 const isFast = new Function('a', 'return %HasFastProperties(a)') as (a: object) => boolean;

@@ -12,7 +12,7 @@ const item = { map: 'attribute' } as const;
 const nothing = () => undefined;
 const written = (input: unknown) => encode(input, item).toString();
 
-/** Of every kind of value, so that growth meets each of them. */
+/** An item with every kind of value, so that the writer grows in each of them. */
 const everything: NativeItem = {
   text: 'plain',
   'größe "\n': 'Leave it at the door, "please"\n, or at the neighbour’s',
@@ -25,20 +25,20 @@ const everything: NativeItem = {
   nested: { list: [], map: {}, deep: [{ a: [{ b: 'c' }] }] },
 };
 
-describe('A body', () => {
-  it('grows in the midst of anything', () => {
+describe('A request body', () => {
+  it('is right wherever its buffer grows', () => {
     const json = wireJson(everything).slice(1);
     for (let room = 0; room < json.length + 64; room++) {
-      const body = new ByteWriter();
-      body.end = body.bytes.length - room;
-      const start = body.end;
-      body.bytes.fill(0, start);
-      encodeAttribute(everything, body, newValuePath(), 0);
-      expect(body.bytes.toString('utf8', start, body.end)).toBe(`{"M":{${json}},`);
+      const writer = new ByteWriter();
+      writer.end = writer.bytes.length - room;
+      const start = writer.end;
+      writer.bytes.fill(0, start);
+      encodeAttribute(everything, writer, newValuePath(), 0);
+      expect(writer.bytes.toString('utf8', start, writer.end)).toBe(`{"M":{${json}},`);
     }
   });
 
-  it('of any size is right, though the memory is kept from one to the next', () => {
+  it('is right at any size, although the buffer is reused', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(items(), fc.nat(40)), { maxLength: 6 }), (bodies) => {
         for (const [small, copies] of bodies) {
@@ -50,7 +50,7 @@ describe('A body', () => {
     );
   });
 
-  it('stays as it is when the next one is written', () => {
+  it('does not change when the next one is written', () => {
     const first = encode(everything, item);
     const huge = encode({ text: 'é'.repeat(5_000_000) }, item);
     encode({ other: 'x'.repeat(20_000) }, item);
@@ -58,7 +58,7 @@ describe('A body', () => {
     expect(huge.length).toBe(10_000_000 + '{"text":{"S":""}}'.length);
   });
 
-  it('is right when toJSON or a getter writes another meanwhile, even one that is refused', () => {
+  it('is right when toJSON or a getter encodes another meanwhile, even one that is refused', () => {
     const inner: string[] = [];
     const input = {
       before: 'a',
@@ -66,7 +66,7 @@ describe('A body', () => {
         toJSON(name: string) {
           inner.push(written(everything), written({ name }));
           expect(() => written({ bad: Number.NaN })).toThrow(InvalidValueError);
-          return ['settled'];
+          return ['resolved'];
         },
       },
       get later() {
@@ -75,11 +75,11 @@ describe('A body', () => {
       },
       after: 'b',
     };
-    expect(written(input)).toBe(wireJson({ before: 'a', value: ['settled'], later: 2, after: 'b' }));
+    expect(written(input)).toBe(wireJson({ before: 'a', value: ['resolved'], later: 2, after: 'b' }));
     expect(inner).toEqual([wireJson(everything), wireJson({ name: 'value' }), wireJson({ later: 1 })]);
   });
 
-  it('is right after one that was refused half-way', () => {
+  it('is right after another one was refused midway', () => {
     fc.assert(
       fc.property(items(), items(), (before, after) => {
         expect(() => written({ ...before, bad: [1, { a: Symbol('s') }] })).toThrow(
@@ -90,7 +90,7 @@ describe('A body', () => {
     );
   });
 
-  it('leaves out what is undefined, wherever it stands', () => {
+  it('leaves out members that are undefined, wherever they are', () => {
     const absent = fc.constantFrom(undefined, { toJSON: nothing });
     const members = fc.array(fc.tuple(names, fc.oneof(values(), absent)));
     fc.assert(
@@ -114,7 +114,7 @@ describe('An item', () => {
     );
   });
 
-  it('has its own members only, when all objects have inherited others', () => {
+  it('has only its own members when Object.prototype has enumerable ones', () => {
     let json: string | undefined;
     Object.defineProperty(Object.prototype, 'inherited', { value: 1, enumerable: true, configurable: true });
     try {

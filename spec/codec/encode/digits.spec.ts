@@ -4,7 +4,7 @@ import { encode } from '../../../lib/codec/encode.ts';
 
 const written = (number: number) => encode([number], undefined).toString();
 
-/** Decimals at the edges of what is written digit by digit: six places, a billion. */
+/** Decimals around the limits of the fast path: six decimal places, a billion. */
 const decimals = fc
   .tuple(fc.maxSafeInteger(), fc.nat(12))
   .map(([integer, places]) => Number(`${integer}e-${places}`));
@@ -25,7 +25,7 @@ describe('A number', () => {
     );
   });
 
-  it('is written so next to every power of ten, with every number of places', () => {
+  it('is written as String writes it around every power of ten, with every number of places', () => {
     for (let exponent = -9; exponent <= 22; exponent++) {
       for (const mantissa of [0.999999, 0.9999999, 1, 1.000001, 1.0000001, 1.5, 9.99, 9.999999]) {
         for (const sign of [-1, 1]) {
@@ -51,7 +51,7 @@ describe('A number', () => {
     1e-6,
     1e-7,
     0.1 + 0.2,
-  ])('such as %d is written as it prints', (number) => {
+  ])('such as %d is written as String writes it', (number) => {
     expect(written(number)).toBe(`[${number}]`);
   });
 });
