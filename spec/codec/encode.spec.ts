@@ -4,7 +4,7 @@ import { encode } from '../../lib/codec/encode.ts';
 import type { Shape } from '../../lib/codec/shape.ts';
 import { InvalidValueError } from '../../lib/errors/invalid.ts';
 
-const written = (...input: Parameters<typeof encode>) => encode(...input).toString();
+const encodeToText = (...input: Parameters<typeof encode>) => encode(...input).toString();
 
 const item = { map: 'attribute' } as const;
 const shape: Shape = {
@@ -24,7 +24,7 @@ describe('encode', () => {
       Tags: [{ Key: 'a' }, null],
       Item: { a: 'b' },
     };
-    expect(written(input, shape)).toBe(
+    expect(encodeToText(input, shape)).toBe(
       '{"TableName":"Music","Limit":5,"ConsistentRead":true,"Tags":[{"Key":"a"},null],"Item":{"a":{"S":"b"}}}',
     );
   });
@@ -33,47 +33,53 @@ describe('encode', () => {
     const input = {
       RequestItems: { Music: [{ PutRequest: { Item: { a: 1 } } }, { DeleteRequest: { Key: {} } }] },
     };
-    expect(written(input, shape)).toBe(
+    expect(encodeToText(input, shape)).toBe(
       '{"RequestItems":{"Music":[{"PutRequest":{"Item":{"a":{"N":"1"}}}},{"DeleteRequest":{"Key":{}}}]}}',
     );
   });
 
   it('writes no input as an empty object', () => {
-    expect(written(undefined, shape)).toBe('{}');
-    expect(written({}, undefined)).toBe('{}');
+    expect(encodeToText(undefined, shape)).toBe('{}');
+    expect(encodeToText({}, undefined)).toBe('{}');
   });
 
   it('leaves out members that are undefined', () => {
-    expect(written({ a: undefined, Item: undefined, ExportTime: undefined, b: 1 }, shape)).toBe('{"b":1}');
+    expect(encodeToText({ a: undefined, Item: undefined, ExportTime: undefined, b: 1 }, shape)).toBe(
+      '{"b":1}',
+    );
   });
 
   it('writes a Map as an object of any shape', () => {
     const input = new Map([['Item', new Map([['a', 'b']])]]);
-    expect(written(input, shape)).toBe('{"Item":{"a":{"S":"b"}}}');
+    expect(encodeToText(input, shape)).toBe('{"Item":{"a":{"S":"b"}}}');
   });
 
   it('writes a Date as seconds with milliseconds, and writes a number as seconds', () => {
-    expect(written({ ExportTime: new Date(1_700_000_000_123) }, shape)).toBe('{"ExportTime":1700000000.123}');
-    expect(written({ ExportTime: 1_700_000_000 }, shape)).toBe('{"ExportTime":1700000000}');
+    expect(encodeToText({ ExportTime: new Date(1_700_000_000_123) }, shape)).toBe(
+      '{"ExportTime":1700000000.123}',
+    );
+    expect(encodeToText({ ExportTime: 1_700_000_000 }, shape)).toBe('{"ExportTime":1700000000}');
   });
 
   it('writes members named __proto__ and constructor', () => {
     const names = JSON.parse('{"__proto__":{"constructor":1}}');
-    expect(written(names, { members: {} })).toBe('{"__proto__":{"constructor":1}}');
-    expect(written({ Item: names }, shape)).toBe('{"Item":{"__proto__":{"M":{"constructor":{"N":"1"}}}}}');
+    expect(encodeToText(names, { members: {} })).toBe('{"__proto__":{"constructor":1}}');
+    expect(encodeToText({ Item: names }, shape)).toBe(
+      '{"Item":{"__proto__":{"M":{"constructor":{"N":"1"}}}}}',
+    );
   });
 
   it('writes own enumerable members with string keys only', () => {
     const input = Object.assign(Object.create(null), { a: 1, [Symbol('s')]: 2 });
     Object.defineProperty(input, 'hidden', { value: 3 });
-    expect(written({ Item: input }, shape)).toBe('{"Item":{"a":{"N":"1"}}}');
+    expect(encodeToText({ Item: input }, shape)).toBe('{"Item":{"a":{"N":"1"}}}');
   });
 
   it('accepts objects and collections of another realm', () => {
     const input: unknown = runInNewContext(
       '({ Item: { o: { a: [1] }, m: new Map([["k", 2]]), s: new Set(["x"]), b: new Uint8Array([1]) } })',
     );
-    expect(written(input, shape)).toBe(
+    expect(encodeToText(input, shape)).toBe(
       '{"Item":{"o":{"M":{"a":{"L":[{"N":"1"}]}}},"m":{"M":{"k":{"N":"2"}}},"s":{"SS":["x"]},"b":{"B":"AQ=="}}}',
     );
   });
@@ -94,25 +100,25 @@ describe('encode', () => {
     for (let unit = 0; unit < 0x1_0000; unit += 0x400) {
       const units = Array.from({ length: 0x400 }, (_, offset) => String.fromCharCode(unit + offset));
       const text = units.filter((character) => !/\p{Surrogate}/u.test(character)).join('');
-      expect(JSON.parse(written({ [text]: text }, undefined))).toEqual({ [text]: text });
+      expect(JSON.parse(encodeToText({ [text]: text }, undefined))).toEqual({ [text]: text });
     }
   });
 
   it('writes long text as JSON.stringify does', () => {
     for (const text of ['a'.repeat(1000), '"\\ud800'.repeat(100), '😀é\u2028'.repeat(100)]) {
-      expect(written({ text }, undefined)).toBe(JSON.stringify({ text }));
+      expect(encodeToText({ text }, undefined)).toBe(JSON.stringify({ text }));
     }
   });
 
   it('writes plain JSON as deep as the wire format of the deepest item, two levels per level of the item', () => {
     const nested = (levels: number): object => (levels === 1 ? { S: 'bottom' } : { L: [nested(levels - 1)] });
     const input = { TransactItems: [{ Put: { Item: { deep: nested(32) } } }] };
-    expect(written(input, undefined)).toBe(JSON.stringify(input));
+    expect(encodeToText(input, undefined)).toBe(JSON.stringify(input));
   });
 
   it('writes names correctly when there are more than the cache holds', () => {
     for (let index = 0; index < 5000; index++) {
-      expect(written({ [`name ${index} "`]: 1 }, undefined)).toBe(`{"name ${index} \\"":1}`);
+      expect(encodeToText({ [`name ${index} "`]: 1 }, undefined)).toBe(`{"name ${index} \\"":1}`);
     }
   });
 });

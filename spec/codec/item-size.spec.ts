@@ -5,7 +5,7 @@ import { itemSize } from '../../lib/codec/item-size.ts';
 import type { WireItem, WireValue } from '../../lib/codec/wire-value.ts';
 import { items } from './arbitraries.ts';
 
-const written = (...input: Parameters<typeof encode>) => encode(...input).toString();
+const encodeToText = (...input: Parameters<typeof encode>) => encode(...input).toString();
 
 /** The size of a value under a name of one byte. */
 const sizeOf = (value: WireValue) => itemSize({ a: value }) - 1;
@@ -63,7 +63,7 @@ describe('the size of an item', () => {
   it('is always less than the size of its JSON', () => {
     fc.assert(
       fc.property(items(), (Item) => {
-        const json = written({ Item }, { members: { Item: { map: 'attribute' } } });
+        const json = encodeToText({ Item }, { members: { Item: { map: 'attribute' } } });
         const wire: { readonly Item: WireItem } = JSON.parse(json);
         expect(itemSize(wire.Item)).toBeLessThan(Buffer.byteLength(json));
       }),

@@ -6,7 +6,7 @@ import { createDecoder } from '../../lib/codec/decode.ts';
 import { encode } from '../../lib/codec/encode.ts';
 import { bigIntegers, items, names, plainNumbers, values } from './arbitraries.ts';
 
-const written = (...input: Parameters<typeof encode>) => encode(...input).toString();
+const encodeToText = (...input: Parameters<typeof encode>) => encode(...input).toString();
 
 const item = { map: 'attribute' } as const;
 const decodeItem = createDecoder(item, 'lossless');
@@ -42,7 +42,7 @@ describe('Plain JSON', () => {
   it('is written as JSON.stringify writes it', () => {
     fc.assert(
       fc.property(fc.jsonValue({ stringUnit: 'binary', maxDepth: 5 }), (value) => {
-        expect(written({ value }, undefined)).toBe(JSON.stringify({ value }));
+        expect(encodeToText({ value }, undefined)).toBe(JSON.stringify({ value }));
       }),
     );
   });
@@ -53,7 +53,7 @@ describe('The AWS marshaller, for items that it supports,', () => {
     fc.assert(
       fc.property(supportedByAws, (input) => {
         const wire = JSON.stringify(marshall(input), (_, value) => (isBytes(value) ? base64(value) : value));
-        expect(written(input, item)).toBe(wire);
+        expect(encodeToText(input, item)).toBe(wire);
       }),
       { numRuns: 500 },
     );

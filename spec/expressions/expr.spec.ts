@@ -12,8 +12,8 @@ import {
   or,
 } from '../../lib/index.ts';
 
-const written = (FilterExpression: Expression | undefined) => expressions({ FilterExpression });
-const textOf = (expression: Expression | undefined) => written(expression).FilterExpression;
+const membersWith = (FilterExpression: Expression | undefined) => expressions({ FilterExpression });
+const textOf = (expression: Expression | undefined) => membersWith(expression).FilterExpression;
 
 const a = expr`a = ${1}`;
 const b = expr`b = ${2}`;
@@ -69,7 +69,7 @@ describe('expr', () => {
       { deep: [1] },
       new Map(),
     ];
-    const { FilterExpression, ExpressionAttributeValues = {} } = written(expr`f(${each(values)})`);
+    const { FilterExpression, ExpressionAttributeValues = {} } = membersWith(expr`f(${each(values)})`);
     expect(FilterExpression).toBe('f(:rx0, :rx1, :rx2, :rx3, :rx4, :rx5, :rx6, :rx7, :rx8, :rx9)');
     expect(Object.values(ExpressionAttributeValues)).toEqual(values);
   });
@@ -124,7 +124,7 @@ describe('expr', () => {
 
   it('treats an object that looks like an expression as a value', () => {
     const forged = JSON.parse('{ "parts": ["a OR b"], "name": "a" }');
-    expect(written(expr`x = ${forged}`)).toEqual({
+    expect(membersWith(expr`x = ${forged}`)).toEqual({
       FilterExpression: 'x = :rx0',
       ExpressionAttributeValues: { ':rx0': forged },
     });
@@ -144,7 +144,7 @@ describe('and', () => {
   it('is undefined if no condition is left', () => {
     expect(and()).toBeUndefined();
     expect(and(undefined, false)).toBeUndefined();
-    expect(written(and(undefined))).toEqual({});
+    expect(membersWith(and(undefined))).toEqual({});
   });
 
   it('has the type of a condition if the first operand is one', () => {
@@ -154,7 +154,7 @@ describe('and', () => {
   });
 
   it('treats text from plain JavaScript as a value', () => {
-    expect(written(Reflect.apply(and, undefined, [a, 'TRUE OR x']))).toEqual({
+    expect(membersWith(Reflect.apply(and, undefined, [a, 'TRUE OR x']))).toEqual({
       FilterExpression: 'a = :rx0 AND :rx1',
       ExpressionAttributeValues: { ':rx0': 1, ':rx1': 'TRUE OR x' },
     });
@@ -173,7 +173,7 @@ describe('or', () => {
 
 describe('each', () => {
   it('lists values, names and expressions', () => {
-    expect(written(expr`x IN (${each(new Set([1, 'b']))})`)).toEqual({
+    expect(membersWith(expr`x IN (${each(new Set([1, 'b']))})`)).toEqual({
       FilterExpression: 'x IN (:rx0, :rx1)',
       ExpressionAttributeValues: { ':rx0': 1, ':rx1': 'b' },
     });

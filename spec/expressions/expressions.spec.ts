@@ -35,12 +35,12 @@ const values = fc
 const operands = fc.array(fc.oneof(paths, values), { minLength: 1, maxLength: 12 });
 
 /** Builds `< operand | operand >`, as a template literal would. */
-function written(all: readonly { readonly operand: object }[]) {
+function delimited(all: readonly { readonly operand: object }[]) {
   const texts = [...all.map((_, index) => (index === 0 ? '< ' : ' | ')), ' >'];
   return expr(Object.assign(texts, { raw: texts }), ...all.map(({ operand }) => operand));
 }
 
-/** Parses the text of `written`, which must have nothing but its own text and placeholders, and looks them up. */
+/** Parses the text of `delimited`, which must have nothing but its own text and placeholders, and looks them up. */
 function meaningsOf(text: string | undefined, placeholders: object): unknown[] {
   const [, parts = ''] = /^< (.*) >$/.exec(String(text)) ?? [];
   return parts.split(' | ').map((part) => {
@@ -98,8 +98,8 @@ describe('the expressions of a request', () => {
     fc.assert(
       fc.property(operands, operands, (condition, update) => {
         const { ConditionExpression, UpdateExpression, ...maps } = expressions({
-          ConditionExpression: written(condition),
-          UpdateExpression: written(update),
+          ConditionExpression: delimited(condition),
+          UpdateExpression: delimited(update),
         });
         const placeholders = { ...maps.ExpressionAttributeNames, ...maps.ExpressionAttributeValues };
         const meanings = (all: typeof update) => all.map(({ meaning }) => meaning);
@@ -117,8 +117,8 @@ describe('the expressions of a request', () => {
           ExpressionAttributeValues = {},
           ...texts
         } = expressions({
-          ConditionExpression: written(condition),
-          UpdateExpression: written(update),
+          ConditionExpression: delimited(condition),
+          UpdateExpression: delimited(update),
         });
         const used = Object.values(texts).flatMap((text) => text.match(/[#:]rx\d+/g) ?? []);
         const defined = [ExpressionAttributeNames, ExpressionAttributeValues].flatMap(Object.keys);

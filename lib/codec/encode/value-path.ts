@@ -26,7 +26,7 @@ export interface EncodeOptions {
 /** DynamoDB stores 32 levels of nesting, the innermost value included. */
 const attributeLevels = 32;
 
-/** An item as wire JSON takes two levels per level of an attribute. This leaves room, and stops a value that contains itself. */
+/** Wire JSON takes two levels per level of an attribute. This limit leaves room, and stops a value that contains itself. */
 const plainLevels = 200;
 
 export function newValuePath({ allowImpreciseNumbers = false }: EncodeOptions = {}): ValuePath {

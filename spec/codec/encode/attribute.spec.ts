@@ -4,7 +4,7 @@ import { encode } from '../../../lib/codec/encode.ts';
 import { ExactNumber } from '../../../lib/codec/exact-number.ts';
 import { InvalidValueError } from '../../../lib/errors/invalid.ts';
 
-const written = (...input: Parameters<typeof encode>) => encode(...input).toString();
+const encodeToText = (...input: Parameters<typeof encode>) => encode(...input).toString();
 
 /** A Date whose toJSON returns text even if the date is invalid. */
 class TextDate extends Date {
@@ -90,7 +90,7 @@ describe('A value is encoded as the AttributeValue of its type', () => {
     ['a member whose toJSON returns undefined', { a: { toJSON: () => undefined } }, '{"M":{}}'],
     ['an attribute named toJSON', { toJSON: 'text' }, '{"M":{"toJSON":{"S":"text"}}}'],
   ])('%s', (_, value, json) => {
-    expect(written({ value }, { map: 'attribute' })).toBe(`{"value":${json}}`);
+    expect(encodeToText({ value }, { map: 'attribute' })).toBe(`{"value":${json}}`);
   });
 });
 
@@ -342,7 +342,7 @@ describe('A toJSON that a polyfill or an old library has added', () => {
   ])('%s is not called', (_, prototype, value, json) => {
     Object.defineProperty(prototype, 'toJSON', { value: () => 'called', configurable: true });
     try {
-      expect(written({ value }, { map: 'attribute' })).toBe(`{"value":${json}}`);
+      expect(encodeToText({ value }, { map: 'attribute' })).toBe(`{"value":${json}}`);
     } finally {
       Reflect.deleteProperty(prototype, 'toJSON');
     }
@@ -359,7 +359,7 @@ describe('A value is read once', () => {
       },
       set: new Set([{ toJSON: () => calls.push('b') }, { toJSON: () => calls.push('c') }]),
     };
-    expect(written({ value }, { map: 'attribute' })).toBe(
+    expect(encodeToText({ value }, { map: 'attribute' })).toBe(
       '{"value":{"M":{"a":{"N":"1"},"set":{"NS":["2","3"]}}}}',
     );
     expect(calls).toEqual(['a', 'b', 'c']);

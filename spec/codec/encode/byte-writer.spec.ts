@@ -10,7 +10,7 @@ import { wireJson } from './oracle.ts';
 
 const item = { map: 'attribute' } as const;
 const nothing = () => undefined;
-const written = (input: unknown) => encode(input, item).toString();
+const encodeToText = (input: unknown) => encode(input, item).toString();
 
 /** An item with every kind of value, so that the writer grows in each of them. */
 const everything: NativeItem = {
@@ -43,7 +43,7 @@ describe('A request body', () => {
       fc.property(fc.array(fc.tuple(items(), fc.nat(40)), { maxLength: 6 }), (bodies) => {
         for (const [small, copies] of bodies) {
           const input = { ...small, copies: Array.from({ length: copies }, () => everything) };
-          expect(written(input)).toBe(wireJson(input));
+          expect(encodeToText(input)).toBe(wireJson(input));
           expect(encodeText(input, item)).toBe(wireJson(input));
         }
       }),
@@ -64,28 +64,28 @@ describe('A request body', () => {
       before: 'a',
       value: {
         toJSON(name: string) {
-          inner.push(written(everything), written({ name }));
-          expect(() => written({ bad: Number.NaN })).toThrow(InvalidValueError);
+          inner.push(encodeToText(everything), encodeToText({ name }));
+          expect(() => encodeToText({ bad: Number.NaN })).toThrow(InvalidValueError);
           return ['resolved'];
         },
       },
       get later() {
-        inner.push(written({ later: 1 }));
+        inner.push(encodeToText({ later: 1 }));
         return 2;
       },
       after: 'b',
     };
-    expect(written(input)).toBe(wireJson({ before: 'a', value: ['resolved'], later: 2, after: 'b' }));
+    expect(encodeToText(input)).toBe(wireJson({ before: 'a', value: ['resolved'], later: 2, after: 'b' }));
     expect(inner).toEqual([wireJson(everything), wireJson({ name: 'value' }), wireJson({ later: 1 })]);
   });
 
   it('is right after another one was refused midway', () => {
     fc.assert(
       fc.property(items(), items(), (before, after) => {
-        expect(() => written({ ...before, bad: [1, { a: Symbol('s') }] })).toThrow(
+        expect(() => encodeToText({ ...before, bad: [1, { a: Symbol('s') }] })).toThrow(
           expect.objectContaining({ path: 'bad[1].a' }),
         );
-        expect(written(after)).toBe(wireJson(after));
+        expect(encodeToText(after)).toBe(wireJson(after));
       }),
     );
   });
@@ -97,8 +97,8 @@ describe('A request body', () => {
       fc.property(members, (all) => {
         const input = Object.fromEntries(all);
         const present = Object.entries(input).filter(([, value]) => value !== undefined && !isAbsent(value));
-        expect(written(input)).toBe(wireJson(Object.fromEntries(present)));
-        expect(written(new Map(Object.entries(input)))).toBe(written(input));
+        expect(encodeToText(input)).toBe(wireJson(Object.fromEntries(present)));
+        expect(encodeToText(new Map(Object.entries(input)))).toBe(encodeToText(input));
       }),
     );
   });
@@ -108,7 +108,7 @@ describe('An item', () => {
   it('is written as JSON.stringify writes its AttributeValues', () => {
     fc.assert(
       fc.property(items(), (input) => {
-        expect(written(input)).toBe(wireJson(input));
+        expect(encodeToText(input)).toBe(wireJson(input));
       }),
       { numRuns: 1000 },
     );
@@ -118,7 +118,7 @@ describe('An item', () => {
     let json: string | undefined;
     Object.defineProperty(Object.prototype, 'inherited', { value: 1, enumerable: true, configurable: true });
     try {
-      json = written({ a: 1, b: { c: 2 } });
+      json = encodeToText({ a: 1, b: { c: 2 } });
     } finally {
       Reflect.deleteProperty(Object.prototype, 'inherited');
     }

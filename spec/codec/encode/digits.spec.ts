@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encode } from '../../../lib/codec/encode.ts';
 
-const written = (number: number) => encode([number], undefined).toString();
+const encodeToText = (number: number) => encode([number], undefined).toString();
 
 /** Decimals around the limits of the fast path: six decimal places, a billion. */
 const decimals = fc
@@ -18,7 +18,7 @@ describe('A number', () => {
       fc.property(
         fc.oneof(decimals, neighbours, fc.double({ noNaN: true, noDefaultInfinity: true })),
         (number) => {
-          expect(written(number)).toBe(`[${number}]`);
+          expect(encodeToText(number)).toBe(`[${number}]`);
         },
       ),
       { numRuns: 5000 },
@@ -30,7 +30,7 @@ describe('A number', () => {
       for (const mantissa of [0.999999, 0.9999999, 1, 1.000001, 1.0000001, 1.5, 9.99, 9.999999]) {
         for (const sign of [-1, 1]) {
           const number = sign * Number(`${mantissa}e${exponent}`);
-          expect(written(number)).toBe(`[${number}]`);
+          expect(encodeToText(number)).toBe(`[${number}]`);
         }
       }
     }
@@ -52,6 +52,6 @@ describe('A number', () => {
     1e-7,
     0.1 + 0.2,
   ])('such as %d is written as String writes it', (number) => {
-    expect(written(number)).toBe(`[${number}]`);
+    expect(encodeToText(number)).toBe(`[${number}]`);
   });
 });

@@ -2,7 +2,7 @@ import fc, { type Arbitrary } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encode } from '../../../lib/codec/encode.ts';
 
-const written = (text: string) => encode({ text }, undefined).toString();
+const encodeToText = (text: string) => encode({ text }, undefined).toString();
 
 /** Characters of each length in UTF-8, and of each kind of escape. */
 const characters = fc.constantFrom(
@@ -47,7 +47,7 @@ describe('Text', () => {
   it('is written as JSON.stringify writes it, wherever it has special characters', () => {
     fc.assert(
       fc.property(fc.oneof(sparse, dense), (text) => {
-        expect(written(text)).toBe(JSON.stringify({ text }));
+        expect(encodeToText(text)).toBe(JSON.stringify({ text }));
       }),
       { numRuns: 2000 },
     );
@@ -57,7 +57,7 @@ describe('Text', () => {
     for (let length = 0; length < 70; length++) {
       for (const end of ['', 'a', '"', '\n', '\u0001', 'é', '’', '😀']) {
         const text = 'a'.repeat(length) + end;
-        expect(written(text)).toBe(JSON.stringify({ text }));
+        expect(encodeToText(text)).toBe(JSON.stringify({ text }));
       }
     }
   });
@@ -66,7 +66,7 @@ describe('Text', () => {
     for (let unit = 0; unit < 0x100; unit++) {
       for (let position = 0; position < 17; position++) {
         const text = `${'ü'.repeat(20)}${'a'.repeat(position)}${String.fromCharCode(unit)}`;
-        expect(written(text)).toBe(JSON.stringify({ text }));
+        expect(encodeToText(text)).toBe(JSON.stringify({ text }));
       }
     }
   });
@@ -77,7 +77,7 @@ describe('Text', () => {
     fc.assert(
       fc.property(fc.nat(40), lone, fc.nat(40), plain, (before, surrogate, after, character) => {
         const text = character.repeat(before) + surrogate + character.repeat(after);
-        expect(() => written(text)).toThrow('a lone surrogate');
+        expect(() => encodeToText(text)).toThrow('a lone surrogate');
       }),
       { numRuns: 500 },
     );
@@ -87,8 +87,8 @@ describe('Text', () => {
     fc.assert(
       fc.property(dense, dense, fc.nat(20), (left, right, from) => {
         const text = [...(left + right)].slice(from).join('');
-        expect(written(text)).toBe(JSON.stringify({ text }));
-        expect(written(`${text}-${left}`)).toBe(JSON.stringify({ text: `${text}-${left}` }));
+        expect(encodeToText(text)).toBe(JSON.stringify({ text }));
+        expect(encodeToText(`${text}-${left}`)).toBe(JSON.stringify({ text: `${text}-${left}` }));
       }),
     );
   });
