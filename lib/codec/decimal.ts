@@ -1,6 +1,6 @@
 import { InvalidValueError } from '../errors/invalid.ts';
 
-/** A decimal taken apart: the integer `digits` times ten to the power of `exponent`. */
+/** A parsed decimal: the integer `digits` times ten to the power of `exponent`. */
 export interface Decimal {
   readonly negative: boolean;
   /** The significant digits, without zeros at either end; empty for zero. */
@@ -8,10 +8,10 @@ export interface Decimal {
   readonly exponent: number;
 }
 
-/** DynamoDB keeps 38 significant digits of a number. */
+/** DynamoDB stores up to 38 significant digits of a number. */
 const maxDigits = 38;
 
-/** The powers of ten that the first significant digit may stand for: 1E-130 … 9.99…E+125. */
+/** The range of the power of ten of the first significant digit: 1E-130 … 9.99…E+125. */
 const minMagnitude = -130;
 const maxMagnitude = 125;
 
@@ -20,11 +20,11 @@ const syntax = /^([+-]?)(?=\.?\d)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/;
 const zero = '0'.charCodeAt(0);
 
 /**
- * Takes a decimal text apart, or returns `undefined` if it is none.
+ * Splits decimal text into its parts, or returns `undefined` if it is not a decimal.
  *
- * Costs time linear in the text, whatever its exponent: nothing is ever written out.
+ * Takes time linear in the length of the text, whatever its exponent, because the number is never written out.
  */
-function parseDecimal(text: string): Decimal | undefined {
+function splitDecimal(text: string): Decimal | undefined {
   const [matched, sign, integer = '', fraction = '', exponent = '0'] = syntax.exec(text) ?? [];
   if (matched === undefined) return undefined;
 
@@ -43,35 +43,35 @@ function parseDecimal(text: string): Decimal | undefined {
 }
 
 /**
- * Takes apart a decimal text that DynamoDB can store.
+ * Parses the text of a decimal that DynamoDB can store.
  *
- * @throws InvalidValueError with an empty path: what stands where is for the caller to say
+ * @throws InvalidValueError with an empty path, which the caller may replace
  */
-export function readDecimal(text: string): Decimal {
-  const decimal = typeof text === 'string' ? parseDecimal(text) : undefined;
-  const problem = decimal === undefined ? 'is not the text of a decimal number' : decimalProblem(decimal);
+export function parseDecimal(text: string): Decimal {
+  const decimal = typeof text === 'string' ? splitDecimal(text) : undefined;
+  const problem = decimal === undefined ? 'is not a decimal number' : decimalProblem(decimal);
   if (decimal === undefined || problem !== undefined) {
-    throw new InvalidValueError(`${abridged(text)} ${problem}`, []);
+    throw new InvalidValueError(`${truncated(text)} ${problem}`, []);
   }
   return decimal;
 }
 
-/** Says why DynamoDB cannot store a decimal, as the end of a sentence, or returns `undefined` if it can. */
+/** Returns why DynamoDB cannot store a decimal, as the predicate of a sentence, or `undefined` if it can. */
 function decimalProblem(decimal: Decimal): string | undefined {
   if (decimal.digits === '') return undefined;
   if (decimal.digits.length > maxDigits) return `has more than ${maxDigits} significant digits`;
   const magnitude = magnitudeOf(decimal);
   if (magnitude < minMagnitude || magnitude > maxMagnitude) {
-    return 'is beyond the magnitudes from 1E-130 to 9.99…E+125';
+    return 'is out of range: DynamoDB stores magnitudes from 1E-130 to 9.99…E+125';
   }
   return undefined;
 }
 
 /**
- * Writes a decimal in its one canonical form.
+ * Formats a decimal in its canonical form.
  *
- * This is JavaScript's form of a number, except that integer parts of up to 38 digits are written out: nobody wants to
- * read an identifier as `1.234567890123456789012345e+24`.
+ * It is the format of JavaScript numbers, except that integer parts of up to 38 digits are written out: an identifier is
+ * hard to read as `1.234567890123456789012345e+24`.
  */
 export function formatDecimal(decimal: Decimal): string {
   const { negative, digits, exponent } = decimal;
@@ -87,12 +87,12 @@ export function formatDecimal(decimal: Decimal): string {
   return `${sign}${digits.slice(0, exponent)}.${digits.slice(exponent)}`;
 }
 
-/** The power of ten that the first significant digit stands for. */
+/** The power of ten of the first significant digit. */
 function magnitudeOf({ digits, exponent }: Decimal): number {
   return exponent + digits.length - 1;
 }
 
-function abridged(text: string): string {
-  const whole = String(text);
-  return JSON.stringify(whole.length > 60 ? `${whole.slice(0, 60)}…` : whole);
+function truncated(text: string): string {
+  const string = String(text);
+  return JSON.stringify(string.length > 60 ? `${string.slice(0, 60)}…` : string);
 }

@@ -1,34 +1,34 @@
-import { formatDecimal, readDecimal } from './decimal.ts';
+import { formatDecimal, parseDecimal } from './decimal.ts';
 
 const inspect: unique symbol = Symbol.for('nodejs.util.inspect.custom');
 
-/** Marks the class in every copy of the package that a process has loaded, as an ES module and as CommonJS for instance. */
+/** Brands the instances of every copy of the package in a process, for instance the ES module and the CommonJS one. */
 const brand: unique symbol = Symbol.for('rxdynamo.ExactNumber');
 
 const ordinaryHasInstance = Function.prototype[Symbol.hasInstance];
 
 /**
- * A decimal number with every digit that DynamoDB keeps, for those that no JavaScript number holds exactly.
+ * A decimal number with all the digits that DynamoDB stores, for decimals that no JavaScript number represents exactly.
  *
- * Immutable. It does not calculate: arithmetic operators throw a `TypeError` where they would lose digits silently.
+ * Immutable. It has no arithmetic: operators throw a `TypeError` where they would lose digits silently.
  *
- * `instanceof` also knows those that another copy of the package has made. What `structuredClone` or `postMessage` makes
- * of one is a plain object `{ text: '1.5' }`, which cannot be told from data and is stored as a map: send its text, and
- * make it anew. The decimals of other libraries (Decimal.js, big.js, bignumber.js) have a `toJSON` that returns text and
- * are stored as strings: give `new ExactNumber(decimal.toString())` to store a number.
+ * `instanceof` also recognises instances of another copy of the package. `structuredClone` and `postMessage` turn an
+ * instance into a plain object `{ text: '1.5' }`, which looks like data and is stored as a map: send its text instead, and
+ * construct a new one from it. The decimals of other libraries (Decimal.js, big.js, bignumber.js) have a `toJSON` that
+ * returns text, so they are stored as strings: pass `new ExactNumber(decimal.toString())` to store a number.
  */
 export class ExactNumber {
   /** Not a `#private` field, so that deep comparisons (`assert.deepEqual`, `toEqual`) tell two numbers apart. */
   private readonly text: string;
 
   /**
-   * Reads decimal text such as `3.14159265358979323846264338327950288` or `1E-130`.
+   * Parses decimal text such as `3.14159265358979323846264338327950288` or `1E-130`.
    *
-   * @throws InvalidValueError if it is not a decimal, has more than 38 significant digits, or is neither zero nor of a
-   * magnitude from 1E-130 to 9.99…E+125
+   * @throws InvalidValueError if the text is not a decimal, has more than 38 significant digits, or has a magnitude other than
+   * zero and 1E-130 to 9.99…E+125
    */
   constructor(text: string) {
-    this.text = formatDecimal(readDecimal(text));
+    this.text = formatDecimal(parseDecimal(text));
     Object.freeze(this);
   }
 
@@ -43,12 +43,12 @@ export class ExactNumber {
     return this.text;
   }
 
-  /** The digits as a JSON string, because many readers of a JSON number would round it. */
+  /** The digits as a JSON string, because many parsers would round a JSON number. */
   toJSON(): string {
     return this.text;
   }
 
-  /** The nearest JavaScript number; it may lose digits. */
+  /** The nearest JavaScript number, which may lose digits. */
   toNumber(): number {
     return Number(this.text);
   }
@@ -60,7 +60,9 @@ export class ExactNumber {
 
   [Symbol.toPrimitive](hint: string): string {
     if (hint === 'string') return this.text;
-    throw new TypeError('An ExactNumber would lose digits here: call toNumber() or toString() first');
+    throw new TypeError(
+      'An ExactNumber cannot be converted to a number without losing digits: call toNumber() or toString()',
+    );
   }
 
   [inspect](): string {
@@ -68,12 +70,12 @@ export class ExactNumber {
   }
 }
 
-/** Of a class derived from `ExactNumber` the brand says nothing. */
+/** Checks the brand for `ExactNumber` itself, and the prototype chain for classes derived from it. */
 function hasInstance(this: unknown, value: unknown): boolean {
   return this === ExactNumber ? isExactNumber(value) : ordinaryHasInstance.call(this, value);
 }
 
-/** Whether a value is an `ExactNumber`, of this copy of the package or of another. */
+/** Whether a value is an `ExactNumber` of this or another copy of the package. */
 export function isExactNumber(value: unknown): value is ExactNumber {
   return typeof value === 'object' && value !== null && (value as Branded)[brand] === true;
 }

@@ -1,16 +1,16 @@
-import { readDecimal } from './decimal.ts';
+import { parseDecimal } from './decimal.ts';
 import type { WireItem, WireValue } from './wire-value.ts';
 
-/** What a list or a map takes by itself, and what each of its elements takes on top, in bytes. */
-const container = 3;
-const element = 1;
+/** The overhead of a list or a map, and of each of its elements, in bytes. */
+const containerOverhead = 3;
+const elementOverhead = 1;
 
 /**
- * Tells how many bytes an item is by DynamoDB's rules, which allow 400 KB.
+ * Returns the size of an item in bytes by DynamoDB's rules, which allow 400 KB.
  *
  * Names and strings count in UTF-8, binaries in raw bytes, two digits of a number as one byte. AWS calls its rule for
- * numbers approximate: where it leaves a choice this takes the smaller size, so that nothing is called too large that
- * the service would have stored.
+ * numbers approximate: where it is ambiguous this takes the smaller size, so that no item is refused that the service would
+ * store.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html
  */
@@ -22,8 +22,10 @@ function valueSize(value: WireValue): number {
   if ('S' in value) return Buffer.byteLength(value.S);
   if ('N' in value) return numberSize(value.N);
   if ('B' in value) return binarySize(value.B);
-  if ('L' in value) return container + sum(value.L, (each) => element + valueSize(each));
-  if ('M' in value) return container + element * Object.keys(value.M).length + itemSize(value.M);
+  if ('L' in value)
+    return containerOverhead + sum(value.L, (element) => elementOverhead + valueSize(element));
+  if ('M' in value)
+    return containerOverhead + elementOverhead * Object.keys(value.M).length + itemSize(value.M);
   if ('SS' in value) return sum(value.SS, (text) => Buffer.byteLength(text));
   if ('NS' in value) return sum(value.NS, numberSize);
   if ('BS' in value) return sum(value.BS, binarySize);
@@ -31,7 +33,7 @@ function valueSize(value: WireValue): number {
 }
 
 function numberSize(text: string): number {
-  return Math.ceil(readDecimal(text).digits.length / 2) + 1;
+  return Math.ceil(parseDecimal(text).digits.length / 2) + 1;
 }
 
 function binarySize(base64: string): number {

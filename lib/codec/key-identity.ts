@@ -1,18 +1,18 @@
-import { formatDecimal, readDecimal } from './decimal.ts';
+import { formatDecimal, parseDecimal } from './decimal.ts';
 import type { WireItem, WireValue } from './wire-value.ts';
 
 /**
- * Writes the key of an item as a text that is the same for the same key, and for no other.
+ * Returns a string that identifies the key of an item: two keys have the same string if and only if they are equal.
  *
- * Types are kept apart, numbers count by their value (`1` is `1.00`), binaries by their content.
+ * Values of different types are different; numbers are compared by value (`1` equals `1.00`), binaries by content.
  *
- * @param names the key attributes, which the item must have; its other attributes do not matter
+ * @param names the key attributes, which the item must have; other attributes are ignored
  */
 export function keyIdentity(item: WireItem, names: readonly string[]): string {
   return JSON.stringify(names.map((name) => canonicalValue(item[name])));
 }
 
-/** Makes values of one number the same, and leaves others as they are. */
+/** Returns a number in canonical form, and any other value unchanged. */
 export function canonicalValue(value: WireValue | undefined): WireValue | undefined {
-  return value !== undefined && 'N' in value ? { N: formatDecimal(readDecimal(value.N)) } : value;
+  return value !== undefined && 'N' in value ? { N: formatDecimal(parseDecimal(value.N)) } : value;
 }

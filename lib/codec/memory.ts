@@ -1,9 +1,10 @@
 /**
- * What Node's buffers can and its type declarations leave out: `toString` and `write` without checks of arguments.
+ * Methods of Node's Buffer that its type declarations leave out: `toString` and `write` for one encoding, without checks of
+ * arguments.
  *
- * `write`, which chooses between the writers, takes a third longer than they.
+ * `write`, which selects one of them by the encoding, takes a third longer.
  */
-interface Coders {
+interface UncheckedMethods {
   base64Write(text: string, start: number, size: number): number;
   latin1Slice(start: number, end: number): string;
   latin1Write(text: string, start: number): number;
@@ -12,9 +13,10 @@ interface Coders {
   utf8Write(text: string, start: number): number;
 }
 
-export type Memory = Buffer<ArrayBuffer> & Coders;
+/** A Buffer that owns all of its ArrayBuffer. */
+export type Memory = Buffer<ArrayBuffer> & UncheckedMethods;
 
-/** Allocates memory that nothing else shares, unlike a Buffer of Node's pool. */
+/** Allocates uninitialised memory outside Node's shared Buffer pool. */
 export function allocate(size: number): Memory {
   return Buffer.allocUnsafeSlow(size) as Memory;
 }

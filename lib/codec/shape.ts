@@ -1,12 +1,12 @@
 /**
- * Where AttributeValues and timestamps stand in a request or a response; all the rest is plain JSON.
+ * Schema of a request or a response: which of its members are AttributeValues and timestamps. The others are plain JSON.
  *
  * - `'attribute'`: an AttributeValue on the wire, a native JavaScript value in the program.
  * - `'timestamp'`: seconds since the epoch on the wire, a `Date` in the program.
- * - `'encoded'`: in a request, an `EncodedJson`: what has been encoded before, and is copied as it is.
- * - `{ list }`, `{ map }`: a list or a map whose elements all have that shape; the numbers in a map that is `lossless` are
- *   read without loss, whatever the rule, because the caller is going to send it back.
- * - `{ members }`: an object; members that are not named are plain JSON.
+ * - `'encoded'`: in a request, an `EncodedJson`, which is copied unchanged.
+ * - `{ list }`, `{ map }`: a list or a map whose elements all have that shape; numbers in a `lossless` map are read without
+ *   loss, whatever the rule, because the caller sends it back.
+ * - `{ members }`: an object; members without a shape are plain JSON.
  */
 export type Shape =
   | 'attribute'

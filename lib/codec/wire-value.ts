@@ -1,4 +1,4 @@
-/** An AttributeValue as it stands in a request or a response, parsed from JSON and not translated. */
+/** An AttributeValue in DynamoDB's own JSON format, not converted to a native value. */
 export type WireValue =
   | { readonly S: string }
   | { readonly N: string }
@@ -11,7 +11,7 @@ export type WireValue =
   | { readonly L: readonly WireValue[] }
   | { readonly M: WireItem };
 
-/** An item or a key on the wire. */
+/** An item or a key in DynamoDB's own JSON format. */
 export interface WireItem {
   readonly [name: string]: WireValue;
 }

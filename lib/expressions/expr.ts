@@ -2,105 +2,113 @@ import type { AttributeInput } from '../api/values.ts';
 import { InvalidValueError, type PathStep } from '../errors/invalid.ts';
 import { Expression, type Part } from './expression.ts';
 
-/** A condition, or what is left of `isWanted && condition`. */
-type Optional = Expression | false | undefined;
+/** A condition, or the result of `isWanted && condition`. */
+type OptionalCondition = Expression | false | undefined;
 
 /**
- * Writes an expression in DynamoDB's own language, with `${…}` for names, values and other expressions.
+ * Tag for template literals in DynamoDB's expression language, with `${…}` for names, values and other expressions.
  *
- * What stands in `${…}` is a value, as native as in an item, unless `attr('Year')` says that it is a name or it is an
- * expression itself. An expression counts as one operand: it gets parentheses where it needs them.
+ * `${…}` is a native value as in an item, unless it is a name, such as `attr('Year')`, or another expression. An expression
+ * is treated as one operand: it gets parentheses where it needs them.
  *
  *     expr`${attr('Year')} BETWEEN ${1960} AND ${1969} AND contains(${attr('Genres')}, ${'jazz'})`
  *
- * @throws InvalidValueError if a value is `undefined`; its `path` says which one, `expr[1]` being the second
+ * @throws InvalidValueError if a value is `undefined`; the `path` of the second one is `expr[1]`
  */
 export function expr(texts: TemplateStringsArray, ...operands: readonly AttributeInput[]): Expression {
-  const isAlone = texts.every((text) => text.trim() === '');
+  const isSingleOperand = texts.every((text) => text.trim() === '');
   const parts = texts.flatMap((text, index) => {
     if (index >= operands.length) return [text];
-    const isEnclosed = /\(\s*$/.test(text) && /^\s*\)/.test(texts[index + 1] ?? '');
-    const place = { path: ['expr', index], isApart: isAlone || isEnclosed, texts };
-    return [text, ...partsOf(operands[index], place)];
+    const isParenthesised = /\(\s*$/.test(text) && /^\s*\)/.test(texts[index + 1] ?? '');
+    const context = { path: ['expr', index], isSeparate: isSingleOperand || isParenthesised, texts };
+    return [text, ...partsOf(operands[index], context)];
   });
   return new Expression(parts);
 }
 
-/** Joins conditions all of which must hold; those that are `undefined` or `false` are left out. */
-export function and(first: Expression, ...others: readonly Optional[]): Expression;
+/** Joins conditions by `AND`; those that are `undefined` or `false` are left out. */
+export function and(first: Expression, ...others: readonly OptionalCondition[]): Expression;
 /**
- * Joins conditions all of which must hold; those that are `undefined` or `false` are left out.
+ * Joins conditions by `AND`; those that are `undefined` or `false` are left out.
  *
- * With no condition left there is none: `undefined`, which `expressions` leaves out in its turn.
+ * Returns `undefined` if no condition is left; `expressions` leaves that out too.
  */
-export function and(...conditions: readonly Optional[]): Expression | undefined;
-export function and(...conditions: readonly Optional[]): Expression | undefined {
+export function and(...conditions: readonly OptionalCondition[]): Expression | undefined;
+export function and(...conditions: readonly OptionalCondition[]): Expression | undefined {
   const present = conditions.filter(isPresent);
-  return present.length === 0 ? undefined : joined(present, ' AND ', 'and');
+  return present.length === 0 ? undefined : joinOperands(present, ' AND ', 'and');
 }
 
 /**
- * Joins conditions one of which must hold; those that are `undefined` or `false` are left out.
+ * Joins conditions by `OR`; those that are `undefined` or `false` are left out.
  *
- * @throws InvalidValueError if no condition is left: nothing could hold, and DynamoDB has no words for that
+ * @throws InvalidValueError if no condition is left: an empty `OR` is never true, which DynamoDB has no expression for
  */
-export function or(...conditions: readonly Optional[]): Expression {
-  return joined(conditions.filter(isPresent), ' OR ', 'or');
+export function or(...conditions: readonly OptionalCondition[]): Expression {
+  return joinOperands(conditions.filter(isPresent), ' OR ', 'or');
 }
 
 /**
- * Lists values, names or expressions with commas between them: `expr`${attr('Year')} IN (${each(years)})``.
+ * Joins values, names or expressions by commas: `expr`${attr('Year')} IN (${each(years)})``.
  *
- * @throws InvalidValueError if there is none, or one is `undefined`
+ * @throws InvalidValueError if there are none, or one is `undefined`
  */
 export function each(operands: readonly AttributeInput[] | ReadonlySet<AttributeInput>): Expression {
-  return joined([...operands], ', ', 'each');
+  return joinOperands([...operands], ', ', 'each');
 }
 
-function isPresent(condition: Optional): condition is Expression {
+function isPresent(condition: OptionalCondition): condition is Expression {
   return condition !== undefined && condition !== false;
 }
 
-function joined(operands: readonly AttributeInput[], separator: string, origin: string): Expression {
-  if (operands.length === 0) throw new InvalidValueError('there is nothing to join', [origin]);
-  const isApart = operands.length === 1;
+function joinOperands(
+  operands: readonly AttributeInput[],
+  separator: string,
+  functionName: string,
+): Expression {
+  if (operands.length === 0) throw new InvalidValueError('expected at least one operand', [functionName]);
+  const isSeparate = operands.length === 1;
   const parts = operands.flatMap((operand, index) => [
     index === 0 ? '' : separator,
-    ...partsOf(operand, { path: [origin, index], isApart }),
+    ...partsOf(operand, { path: [functionName, index], isSeparate }),
   ]);
   return new Expression(parts);
 }
 
-/** Where an operand stands. */
-interface Place {
+/** The position of an operand. */
+interface OperandContext {
   readonly path: readonly PathStep[];
-  /** Whether it has nothing next to it: it is all there is, or has parentheses already. */
-  readonly isApart: boolean;
+  /** Whether it is the only operand or stands in parentheses, so that it needs none. */
+  readonly isSeparate: boolean;
+  /** The text around the operands of a template, for the error message. */
   readonly texts?: readonly string[];
 }
 
-/** Makes an operand a part of an expression. */
-function partsOf(operand: unknown, { path, isApart, texts }: Place): readonly Part[] {
+/** Converts an operand to parts of an expression. */
+function partsOf(operand: unknown, { path, isSeparate, texts }: OperandContext): readonly Part[] {
   if (operand instanceof Expression) {
     const parts = Expression.partsOf(operand);
-    return !isApart && fallsApart(parts) ? ['(', ...parts, ')'] : parts;
+    return !isSeparate && needsParentheses(parts) ? ['(', ...parts, ')'] : parts;
   }
   if (operand !== undefined) return [{ value: operand }];
-  const where = texts === undefined ? '' : ` in: ${texts.join('…')}`;
-  throw new InvalidValueError(`undefined is no value${where}`, path);
+  const source = texts === undefined ? '' : ` in: ${texts.join('…')}`;
+  throw new InvalidValueError(
+    `expected a value, an attr() or an expression, received undefined${source}`,
+    path,
+  );
 }
 
-/** The words that hold conditions together; behind a sign or a dot they are names. */
-const joining = /(?<![#:.\w])(AND|OR|NOT)\b/i;
+/** The logical operators; after `#`, `:` or a dot they are names. */
+const logicalOperator = /(?<![#:.\w])(AND|OR|NOT)\b/i;
 
-/** Whether conditions need parentheses to stay together next to others; DynamoDB refuses a second pair. */
-function fallsApart(parts: readonly Part[]): boolean {
+/** Whether an operand has a logical operator and no parentheses around it; DynamoDB refuses a second pair. */
+function needsParentheses(parts: readonly Part[]): boolean {
   const text = parts.map((part) => (typeof part === 'string' ? part : ' ? ')).join('');
-  return joining.test(text) && !isParenthesized(text.trim());
+  return logicalOperator.test(text) && !isInParentheses(text.trim());
 }
 
-/** Whether the parenthesis that a text begins with is closed by the one that it ends with. */
-function isParenthesized(text: string): boolean {
+/** Whether the first and the last character of a text are one pair of parentheses. */
+function isInParentheses(text: string): boolean {
   let depth = 0;
   const end = text.split('').findIndex((character) => {
     depth += Number(character === '(') - Number(character === ')');

@@ -1,7 +1,7 @@
-/** What an expression is made of: text as its author wrote it, and what stands in it as a placeholder only. */
+/** A part of an expression: text that is sent unchanged, or a name or a value that is sent as a placeholder. */
 export type Part = string | { readonly name: string } | { readonly value: unknown };
 
-/** A piece of DynamoDB's expression language in which names and values are no part of the text. */
+/** An expression in DynamoDB's language, or a fragment of one, whose names and values are kept apart from its text. */
 export class Expression {
   readonly #parts: readonly Part[];
 
@@ -9,7 +9,7 @@ export class Expression {
     this.#parts = parts;
   }
 
-  /** Opens an expression; an object that merely looks like one has nothing to open. */
+  /** Returns the parts of an expression. They are private, so that no plain object can pass for an expression. */
   static partsOf(expression: Expression): readonly Part[] {
     return expression.#parts;
   }

@@ -1,35 +1,35 @@
 import type { AttributeInput } from '../api/values.ts';
 import { Expression, type Part } from './expression.ts';
 
-/** What a request may say with expressions; `undefined` and `false` say nothing. */
-type Expressible = string | Expression | false | undefined;
+/** An expression of a request; `undefined` and `false` are left out. */
+type ExpressionInput = string | Expression | false | undefined;
 
-/** The expressions of one request under its own names, and what their author puts into placeholders by hand. */
+/** The expressions of one request by the names of its members, and the placeholders that plain strings among them use. */
 export interface Expressions {
-  readonly ConditionExpression?: Expressible;
-  readonly FilterExpression?: Expressible;
-  readonly KeyConditionExpression?: Expressible;
-  readonly ProjectionExpression?: Expressible;
-  readonly SearchConditionExpression?: Expressible;
-  readonly UpdateExpression?: Expressible;
-  /** What `#names` stand for in expressions that are plain strings. */
+  readonly ConditionExpression?: ExpressionInput;
+  readonly FilterExpression?: ExpressionInput;
+  readonly KeyConditionExpression?: ExpressionInput;
+  readonly ProjectionExpression?: ExpressionInput;
+  readonly SearchConditionExpression?: ExpressionInput;
+  readonly UpdateExpression?: ExpressionInput;
+  /** The names of the `#placeholders` in expressions that are plain strings. */
   readonly ExpressionAttributeNames?: { readonly [name: string]: string } | undefined;
-  /** What `:values` stand for in expressions that are plain strings. */
+  /** The values of the `:placeholders` in expressions that are plain strings. */
   readonly ExpressionAttributeValues?: { readonly [name: string]: AttributeInput } | undefined;
 }
 
-/** Misspelt members are an error. */
-type Known<E> = E & { readonly [M in Exclude<keyof E, keyof Expressions>]: never };
+/** Makes misspelt members a type error. */
+type WithoutUnknownMembers<E> = E & { readonly [M in Exclude<keyof E, keyof Expressions>]: never };
 
-/** The same as members of a request. */
-type Written<E> = {
+/** The members of a request for these expressions. */
+type RequestMembers<E> = {
   readonly [M in keyof E as M extends `${string}Expression` ? M : never]: E[M] extends string | Expression
     ? string
     : string | undefined;
 } & Pick<Expressions, 'ExpressionAttributeNames' | 'ExpressionAttributeValues'>;
 
 /**
- * Writes the expressions of one request as its members: text with placeholders, and what these stand for.
+ * Converts the expressions of one request to its members: text with placeholders, and the maps of names and values.
  *
  *     db.query({
  *       TableName: 'Music',
@@ -39,20 +39,20 @@ type Written<E> = {
  *       }),
  *     })
  *
- * All expressions of a request belong into one call, because they share their placeholders; plain strings too, with the
- * names and the values that they need. What is `undefined` or `false` and maps that would be empty are absent.
+ * Pass all expressions of a request in one call, because they share the maps; plain strings too, with the names and values
+ * of their placeholders. Expressions that are `undefined` or `false` are left out, and so are empty maps.
  */
-export function expressions<E extends Expressions>(members: Known<E>): Written<E> {
+export function expressions<E extends Expressions>(members: WithoutUnknownMembers<E>): RequestMembers<E> {
   const { ExpressionAttributeNames, ExpressionAttributeValues, ...rest }: Expressions = members;
-  const names = placeholders('#rx', ExpressionAttributeNames);
-  const values = placeholders<unknown>(':rx', ExpressionAttributeValues);
-  const write = (part: Part) => {
+  const names = placeholderMap('#rx', ExpressionAttributeNames);
+  const values = placeholderMap<unknown>(':rx', ExpressionAttributeValues);
+  const toText = (part: Part) => {
     if (typeof part === 'string') return part;
     return 'name' in part ? names.placeholderOf(part.name) : values.placeholderOf(part.value);
   };
   const texts = Object.entries(rest).flatMap(([member, expression]) => {
     if (expression === undefined || expression === false) return [];
-    return [[member, expression instanceof Expression ? textOf(expression, write) : expression]];
+    return [[member, expression instanceof Expression ? textOf(expression, toText) : expression]];
   });
   const maps = Object.entries({
     ExpressionAttributeNames: names.all(),
@@ -61,35 +61,35 @@ export function expressions<E extends Expressions>(members: Known<E>): Written<E
   return Object.fromEntries([...texts, ...maps]);
 }
 
-/** Puts a space where text would prolong the placeholder before it. */
-function textOf(expression: Expression, write: (part: Part) => string): string {
+/** Joins the parts, with a space where a part would extend the placeholder before it. */
+function textOf(expression: Expression, toText: (part: Part) => string): string {
   return Expression.partsOf(expression)
-    .map(write)
+    .map(toText)
     .reduce(
       (text, part) => (/[#:]\w+$/.test(text) && /^\w/.test(part) ? `${text} ${part}` : text + part),
       '',
     );
 }
 
-/** Gives everything that is meant a placeholder of its own, the same one each time, which nobody has taken by hand. */
-function placeholders<T>(prefix: string, byHand: Readonly<Record<string, T>> = {}) {
-  const known = new Map<T, string>();
+/** Assigns one placeholder to each distinct name or value, and avoids the placeholders that the caller has defined. */
+function placeholderMap<T>(prefix: string, predefined: Readonly<Record<string, T>> = {}) {
+  const assigned = new Map<T, string>();
   let count = 0;
 
   function next(): string {
     const placeholder = `${prefix}${count++}`;
-    return Object.hasOwn(byHand, placeholder) ? next() : placeholder;
+    return Object.hasOwn(predefined, placeholder) ? next() : placeholder;
   }
 
   return {
-    placeholderOf(meant: T): string {
-      const placeholder = known.get(meant) ?? next();
-      known.set(meant, placeholder);
+    placeholderOf(target: T): string {
+      const placeholder = assigned.get(target) ?? next();
+      assigned.set(target, placeholder);
       return placeholder;
     },
     all: (): Readonly<Record<string, T>> => ({
-      ...byHand,
-      ...Object.fromEntries(Array.from(known, ([meant, placeholder]) => [placeholder, meant])),
+      ...predefined,
+      ...Object.fromEntries(Array.from(assigned, ([target, placeholder]) => [placeholder, target])),
     }),
   };
 }

@@ -1,7 +1,7 @@
 import { refuseOption } from './refuse-option.ts';
 
 /**
- * Returns the value of an option that is `true` or `false`, or refuses it: the text `'false'` of a variable would be true.
+ * Checks that an option is `true` or `false`, and returns it. The string `'false'` is refused because it is truthy.
  *
  * @throws InvalidOptionError
  */

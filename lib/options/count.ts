@@ -1,7 +1,7 @@
 import { refuseOption } from './refuse-option.ts';
 
 /**
- * Returns the value of an option that is a number of things, none included, or Infinity for no limit, or refuses it.
+ * Checks that an option is zero, a positive integer or Infinity (no limit), and returns it.
  *
  * @throws InvalidOptionError
  */

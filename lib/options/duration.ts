@@ -1,7 +1,7 @@
 import { refuseOption } from './refuse-option.ts';
 
 /**
- * Returns the value of an option that is a time in milliseconds, Infinity included, or refuses it.
+ * Checks that an option is a duration in milliseconds, which may be zero or Infinity, and returns it.
  *
  * @throws InvalidOptionError
  */

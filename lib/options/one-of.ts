@@ -1,15 +1,15 @@
 import { refuseOption } from './refuse-option.ts';
 
-/** What the message says otherwise than of an option that is nothing but one of the words. */
+/** Changes to the error message. */
 interface Wording {
-  /** How it begins, for a word that does not come from an option. */
+  /** The subject of the sentence, for a value that does not come from an option. */
   readonly subject?: string | undefined;
-  /** What the value may be besides, if that is no word. */
+  /** Another kind of value that is allowed, such as `a function`. */
   readonly besides?: string;
 }
 
 /**
- * Returns the value of an option that is one of a few words, or refuses it.
+ * Checks that an option is one of a few words, and returns it.
  *
  * @throws InvalidOptionError
  */

@@ -1,7 +1,7 @@
 import { refuseOption } from './refuse-option.ts';
 
 /**
- * Returns the value of an option that is a positive integer, or refuses it.
+ * Checks that an option is a positive integer, and returns it.
  *
  * @throws InvalidOptionError
  */
@@ -11,7 +11,7 @@ export function positive(name: string, value: number): number {
 }
 
 /**
- * Returns the value of an option that is a positive integer, or Infinity for no limit, or refuses it.
+ * Checks that an option is a positive integer or Infinity (no limit), and returns it.
  *
  * @throws InvalidOptionError
  */

@@ -1,12 +1,12 @@
 import { InvalidOptionError } from '../errors/configuration-error.ts';
 
-const longestText = 60;
+const maxShownLength = 60;
 
 /**
- * Refuses the value of an option.
+ * Throws the error for an invalid value of an option.
  *
- * @param expected what it must be, as the end of a sentence
- * @param subject how the sentence begins, for a value that does not come from an option
+ * @param expected the values that are allowed, such as `a positive integer`
+ * @param subject the subject of the sentence, for a value that does not come from an option
  * @throws InvalidOptionError always
  */
 export function refuseOption(
@@ -18,11 +18,11 @@ export function refuseOption(
   throw new InvalidOptionError(`${subject} must be ${expected}, not ${describe(value)}`, { option, value });
 }
 
-/** Text stands in quotes, so that `"5"` is told from 5; what is in an object stays out of the message. */
+/** Quotes strings, so that `"5"` differs from 5; leaves the content of objects out, which may be secret. */
 function describe(value: unknown): string {
   switch (typeof value) {
     case 'string':
-      return JSON.stringify(value.length > longestText ? `${value.slice(0, longestText)}…` : value);
+      return JSON.stringify(value.length > maxShownLength ? `${value.slice(0, maxShownLength)}…` : value);
     case 'bigint':
       return `${value}n`;
     case 'object':

@@ -1,10 +1,10 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { ExactNumber } from '../../lib/codec/exact-number.ts';
 
-/** A number in the form in which the default rule reads it back. */
+/** A number as the default rule returns it. */
 export type NativeNumber = number | bigint | ExactNumber;
 
-/** A value in the form in which a decoder returns it. */
+/** A value as a decoder returns it. */
 export type NativeValue =
   | string
   | boolean
@@ -19,7 +19,7 @@ export type NativeValue =
 
 export type NativeItem = { [name: string]: NativeValue };
 
-/** Any text that UTF-8 can hold, with the characters that JSON escapes more often than chance would have them. */
+/** Text without lone surrogates, in which characters that JSON escapes are frequent. */
 const texts: Arbitrary<string> = fc.oneof(
   fc.string(),
   fc.string({ unit: 'binary', maxLength: 40 }),
@@ -29,11 +29,11 @@ const texts: Arbitrary<string> = fc.oneof(
   }),
 );
 
-/** Strings that may stand in a key: not empty, well below the 1,024 bytes of a sort key. */
+/** Strings for key attributes: not empty, and well below the 1,024 bytes of a sort key. */
 export const keyTexts: Arbitrary<string> = texts.filter((text) => text !== '');
 
-/** Names that a careless decoder takes for something else than data. */
-const treacherousNames = [
+/** Names of inherited properties, array indices and type descriptors, which a decoder may confuse with data. */
+const specialNames = [
   '__proto__',
   'constructor',
   'toString',
@@ -46,20 +46,20 @@ const treacherousNames = [
   'N',
 ];
 
-/** Attribute names: not empty, and some of them treacherous. */
+/** Attribute names: not empty, some of them special. */
 export const names: Arbitrary<string> = fc.oneof(
   { weight: 3, arbitrary: keyTexts },
-  { weight: 1, arbitrary: fc.constantFrom(...treacherousNames) },
+  { weight: 1, arbitrary: fc.constantFrom(...specialNames) },
 );
 
-/** Significant digits: none of them a zero at either end. */
+/** Significant digits, without zeros at either end. */
 function digits(minLength: number, maxLength: number): Arbitrary<string> {
   return fc
     .array(fc.integer({ min: 0, max: 9 }), { minLength, maxLength, size: 'max' })
     .map((all) => all.join('').replace(/^0|0$/g, '1'));
 }
 
-/** Numbers that a JavaScript `number` holds exactly: safe integers, and decimals as they print. */
+/** Numbers that are read back as a JavaScript `number`: safe integers, and decimals as they print. */
 export const plainNumbers: Arbitrary<number> = fc.oneof(
   fc.maxSafeInteger().map((integer) => integer + 0),
   fc.double({ noNaN: true, min: -1e15, max: 1e15 }).filter(isStorable),
@@ -72,7 +72,7 @@ export const bigIntegers: Arbitrary<bigint> = fc
   .map(([sign, significant, zeros]) => BigInt(sign + significant + '0'.repeat(zeros)))
   .filter((integer) => !Number.isSafeInteger(Number(integer)));
 
-/** Decimals of 18 to 38 significant digits, which no double prints. */
+/** Decimals of 18 to 38 significant digits, which no double represents exactly. */
 export const exactNumbers: Arbitrary<ExactNumber> = fc
   .tuple(fc.constantFrom('', '-'), digits(18, 38), fc.integer({ min: 1, max: 92 }))
   .map(([sign, significant, places]) => new ExactNumber(`${sign}${significant}E-${places}`));
@@ -93,7 +93,7 @@ export interface ItemOptions {
   readonly numbers?: Arbitrary<NativeNumber>;
 }
 
-/** Items that DynamoDB accepts and that come back as they went: no empty sets, no duplicates, nothing `undefined`. */
+/** Items that DynamoDB accepts and that are read back unchanged: without empty sets, duplicates and `undefined`. */
 export function items(options: ItemOptions = {}): Arbitrary<NativeItem> {
   return mapOf(options.names ?? names, values(options));
 }
@@ -134,7 +134,7 @@ function setOf<T>(element: Arbitrary<T>): Arbitrary<Set<T>> {
     .map((elements) => new Set(elements));
 }
 
-/** Leaves out unsafe integers, which are read back as bigints, and what is too small or too large to be stored. */
+/** Excludes unsafe integers, which are read back as bigints, and magnitudes that DynamoDB does not store. */
 function isStorable(number: number): boolean {
   if (Number.isInteger(number)) return Number.isSafeInteger(number) && !Object.is(number, -0);
   return Math.abs(number) >= 1e-130;

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatDecimal, readDecimal } from '../../lib/codec/decimal.ts';
+import { formatDecimal, parseDecimal } from '../../lib/codec/decimal.ts';
 import { InvalidValueError } from '../../lib/errors/invalid.ts';
 import { exactNumbers } from './arbitraries.ts';
 
-describe('readDecimal', () => {
+describe('parseDecimal', () => {
   it.each([
     ['0', { negative: false, digits: '', exponent: 0 }],
     ['-0.00E+7', { negative: false, digits: '', exponent: 0 }],
@@ -13,8 +13,8 @@ describe('readDecimal', () => {
     ['+1.50e+3', { negative: false, digits: '15', exponent: 2 }],
     ['.5', { negative: false, digits: '5', exponent: -1 }],
     ['5.', { negative: false, digits: '5', exponent: 0 }],
-  ])('takes %s apart', (text, decimal) => {
-    expect(readDecimal(text)).toEqual(decimal);
+  ])('splits %s into its parts', (text, decimal) => {
+    expect(parseDecimal(text)).toEqual(decimal);
   });
 
   it.each([
@@ -33,11 +33,11 @@ describe('readDecimal', () => {
     'Infinity',
     '1.2.3',
     '١',
-  ])('refuses %j, which is no decimal', (text) => {
-    expect(() => readDecimal(text)).toThrow(InvalidValueError);
+  ])('refuses %j, which is not a decimal', (text) => {
+    expect(() => parseDecimal(text)).toThrow(InvalidValueError);
   });
 
-  it('keeps what DynamoDB keeps: 38 digits from 1E-130 to 9.99…E+125', () => {
+  it('accepts what DynamoDB stores: up to 38 digits, from 1E-130 to 9.99…E+125', () => {
     const nines = '9'.repeat(38);
     for (const text of [
       nines,
@@ -46,22 +46,22 @@ describe('readDecimal', () => {
       '1E-130',
       `0.${'0'.repeat(129)}1`,
     ]) {
-      expect(() => readDecimal(text)).not.toThrow();
+      expect(() => parseDecimal(text)).not.toThrow();
     }
     for (const text of [`${nines}9`, `0.${nines}9`]) {
-      expect(() => readDecimal(text)).toThrow('more than 38 significant digits');
+      expect(() => parseDecimal(text)).toThrow('more than 38 significant digits');
     }
     for (const text of ['1E+126', '9.9E-131', '1E+999999999', `1E-${'9'.repeat(500)}`]) {
-      expect(() => readDecimal(text)).toThrow('is beyond the magnitudes');
+      expect(() => parseDecimal(text)).toThrow('is out of range');
     }
   });
 
-  it('counts no zeros at either end as digits', () => {
-    expect(readDecimal(`${'0'.repeat(50)}1.5${'0'.repeat(50)}`)).toEqual(readDecimal('1.5'));
+  it('does not count leading and trailing zeros as digits', () => {
+    expect(parseDecimal(`${'0'.repeat(50)}1.5${'0'.repeat(50)}`)).toEqual(parseDecimal('1.5'));
   });
 
-  it('names hostile text in an error without repeating all of it', () => {
-    expect(() => readDecimal('x'.repeat(100_000))).toThrow(/^"x{60}…" is not the text of a decimal number$/);
+  it('truncates long text in the error message', () => {
+    expect(() => parseDecimal('x'.repeat(100_000))).toThrow(/^"x{60}…" is not a decimal number$/);
   });
 });
 
@@ -75,26 +75,26 @@ describe('formatDecimal', () => {
     ['1E37', `1${'0'.repeat(37)}`],
     ['-1.5E38', '-1.5e+38'],
     ['12345678901234567890123456789012345678', '12345678901234567890123456789012345678'],
-  ])('writes %s as %s', (text, canonical) => {
-    expect(formatDecimal(readDecimal(text))).toBe(canonical);
+  ])('formats %s as %s', (text, canonical) => {
+    expect(formatDecimal(parseDecimal(text))).toBe(canonical);
   });
 
-  it('writes what it reads back as the same decimal', () => {
+  it('formats text that parses to the same decimal', () => {
     fc.assert(
       fc.property(exactNumbers, (number) => {
-        expect(formatDecimal(readDecimal(String(number)))).toBe(String(number));
+        expect(formatDecimal(parseDecimal(String(number)))).toBe(String(number));
       }),
     );
   });
 
-  it('writes a double as JavaScript prints it, but for integers of 22 to 38 digits', () => {
+  it('formats a double as JavaScript prints it, except integers of 22 to 38 digits', () => {
     const doubles = fc
       .double({ noNaN: true, min: -1e125, max: 1e125 })
       .filter((n) => n === 0 || Math.abs(n) >= 1e-130);
     fc.assert(
       fc.property(doubles, (number) => {
         fc.pre(Math.abs(number) < 1e21 || Math.abs(number) >= 1e38);
-        expect(formatDecimal(readDecimal(String(number)))).toBe(String(number));
+        expect(formatDecimal(parseDecimal(String(number)))).toBe(String(number));
       }),
     );
   });

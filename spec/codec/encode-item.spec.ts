@@ -9,20 +9,20 @@ import type { WireItem } from '../../lib/codec/wire-value.ts';
 import { ExactNumber } from '../../lib/index.ts';
 
 const itemShape: Shape = { map: 'attribute' };
-const bare = { before: '', after: '' };
-// The doubles of the properties are not to be refused.
+const noSurroundings = { before: '', after: '' };
+// The properties draw doubles beyond the safe integers.
 const options = { allowImpreciseNumbers: true };
-const items = itemEncoder(bare, options);
-const keys = keyEncoder(bare, options);
+const items = itemEncoder(noSurroundings, options);
+const keys = keyEncoder(noSurroundings, options);
 
 const textOf = ({ json }: EncodedItem) => jsonText(json);
 const wireOf = (encoded: EncodedItem): WireItem => JSON.parse(textOf(encoded));
 
-/** Encodes an element before the names are known, and then reads the key. */
-const later = ({ encodeWithoutKey }: ItemEncoder, element: unknown, names: readonly string[]) =>
+/** Encodes an element before the names are known, then completes it with them. */
+const encodeLater = ({ encodeWithoutKey }: ItemEncoder, element: unknown, names: readonly string[]) =>
   encodeWithoutKey(element)(names);
 
-/** Values that a key attribute may have, and some more. */
+/** Values of a key attribute, and some that no key may have. */
 const keyValue = fc.oneof(
   fc.string({ unit: 'grapheme' }),
   fc.string({ unit: 'binary' }).filter((text) => text.isWellFormed()),
@@ -43,17 +43,17 @@ const attributes = fc.uniqueArray(fc.tuple(name, keyValue), {
 });
 
 describe('an encoded item', () => {
-  it('may hold a number beyond the safe integers only where that is allowed', () => {
+  it('may hold a number beyond the safe integers only if the option allows it', () => {
     for (const encoder of [itemEncoder, keyEncoder]) {
-      const [strict, loose] = [encoder(bare), encoder(bare, options)];
+      const [strict, lenient] = [encoder(noSurroundings), encoder(noSurroundings, options)];
       expect(() => strict.encode({ id: 2 ** 53 }, ['id'])).toThrow('beyond');
-      expect(() => later(strict, { id: 2 ** 53 }, ['id'])).toThrow('beyond');
-      expect(textOf(loose.encode({ id: 2 ** 53 }, ['id']))).toBe('{"id":{"N":"9007199254740992"}}');
-      expect(textOf(later(loose, { id: 2 ** 53 }, ['id']))).toBe('{"id":{"N":"9007199254740992"}}');
+      expect(() => encodeLater(strict, { id: 2 ** 53 }, ['id'])).toThrow('beyond');
+      expect(textOf(lenient.encode({ id: 2 ** 53 }, ['id']))).toBe('{"id":{"N":"9007199254740992"}}');
+      expect(textOf(encodeLater(lenient, { id: 2 ** 53 }, ['id']))).toBe('{"id":{"N":"9007199254740992"}}');
     }
   });
 
-  it('is what a request has of it, and has the key that its JSON has', () => {
+  it('is the same JSON as in a request, with the key of that JSON', () => {
     fc.assert(
       fc.property(attributes, fc.nat(4), (entries, count) => {
         const item = Object.fromEntries(entries);
@@ -64,13 +64,13 @@ describe('an encoded item', () => {
         const now = items.encode(item, names);
         expect(textOf(now)).toBe(encode(item, itemShape, options).toString());
         expect(now.id).toBe(keyIdentity(wireOf(now), names));
-        expect(later(items, item, names).id).toBe(now.id);
-        expect(textOf(later(items, item, names))).toBe(textOf(now));
+        expect(encodeLater(items, item, names).id).toBe(now.id);
+        expect(textOf(encodeLater(items, item, names))).toBe(textOf(now));
       }),
     );
   });
 
-  it('has the key of the values that it was encoded with, each read once', () => {
+  it('reads each value once, so that its key and its JSON agree', () => {
     let reads = 0;
     const item = {
       get id() {
@@ -79,12 +79,12 @@ describe('an encoded item', () => {
     };
     const encoded = items.encode(item, ['id']);
     expect([encoded.id, textOf(encoded)]).toEqual(['[{"S":"read 1"}]', '{"id":{"S":"read 1"}}']);
-    const waiting = items.encodeWithoutKey(item);
-    expect(waiting(['id']).id).toBe('[{"S":"read 2"}]');
+    const withKey = items.encodeWithoutKey(item);
+    expect(withKey(['id']).id).toBe('[{"S":"read 2"}]');
     expect(reads).toBe(2);
   });
 
-  it('stays as it was, however its source changes and whatever is encoded after it', () => {
+  it('does not change when its source changes or other items are encoded', () => {
     const row = { id: 0, text: '' };
     const encoded = Array.from({ length: 2000 }, (_, index) => {
       row.id = index;
@@ -96,22 +96,22 @@ describe('an encoded item', () => {
     });
   });
 
-  it('stands in its wrapping', () => {
+  it('has the surrounding JSON of its request', () => {
     const { encode: put } = itemEncoder({ before: '{"PutRequest":{"Item":', after: '}}' });
     expect(textOf(put({ id: 1 }, ['id']))).toBe('{"PutRequest":{"Item":{"id":{"N":"1"}}}}');
     const deletion = keyEncoder({ before: '{"DeleteRequest":{"Key":', after: '}}' });
     const text = '{"DeleteRequest":{"Key":{"id":{"N":"1"}}}}';
     expect(textOf(deletion.encode({ id: 1, also: 2 }, ['id']))).toBe(text);
-    expect(textOf(later(deletion, { id: 1, also: 2 }, ['id']))).toBe(text);
+    expect(textOf(encodeLater(deletion, { id: 1, also: 2 }, ['id']))).toBe(text);
   });
 
   it.each([
     ['an item', items, 'Item'],
     ['a key', keys, 'Key'],
-  ])('of %s is refused with the path of what is wrong', (_, encoder, root) => {
+  ])('of %s is refused with the path of the invalid value', (_, encoder, root) => {
     const both = (element: unknown, names: readonly string[]) => [
       () => encoder.encode(element, names),
-      () => later(encoder, element, names),
+      () => encodeLater(encoder, element, names),
     ];
     for (const run of both({ id: 'a' }, ['id', 'sort']))
       expect(run).toThrow('Key.sort: a key attribute is missing');
@@ -125,15 +125,15 @@ describe('an encoded item', () => {
 });
 
 describe('an encoded key', () => {
-  it('has the key attributes alone, in the order of their names, whatever the others are', () => {
+  it('has only the key attributes, in the order of their names, whatever the other attributes are', () => {
     const element = { b: 1, other: Number.NaN, a: new ExactNumber('1.50') };
-    for (const encoded of [keys.encode(element, ['a', 'b']), later(keys, element, ['a', 'b'])]) {
+    for (const encoded of [keys.encode(element, ['a', 'b']), encodeLater(keys, element, ['a', 'b'])]) {
       expect(textOf(encoded)).toBe('{"a":{"N":"1.5"},"b":{"N":"1"}}');
       expect(encoded.id).toBe('[{"N":"1.5"},{"N":"1"}]');
     }
   });
 
-  it('is the same as that of the item, of an object, of a Map and of what says what it is as JSON', () => {
+  it('is the same for an item, an object, a Map and a value with a toJSON method', () => {
     fc.assert(
       fc.property(attributes, fc.nat(4), (entries, count) => {
         const item = Object.fromEntries(entries);
@@ -142,23 +142,23 @@ describe('an encoded key', () => {
         for (const element of [item, new Map(entries), { toJSON: () => item }]) {
           const encoded = keys.encode(element, names);
           expect([encoded.id, keyIdentity(wireOf(encoded), names)]).toEqual([id, id]);
-          expect(later(keys, element, names).id).toBe(id);
+          expect(encodeLater(keys, element, names).id).toBe(id);
         }
       }),
     );
   });
 
-  it('reads each value once, the key being known or not', () => {
+  it('reads each value once, whether the names are known or not', () => {
     let reads = 0;
     const element = { toJSON: () => ({ id: { toJSON: () => `read ${++reads}` } }) };
     expect(wireOf(keys.encode(element, ['id']))).toEqual({ id: { S: 'read 1' } });
-    const waiting = keys.encodeWithoutKey(element);
-    expect(wireOf(waiting(['id']))).toEqual({ id: { S: 'read 2' } });
+    const withKey = keys.encodeWithoutKey(element);
+    expect(wireOf(withKey(['id']))).toEqual({ id: { S: 'read 2' } });
     expect(reads).toBe(2);
   });
 });
 
-it('encoded JSON is copied into a request, and nothing else is taken for it', () => {
+it('encoded JSON is copied into a request, and any other value in its place is refused', () => {
   const shape: Shape = { members: { Keys: { list: 'encoded' } } };
   const Keys = [{ id: 'a' }, { id: 'é\n' }].map((key) => keys.encode(key, ['id']).json);
   expect(encode({ Keys }, shape).toString()).toBe('{"Keys":[{"id":{"S":"a"}},{"id":{"S":"é\\n"}}]}');

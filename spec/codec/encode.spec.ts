@@ -4,7 +4,7 @@ import { encode } from '../../lib/codec/encode.ts';
 import type { Shape } from '../../lib/codec/shape.ts';
 import { InvalidValueError } from '../../lib/errors/invalid.ts';
 
-const written = (...input: Parameters<typeof encode>) => encode(...input).toString();
+const encodeToText = (...input: Parameters<typeof encode>) => encode(...input).toString();
 
 const item = { map: 'attribute' } as const;
 const shape: Shape = {
@@ -24,7 +24,7 @@ describe('encode', () => {
       Tags: [{ Key: 'a' }, null],
       Item: { a: 'b' },
     };
-    expect(written(input, shape)).toBe(
+    expect(encodeToText(input, shape)).toBe(
       '{"TableName":"Music","Limit":5,"ConsistentRead":true,"Tags":[{"Key":"a"},null],"Item":{"a":{"S":"b"}}}',
     );
   });
@@ -33,86 +33,92 @@ describe('encode', () => {
     const input = {
       RequestItems: { Music: [{ PutRequest: { Item: { a: 1 } } }, { DeleteRequest: { Key: {} } }] },
     };
-    expect(written(input, shape)).toBe(
+    expect(encodeToText(input, shape)).toBe(
       '{"RequestItems":{"Music":[{"PutRequest":{"Item":{"a":{"N":"1"}}}},{"DeleteRequest":{"Key":{}}}]}}',
     );
   });
 
   it('writes no input as an empty object', () => {
-    expect(written(undefined, shape)).toBe('{}');
-    expect(written({}, undefined)).toBe('{}');
+    expect(encodeToText(undefined, shape)).toBe('{}');
+    expect(encodeToText({}, undefined)).toBe('{}');
   });
 
   it('leaves out members that are undefined', () => {
-    expect(written({ a: undefined, Item: undefined, ExportTime: undefined, b: 1 }, shape)).toBe('{"b":1}');
+    expect(encodeToText({ a: undefined, Item: undefined, ExportTime: undefined, b: 1 }, shape)).toBe(
+      '{"b":1}',
+    );
   });
 
-  it('takes a Map for an object of any shape', () => {
+  it('writes a Map as an object of any shape', () => {
     const input = new Map([['Item', new Map([['a', 'b']])]]);
-    expect(written(input, shape)).toBe('{"Item":{"a":{"S":"b"}}}');
+    expect(encodeToText(input, shape)).toBe('{"Item":{"a":{"S":"b"}}}');
   });
 
-  it('writes a Date as seconds with milliseconds, and takes a number for seconds', () => {
-    expect(written({ ExportTime: new Date(1_700_000_000_123) }, shape)).toBe('{"ExportTime":1700000000.123}');
-    expect(written({ ExportTime: 1_700_000_000 }, shape)).toBe('{"ExportTime":1700000000}');
+  it('writes a Date as seconds with milliseconds, and writes a number as seconds', () => {
+    expect(encodeToText({ ExportTime: new Date(1_700_000_000_123) }, shape)).toBe(
+      '{"ExportTime":1700000000.123}',
+    );
+    expect(encodeToText({ ExportTime: 1_700_000_000 }, shape)).toBe('{"ExportTime":1700000000}');
   });
 
-  it('takes names such as __proto__ and constructor for names', () => {
+  it('writes members named __proto__ and constructor', () => {
     const names = JSON.parse('{"__proto__":{"constructor":1}}');
-    expect(written(names, { members: {} })).toBe('{"__proto__":{"constructor":1}}');
-    expect(written({ Item: names }, shape)).toBe('{"Item":{"__proto__":{"M":{"constructor":{"N":"1"}}}}}');
+    expect(encodeToText(names, { members: {} })).toBe('{"__proto__":{"constructor":1}}');
+    expect(encodeToText({ Item: names }, shape)).toBe(
+      '{"Item":{"__proto__":{"M":{"constructor":{"N":"1"}}}}}',
+    );
   });
 
-  it('writes own members only, whatever the prototype has', () => {
+  it('writes own enumerable members with string keys only', () => {
     const input = Object.assign(Object.create(null), { a: 1, [Symbol('s')]: 2 });
     Object.defineProperty(input, 'hidden', { value: 3 });
-    expect(written({ Item: input }, shape)).toBe('{"Item":{"a":{"N":"1"}}}');
+    expect(encodeToText({ Item: input }, shape)).toBe('{"Item":{"a":{"N":"1"}}}');
   });
 
-  it('takes objects and collections of another realm', () => {
+  it('accepts objects and collections of another realm', () => {
     const input: unknown = runInNewContext(
       '({ Item: { o: { a: [1] }, m: new Map([["k", 2]]), s: new Set(["x"]), b: new Uint8Array([1]) } })',
     );
-    expect(written(input, shape)).toBe(
+    expect(encodeToText(input, shape)).toBe(
       '{"Item":{"o":{"M":{"a":{"L":[{"N":"1"}]}}},"m":{"M":{"k":{"N":"2"}}},"s":{"SS":["x"]},"b":{"B":"AQ=="}}}',
     );
   });
 
-  it('asks a getter once', () => {
-    let asked = 0;
+  it('reads a getter once', () => {
+    let reads = 0;
     const input = {
       get Item() {
-        asked++;
+        reads++;
         return { a: 1 };
       },
     };
     encode(input, shape);
-    expect(asked).toBe(1);
+    expect(reads).toBe(1);
   });
 
-  it('writes text so that JSON reads it back, whatever its characters', () => {
+  it('writes text that JSON.parse reads back, whatever its characters', () => {
     for (let unit = 0; unit < 0x1_0000; unit += 0x400) {
       const units = Array.from({ length: 0x400 }, (_, offset) => String.fromCharCode(unit + offset));
       const text = units.filter((character) => !/\p{Surrogate}/u.test(character)).join('');
-      expect(JSON.parse(written({ [text]: text }, undefined))).toEqual({ [text]: text });
+      expect(JSON.parse(encodeToText({ [text]: text }, undefined))).toEqual({ [text]: text });
     }
   });
 
   it('writes long text as JSON.stringify does', () => {
     for (const text of ['a'.repeat(1000), '"\\ud800'.repeat(100), '😀é\u2028'.repeat(100)]) {
-      expect(written({ text }, undefined)).toBe(JSON.stringify({ text }));
+      expect(encodeToText({ text }, undefined)).toBe(JSON.stringify({ text }));
     }
   });
 
-  it("writes the wire's own JSON as deep as items go, where each level of an item is two", () => {
+  it('writes plain JSON as deep as the wire format of the deepest item, two levels per level of the item', () => {
     const nested = (levels: number): object => (levels === 1 ? { S: 'bottom' } : { L: [nested(levels - 1)] });
     const input = { TransactItems: [{ Put: { Item: { deep: nested(32) } } }] };
-    expect(written(input, undefined)).toBe(JSON.stringify(input));
+    expect(encodeToText(input, undefined)).toBe(JSON.stringify(input));
   });
 
-  it('keeps writing names right when there are more than it remembers', () => {
+  it('writes names correctly when there are more than the cache holds', () => {
     for (let index = 0; index < 5000; index++) {
-      expect(written({ [`name ${index} "`]: 1 }, undefined)).toBe(`{"name ${index} \\"":1}`);
+      expect(encodeToText({ [`name ${index} "`]: 1 }, undefined)).toBe(`{"name ${index} \\"":1}`);
     }
   });
 });
@@ -122,43 +128,53 @@ circular.self = [circular];
 
 describe('encode refuses', () => {
   it.each<[string, unknown, string, string]>([
-    ['an item that is a string', { Item: 'a' }, 'Item', 'a string where an object is expected'],
-    ['an item that is null', { Item: null }, 'Item', 'null where an object is expected'],
-    ['an item that is an array', { Item: [] }, 'Item', 'an array where an object is expected'],
+    ['an item that is a string', { Item: 'a' }, 'Item', 'expected an object, received a string'],
+    ['an item that is null', { Item: null }, 'Item', 'expected an object, received null'],
+    ['an item that is an array', { Item: [] }, 'Item', 'expected an object, received an array'],
     [
       'an item that is a Set',
       { Item: new Set(['a']) },
       'Item',
-      'a value of class Set where an object is expected',
+      'expected an object, received a value of class Set',
     ],
     [
       'a list that is an object',
       { RequestItems: { Music: {} } },
       'RequestItems.Music',
-      'where an array is expected',
+      'expected an array, received a value of class Object',
     ],
-    ['an input that is no object', 'Music', '', 'a string where an object is expected'],
+    ['an input that is not an object', 'Music', '', 'expected an object, received a string'],
     ['a bigint in plain JSON', { Limit: 5n }, 'Limit', 'a bigint cannot be written as JSON'],
     ['a bigint deep in plain JSON', { Tags: [{ Value: 5n }] }, 'Tags[0].Value', 'a bigint'],
     ['NaN in plain JSON', { Limit: Number.NaN }, 'Limit', 'cannot be written as JSON'],
     ['a function in plain JSON', { Limit: () => 5 }, 'Limit', 'a function'],
     ['a Set in plain JSON', { Names: new Set(['a']) }, 'Names', 'a value of class Set'],
     ['a promise in plain JSON', { Limit: Promise.resolve(5) }, 'Limit', 'a value of class Promise'],
-    ['undefined in a plain list', { Names: ['a', undefined] }, 'Names[1]', 'undefined in a list'],
     [
-      'a circle in plain JSON',
+      'undefined in a plain list',
+      { Names: ['a', undefined] },
+      'Names[1]',
+      'undefined cannot be stored in a list',
+    ],
+    [
+      'a circular reference in plain JSON',
       { circular },
       `circular${'.self[0]'.repeat(99)}`,
       'nested more than 200 levels deep',
     ],
-    ['a lone surrogate', { TableName: 'a\ud800' }, 'TableName', 'a lone surrogate'],
+    ['a lone surrogate', { TableName: 'a\ud800' }, 'TableName', 'a string with a lone surrogate'],
     [
       'a lone surrogate in long text',
       { TableName: `${'a'.repeat(1000)}\udfff` },
       'TableName',
       'a lone surrogate',
     ],
-    ['a timestamp that is text', { ExportTime: '2026' }, 'ExportTime', 'a string where a Date is expected'],
+    [
+      'a timestamp that is text',
+      { ExportTime: '2026' },
+      'ExportTime',
+      'expected a Date or a number of seconds, received a string',
+    ],
     ['an invalid Date', { ExportTime: new Date(Number.NaN) }, 'ExportTime', 'an invalid Date'],
   ])('%s', (_, input, path, reason) => {
     const error = errorOf(() => encode(input, shape));

@@ -7,7 +7,7 @@ import { InvalidValueError } from '../../lib/errors/invalid.ts';
 const pi = '3.14159265358979323846264338327950288';
 
 describe('ExactNumber', () => {
-  it('keeps every digit as text, as JSON and in a template', () => {
+  it('keeps every digit as a string, as JSON and in a template literal', () => {
     const number = new ExactNumber(pi);
     expect(number.toString()).toBe(pi);
     expect(`${number}`).toBe(pi);
@@ -18,28 +18,28 @@ describe('ExactNumber', () => {
     expect(inspect({ pi: new ExactNumber(pi) })).toBe(`{ pi: ExactNumber(${pi}) }`);
   });
 
-  it('is equal to another that is the same decimal, however it was written', () => {
+  it('equals another of the same decimal value, whatever the notation', () => {
     expect(new ExactNumber('0.10').equals(new ExactNumber('1E-1'))).toBe(true);
     expect(new ExactNumber(pi).equals(new ExactNumber(`${pi}1`))).toBe(false);
   });
 
-  it('is told apart by deep comparisons', () => {
+  it('is compared by value in deep comparisons', () => {
     expect(new ExactNumber('1.50')).toEqual(new ExactNumber('1.5'));
     expect(new ExactNumber('1.5')).not.toEqual(new ExactNumber('1.6'));
   });
 
-  it('gives the nearest number only when asked for it', () => {
+  it('converts to the nearest number by toNumber', () => {
     expect(new ExactNumber(pi).toNumber()).toBe(Math.PI);
   });
 
   it('throws where an operator would lose its digits', () => {
     const number: object = new ExactNumber(pi);
     expect(() => Number(number)).toThrow(TypeError);
-    expect(() => number > new Date(0)).toThrow('call toNumber() or toString() first');
+    expect(() => number > new Date(0)).toThrow('call toNumber() or toString()');
     expect(() => Object('a') + number).toThrow(TypeError);
   });
 
-  it('knows one that another copy of the package has made, and is known by it', async () => {
+  it('recognises an instance of another copy of the package, and is recognised by it', async () => {
     vi.resetModules();
     const other = await import('../../lib/codec/exact-number.ts');
     expect(other.ExactNumber).not.toBe(ExactNumber);
@@ -51,7 +51,7 @@ describe('ExactNumber', () => {
     expect(both.toString()).toBe('{"one":{"N":"1.5"},"set":{"NS":["1.5"]}}');
   });
 
-  it('takes nothing else for one: neither its text, its clone, nor the prototype of another class', () => {
+  it('does not recognise its text, its clone or other values, nor as an instance of a subclass', () => {
     class Price extends ExactNumber {}
     const number = new ExactNumber('1.5');
     expect(structuredClone(number)).not.toBeInstanceOf(ExactNumber);
@@ -62,12 +62,12 @@ describe('ExactNumber', () => {
     expect(number).not.toBeInstanceOf(Price);
   });
 
-  it('is a map of its text once it was cloned, as its documentation says', () => {
+  it('is stored as a map of its text after structuredClone, as its documentation says', () => {
     const clone: unknown = structuredClone(new ExactNumber('1.5'));
     expect(encode({ clone }, { map: 'attribute' }).toString()).toBe('{"clone":{"M":{"text":{"S":"1.5"}}}}');
   });
 
-  it('cannot be changed', () => {
+  it('is frozen', () => {
     expect(Object.isFrozen(new ExactNumber(pi))).toBe(true);
   });
 
@@ -75,7 +75,7 @@ describe('ExactNumber', () => {
     expect(() => new ExactNumber(text)).toThrow(InvalidValueError);
   });
 
-  it('refuses a number, whose digits may be lost already', () => {
+  it('refuses a number, which may have lost digits already', () => {
     const numbers: readonly unknown[] = [0.1, 1n, undefined];
     for (const number of numbers) {
       expect(() => Reflect.construct(ExactNumber, [number])).toThrow(InvalidValueError);

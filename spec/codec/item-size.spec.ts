@@ -5,13 +5,13 @@ import { itemSize } from '../../lib/codec/item-size.ts';
 import type { WireItem, WireValue } from '../../lib/codec/wire-value.ts';
 import { items } from './arbitraries.ts';
 
-const written = (...input: Parameters<typeof encode>) => encode(...input).toString();
+const encodeToText = (...input: Parameters<typeof encode>) => encode(...input).toString();
 
 /** The size of a value under a name of one byte. */
 const sizeOf = (value: WireValue) => itemSize({ a: value }) - 1;
 
-describe("an item's size", () => {
-  it('is nothing for nothing', () => {
+describe('the size of an item', () => {
+  it('is zero for an empty item', () => {
     expect(itemSize({})).toBe(0);
   });
 
@@ -29,7 +29,7 @@ describe("an item's size", () => {
     ['0.00012', 2],
     ['1E+125', 2],
     ['12345678901234567890123456789012345678', 20],
-  ])('takes the number %s for %i bytes', (N, size) => {
+  ])('counts the number %s as %i bytes', (N, size) => {
     expect(sizeOf({ N })).toBe(size);
     expect(sizeOf({ NS: [N, N] })).toBe(2 * size);
   });
@@ -53,17 +53,17 @@ describe("an item's size", () => {
     expect(sizeOf({ SS: ['a', 'bc', 'é'] })).toBe(5);
   });
 
-  it('takes three bytes for a list or a map, and one more for each of its elements', () => {
+  it('counts three bytes for a list or a map, and one more for each of its elements', () => {
     expect(sizeOf({ L: [] })).toBe(3);
     expect(sizeOf({ M: {} })).toBe(3);
     expect(sizeOf({ L: [{ S: 'ab' }, { L: [] }] })).toBe(3 + (1 + 2) + (1 + 3));
     expect(sizeOf({ M: { key: { S: 'ab' } } })).toBe(3 + (1 + 3 + 2));
   });
 
-  it('never exceeds that of its JSON', () => {
+  it('is always less than the size of its JSON', () => {
     fc.assert(
       fc.property(items(), (Item) => {
-        const json = written({ Item }, { members: { Item: { map: 'attribute' } } });
+        const json = encodeToText({ Item }, { members: { Item: { map: 'attribute' } } });
         const wire: { readonly Item: WireItem } = JSON.parse(json);
         expect(itemSize(wire.Item)).toBeLessThan(Buffer.byteLength(json));
       }),

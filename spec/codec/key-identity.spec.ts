@@ -16,28 +16,31 @@ describe('the identity of a key', () => {
     expect(identityOf({ N: one })).toBe(identityOf({ N: other }));
   });
 
-  it('tells numbers apart that are the same double', () => {
+  it('differs for numbers that round to the same double', () => {
     expect(identityOf({ N: '9007199254740993' })).not.toBe(identityOf({ N: '9007199254740992' }));
   });
 
-  it('tells types apart', () => {
+  it('differs for different types', () => {
     expect(
       new Set([identityOf({ S: '1234' }), identityOf({ N: '1234' }), identityOf({ B: '1234' })]).size,
     ).toBe(3);
   });
 
-  it('is that of the key attributes, whatever the order and the other attributes of the item', () => {
+  it('ignores other attributes and the order of the attributes', () => {
     const key = keyIdentity({ a: { S: 'x' }, b: { S: 'y' } }, ['a', 'b']);
     expect(keyIdentity({ c: { S: 'z' }, b: { S: 'y' }, a: { S: 'x' } }, ['a', 'b'])).toBe(key);
     expect(keyIdentity({ a: { S: 'y' }, b: { S: 'x' } }, ['a', 'b'])).not.toBe(key);
   });
 
-  it('does not mistake the end of one attribute for the beginning of the next', () => {
+  it('keeps the boundary between two attributes', () => {
     const texts = fc.tuple(fc.string(), fc.string());
-    const of = ([a, b]: readonly [string, string]) => keyIdentity({ a: { S: a }, b: { S: b } }, ['a', 'b']);
+    const identityOfTexts = ([a, b]: readonly [string, string]) =>
+      keyIdentity({ a: { S: a }, b: { S: b } }, ['a', 'b']);
     fc.assert(
       fc.property(texts, texts, (one, other) => {
-        expect(of(one) === of(other)).toBe(one[0] === other[0] && one[1] === other[1]);
+        expect(identityOfTexts(one) === identityOfTexts(other)).toBe(
+          one[0] === other[0] && one[1] === other[1],
+        );
       }),
     );
   });

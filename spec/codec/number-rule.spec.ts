@@ -39,13 +39,13 @@ describe('The rule "lossless"', () => {
   });
 
   it.each([pi, '0.3000000000000000444', '9007199254740991.5', '-0.12345678901234567', '1.0000000000000001'])(
-    'reads %s, which no number holds, as an ExactNumber',
+    'reads %s, which no number represents exactly, as an ExactNumber',
     (text) => {
       expect(read(text)).toEqual(new ExactNumber(text));
     },
   );
 
-  it('reads every number as what it was', () => {
+  it('reads back every number that was written', () => {
     fc.assert(
       fc.property(numbers, (number) => {
         expect(read(String(number))).toEqual(number);
@@ -74,7 +74,7 @@ describe('The other rules', () => {
     expect(numberReader('exact')('1.50')).toEqual(new ExactNumber('1.5'));
   });
 
-  it('leaves the text to a function, as it came', () => {
+  it('passes the unchanged text to a function', () => {
     expect(numberReader((text) => ({ text }))('1.50')).toEqual({ text: '1.50' });
   });
 });

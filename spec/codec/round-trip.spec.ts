@@ -6,20 +6,20 @@ import { createDecoder } from '../../lib/codec/decode.ts';
 import { encode } from '../../lib/codec/encode.ts';
 import { bigIntegers, items, names, plainNumbers, values } from './arbitraries.ts';
 
-const written = (...input: Parameters<typeof encode>) => encode(...input).toString();
+const encodeToText = (...input: Parameters<typeof encode>) => encode(...input).toString();
 
 const item = { map: 'attribute' } as const;
 const decodeItem = createDecoder(item, 'lossless');
 const roundTrip = (input: unknown) => decodeItem(encode(input, item));
 
-/** What the AWS marshaller gets right: not these names, no long decimals, no set of numbers and bigints. */
-const harmless = names.filter((name) => name !== '__proto__' && name !== 'constructor');
-const knownToAws = fc.oneof(
-  items({ names: harmless, numbers: plainNumbers }),
-  items({ names: harmless, numbers: bigIntegers }),
+/** Items that the AWS marshaller converts correctly: without these names, long decimals, and sets of numbers and bigints. */
+const supportedNames = names.filter((name) => name !== '__proto__' && name !== 'constructor');
+const supportedByAws = fc.oneof(
+  items({ names: supportedNames, numbers: plainNumbers }),
+  items({ names: supportedNames, numbers: bigIntegers }),
 );
 
-describe('An item that goes to DynamoDB and back', () => {
+describe('An item that is encoded and decoded', () => {
   it('is the same item', () => {
     fc.assert(
       fc.property(items(), (input) => {
@@ -29,7 +29,7 @@ describe('An item that goes to DynamoDB and back', () => {
     );
   });
 
-  it('is not changed on its way', () => {
+  it('is not changed by encoding', () => {
     fc.assert(
       fc.property(items(), (input) => {
         assert.deepStrictEqual(roundTrip(deepFreeze(input)), input);
@@ -42,26 +42,26 @@ describe('Plain JSON', () => {
   it('is written as JSON.stringify writes it', () => {
     fc.assert(
       fc.property(fc.jsonValue({ stringUnit: 'binary', maxDepth: 5 }), (value) => {
-        expect(written({ value }, undefined)).toBe(JSON.stringify({ value }));
+        expect(encodeToText({ value }, undefined)).toBe(JSON.stringify({ value }));
       }),
     );
   });
 });
 
-describe('The AWS marshaller, where it is right,', () => {
-  it('writes the same', () => {
+describe('The AWS marshaller, for items that it supports,', () => {
+  it('encodes the same JSON', () => {
     fc.assert(
-      fc.property(knownToAws, (input) => {
+      fc.property(supportedByAws, (input) => {
         const wire = JSON.stringify(marshall(input), (_, value) => (isBytes(value) ? base64(value) : value));
-        expect(written(input, item)).toBe(wire);
+        expect(encodeToText(input, item)).toBe(wire);
       }),
       { numRuns: 500 },
     );
   });
 
-  it('reads the same', () => {
+  it('decodes the same values', () => {
     fc.assert(
-      fc.property(knownToAws, (input) => {
+      fc.property(supportedByAws, (input) => {
         assert.deepStrictEqual(decodeItem(encode(input, item)), unmarshall(marshall(input)));
       }),
       { numRuns: 500 },
@@ -70,7 +70,7 @@ describe('The AWS marshaller, where it is right,', () => {
 });
 
 describe('Any value', () => {
-  it('is read back from a place that is one attribute', () => {
+  it('is read back as a single attribute', () => {
     const decode = createDecoder('attribute', 'lossless');
     fc.assert(
       fc.property(values(), (value) => {

@@ -4,21 +4,21 @@ import { attr, expr, expressions, InvalidValueError } from '../../lib/index.ts';
 const projection = (...path: Parameters<typeof attr>) => expressions({ ProjectionExpression: attr(...path) });
 
 describe('attr', () => {
-  it('names one attribute, dots and brackets included', () => {
+  it('refers to one attribute, whose name may have dots and brackets', () => {
     expect(projection('address.lines[0]')).toEqual({
       ProjectionExpression: '#rx0',
       ExpressionAttributeNames: { '#rx0': 'address.lines[0]' },
     });
   });
 
-  it('steps into maps by names and into lists by indexes', () => {
+  it('makes a path of names for maps and indexes for lists', () => {
     expect(projection('address', 'lines', 0, 'city', '0')).toEqual({
       ProjectionExpression: '#rx0.#rx1[0].#rx2.#rx3',
       ExpressionAttributeNames: { '#rx0': 'address', '#rx1': 'lines', '#rx2': 'city', '#rx3': '0' },
     });
   });
 
-  it('goes on as its author writes on', () => {
+  it('can be followed by a literal path', () => {
     expect(expressions({ ProjectionExpression: expr`${attr('address')}.lines[0]` })).toEqual({
       ProjectionExpression: '#rx0.lines[0]',
       ExpressionAttributeNames: { '#rx0': 'address' },

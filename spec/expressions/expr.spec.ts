@@ -12,22 +12,22 @@ import {
   or,
 } from '../../lib/index.ts';
 
-const written = (FilterExpression: Expression | undefined) => expressions({ FilterExpression });
-const textOf = (expression: Expression | undefined) => written(expression).FilterExpression;
+const membersWith = (FilterExpression: Expression | undefined) => expressions({ FilterExpression });
+const textOf = (expression: Expression | undefined) => membersWith(expression).FilterExpression;
 
 const a = expr`a = ${1}`;
 const b = expr`b = ${2}`;
 const c = expr`c = ${3}`;
 
-/** A condition, and whether it holds. */
-interface Known {
+/** A condition, and whether it is true. */
+interface KnownCondition {
   readonly condition: Expression;
   readonly holds: boolean;
 }
 
-const { conditions } = fc.letrec<{ conditions: Known }>((tie) => {
+const { conditions } = fc.letrec<{ conditions: KnownCondition }>((tie) => {
   const some = fc.array(tie('conditions'), { minLength: 1, maxLength: 3 });
-  const all = (known: readonly Known[]) => known.map(({ condition }) => condition);
+  const all = (known: readonly KnownCondition[]) => known.map(({ condition }) => condition);
   return {
     conditions: fc.oneof(
       { maxDepth: 4 },
@@ -45,18 +45,18 @@ const { conditions } = fc.letrec<{ conditions: Known }>((tie) => {
   };
 });
 
-/** What JavaScript, where the same operators have the same ranks, says that a condition comes to. */
-const comesTo = (text = '') =>
+/** Evaluates a condition as JavaScript, whose operators have the same precedence. */
+const evaluate = (text = '') =>
   runInNewContext(text.replaceAll('AND', '&&').replaceAll(/or/gi, '||').replaceAll('NOT', '!'));
 
-/** Whether a pair of parentheses has another pair for its content, which DynamoDB refuses. */
-function hasPairInPair(text: string): boolean {
+/** Whether a pair of parentheses contains nothing but another pair, which DynamoDB refuses. */
+function hasRedundantParentheses(text: string): boolean {
   const without = text.replaceAll(/\([^()]*\)/g, 'x');
-  return /\(\s*\([^()]*\)\s*\)/.test(text) || (without !== text && hasPairInPair(without));
+  return /\(\s*\([^()]*\)\s*\)/.test(text) || (without !== text && hasRedundantParentheses(without));
 }
 
 describe('expr', () => {
-  it('takes what stands in it for values, of every native type', () => {
+  it('makes values of its operands, of every native type', () => {
     const values = [
       'text',
       1,
@@ -69,25 +69,27 @@ describe('expr', () => {
       { deep: [1] },
       new Map(),
     ];
-    const { FilterExpression, ExpressionAttributeValues = {} } = written(expr`f(${each(values)})`);
+    const { FilterExpression, ExpressionAttributeValues = {} } = membersWith(expr`f(${each(values)})`);
     expect(FilterExpression).toBe('f(:rx0, :rx1, :rx2, :rx3, :rx4, :rx5, :rx6, :rx7, :rx8, :rx9)');
     expect(Object.values(ExpressionAttributeValues)).toEqual(values);
   });
 
-  it('refuses `undefined`, and says which it is', () => {
+  it('refuses `undefined`, and says which operand it is', () => {
     const undefinedYear = undefined as unknown as number;
     const refused = () => expr`a = ${1} AND Year < ${undefinedYear}`;
     expect(refused).toThrow(InvalidValueError);
-    expect(refused).toThrow('expr[1]: undefined is no value in: a = … AND Year < …');
+    expect(refused).toThrow(
+      'expr[1]: expected a value, an attr() or an expression, received undefined in: a = … AND Year < …',
+    );
     expect(refused).toThrow(expect.objectContaining({ path: 'expr[1]' }));
   });
 
-  it('refuses at compile time what is no value', () => {
+  it('refuses other types at compile time', () => {
     expectTypeOf<undefined>().not.toExtend<Parameters<typeof expr>[1]>();
     expectTypeOf<symbol>().not.toExtend<Parameters<typeof expr>[1]>();
   });
 
-  it('keeps expressions in it together, with parentheses where they would fall apart', () => {
+  it('adds parentheses to nested expressions that need them', () => {
     const either = expr`x = ${1} OR y = ${2}`;
     expect(textOf(expr`${either} AND NOT ${either}`)).toBe(
       '(x = :rx0 OR y = :rx1) AND NOT (x = :rx0 OR y = :rx1)',
@@ -95,7 +97,7 @@ describe('expr', () => {
     expect(textOf(expr`${expr`(x) or (y)`} AND z`)).toBe('((x) or (y)) AND z');
   });
 
-  it('adds no parentheses where there are some, or none are needed', () => {
+  it('adds no parentheses where there are some or none are needed', () => {
     expect(textOf(expr`${expr` (x = y OR (a)) `} AND z`)).toBe(' (x = y OR (a))  AND z');
     expect(textOf(expr`NOT (${expr`x OR y`}) AND ( ${or(a, b)} )`)).toBe(
       'NOT (x OR y) AND ( a = :rx0 OR b = :rx1 )',
@@ -106,23 +108,23 @@ describe('expr', () => {
     );
   });
 
-  it('means what its parts mean, however they are put together', () => {
+  it('keeps the meaning of nested conditions, however they are combined', () => {
     fc.assert(
       fc.property(conditions, ({ condition, holds }) => {
         const text = textOf(condition) ?? '';
-        expect(comesTo(text)).toBe(holds);
-        expect(hasPairInPair(text)).toBe(false);
+        expect(evaluate(text)).toBe(holds);
+        expect(hasRedundantParentheses(text)).toBe(false);
       }),
     );
   });
 
-  it('lets no text prolong a placeholder', () => {
+  it('keeps text from extending a placeholder', () => {
     expect(textOf(expr`${attr('a')}1 = ${expr`${1}`}${expr`0`}`)).toBe('#rx0 1 = :rx0 0');
   });
 
-  it('takes nothing for an expression that merely looks like one', () => {
+  it('treats an object that looks like an expression as a value', () => {
     const forged = JSON.parse('{ "parts": ["a OR b"], "name": "a" }');
-    expect(written(expr`x = ${forged}`)).toEqual({
+    expect(membersWith(expr`x = ${forged}`)).toEqual({
       FilterExpression: 'x = :rx0',
       ExpressionAttributeValues: { ':rx0': forged },
     });
@@ -130,29 +132,29 @@ describe('expr', () => {
 });
 
 describe('and', () => {
-  it('joins conditions, each of them whole', () => {
+  it('joins conditions, with parentheses where they need them', () => {
     expect(textOf(and(a, expr`b OR c`, and(b, c)))).toBe('a = :rx0 AND (b OR c) AND (b = :rx1 AND c = :rx2)');
   });
 
-  it('leaves out what is not there', () => {
+  it('leaves out `undefined` and `false`', () => {
     expect(textOf(and(undefined, a, false, b))).toBe('a = :rx0 AND b = :rx1');
     expect(textOf(and(false, a))).toBe('a = :rx0');
   });
 
-  it('is no condition if there is none', () => {
+  it('is undefined if no condition is left', () => {
     expect(and()).toBeUndefined();
     expect(and(undefined, false)).toBeUndefined();
-    expect(written(and(undefined))).toEqual({});
+    expect(membersWith(and(undefined))).toEqual({});
   });
 
-  it('is known to be a condition if the first is one', () => {
+  it('has the type of a condition if the first operand is one', () => {
     expectTypeOf(and(a, undefined)).toEqualTypeOf<Expression>();
     const conditions = [a, b];
     expectTypeOf(and(...conditions)).toEqualTypeOf<Expression | undefined>();
   });
 
-  it('takes no text from plain JavaScript for a condition', () => {
-    expect(written(Reflect.apply(and, undefined, [a, 'TRUE OR x']))).toEqual({
+  it('treats text from plain JavaScript as a value', () => {
+    expect(membersWith(Reflect.apply(and, undefined, [a, 'TRUE OR x']))).toEqual({
       FilterExpression: 'a = :rx0 AND :rx1',
       ExpressionAttributeValues: { ':rx0': 1, ':rx1': 'TRUE OR x' },
     });
@@ -160,18 +162,18 @@ describe('and', () => {
 });
 
 describe('or', () => {
-  it('joins conditions, each of them whole', () => {
+  it('joins conditions, with parentheses where they need them', () => {
     expect(textOf(and(or(a, undefined, b), c))).toBe('(a = :rx0 OR b = :rx1) AND c = :rx2');
   });
 
-  it('refuses to let everything through when there is no condition', () => {
+  it('throws if no condition is left', () => {
     expect(() => or(false, undefined)).toThrow(InvalidValueError);
   });
 });
 
 describe('each', () => {
   it('lists values, names and expressions', () => {
-    expect(written(expr`x IN (${each(new Set([1, 'b']))})`)).toEqual({
+    expect(membersWith(expr`x IN (${each(new Set([1, 'b']))})`)).toEqual({
       FilterExpression: 'x IN (:rx0, :rx1)',
       ExpressionAttributeValues: { ':rx0': 1, ':rx1': 'b' },
     });
@@ -179,7 +181,7 @@ describe('each', () => {
     expect(textOf(each([...names, expr`c.d`]))).toBe('#rx0, #rx1, c.d');
   });
 
-  it('refuses an empty list, which DynamoDB has no words for, and `undefined` in one', () => {
+  it('refuses an empty list, which DynamoDB has no syntax for, and `undefined` in a list', () => {
     expect(() => each([])).toThrow(expect.objectContaining({ name: 'InvalidValueError', path: 'each' }));
     const holes = [1, undefined] as unknown as number[];
     expect(() => each(holes)).toThrow(expect.objectContaining({ path: 'each[1]' }));

@@ -3,8 +3,8 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import { attr, expr, expressions } from '../../lib/index.ts';
 import * as arbitrary from '../codec/arbitraries.ts';
 
-/** Names that would do harm if they came into the text: words of the language, signs, and what looks like a placeholder. */
-const harmful = [
+/** Text that would change an expression if it were not a placeholder: keywords, punctuation, and placeholders. */
+const injections = [
   'name',
   'size',
   'OR',
@@ -22,7 +22,7 @@ const harmful = [
   ':',
   '\n',
 ];
-const names = fc.oneof(arbitrary.names, fc.constantFrom(...harmful));
+const names = fc.oneof(arbitrary.names, fc.constantFrom(...injections));
 const paths = fc
   .tuple(names, fc.array(fc.oneof(names, fc.nat(99)), { maxLength: 3 }))
   .map(([name, steps]) => ({
@@ -30,17 +30,17 @@ const paths = fc
     meaning: [name, ...steps] as unknown,
   }));
 const values = fc
-  .oneof(arbitrary.values(), fc.constantFrom(...harmful))
+  .oneof(arbitrary.values(), fc.constantFrom(...injections))
   .map((value) => ({ operand: value as object, meaning: value as unknown }));
 const operands = fc.array(fc.oneof(paths, values), { minLength: 1, maxLength: 12 });
 
-/** Writes `< operand | operand >`, as if it stood in a template. */
-function written(all: readonly { readonly operand: object }[]) {
+/** Builds `< operand | operand >`, as a template literal would. */
+function delimited(all: readonly { readonly operand: object }[]) {
   const texts = [...all.map((_, index) => (index === 0 ? '< ' : ' | ')), ' >'];
   return expr(Object.assign(texts, { raw: texts }), ...all.map(({ operand }) => operand));
 }
 
-/** Reads what `written` wrote; whatever is neither its text nor a placeholder is a mistake. */
+/** Parses the text of `delimited`, which must have nothing but its own text and placeholders, and looks them up. */
 function meaningsOf(text: string | undefined, placeholders: object): unknown[] {
   const [, parts = ''] = /^< (.*) >$/.exec(String(text)) ?? [];
   return parts.split(' | ').map((part) => {
@@ -53,7 +53,7 @@ function meaningsOf(text: string | undefined, placeholders: object): unknown[] {
 }
 
 describe('the expressions of a request', () => {
-  it('are its members, with the maps that they need', () => {
+  it('become its members, with the maps of names and values', () => {
     const request = expressions({
       KeyConditionExpression: expr`${attr('Artist')} = ${'Nina Simone'}`,
       FilterExpression: expr`${attr('Year')} < ${1970}`,
@@ -68,25 +68,25 @@ describe('the expressions of a request', () => {
     });
   });
 
-  it('leave out what there is nothing to say with', () => {
-    const nothing = expressions({
+  it('leave out `undefined`, `false` and empty maps', () => {
+    const empty = expressions({
       FilterExpression: undefined,
       ConditionExpression: false,
       ExpressionAttributeNames: {},
       ExpressionAttributeValues: undefined,
     });
-    expect(Object.keys(nothing)).toEqual([]);
+    expect(Object.keys(empty)).toEqual([]);
     expect(expressions({ ProjectionExpression: expr`Year` })).toEqual({ ProjectionExpression: 'Year' });
   });
 
-  it('keep plain strings, and the placeholders that were chosen by hand', () => {
-    const byHand = Object.freeze({
+  it('keep plain strings, and the placeholders that the caller defined', () => {
+    const plain = Object.freeze({
       FilterExpression: '#rx0 = :rx0',
       ExpressionAttributeNames: Object.freeze({ '#rx0': 'Year' }),
       ExpressionAttributeValues: Object.freeze({ ':rx0': 1965 }),
     });
-    expect(expressions(byHand)).toEqual(byHand);
-    expect(expressions({ ...byHand, ConditionExpression: expr`${attr('Year')} = ${1970}` })).toEqual({
+    expect(expressions(plain)).toEqual(plain);
+    expect(expressions({ ...plain, ConditionExpression: expr`${attr('Year')} = ${1970}` })).toEqual({
       FilterExpression: '#rx0 = :rx0',
       ConditionExpression: '#rx1 = :rx1',
       ExpressionAttributeNames: { '#rx0': 'Year', '#rx1': 'Year' },
@@ -94,12 +94,12 @@ describe('the expressions of a request', () => {
     });
   });
 
-  it('let no name and no value out of its placeholder', () => {
+  it('replace every name and value by a placeholder', () => {
     fc.assert(
       fc.property(operands, operands, (condition, update) => {
         const { ConditionExpression, UpdateExpression, ...maps } = expressions({
-          ConditionExpression: written(condition),
-          UpdateExpression: written(update),
+          ConditionExpression: delimited(condition),
+          UpdateExpression: delimited(update),
         });
         const placeholders = { ...maps.ExpressionAttributeNames, ...maps.ExpressionAttributeValues };
         const meanings = (all: typeof update) => all.map(({ meaning }) => meaning);
@@ -109,7 +109,7 @@ describe('the expressions of a request', () => {
     );
   });
 
-  it('give each name one placeholder, and define none that is not used', () => {
+  it('give each name one placeholder, and define only placeholders that are used', () => {
     fc.assert(
       fc.property(operands, operands, (condition, update) => {
         const {
@@ -117,8 +117,8 @@ describe('the expressions of a request', () => {
           ExpressionAttributeValues = {},
           ...texts
         } = expressions({
-          ConditionExpression: written(condition),
-          UpdateExpression: written(update),
+          ConditionExpression: delimited(condition),
+          UpdateExpression: delimited(update),
         });
         const used = Object.values(texts).flatMap((text) => text.match(/[#:]rx\d+/g) ?? []);
         const defined = [ExpressionAttributeNames, ExpressionAttributeValues].flatMap(Object.keys);
@@ -130,7 +130,7 @@ describe('the expressions of a request', () => {
     );
   });
 
-  it('are typed as the members of a request that they become', () => {
+  it('have the types of the members of a request', () => {
     const condition = expressions({
       ConditionExpression: expr`a`,
       FilterExpression: Math.random() > 2 && expr`b`,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { positive, positiveOrInfinity } from '../../lib/options/positive.ts';
 
-const neither: readonly (readonly [unknown, string])[] = [
+const invalid: readonly (readonly [unknown, string])[] = [
   [0, '0'],
   [-1, '-1'],
   [1.5, '1.5'],
@@ -18,11 +18,11 @@ const neither: readonly (readonly [unknown, string])[] = [
 ];
 
 describe('positive', () => {
-  it('passes a positive integer', () => {
+  it('returns a positive integer', () => {
     expect(positive('maxClients', 1)).toBe(1);
   });
 
-  it.each([...neither, [Number.POSITIVE_INFINITY, 'Infinity'] as const])('refuses %s', (value, shown) => {
+  it.each([...invalid, [Number.POSITIVE_INFINITY, 'Infinity'] as const])('refuses %s', (value, shown) => {
     expect(() => positive('maxClients', value as number)).toThrow(
       `The option \`maxClients\` must be a positive integer, not ${shown}`,
     );
@@ -30,11 +30,11 @@ describe('positive', () => {
 });
 
 describe('positiveOrInfinity', () => {
-  it.each([1, 64, Number.POSITIVE_INFINITY])('passes %s', (value) => {
+  it.each([1, 64, Number.POSITIVE_INFINITY])('returns %s', (value) => {
     expect(positiveOrInfinity('concurrency', value)).toBe(value);
   });
 
-  it.each(neither)('refuses %s', (value, shown) => {
+  it.each(invalid)('refuses %s', (value, shown) => {
     expect(() => positiveOrInfinity('concurrency', value as number)).toThrow(
       `The option \`concurrency\` must be a positive integer or Infinity, not ${shown}`,
     );

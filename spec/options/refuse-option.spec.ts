@@ -10,16 +10,16 @@ function refusal(value: unknown): unknown {
   }
 }
 
-it('throws an error that knows the option and the value', () => {
+it('throws an error with the option and the value', () => {
   expect(refusal('5')).toBeInstanceOf(InvalidOptionError);
   expect(refusal('5')).toBeInstanceOf(ConfigurationError);
   expect(refusal('5')).toMatchObject({ name: 'InvalidOptionError', option: 'prefetch', value: '5' });
 });
 
-it('can be written as JSON, whatever the value', () => {
-  const circle: { self?: unknown } = {};
-  circle.self = circle;
-  for (const value of [5n, circle, () => {}]) {
+it('throws an error that can be serialised as JSON, whatever the value', () => {
+  const circular: { self?: unknown } = {};
+  circular.self = circular;
+  for (const value of [5n, circular, () => {}]) {
     expect(JSON.parse(JSON.stringify(refusal(value)))).toMatchObject({ option: 'prefetch' });
     expect(refusal(value)).toMatchObject({ value });
   }
@@ -31,7 +31,7 @@ it.each<[unknown, string]>([
   [['secret'], 'an array'],
   [() => 'secret', 'a function'],
   [Symbol('secret'), 'a symbol'],
-])('shows only what %s is, or its beginning', (value, shown) => {
+])('shows at most the type or the first characters of a value: %s', (value, shown) => {
   expect(refusal(value)).toMatchObject({
     message: `The option \`prefetch\` must be a number, not ${shown}`,
   });

@@ -1,9 +1,9 @@
 /**
- * Bytes that are written often: a member's name, the opening of an attribute.
+ * Constant bytes that are written often: a member's name, the start of an attribute.
  *
- * They are copied four at a time, which for so few is faster than any call. Most have eight or fewer, so that the first two
- * words are always copied and only the others need a loop. What is left of a word is padding.
- * Words are little-endian, as most machines have them.
+ * They are copied as 32-bit words, which for so few bytes is faster than any call. Most literals have eight bytes or fewer,
+ * so the first two words are always copied and only the others need a loop. The last word is padded with zeros.
+ * Words are little-endian, like those of most machines.
  */
 export class ByteLiteral {
   readonly length: number;

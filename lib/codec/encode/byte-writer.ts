@@ -4,40 +4,41 @@ import type { ByteLiteral } from './byte-literal.ts';
 const comma = 0x2c;
 const braceAndComma = 0x7d2c;
 
-/** What a body has room for at first: most requests are smaller. */
-const firstCapacity = 16 * 1024;
+/** The initial capacity in bytes: most requests are smaller. */
+const initialCapacity = 16 * 1024;
 
-/** Every reservation leaves room for this many bytes more, so that whole words may be stored and read past the end. */
+/** `reserve` keeps this many spare bytes after the reserved ones, so that whole words may be read and stored past the end. */
 const slack = 16;
 
 /**
- * The bytes of a request while they are written.
+ * Growing byte buffer into which JSON is written.
  *
- * Bytes and not text, because bytes are what is sent: a string that is built piece by piece is a tree, and to flatten and
- * transcode it costs as much again as to build it. The memory stays and grows; a finished body is copied out of it once.
+ * It holds bytes, not text, because bytes are sent: a string that is built piece by piece is a tree (a rope), and flattening
+ * and transcoding it costs as much again as building it. The buffer is reused for the next request; the finished JSON is
+ * copied out of it once.
  *
- * Whoever writes reserves first, stores in `bytes` or `view` from `end` on, and then moves `end`.
+ * To write: `reserve` room, store in `bytes` or `view` from `end` on, then advance `end`.
  */
 export class ByteWriter {
-  bytes = allocate(firstCapacity);
+  bytes = allocate(initialCapacity);
   view = new DataView(this.bytes.buffer);
   end = 0;
-  #limit = firstCapacity - slack;
+  #limit = initialCapacity - slack;
 
-  /** Makes sure that there is room for so many bytes behind the end. */
+  /** Makes sure that there is room for `length` bytes after the end; may replace `bytes` and `view`. */
   reserve(length: number): void {
     if (this.end + length > this.#limit) this.#grow(length);
   }
 
-  /** Writes what is known beforehand. */
-  put(token: ByteLiteral): void {
-    const { length } = token;
+  /** Writes a byte literal. */
+  put(literal: ByteLiteral): void {
+    const { length } = literal;
     this.reserve(length);
     const { view, end } = this;
-    view.setInt32(end, token.first, true);
-    view.setInt32(end + 4, token.second, true);
+    view.setInt32(end, literal.first, true);
+    view.setInt32(end + 4, literal.second, true);
     if (length > 8) {
-      const { others } = token;
+      const { others } = literal;
       for (let index = 0; index < others.length; index++) {
         view.setInt32(end + 8 + 4 * index, others[index] ?? 0, true);
       }
@@ -45,14 +46,18 @@ export class ByteWriter {
     this.end = end + length;
   }
 
-  /** Writes an opening bracket, and returns where its elements begin. */
+  /** Writes an opening bracket, and returns the position of its first element. */
   open(bracket: number): number {
     this.reserve(1);
     this.view.setUint8(this.end, bracket);
     return ++this.end;
   }
 
-  /** Writes a closing bracket over the comma behind the last element, or behind the opening one if there is none. */
+  /**
+   * Writes a closing bracket and a comma.
+   *
+   * The bracket replaces the comma after the last element; without elements it follows the opening bracket.
+   */
   close(bracket: number, start: number): void {
     this.reserve(2);
     const { view } = this;
@@ -61,7 +66,7 @@ export class ByteWriter {
     view.setUint8(this.end++, comma);
   }
 
-  /** Closes the object around a container: the comma behind that becomes a brace, and a comma follows. */
+  /** Closes the object around a container: replaces the comma after the container by a brace, and writes a comma. */
   wrap(): void {
     this.reserve(1);
     this.view.setUint16(this.end - 1, braceAndComma);

@@ -1,18 +1,17 @@
 import type { ByteWriter } from './byte-writer.ts';
-import { describe } from './json-value.ts';
-import { writeName } from './names.ts';
+import { describeValue } from './describe-value.ts';
+import { writeName } from './member-name.ts';
 import type { PlainObject } from './plain-object.ts';
 import { checkNesting, refuse, type ValuePath } from './value-path.ts';
 
 /**
- * Writes one value as JSON and a comma behind it, which the last element of a container loses again.
+ * Writes one value as JSON, followed by a comma; the container's closing bracket replaces the last comma.
  *
- * Returns whether there was something to write: `undefined` is nothing, and whether it may be left out depends on where
- * it stands.
+ * Returns false without writing if the value is `undefined`: an object leaves such a member out, an array refuses it.
  */
 export type Encoder = (value: unknown, writer: ByteWriter, path: ValuePath, depth: number) => boolean;
 
-/** In a `for…in` it costs nothing, as V8 knows the answer; `Object.hasOwn` it does not know. */
+/** V8 optimises this check away inside `for…in`, unlike `Object.hasOwn`. */
 const isOwn = Object.prototype.hasOwnProperty;
 
 const openBrace = 0x7b;
@@ -20,7 +19,7 @@ const closeBrace = 0x7d;
 const openBracket = 0x5b;
 const closeBracket = 0x5d;
 
-/** Writes an array as JSON; holes and `undefined` are refused, because leaving them out would move the others. */
+/** Writes an array as JSON; refuses holes and `undefined`, because leaving them out would shift the other elements. */
 export function writeElements(
   array: readonly unknown[],
   writer: ByteWriter,
@@ -32,7 +31,8 @@ export function writeElements(
   const start = writer.open(openBracket);
   for (let index = 0; index < array.length; index++) {
     path.steps[depth] = index;
-    if (!encode(array[index], writer, path, depth + 1)) refuse(path, depth + 1, 'undefined in a list');
+    if (!encode(array[index], writer, path, depth + 1))
+      refuse(path, depth + 1, 'undefined cannot be stored in a list');
   }
   writer.close(closeBracket, start);
 }
@@ -53,7 +53,7 @@ export function writeMembers(
   writer.close(closeBrace, start);
 }
 
-/** Writes a `Map` as the object that it stands for. */
+/** Writes a `Map` as a JSON object; its keys must be strings. */
 export function writeEntries(
   map: ReadonlyMap<unknown, unknown>,
   writer: ByteWriter,
@@ -64,7 +64,8 @@ export function writeEntries(
   checkNesting(path, depth);
   const start = writer.open(openBrace);
   for (const [name, value] of map) {
-    if (typeof name !== 'string') refuse(path, depth, `a Map with ${describe(name)} as a key`);
+    if (typeof name !== 'string')
+      refuse(path, depth, `a Map with ${describeValue(name)} as a key: expected strings as keys`);
     writeMember(name, value, writer, path, depth, encode);
   }
   writer.close(closeBrace, start);

@@ -3,19 +3,20 @@ import type { ByteWriter } from './byte-writer.ts';
 const quote = 0x22;
 const backslash = 0x5c;
 const firstPrintable = 0x20;
-const unnamed = 0x75;
+const letterU = 0x75;
 const zero = 0x30;
 
-/** How long the escape of a character is that has no letter of its own: `\u001f`. */
-const longEscape = 6;
+/** The length of an escape by code: `\u001f`. */
+const unicodeEscapeLength = 6;
 
-/** How many bytes are looked over at once, in words of four; `spaces` are four bytes without an escape. */
-const lookedOver = 16;
+/** How many bytes are scanned at once, as four 32-bit words. */
+const blockLength = 16;
+/** A word without escapes. */
 const spaces = 0x20202020;
 const highBits = 0x80808080;
 
-/** What stands behind the backslash in the escape of a byte; zero for the bytes that are written as they are. */
-const letters = new Uint8Array(0x100).fill(unnamed, 0, firstPrintable);
+/** Look-up table: the letter after the backslash in the escape of a byte; zero for bytes that are written as they are. */
+const letters = new Uint8Array(0x100).fill(letterU, 0, firstPrintable);
 for (const character of '\b\t\n\f\r"\\') {
   letters[character.charCodeAt(0)] = JSON.stringify(character).charCodeAt(2);
 }
@@ -26,62 +27,62 @@ export function hasNoEscape(unit: number): boolean {
 }
 
 /**
- * Escapes the text that the body ends with, from `start` on.
+ * Inserts the escapes into the text from `start` to the end of the writer.
  *
- * Most text has nothing to escape, and to see that in its bytes, many at once, is faster than any look at the string.
+ * Most text needs none, and scanning its bytes sixteen at a time is faster than any test of the string.
  */
 export function escapeText(writer: ByteWriter, start: number): void {
   const growth = growthOf(writer, start);
   if (growth === 0) return;
   writer.reserve(growth);
-  spread(writer, start, writer.end + growth);
+  insertEscapes(writer, start, writer.end + growth);
   writer.end += growth;
 }
 
-/** How many bytes more the text takes with its escapes. */
+/** Returns how many bytes the escapes add to the text. */
 function growthOf({ view, end }: ByteWriter, start: number): number {
-  // The last words may be beyond the text.
-  for (let position = end; position < end + lookedOver; position += 4) view.setInt32(position, spaces);
+  // The last block may reach past the text: fill it up with spaces.
+  for (let position = end; position < end + blockLength; position += 4) view.setInt32(position, spaces);
   let growth = 0;
-  for (let position = start; position < end; position += lookedOver) {
+  for (let position = start; position < end; position += blockLength) {
     const flags =
       escapesIn(view.getInt32(position)) |
       escapesIn(view.getInt32(position + 4)) |
       escapesIn(view.getInt32(position + 8)) |
       escapesIn(view.getInt32(position + 12));
-    if ((flags & highBits) !== 0) growth += growthOfWords(view, position);
+    if ((flags & highBits) !== 0) growth += growthOfBlock(view, position);
   }
   return growth;
 }
 
-/** Sets the highest bit of those bytes of a word that have to be escaped, and any of the other bits. */
+/** Sets the highest bit of each byte of a word that must be escaped; the other bits are arbitrary. */
 function escapesIn(word: number): number {
   const quotes = (word ^ 0x22222222) - 0x01010101;
   const backslashes = (word ^ 0x5c5c5c5c) - 0x01010101;
   const controls = word - 0x20202020;
-  // Each subtraction sets the highest bit of a byte that is too small for it, which counts unless it was set before.
+  // Each subtraction sets the highest bit of a byte that underflows; bytes that had it set before are masked out.
   return (quotes | backslashes | controls) & ~word;
 }
 
-function growthOfWords(view: DataView, position: number): number {
+function growthOfBlock(view: DataView, position: number): number {
   let growth = 0;
-  for (let index = 0; index < lookedOver; index++) {
+  for (let index = 0; index < blockLength; index++) {
     const letter = letters[view.getUint8(position + index)];
-    if (letter !== 0) growth += letter === unnamed ? longEscape - 1 : 1;
+    if (letter !== 0) growth += letter === letterU ? unicodeEscapeLength - 1 : 1;
   }
   return growth;
 }
 
 /**
- * Moves the text up, from its last byte to the first that has an escape, and writes the escapes between.
+ * Moves the text up in place and writes the escapes, from the last byte down to the first escape.
  *
- * What is moved never overtakes what is still to be moved.
+ * Going backwards, a moved byte never overwrites one that has not been moved.
  */
-function spread({ bytes, view, end }: ByteWriter, start: number, newEnd: number): void {
+function insertEscapes({ bytes, view, end }: ByteWriter, start: number, newEnd: number): void {
   let from = end;
   let to = newEnd;
   while (from < to) {
-    // The zeros that stand for a word that is not whole have escapes, and are gone through byte by byte.
+    // Less than a word is left: the zero counts as a word with escapes, so its bytes are written one by one.
     const word = from - start >= 4 ? view.getInt32(from - 4) : 0;
     if ((escapesIn(word) & highBits) !== 0) {
       const byte = view.getUint8(--from);
@@ -94,11 +95,11 @@ function spread({ bytes, view, end }: ByteWriter, start: number, newEnd: number)
   }
 }
 
-/** Writes a byte or its escape so that it ends at `end`; returns where it begins. */
+/** Writes a byte or its escape so that it ends at `end`; returns its start. */
 function writeByte(byte: number, bytes: Uint8Array, end: number): number {
   const letter = letters[byte] ?? 0;
   let position = end;
-  if (letter === unnamed) {
+  if (letter === letterU) {
     bytes[--position] = hexDigit(byte & 0xf);
     bytes[--position] = hexDigit(byte >> 4);
     bytes[--position] = zero;

@@ -1,34 +1,35 @@
 import { types } from 'node:util';
+import { applyToJson } from './apply-to-json.ts';
 import { byteLiteral } from './byte-literal.ts';
 import type { ByteWriter } from './byte-writer.ts';
 import { writeElements, writeEntries, writeMembers } from './containers.ts';
+import { describeValue } from './describe-value.ts';
 import { writeDecimal } from './digits.ts';
-import { describe, jsonValue } from './json-value.ts';
 import { isPlainObject } from './plain-object.ts';
 import { writeText } from './text.ts';
 import { refuse, type ValuePath } from './value-path.ts';
 
 const quote = byteLiteral('"');
-const quotedEnd = byteLiteral('",');
+const quoteAndComma = byteLiteral('",');
 const comma = byteLiteral(',');
-const yes = byteLiteral('true,');
-const no = byteLiteral('false,');
-const nothing = byteLiteral('null,');
+const trueJson = byteLiteral('true,');
+const falseJson = byteLiteral('false,');
+const nullJson = byteLiteral('null,');
 
-/** Writes a value as plain JSON; unlike `JSON.stringify` it refuses what JSON would silently drop or alter. */
+/** Writes a value as plain JSON; unlike `JSON.stringify` it refuses values that JSON would silently drop or alter. */
 export function encodePlain(value: unknown, writer: ByteWriter, path: ValuePath, depth: number): boolean {
-  const settled = jsonValue(value, path, depth);
-  if (settled === undefined) return false;
-  if (typeof settled === 'string') {
+  const resolved = applyToJson(value, path, depth);
+  if (resolved === undefined) return false;
+  if (typeof resolved === 'string') {
     writer.put(quote);
-    writeText(settled, writer, path, depth);
-    writer.put(quotedEnd);
-  } else if (typeof settled === 'number' && Number.isFinite(settled)) {
-    writeDecimal(settled, writer);
+    writeText(resolved, writer, path, depth);
+    writer.put(quoteAndComma);
+  } else if (typeof resolved === 'number' && Number.isFinite(resolved)) {
+    writeDecimal(resolved, writer);
     writer.put(comma);
-  } else if (typeof settled === 'boolean') writer.put(settled ? yes : no);
-  else if (settled === null) writer.put(nothing);
-  else writeContainer(settled, writer, path, depth);
+  } else if (typeof resolved === 'boolean') writer.put(resolved ? trueJson : falseJson);
+  else if (resolved === null) writer.put(nullJson);
+  else writeContainer(resolved, writer, path, depth);
   return true;
 }
 
@@ -37,5 +38,5 @@ function writeContainer(value: unknown, writer: ByteWriter, path: ValuePath, dep
   else if (types.isMap(value)) writeEntries(value, writer, path, depth, encodePlain);
   else if (typeof value === 'object' && value !== null && isPlainObject(value)) {
     writeMembers(value, writer, path, depth, encodePlain);
-  } else refuse(path, depth, `${describe(value)} cannot be written as JSON`);
+  } else refuse(path, depth, `${describeValue(value)} cannot be written as JSON`);
 }

@@ -1,26 +1,27 @@
-import { formatDecimal, readDecimal } from '../decimal.ts';
+import { formatDecimal, parseDecimal } from '../decimal.ts';
 import { isExactNumber } from '../exact-number.ts';
+import { applyToJson } from './apply-to-json.ts';
 import { bytesOf, writeBase64 } from './binary.ts';
 import { type ByteLiteral, byteLiteral } from './byte-literal.ts';
 import type { ByteWriter } from './byte-writer.ts';
-import { describe, jsonValue } from './json-value.ts';
+import { describeValue } from './describe-value.ts';
 import { writeBigint, writeExactNumber, writeNumber } from './number.ts';
 import { writeText } from './text.ts';
 import { refuse, type ValuePath } from './value-path.ts';
 
-const texts = byteLiteral('{"SS":[');
-const numbers = byteLiteral('{"NS":[');
-const binaries = byteLiteral('{"BS":[');
+const stringSetPrefix = byteLiteral('{"SS":[');
+const numberSetPrefix = byteLiteral('{"NS":[');
+const binarySetPrefix = byteLiteral('{"BS":[');
 const quote = byteLiteral('"');
-const quotedEnd = byteLiteral('",');
-const end = byteLiteral(']},');
-const noBytes = new Uint8Array();
+const quoteAndComma = byteLiteral('",');
+const setSuffix = byteLiteral(']},');
+const emptyBinary = new Uint8Array();
 
 /**
- * Writes a `Set` as an AttributeValue of the one type that all its elements have.
+ * Writes a `Set` as a string set, a number set or a binary set; all elements must have that type.
  *
- * The elements of a `Set` that are all strings, all numbers or all bigints differ by value already. Others may be equal
- * all the same, such as 1 and 1n or two binaries, which DynamoDB would refuse after the way there.
+ * Refuses equal elements, which would cost a request before DynamoDB refuses them. They need no check if all elements are
+ * strings, all numbers or all bigints, because a `Set` holds these by value; 1 and 1n, or two binaries, may be equal.
  */
 export function writeSet(
   set: ReadonlySet<unknown>,
@@ -28,64 +29,66 @@ export function writeSet(
   path: ValuePath,
   depth: number,
 ): void {
-  if (set.size === 0) refuse(path, depth, 'an empty set');
-  let setType: ByteLiteral | undefined;
-  let kind: string | undefined;
-  let mayRepeat = false;
+  if (set.size === 0) refuse(path, depth, 'an empty set cannot be stored');
+  let setPrefix: ByteLiteral | undefined;
+  let firstType: string | undefined;
+  let mayHaveDuplicates = false;
   let start = 0;
   let index = 0;
   for (const value of set) {
     path.steps[depth] = index++;
-    const element = jsonValue(value, path, depth + 1);
-    const type = typeOf(element, path, depth + 1);
-    if (setType === undefined) {
-      writer.put(type);
-      setType = type;
-      kind = typeof value;
+    const element = applyToJson(value, path, depth + 1);
+    const prefix = prefixOf(element, path, depth + 1);
+    if (setPrefix === undefined) {
+      writer.put(prefix);
+      setPrefix = prefix;
+      firstType = typeof value;
       start = writer.end;
     }
-    mayRepeat ||= typeof value !== kind || kind === 'object';
+    mayHaveDuplicates ||= typeof value !== firstType || firstType === 'object';
     writeElement(element, writer, path, depth + 1);
-    if (type !== setType) refuse(path, depth + 1, 'a set of more than one type');
+    if (prefix !== setPrefix) refuse(path, depth + 1, 'a set of more than one type cannot be stored');
   }
   writer.end--;
-  if (mayRepeat && setType !== undefined) refuseRepeated(writer, start, setType, path, depth);
-  writer.put(end);
+  if (mayHaveDuplicates && setPrefix !== undefined) refuseDuplicates(writer, start, setPrefix, path, depth);
+  writer.put(setSuffix);
 }
 
-/** Looks at the elements as they are written from `start` on, because to ask a `toJSON` again may give another answer. */
-function refuseRepeated(
+/** Compares the elements as written from `start` on, because calling a `toJSON` again may return another value. */
+function refuseDuplicates(
   writer: ByteWriter,
   start: number,
-  setType: ByteLiteral,
+  setPrefix: ByteLiteral,
   path: ValuePath,
   depth: number,
 ): void {
-  // Only text has escapes, and characters of more than a byte.
+  // Only strings may contain escapes and multi-byte characters.
   const elements: readonly string[] =
-    setType === texts
+    setPrefix === stringSetPrefix
       ? JSON.parse(`[${writer.bytes.utf8Slice(start, writer.end)}]`)
       : writer.bytes.latin1Slice(start + 1, writer.end - 1).split('","');
-  const values = setType === numbers ? elements.map((text) => formatDecimal(readDecimal(text))) : elements;
+  const values =
+    setPrefix === numberSetPrefix ? elements.map((text) => formatDecimal(parseDecimal(text))) : elements;
   if (new Set(values).size === values.length) return;
   const seen = new Set<string>();
-  const repeated = values.findIndex((value) => seen.size === seen.add(value).size);
-  const first = values.indexOf(values[repeated] ?? '');
-  path.steps[depth] = repeated;
+  const duplicate = values.findIndex((value) => seen.size === seen.add(value).size);
+  const first = values.indexOf(values[duplicate] ?? '');
+  path.steps[depth] = duplicate;
   refuse(path, depth + 1, `the same value as element ${first}: a set holds each value once`);
 }
 
-function typeOf(element: unknown, path: ValuePath, depth: number): ByteLiteral {
+function prefixOf(element: unknown, path: ValuePath, depth: number): ByteLiteral {
   switch (typeof element) {
     case 'string':
-      return texts;
+      return stringSetPrefix;
     case 'number':
     case 'bigint':
-      return numbers;
+      return numberSetPrefix;
     default:
-      if (isExactNumber(element)) return numbers;
-      if (bytesOf(element, path, depth) === undefined) refuse(path, depth, `${describe(element)} in a set`);
-      return binaries;
+      if (isExactNumber(element)) return numberSetPrefix;
+      if (bytesOf(element, path, depth) === undefined)
+        refuse(path, depth, `${describeValue(element)} cannot be stored in a set`);
+      return binarySetPrefix;
   }
 }
 
@@ -95,6 +98,6 @@ function writeElement(element: unknown, writer: ByteWriter, path: ValuePath, dep
   else if (typeof element === 'number') writeNumber(element, writer, path, depth);
   else if (typeof element === 'bigint') writeBigint(element, writer, path, depth);
   else if (isExactNumber(element)) writeExactNumber(element, writer, path, depth);
-  else writeBase64(bytesOf(element, path, depth) ?? noBytes, writer);
-  writer.put(quotedEnd);
+  else writeBase64(bytesOf(element, path, depth) ?? emptyBinary, writer);
+  writer.put(quoteAndComma);
 }

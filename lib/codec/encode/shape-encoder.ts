@@ -1,15 +1,16 @@
 import { types } from 'node:util';
 import type { Shape } from '../shape.ts';
+import { applyToJson } from './apply-to-json.ts';
 import { encodeAttribute } from './attribute.ts';
 import { type Encoder, writeElements, writeEntries, writeMembers } from './containers.ts';
-import { encodeEncoded } from './encoded-json.ts';
-import { describe, jsonValue } from './json-value.ts';
+import { describeValue } from './describe-value.ts';
+import { copyEncodedJson } from './encoded-json.ts';
 import { encodePlain } from './plain-json.ts';
 import { isPlainObject } from './plain-object.ts';
 import { encodeTimestamp } from './timestamp.ts';
 import { refuse } from './value-path.ts';
 
-/** The encoders made so far; shapes are constants of the operations, so each is turned into an encoder once. */
+/** Cache: one encoder per shape. Shapes are constants of the operations. */
 const encoders = new WeakMap<object, Encoder>();
 
 /** Returns the function that writes values of a shape. */
@@ -17,7 +18,7 @@ export function shapeEncoder(shape: Shape | undefined): Encoder {
   if (shape === undefined) return encodePlain;
   if (shape === 'attribute') return encodeAttribute;
   if (shape === 'timestamp') return encodeTimestamp;
-  if (shape === 'encoded') return encodeEncoded;
+  if (shape === 'encoded') return copyEncodedJson;
   let encoder = encoders.get(shape);
   if (encoder === undefined) {
     encoder = 'list' in shape ? listEncoder(shapeEncoder(shape.list)) : objectEncoder(memberEncoderOf(shape));
@@ -28,10 +29,11 @@ export function shapeEncoder(shape: Shape | undefined): Encoder {
 
 function listEncoder(encodeElement: Encoder): Encoder {
   return (value, writer, path, depth) => {
-    const settled = jsonValue(value, path, depth);
-    if (settled === undefined) return false;
-    if (!Array.isArray(settled)) refuse(path, depth, `${describe(settled)} where an array is expected`);
-    writeElements(settled, writer, path, depth, encodeElement);
+    const resolved = applyToJson(value, path, depth);
+    if (resolved === undefined) return false;
+    if (!Array.isArray(resolved))
+      refuse(path, depth, `expected an array, received ${describeValue(resolved)}`);
+    writeElements(resolved, writer, path, depth, encodeElement);
     return true;
   };
 }
@@ -39,23 +41,23 @@ function listEncoder(encodeElement: Encoder): Encoder {
 /** Returns the function that writes an object or a `Map`, each member with `encodeMember`. */
 export function objectEncoder(encodeMember: Encoder): Encoder {
   return (value, writer, path, depth) => {
-    const settled = jsonValue(value, path, depth);
-    if (settled === undefined) return false;
-    if (typeof settled === 'object' && settled !== null && isPlainObject(settled)) {
-      writeMembers(settled, writer, path, depth, encodeMember);
-    } else if (types.isMap(settled)) writeEntries(settled, writer, path, depth, encodeMember);
-    else refuse(path, depth, `${describe(settled)} where an object is expected`);
+    const resolved = applyToJson(value, path, depth);
+    if (resolved === undefined) return false;
+    if (typeof resolved === 'object' && resolved !== null && isPlainObject(resolved)) {
+      writeMembers(resolved, writer, path, depth, encodeMember);
+    } else if (types.isMap(resolved)) writeEntries(resolved, writer, path, depth, encodeMember);
+    else refuse(path, depth, `expected an object, received ${describeValue(resolved)}`);
     return true;
   };
 }
 
-/** An encoder for any member: by the name, which is the last step of the trail, it finds the one of its shape. */
+/** Returns an encoder for all members, which looks up the one for a member by its name, the last step of the path. */
 function memberEncoderOf(shape: Extract<Shape, { map: Shape } | { members: object }>): Encoder {
   if ('map' in shape) return shapeEncoder(shape.map);
-  const byName = new Map<unknown, Encoder>();
-  for (const [name, member] of Object.entries(shape.members)) byName.set(name, shapeEncoder(member));
+  const encodersByName = new Map<unknown, Encoder>();
+  for (const [name, member] of Object.entries(shape.members)) encodersByName.set(name, shapeEncoder(member));
   return (value, writer, path, depth) => {
-    const encode = byName.get(path.steps[depth - 1]) ?? encodePlain;
+    const encode = encodersByName.get(path.steps[depth - 1]) ?? encodePlain;
     return encode(value, writer, path, depth);
   };
 }

@@ -1,19 +1,20 @@
 import { InvalidValueError, type PathStep } from '../../errors/invalid.ts';
 
 /**
- * The way from the input to the value that is being encoded.
+ * The path from the request's input to the value that is being encoded.
  *
- * One array serves a whole request: each level stores its step at its own depth, and only a refusal copies it.
+ * One array serves the whole request: each level stores its step at the index of its depth, and only an error copies it.
  */
 export interface ValuePath {
   readonly steps: PathStep[];
   readonly allowImpreciseNumbers: boolean;
-  /** How many levels of nesting are allowed where we are, and the depth at which they are used up. */
-  levels: number;
-  tooDeep: number;
+  /** How many levels of nesting the current attribute, or plain JSON, may have. */
+  maxLevels: number;
+  /** The first depth that exceeds them. */
+  depthLimit: number;
 }
 
-/** What may be encoded besides. */
+/** The options of the encoder. */
 export interface EncodeOptions {
   /**
    * Whether a `number` beyond ±(2^53 - 1) is written as JavaScript prints it.
@@ -25,25 +26,32 @@ export interface EncodeOptions {
 /** DynamoDB stores 32 levels of nesting, the innermost value included. */
 const attributeLevels = 32;
 
-/** In the wire's own JSON each of them takes two; this leaves ample room, and ends what contains itself. */
+/** Wire JSON takes two levels per level of an attribute. This limit leaves room, and stops a value that contains itself. */
 const plainLevels = 200;
 
 export function newValuePath({ allowImpreciseNumbers = false }: EncodeOptions = {}): ValuePath {
-  return { steps: [], allowImpreciseNumbers, levels: plainLevels, tooDeep: plainLevels - 1 };
+  return { steps: [], allowImpreciseNumbers, maxLevels: plainLevels, depthLimit: plainLevels - 1 };
 }
 
-/** Counts the levels of nesting anew from here, where an AttributeValue begins. */
+/** Returns a path whose first step is the root of an error message: `Item` or `Key`. */
+export function pathFrom(root: string, options: EncodeOptions | undefined): ValuePath {
+  const path = newValuePath(options);
+  path.steps.push(root);
+  return path;
+}
+
+/** Restarts the count of levels at an AttributeValue. */
 export function startAttribute(path: ValuePath, depth: number): void {
-  path.levels = attributeLevels;
-  path.tooDeep = depth + attributeLevels - 1;
+  path.maxLevels = attributeLevels;
+  path.depthLimit = depth + attributeLevels - 1;
 }
 
-/** Refuses nesting that DynamoDB does not store; a value that contains itself ends here too. */
+/** Refuses nesting deeper than DynamoDB stores, which includes a value that contains itself. */
 export function checkNesting(path: ValuePath, depth: number): void {
-  if (depth >= path.tooDeep) refuse(path, depth, `nested more than ${path.levels} levels deep`);
+  if (depth >= path.depthLimit) refuse(path, depth, `nested more than ${path.maxLevels} levels deep`);
 }
 
-/** Throws the error for the value at the end of the trail. */
+/** Throws an InvalidValueError for the value at the first `depth` steps of the path. */
 export function refuse(path: ValuePath, depth: number, reason: string): never {
   throw new InvalidValueError(reason, path.steps.slice(0, depth));
 }

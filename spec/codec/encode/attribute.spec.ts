@@ -4,16 +4,16 @@ import { encode } from '../../../lib/codec/encode.ts';
 import { ExactNumber } from '../../../lib/codec/exact-number.ts';
 import { InvalidValueError } from '../../../lib/errors/invalid.ts';
 
-const written = (...input: Parameters<typeof encode>) => encode(...input).toString();
+const encodeToText = (...input: Parameters<typeof encode>) => encode(...input).toString();
 
-/** An invalid one of these says what it is in words. */
-class SpokenDate extends Date {
+/** A Date whose toJSON returns text even if the date is invalid. */
+class TextDate extends Date {
   override toJSON(): string {
     return String(this);
   }
 }
 
-/** A date as moment, luxon and Day.js have them: an invalid one is `null` as JSON, and NaN as a number. */
+/** A date like those of moment, luxon and Day.js: if it is invalid, toJSON returns null and valueOf returns NaN. */
 class Moment {
   private readonly time: number;
 
@@ -30,7 +30,7 @@ class Moment {
   }
 }
 
-/** Gives the buffer of these bytes away, as `postMessage` does. */
+/** Detaches the buffer of these bytes, as `postMessage` does with a transferred buffer. */
 function transferred(bytes: Uint8Array<ArrayBuffer>): Uint8Array {
   structuredClone(bytes.buffer, { transfer: [bytes.buffer] });
   return bytes;
@@ -42,7 +42,7 @@ class Song {
 
 const bytes = Uint8Array.of(0, 104, 105, 0).subarray(1, 3);
 
-describe('A value is stored as its type', () => {
+describe('A value is encoded as the AttributeValue of its type', () => {
   it.each<[string, unknown, string]>([
     ['a string', 'a "b"\n', '{"S":"a \\"b\\"\\n"}'],
     ['an empty string', '', '{"S":""}'],
@@ -65,12 +65,8 @@ describe('A value is stored as its type', () => {
     ['a set of strings', new Set(['a', '"']), '{"SS":["a","\\""]}'],
     ['a set of numbers', new Set([1, 2n, new ExactNumber('0.3')]), '{"NS":["1","2","0.3"]}'],
     ['a set of binaries', new Set([bytes, Buffer.from('ho')]), '{"BS":["aGk=","aG8="]}'],
-    ['a set of numbers, the zeros of which JavaScript holds for one', new Set([0, -0]), '{"NS":["0"]}'],
-    [
-      'a set of binaries of a common beginning',
-      new Set([bytes, bytes.subarray(1)]),
-      '{"BS":["aGk=","aQ=="]}',
-    ],
+    ['a set of 0 and -0, which a Set holds as one element', new Set([0, -0]), '{"NS":["0"]}'],
+    ['a set of binaries with a common prefix', new Set([bytes, bytes.subarray(1)]), '{"BS":["aGk=","aQ=="]}'],
     ['a set of bigints', new Set([1n, 10n]), '{"NS":["1","10"]}'],
     ['a set of Dates', new Set([new Date(0)]), '{"SS":["1970-01-01T00:00:00.000Z"]}'],
     ['a SharedArrayBuffer', new SharedArrayBuffer(2), '{"B":"AAA="}'],
@@ -79,8 +75,8 @@ describe('A value is stored as its type', () => {
     ['a proxy of an array', new Proxy([1], {}), '{"L":[{"N":"1"}]}'],
     ['an object with a symbol as a name', { [Symbol('s')]: 1, a: 1 }, '{"M":{"a":{"N":"1"}}}'],
     ['a URL', new URL('https://example.com/a'), '{"S":"https://example.com/a"}'],
-    ['an instance whose toJSON gives null', { a: { toJSON: () => null } }, '{"M":{"a":{"NULL":true}}}'],
-    ['an instance whose toJSON gives a Set', { toJSON: () => new Set([1]) }, '{"NS":["1"]}'],
+    ['an instance whose toJSON returns null', { a: { toJSON: () => null } }, '{"M":{"a":{"NULL":true}}}'],
+    ['an instance whose toJSON returns a Set', { toJSON: () => new Set([1]) }, '{"NS":["1"]}'],
     ['an array', ['a', [1]], '{"L":[{"S":"a"},{"L":[{"N":"1"}]}]}'],
     ['an empty array', [], '{"L":[]}'],
     ['a plain object', { a: { b: 1 } }, '{"M":{"a":{"M":{"b":{"N":"1"}}}}}'],
@@ -88,13 +84,13 @@ describe('A value is stored as its type', () => {
     ['a Map', new Map([['a', 1]]), '{"M":{"a":{"N":"1"}}}'],
     ['a member that is undefined', { a: undefined, b: 1 }, '{"M":{"b":{"N":"1"}}}'],
     ['an entry that is undefined', new Map([['a', undefined]]), '{"M":{}}'],
-    ["a date of a library's", new Moment(0), '{"S":"1970-01-01T00:00:00.000Z"}'],
+    ['a date of a date library', new Moment(0), '{"S":"1970-01-01T00:00:00.000Z"}'],
     ['a Date', new Date(1500), '{"S":"1970-01-01T00:00:01.500Z"}'],
-    ['anything with toJSON', { toJSON: (key: string) => [key] }, '{"L":[{"S":"value"}]}'],
-    ['a member whose toJSON gives nothing', { a: { toJSON: () => undefined } }, '{"M":{}}'],
+    ['an object with a toJSON method', { toJSON: (key: string) => [key] }, '{"L":[{"S":"value"}]}'],
+    ['a member whose toJSON returns undefined', { a: { toJSON: () => undefined } }, '{"M":{}}'],
     ['an attribute named toJSON', { toJSON: 'text' }, '{"M":{"toJSON":{"S":"text"}}}'],
   ])('%s', (_, value, json) => {
-    expect(written({ value }, { map: 'attribute' })).toBe(`{"value":${json}}`);
+    expect(encodeToText({ value }, { map: 'attribute' })).toBe(`{"value":${json}}`);
   });
 });
 
@@ -102,24 +98,29 @@ describe('A value that cannot be stored is refused with its path', () => {
   it.each<[string, unknown, string, string]>([
     ['NaN', Number.NaN, 'value', 'NaN cannot be stored'],
     ['infinity', -Infinity, 'value', '-Infinity cannot be stored'],
-    ['a number too small', 5e-324, 'value', '5e-324: DynamoDB stores magnitudes'],
-    ['a number too large', { a: 1e300 }, 'value.a', '1e+300: DynamoDB stores magnitudes'],
-    ['a number just too small', 9.9e-131, 'value', '9.9e-131: DynamoDB stores magnitudes'],
-    ['a number just too large', 1e126, 'value', '1e+126: DynamoDB stores magnitudes'],
+    ['a number too small', 5e-324, 'value', '5e-324 is out of range: DynamoDB stores magnitudes'],
+    ['a number too large', { a: 1e300 }, 'value.a', '1e+300 is out of range: DynamoDB stores magnitudes'],
+    ['a number just too small', 9.9e-131, 'value', '9.9e-131 is out of range: DynamoDB stores magnitudes'],
+    ['a number just too large', 1e126, 'value', '1e+126 is out of range: DynamoDB stores magnitudes'],
     ['a bigint too long', [10n ** 38n + 1n], 'value[0]', 'more than 38 significant digits'],
-    ['a bigint too large', -(10n ** 126n), 'value', 'a bigint too large'],
-    ['an empty set', { tags: new Set() }, 'value.tags', 'an empty set'],
+    ['a bigint too large', -(10n ** 126n), 'value', 'a bigint of this size is out of range'],
+    ['an empty set', { tags: new Set() }, 'value.tags', 'an empty set cannot be stored'],
     ['a set of strings and numbers', new Set(['a', 1]), 'value[1]', 'a set of more than one type'],
-    ['a set with undefined', new Set(['a', undefined]), 'value[1]', 'undefined in a set'],
+    ['a set with undefined', new Set(['a', undefined]), 'value[1]', 'undefined cannot be stored in a set'],
     ['a set with NaN', new Set([1, Number.NaN]), 'value[1]', 'NaN'],
     ['a number beyond the safe integers', 2 ** 53, 'value', '9007199254740992 is beyond ±(2^53 - 1)'],
     [
-      'a number far beyond them',
+      'a number far beyond the safe integers',
       { a: [-1e20] },
       'value.a[0]',
-      'give a bigint (123n, BigInt(text)) or an ExactNumber',
+      'pass a bigint (123n, BigInt(text)) or an ExactNumber',
     ],
-    ['one of them in a set', new Set([1, 1e20]), 'value[1]', 'set the option `allowImpreciseNumbers`'],
+    [
+      'a number beyond the safe integers in a set',
+      new Set([1, 1e20]),
+      'value[1]',
+      'set the option `allowImpreciseNumbers`',
+    ],
     ['a set of 1 and 1n', new Set([1, 2, 1n]), 'value[2]', 'the same value as element 0'],
     ['a set of 1n and 1', new Set([5n, 1n, 1]), 'value[2]', 'the same value as element 1'],
     ['a set of 1 and 1.0', new Set([1, new ExactNumber('1.0')]), 'value[1]', 'the same value as element 0'],
@@ -131,7 +132,7 @@ describe('A value that cannot be stored is refused with its path', () => {
       'the same value',
     ],
     [
-      'a set of 1e21 and that many',
+      'a set of a bigint and an ExactNumber that are equal',
       new Set([10n ** 40n, new ExactNumber('1e40')]),
       'value[1]',
       'the same value',
@@ -163,7 +164,7 @@ describe('A value that cannot be stored is refused with its path', () => {
       'the same value',
     ],
     [
-      'a set of text with escapes, twice',
+      'a set of two equal strings with escapes',
       new Set(['","', { toJSON: () => '","' }]),
       'value[1]',
       'the same value',
@@ -171,22 +172,22 @@ describe('A value that cannot be stored is refused with its path', () => {
     ['an invalid Date', { on: [new Date('31.12.2024')] }, 'value.on[0]', 'an invalid Date'],
     ['an invalid Date in a set', new Set([new Date(0), new Date(Number.NaN)]), 'value[1]', 'an invalid Date'],
     ['an invalid Date of another realm', runInNewContext('new Date(NaN)'), 'value', 'an invalid Date'],
-    ['an invalid Date with a toJSON of its own', new SpokenDate(Number.NaN), 'value', 'an invalid Date'],
+    ['an invalid Date with its own toJSON', new TextDate(Number.NaN), 'value', 'an invalid Date'],
     [
-      "an invalid date of a library's",
+      'an invalid date of a date library',
       new Moment(Number.NaN),
       'value',
       'an invalid date, a value of class Moment',
     ],
-    ['a set of booleans', new Set([true]), 'value[0]', 'a boolean in a set'],
-    ['a set of lists', new Set([[1]]), 'value[0]', 'an array in a set'],
-    ['undefined in an array', [1, undefined], 'value[1]', 'undefined in a list'],
-    ['a hole in an array', new Array(1), 'value[0]', 'undefined in a list'],
+    ['a set of booleans', new Set([true]), 'value[0]', 'a boolean cannot be stored in a set'],
+    ['a set of lists', new Set([[1]]), 'value[0]', 'an array cannot be stored in a set'],
+    ['undefined in an array', [1, undefined], 'value[1]', 'undefined cannot be stored in a list'],
+    ['a hole in an array', new Array(1), 'value[0]', 'undefined cannot be stored in a list'],
     [
-      'an element whose toJSON gives nothing',
+      'an element whose toJSON returns undefined',
       [{ toJSON: () => undefined }],
       'value[0]',
-      'undefined in a list',
+      'undefined cannot be stored in a list',
     ],
     ['a function', { f: () => 1 }, 'value.f', 'a function cannot be stored'],
     ['a symbol', Symbol('s'), 'value', 'a symbol cannot be stored'],
@@ -207,7 +208,7 @@ describe('A value that cannot be stored is refused with its path', () => {
       'a set of clamped bytes',
       new Set([new Uint8ClampedArray(1)]),
       'value[0]',
-      'class Uint8ClampedArray in a set',
+      'class Uint8ClampedArray cannot be stored in a set',
     ],
     [
       'bytes that were transferred',
@@ -225,7 +226,7 @@ describe('A value that cannot be stored is refused with its path', () => {
     ['a boxed number', Object(1), 'value', 'class Number'],
     ['a boxed bigint', Object(1n), 'value', 'class BigInt'],
     ['a boxed boolean', Object(true), 'value', 'class Boolean'],
-    ['a boxed string in a set', new Set([Object('a')]), 'value[0]', 'class String in a set'],
+    ['a boxed string in a set', new Set([Object('a')]), 'value[0]', 'class String cannot be stored in a set'],
     ['a RegExp', /a/, 'value', 'class RegExp'],
     ['an Error', new Error('a'), 'value', 'class Error'],
     ['a WeakMap', new WeakMap(), 'value', 'class WeakMap'],
@@ -249,10 +250,10 @@ describe('A value that cannot be stored is refused with its path', () => {
       'a function cannot be stored',
     ],
     [
-      'an exact number without digits',
+      'an object that is forged as an exact number',
       Object.create(ExactNumber.prototype),
       'value',
-      'without a decimal number',
+      'an ExactNumber whose text is not a decimal number',
     ],
     ['a Map with a number as a key', new Map([[1, 2]]), 'value', 'a Map with a number as a key'],
     ['a lone surrogate', 'a\udc00b', 'value', 'a lone surrogate'],
@@ -278,33 +279,33 @@ describe('Nesting', () => {
       'a',
     );
 
-  it('is stored 32 levels deep, the innermost value included', () => {
+  it('may be 32 levels deep, including the innermost value', () => {
     expect(() => encode({ value: nested(31) }, { map: 'attribute' })).not.toThrow();
     expect(() => encode({ value: nested(32) }, { map: 'attribute' })).toThrow(
       'nested more than 32 levels deep',
     );
   });
 
-  it('counts from the attribute, wherever the request has it', () => {
+  it('is counted from the attribute, wherever it is in the request', () => {
     const shape = { list: { list: { map: 'attribute' } } } as const;
     expect(() => encode([[{ value: nested(31) }]], shape)).not.toThrow();
     expect(() => encode([[{ value: nested(32) }]], shape)).toThrow('nested more than 32 levels deep');
   });
 
-  it('ends a value that contains itself', () => {
+  it('is refused in a value that contains itself', () => {
     const circular: unknown[] = [];
     circular.push(circular);
     expect(() => encode({ circular }, { map: 'attribute' })).toThrow(InvalidValueError);
   });
 });
 
-describe('A number beyond the safe integers, where that is allowed,', () => {
+describe('A number beyond the safe integers, if the option allows it,', () => {
   it.each([
     [2 ** 53, '9007199254740992'],
     [-1e20, '-100000000000000000000'],
     [1e21, '1e+21'],
     [-9.99e125, '-9.99e+125'],
-  ])('is written as it prints: %s', (value, digits) => {
+  ])('is written as JavaScript prints it: %s', (value, digits) => {
     const options = { allowImpreciseNumbers: true };
     expect(encode({ value }, { map: 'attribute' }, options).toString()).toBe(`{"value":{"N":"${digits}"}}`);
     expect(encode({ value: new Set([value]) }, { map: 'attribute' }, options).toString()).toBe(
@@ -312,14 +313,11 @@ describe('A number beyond the safe integers, where that is allowed,', () => {
     );
   });
 
-  it.each([Number.NaN, Number.POSITIVE_INFINITY, 1e126, 1e-131])(
-    'is refused all the same if it is %s',
-    (value) => {
-      expect(() => encode({ value }, { map: 'attribute' }, { allowImpreciseNumbers: true })).toThrow(
-        InvalidValueError,
-      );
-    },
-  );
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, 1e126, 1e-131])('is still refused if it is %s', (value) => {
+    expect(() => encode({ value }, { map: 'attribute' }, { allowImpreciseNumbers: true })).toThrow(
+      InvalidValueError,
+    );
+  });
 });
 
 describe('A toJSON that a polyfill or an old library has added', () => {
@@ -341,10 +339,10 @@ describe('A toJSON that a polyfill or an old library has added', () => {
       { a: [{ b: null }] },
       '{"M":{"a":{"L":[{"M":{"b":{"NULL":true}}}]}}}',
     ],
-  ])('%s is not asked', (_, prototype, value, json) => {
-    Object.defineProperty(prototype, 'toJSON', { value: () => 'asked', configurable: true });
+  ])('%s is not called', (_, prototype, value, json) => {
+    Object.defineProperty(prototype, 'toJSON', { value: () => 'called', configurable: true });
     try {
-      expect(written({ value }, { map: 'attribute' })).toBe(`{"value":${json}}`);
+      expect(encodeToText({ value }, { map: 'attribute' })).toBe(`{"value":${json}}`);
     } finally {
       Reflect.deleteProperty(prototype, 'toJSON');
     }
@@ -352,18 +350,18 @@ describe('A toJSON that a polyfill or an old library has added', () => {
 });
 
 describe('A value is read once', () => {
-  it('by its getter and by its toJSON', () => {
-    const asked: string[] = [];
+  it('by its getter and its toJSON method', () => {
+    const calls: string[] = [];
     const value = {
       get a() {
-        asked.push('a');
+        calls.push('a');
         return 1;
       },
-      set: new Set([{ toJSON: () => asked.push('b') }, { toJSON: () => asked.push('c') }]),
+      set: new Set([{ toJSON: () => calls.push('b') }, { toJSON: () => calls.push('c') }]),
     };
-    expect(written({ value }, { map: 'attribute' })).toBe(
+    expect(encodeToText({ value }, { map: 'attribute' })).toBe(
       '{"value":{"M":{"a":{"N":"1"},"set":{"NS":["2","3"]}}}}',
     );
-    expect(asked).toEqual(['a', 'b', 'c']);
+    expect(calls).toEqual(['a', 'b', 'c']);
   });
 });

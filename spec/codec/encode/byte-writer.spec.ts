@@ -10,9 +10,9 @@ import { wireJson } from './oracle.ts';
 
 const item = { map: 'attribute' } as const;
 const nothing = () => undefined;
-const written = (input: unknown) => encode(input, item).toString();
+const encodeToText = (input: unknown) => encode(input, item).toString();
 
-/** Of every kind of value, so that growth meets each of them. */
+/** An item with every kind of value, so that the writer grows in each of them. */
 const everything: NativeItem = {
   text: 'plain',
   'größe "\n': 'Leave it at the door, "please"\n, or at the neighbour’s',
@@ -25,32 +25,32 @@ const everything: NativeItem = {
   nested: { list: [], map: {}, deep: [{ a: [{ b: 'c' }] }] },
 };
 
-describe('A body', () => {
-  it('grows in the midst of anything', () => {
+describe('A request body', () => {
+  it('is right wherever its buffer grows', () => {
     const json = wireJson(everything).slice(1);
     for (let room = 0; room < json.length + 64; room++) {
-      const body = new ByteWriter();
-      body.end = body.bytes.length - room;
-      const start = body.end;
-      body.bytes.fill(0, start);
-      encodeAttribute(everything, body, newValuePath(), 0);
-      expect(body.bytes.toString('utf8', start, body.end)).toBe(`{"M":{${json}},`);
+      const writer = new ByteWriter();
+      writer.end = writer.bytes.length - room;
+      const start = writer.end;
+      writer.bytes.fill(0, start);
+      encodeAttribute(everything, writer, newValuePath(), 0);
+      expect(writer.bytes.toString('utf8', start, writer.end)).toBe(`{"M":{${json}},`);
     }
   });
 
-  it('of any size is right, though the memory is kept from one to the next', () => {
+  it('is right at any size, although the buffer is reused', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(items(), fc.nat(40)), { maxLength: 6 }), (bodies) => {
         for (const [small, copies] of bodies) {
           const input = { ...small, copies: Array.from({ length: copies }, () => everything) };
-          expect(written(input)).toBe(wireJson(input));
+          expect(encodeToText(input)).toBe(wireJson(input));
           expect(encodeText(input, item)).toBe(wireJson(input));
         }
       }),
     );
   });
 
-  it('stays as it is when the next one is written', () => {
+  it('does not change when the next one is written', () => {
     const first = encode(everything, item);
     const huge = encode({ text: 'é'.repeat(5_000_000) }, item);
     encode({ other: 'x'.repeat(20_000) }, item);
@@ -58,47 +58,47 @@ describe('A body', () => {
     expect(huge.length).toBe(10_000_000 + '{"text":{"S":""}}'.length);
   });
 
-  it('is right when toJSON or a getter writes another meanwhile, even one that is refused', () => {
+  it('is right when toJSON or a getter encodes another meanwhile, even one that is refused', () => {
     const inner: string[] = [];
     const input = {
       before: 'a',
       value: {
         toJSON(name: string) {
-          inner.push(written(everything), written({ name }));
-          expect(() => written({ bad: Number.NaN })).toThrow(InvalidValueError);
-          return ['settled'];
+          inner.push(encodeToText(everything), encodeToText({ name }));
+          expect(() => encodeToText({ bad: Number.NaN })).toThrow(InvalidValueError);
+          return ['resolved'];
         },
       },
       get later() {
-        inner.push(written({ later: 1 }));
+        inner.push(encodeToText({ later: 1 }));
         return 2;
       },
       after: 'b',
     };
-    expect(written(input)).toBe(wireJson({ before: 'a', value: ['settled'], later: 2, after: 'b' }));
+    expect(encodeToText(input)).toBe(wireJson({ before: 'a', value: ['resolved'], later: 2, after: 'b' }));
     expect(inner).toEqual([wireJson(everything), wireJson({ name: 'value' }), wireJson({ later: 1 })]);
   });
 
-  it('is right after one that was refused half-way', () => {
+  it('is right after another one was refused midway', () => {
     fc.assert(
       fc.property(items(), items(), (before, after) => {
-        expect(() => written({ ...before, bad: [1, { a: Symbol('s') }] })).toThrow(
+        expect(() => encodeToText({ ...before, bad: [1, { a: Symbol('s') }] })).toThrow(
           expect.objectContaining({ path: 'bad[1].a' }),
         );
-        expect(written(after)).toBe(wireJson(after));
+        expect(encodeToText(after)).toBe(wireJson(after));
       }),
     );
   });
 
-  it('leaves out what is undefined, wherever it stands', () => {
+  it('leaves out members that are undefined, wherever they are', () => {
     const absent = fc.constantFrom(undefined, { toJSON: nothing });
     const members = fc.array(fc.tuple(names, fc.oneof(values(), absent)));
     fc.assert(
       fc.property(members, (all) => {
         const input = Object.fromEntries(all);
         const present = Object.entries(input).filter(([, value]) => value !== undefined && !isAbsent(value));
-        expect(written(input)).toBe(wireJson(Object.fromEntries(present)));
-        expect(written(new Map(Object.entries(input)))).toBe(written(input));
+        expect(encodeToText(input)).toBe(wireJson(Object.fromEntries(present)));
+        expect(encodeToText(new Map(Object.entries(input)))).toBe(encodeToText(input));
       }),
     );
   });
@@ -108,17 +108,17 @@ describe('An item', () => {
   it('is written as JSON.stringify writes its AttributeValues', () => {
     fc.assert(
       fc.property(items(), (input) => {
-        expect(written(input)).toBe(wireJson(input));
+        expect(encodeToText(input)).toBe(wireJson(input));
       }),
       { numRuns: 1000 },
     );
   });
 
-  it('has its own members only, when all objects have inherited others', () => {
+  it('has only its own members when Object.prototype has enumerable ones', () => {
     let json: string | undefined;
     Object.defineProperty(Object.prototype, 'inherited', { value: 1, enumerable: true, configurable: true });
     try {
-      json = written({ a: 1, b: { c: 2 } });
+      json = encodeToText({ a: 1, b: { c: 2 } });
     } finally {
       Reflect.deleteProperty(Object.prototype, 'inherited');
     }

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encode } from '../../../lib/codec/encode.ts';
 
-const written = (number: number) => encode([number], undefined).toString();
+const encodeToText = (number: number) => encode([number], undefined).toString();
 
-/** Decimals at the edges of what is written digit by digit: six places, a billion. */
+/** Decimals around the limits of the fast path: six decimal places, a billion. */
 const decimals = fc
   .tuple(fc.maxSafeInteger(), fc.nat(12))
   .map(([integer, places]) => Number(`${integer}e-${places}`));
@@ -18,19 +18,19 @@ describe('A number', () => {
       fc.property(
         fc.oneof(decimals, neighbours, fc.double({ noNaN: true, noDefaultInfinity: true })),
         (number) => {
-          expect(written(number)).toBe(`[${number}]`);
+          expect(encodeToText(number)).toBe(`[${number}]`);
         },
       ),
       { numRuns: 5000 },
     );
   });
 
-  it('is written so next to every power of ten, with every number of places', () => {
+  it('is written as String writes it around every power of ten, with every number of places', () => {
     for (let exponent = -9; exponent <= 22; exponent++) {
       for (const mantissa of [0.999999, 0.9999999, 1, 1.000001, 1.0000001, 1.5, 9.99, 9.999999]) {
         for (const sign of [-1, 1]) {
           const number = sign * Number(`${mantissa}e${exponent}`);
-          expect(written(number)).toBe(`[${number}]`);
+          expect(encodeToText(number)).toBe(`[${number}]`);
         }
       }
     }
@@ -51,7 +51,7 @@ describe('A number', () => {
     1e-6,
     1e-7,
     0.1 + 0.2,
-  ])('such as %d is written as it prints', (number) => {
-    expect(written(number)).toBe(`[${number}]`);
+  ])('such as %d is written as String writes it', (number) => {
+    expect(encodeToText(number)).toBe(`[${number}]`);
   });
 });

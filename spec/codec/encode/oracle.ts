@@ -1,6 +1,6 @@
 import { ExactNumber } from '../../../lib/codec/exact-number.ts';
 
-/** Writes an item's attributes as objects, for `JSON.stringify`: slow and plain, to compare the encoder with. */
+/** Reference implementation of the encoder: converts the attributes to objects for `JSON.stringify`. */
 export function wireJson(item: Readonly<Record<string, unknown>>): string {
   return JSON.stringify(mapped(item));
 }

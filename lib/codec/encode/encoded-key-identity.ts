@@ -1,7 +1,7 @@
-import { InvalidValueError } from '../errors/invalid.ts';
-import type { ByteWriter } from './encode/byte-writer.ts';
-import { canonicalValue } from './key-identity.ts';
-import type { WireValue } from './wire-value.ts';
+import { InvalidValueError } from '../../errors/invalid.ts';
+import { canonicalValue } from '../key-identity.ts';
+import type { WireValue } from '../wire-value.ts';
+import type { ByteWriter } from './byte-writer.ts';
 
 const openBracket = 0x5b;
 const closeBracket = 0x5d;
@@ -12,15 +12,15 @@ const minus = 0x2d;
 const zero = 0x30;
 const nine = 0x39;
 
-/** Integers of more digits than DynamoDB stores end with zeros, and are written with an exponent. */
+/** The canonical form of an integer with more digits has an exponent. */
 const maxDigits = 38;
 
 /**
- * Makes what `keyIdentity` makes of the same key; for most keys that is the JSON of their values as it stands.
+ * Returns the `keyIdentity` of an encoded item without parsing it: for most keys it is the JSON of their values, unchanged.
  *
- * @param spans where the value of each key attribute starts and ends in the body, one after the other; an end of 0 where there
- * is none
- * @throws InvalidValueError for a key attribute that is missing
+ * @param spans where the value of each key attribute starts and ends in the writer, as one flat list; a missing attribute
+ * has the end 0
+ * @throws InvalidValueError if a key attribute is missing
  */
 export function identityOf(writer: ByteWriter, spans: readonly number[], names: readonly string[]): string {
   const { end } = writer;
@@ -30,9 +30,9 @@ export function identityOf(writer: ByteWriter, spans: readonly number[], names: 
   for (let index = 0; index < names.length; index++) {
     const from = spans[2 * index] ?? 0;
     const until = spans[2 * index + 1] ?? 0;
-    if (until === 0) return missing(names[index] ?? '');
+    if (until === 0) return refuseMissingKey(names[index] ?? '');
     if (bytes[from + 2] === letterN && bytes[from + 3] === quote && !isCanonicalInteger(bytes, from + 6))
-      return identityOfValues(writer, spans);
+      return identityOfParsed(writer, spans);
     bytes[to++] = index === 0 ? openBracket : comma;
     bytes.copyWithin(to, from, until);
     to += until - from;
@@ -41,7 +41,7 @@ export function identityOf(writer: ByteWriter, spans: readonly number[], names: 
   return bytes.utf8Slice(end, to);
 }
 
-/** Whether the digits up to the next quote are an integer as `canonicalNumber` writes it. */
+/** Whether the text up to the next quote is an integer in the form that `formatDecimal` writes. */
 function isCanonicalInteger(bytes: Uint8Array, start: number): boolean {
   const first = bytes[start] === minus ? start + 1 : start;
   if (bytes[first] === zero) return false;
@@ -54,14 +54,14 @@ function isDigit(byte = 0): boolean {
   return byte >= zero && byte <= nine;
 }
 
-function identityOfValues({ bytes }: ByteWriter, spans: readonly number[]): string {
+function identityOfParsed({ bytes }: ByteWriter, spans: readonly number[]): string {
   const values: WireValue[] = [];
   for (let index = 0; index < spans.length; index += 2)
     values.push(JSON.parse(bytes.utf8Slice(spans[index] ?? 0, spans[index + 1] ?? 0)));
   return JSON.stringify(values.map(canonicalValue));
 }
 
-/** Refuses an element without one of its key attributes. */
-export function missing(name: string): never {
+/** Throws an InvalidValueError for an element without this key attribute. */
+export function refuseMissingKey(name: string): never {
   throw new InvalidValueError('a key attribute is missing', ['Key', name]);
 }

@@ -1,0 +1,35 @@
+import { encodeAttribute } from './attribute.ts';
+import type { ByteWriter } from './byte-writer.ts';
+import type { Encoder } from './containers.ts';
+import { objectEncoder } from './shape-encoder.ts';
+import { type EncodeOptions, pathFrom, refuse } from './value-path.ts';
+
+/**
+ * Writes an item without a comma after it.
+ *
+ * Returns where the value of each key attribute starts and ends, as one flat list; a missing attribute has the end 0.
+ */
+export function writeItem(
+  item: unknown,
+  writer: ByteWriter,
+  names: readonly string[],
+  options: EncodeOptions | undefined,
+): readonly number[] {
+  const spans: number[] = [];
+  for (const _ of names) spans.push(0, 0);
+  const encodeMember: Encoder = (value, writer, path, depth) => {
+    const start = writer.end;
+    const isWritten = encodeAttribute(value, writer, path, depth);
+    const index = names.indexOf(path.steps[depth - 1] as string);
+    if (isWritten && index >= 0) {
+      spans[2 * index] = start;
+      spans[2 * index + 1] = writer.end - 1;
+    }
+    return isWritten;
+  };
+  const path = pathFrom('Item', options);
+  const isWritten = objectEncoder(encodeMember)(item, writer, path, 1);
+  if (!isWritten) refuse(path, 1, 'expected an object, received undefined');
+  writer.end--;
+  return spans;
+}
