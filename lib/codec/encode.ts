@@ -1,7 +1,7 @@
 import { byteLiteral } from './encode/byte-literal.ts';
 import { ByteWriter } from './encode/byte-writer.ts';
 import { shapeEncoder } from './encode/shape-encoder.ts';
-import { type EncodeOptions, newValuePath } from './encode/value-path.ts';
+import { type InternalEncodeOptions, newValuePath } from './encode/value-path.ts';
 import type { Shape } from './shape.ts';
 
 const emptyObject = byteLiteral('{},');
@@ -19,19 +19,23 @@ const maxKept = 4 * 2 ** 20;
  *
  * @throws InvalidValueError with the path of the first value that DynamoDB cannot store
  */
-export function encode(input: unknown, shape: Shape | undefined, options?: EncodeOptions): Buffer {
+export function encode(input: unknown, shape: Shape | undefined, options?: InternalEncodeOptions): Buffer {
   return encodeWith(input, shape, options, ({ bytes, end }) => Buffer.from(bytes.subarray(0, end)));
 }
 
 /** Writes as text what `encode` writes as bytes, for those who parse it. */
-export function encodeText(input: unknown, shape: Shape | undefined, options?: EncodeOptions): string {
+export function encodeText(
+  input: unknown,
+  shape: Shape | undefined,
+  options?: InternalEncodeOptions,
+): string {
   return encodeWith(input, shape, options, ({ bytes, end }) => bytes.utf8Slice(0, end));
 }
 
 function encodeWith<T>(
   input: unknown,
   shape: Shape | undefined,
-  options: EncodeOptions | undefined,
+  options: InternalEncodeOptions | undefined,
   take: (writer: ByteWriter) => T,
 ): T {
   return withByteWriter((writer) => {

@@ -1,6 +1,7 @@
 import { types } from 'node:util';
 import type { Shape } from '../shape.ts';
 import { encodeAttribute } from './attribute.ts';
+import { encodeAttributeValue } from './attribute-value.ts';
 import { type Encoder, writeElements, writeEntries, writeMembers } from './containers.ts';
 import { encodeEncoded } from './encoded-json.ts';
 import { describe, jsonValue } from './json-value.ts';
@@ -16,6 +17,7 @@ const encoders = new WeakMap<object, Encoder>();
 export function shapeEncoder(shape: Shape | undefined): Encoder {
   if (shape === undefined) return encodePlain;
   if (shape === 'attribute') return encodeAttribute;
+  if (shape === 'attributeValue') return encodeAttributeValue;
   if (shape === 'timestamp') return encodeTimestamp;
   if (shape === 'encoded') return encodeEncoded;
   let encoder = encoders.get(shape);

@@ -8,6 +8,7 @@ import { InvalidValueError, type PathStep } from '../../errors/invalid.ts';
 export interface ValuePath {
   readonly steps: PathStep[];
   readonly allowImpreciseNumbers: boolean;
+  readonly forNative: boolean;
   /** How many levels of nesting are allowed where we are, and the depth at which they are used up. */
   levels: number;
   tooDeep: number;
@@ -22,20 +23,39 @@ export interface EncodeOptions {
   readonly allowImpreciseNumbers?: boolean | undefined;
 }
 
+/** What the library itself may say besides. */
+export interface InternalEncodeOptions extends EncodeOptions {
+  /**
+   * Whether AttributeValues are encoded to be read as native values: binaries may be base64 text, as in DynamoDB's JSON, and
+   * what has no native value is refused.
+   * @default false
+   */
+  readonly forNative?: boolean | undefined;
+}
+
 /** DynamoDB stores 32 levels of nesting, the innermost value included. */
 const attributeLevels = 32;
 
 /** In the wire's own JSON each of them takes two; this leaves ample room, and ends what contains itself. */
 const plainLevels = 200;
 
-export function newValuePath({ allowImpreciseNumbers = false }: EncodeOptions = {}): ValuePath {
-  return { steps: [], allowImpreciseNumbers, levels: plainLevels, tooDeep: plainLevels - 1 };
+export function newValuePath({
+  allowImpreciseNumbers = false,
+  forNative = false,
+}: InternalEncodeOptions = {}): ValuePath {
+  return { steps: [], allowImpreciseNumbers, forNative, levels: plainLevels, tooDeep: plainLevels - 1 };
 }
 
 /** Counts the levels of nesting anew from here, where an AttributeValue begins. */
 export function startAttribute(path: ValuePath, depth: number): void {
   path.levels = attributeLevels;
   path.tooDeep = depth + attributeLevels - 1;
+}
+
+/** Counts the levels of nesting anew where an AttributeValue begins that is given as one: each level has two steps. */
+export function startAttributeValue(path: ValuePath, depth: number): void {
+  path.levels = attributeLevels;
+  path.tooDeep = depth + 2 * attributeLevels - 1;
 }
 
 /** Refuses nesting that DynamoDB does not store; a value that contains itself ends here too. */

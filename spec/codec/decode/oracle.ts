@@ -23,6 +23,7 @@ function placePlainly(whole: Json, shape: Shape | undefined, rule: NumberRule): 
   function place(json: Json, at: Shape | undefined): unknown {
     if (at === undefined || at === 'encoded') return json;
     if (at === 'attribute') return attribute(json);
+    if (at === 'attributeValue') throw new Error('An AttributeValue has no other form than its own');
     if (at === 'timestamp') {
       if (typeof json !== 'number') throw new Refusal('timestamp');
       return new Date(Math.round(json * 1000));
