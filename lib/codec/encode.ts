@@ -2,7 +2,7 @@ import { byteLiteral } from './encode/byte-literal.ts';
 import type { ByteWriter } from './encode/byte-writer.ts';
 import { withScratchWriter } from './encode/scratch-writer.ts';
 import { shapeEncoder } from './encode/shape-encoder.ts';
-import { type EncodeOptions, newValuePath } from './encode/value-path.ts';
+import { type InternalEncodeOptions, newValuePath } from './encode/value-path.ts';
 import type { Shape } from './shape.ts';
 
 const emptyObject = byteLiteral('{},');
@@ -14,19 +14,23 @@ const emptyObject = byteLiteral('{},');
  *
  * @throws InvalidValueError with the path of the first value that DynamoDB cannot store
  */
-export function encode(input: unknown, shape: Shape | undefined, options?: EncodeOptions): Buffer {
+export function encode(input: unknown, shape: Shape | undefined, options?: InternalEncodeOptions): Buffer {
   return encodeWith(input, shape, options, ({ bytes, end }) => Buffer.from(bytes.subarray(0, end)));
 }
 
 /** Encodes like `encode`, but returns text, which the caller can parse. */
-export function encodeText(input: unknown, shape: Shape | undefined, options?: EncodeOptions): string {
+export function encodeText(
+  input: unknown,
+  shape: Shape | undefined,
+  options?: InternalEncodeOptions,
+): string {
   return encodeWith(input, shape, options, ({ bytes, end }) => bytes.utf8Slice(0, end));
 }
 
 function encodeWith<T>(
   input: unknown,
   shape: Shape | undefined,
-  options: EncodeOptions | undefined,
+  options: InternalEncodeOptions | undefined,
   copyResult: (writer: ByteWriter) => T,
 ): T {
   return withScratchWriter((writer) => {

@@ -2,6 +2,7 @@
  * Schema of a request or a response: which of its members are AttributeValues and timestamps. The others are plain JSON.
  *
  * - `'attribute'`: an AttributeValue on the wire, a native JavaScript value in the program.
+ * - `'attributeValue'`: an AttributeValue on the wire and in the program, its binaries being `Uint8Array` in the program.
  * - `'timestamp'`: seconds since the epoch on the wire, a `Date` in the program.
  * - `'encoded'`: in a request, an `EncodedJson`, which is copied unchanged.
  * - `{ list }`, `{ map }`: a list or a map whose elements all have that shape; numbers in a `lossless` map are read without
@@ -10,6 +11,7 @@
  */
 export type Shape =
   | 'attribute'
+  | 'attributeValue'
   | 'timestamp'
   | 'encoded'
   | { readonly list: Shape }

@@ -1,6 +1,7 @@
 import type { Shape } from '../shape.ts';
 import { readAttribute, readMap } from './attribute.ts';
 import { AttributePredictor } from './attribute-predictor.ts';
+import { readAttributeMap, readAttributeValue } from './attribute-value.ts';
 import type { ByteReader } from './byte-reader.ts';
 import { byte } from './bytes.ts';
 import { readJson, readName } from './json.ts';
@@ -23,8 +24,10 @@ export function shapeReader(shape: Shape | undefined, limit: LearningLimit): Sha
   if (shape === undefined || shape === 'encoded') return readJson;
   if (shape === 'timestamp') return readTimestamp;
   if (shape === 'attribute') return attributeReader(new AttributePredictor(limit));
+  if (shape === 'attributeValue') return readAttributeValue;
   if ('list' in shape) return listReader(shapeReader(shape.list, limit));
   if ('members' in shape) return membersReader(shape.members, limit);
+  if (shape.map === 'attributeValue') return readAttributeItem;
   const read =
     shape.map === 'attribute'
       ? itemReader(new AttributePredictor(limit))
@@ -65,6 +68,11 @@ function itemReader(predictor: AttributePredictor): ShapeReader {
     reader.expect(byte.openBrace);
     return readMap(reader, predictor);
   };
+}
+
+function readAttributeItem(reader: ByteReader): Members {
+  reader.expect(byte.openBrace);
+  return readAttributeMap(reader);
 }
 
 function listReader(readElement: ShapeReader): ShapeReader {

@@ -5,6 +5,7 @@ import { bytesOf, writeBase64 } from './binary.ts';
 import { type ByteLiteral, byteLiteral } from './byte-literal.ts';
 import type { ByteWriter } from './byte-writer.ts';
 import { describeValue } from './describe-value.ts';
+import { refuseDuplicateValues } from './duplicate-values.ts';
 import { writeBigint, writeExactNumber, writeNumber } from './number.ts';
 import { writeText } from './text.ts';
 import { refuse, type ValuePath } from './value-path.ts';
@@ -69,12 +70,7 @@ function refuseDuplicates(
       : writer.bytes.latin1Slice(start + 1, writer.end - 1).split('","');
   const values =
     setPrefix === numberSetPrefix ? elements.map((text) => formatDecimal(parseDecimal(text))) : elements;
-  if (new Set(values).size === values.length) return;
-  const seen = new Set<string>();
-  const duplicate = values.findIndex((value) => seen.size === seen.add(value).size);
-  const first = values.indexOf(values[duplicate] ?? '');
-  path.steps[depth] = duplicate;
-  refuse(path, depth + 1, `the same value as element ${first}: a set holds each value once`);
+  refuseDuplicateValues(values, path, depth);
 }
 
 function prefixOf(element: unknown, path: ValuePath, depth: number): ByteLiteral {

@@ -2,6 +2,7 @@ import { types } from 'node:util';
 import type { Shape } from '../shape.ts';
 import { applyToJson } from './apply-to-json.ts';
 import { encodeAttribute } from './attribute.ts';
+import { encodeAttributeValue } from './attribute-value.ts';
 import { type Encoder, writeElements, writeEntries, writeMembers } from './containers.ts';
 import { describeValue } from './describe-value.ts';
 import { copyEncodedJson } from './encoded-json.ts';
@@ -17,6 +18,7 @@ const encoders = new WeakMap<object, Encoder>();
 export function shapeEncoder(shape: Shape | undefined): Encoder {
   if (shape === undefined) return encodePlain;
   if (shape === 'attribute') return encodeAttribute;
+  if (shape === 'attributeValue') return encodeAttributeValue;
   if (shape === 'timestamp') return encodeTimestamp;
   if (shape === 'encoded') return copyEncodedJson;
   let encoder = encoders.get(shape);

@@ -8,6 +8,7 @@ import { InvalidValueError, type PathStep } from '../../errors/invalid.ts';
 export interface ValuePath {
   readonly steps: PathStep[];
   readonly allowImpreciseNumbers: boolean;
+  readonly forNative: boolean;
   /** How many levels of nesting the current attribute, or plain JSON, may have. */
   maxLevels: number;
   /** The first depth that exceeds them. */
@@ -23,14 +24,27 @@ export interface EncodeOptions {
   readonly allowImpreciseNumbers?: boolean | undefined;
 }
 
+/** Options of the encoder that only the library uses. */
+export interface InternalEncodeOptions extends EncodeOptions {
+  /**
+   * Whether AttributeValues are encoded to be read as native values: binaries may be base64 text, as in DynamoDB's JSON, and
+   * what has no native value is refused.
+   * @default false
+   */
+  readonly forNative?: boolean | undefined;
+}
+
 /** DynamoDB stores 32 levels of nesting, the innermost value included. */
 const attributeLevels = 32;
 
 /** Wire JSON takes two levels per level of an attribute. This limit leaves room, and stops a value that contains itself. */
 const plainLevels = 200;
 
-export function newValuePath({ allowImpreciseNumbers = false }: EncodeOptions = {}): ValuePath {
-  return { steps: [], allowImpreciseNumbers, maxLevels: plainLevels, depthLimit: plainLevels - 1 };
+export function newValuePath({
+  allowImpreciseNumbers = false,
+  forNative = false,
+}: InternalEncodeOptions = {}): ValuePath {
+  return { steps: [], allowImpreciseNumbers, forNative, maxLevels: plainLevels, depthLimit: plainLevels - 1 };
 }
 
 /** Returns a path whose first step is the root of an error message: `Item` or `Key`. */
@@ -44,6 +58,12 @@ export function pathFrom(root: string, options: EncodeOptions | undefined): Valu
 export function startAttribute(path: ValuePath, depth: number): void {
   path.maxLevels = attributeLevels;
   path.depthLimit = depth + attributeLevels - 1;
+}
+
+/** Restarts the count of levels at an AttributeValue that is given as one: each level has two steps. */
+export function startAttributeValue(path: ValuePath, depth: number): void {
+  path.maxLevels = attributeLevels;
+  path.depthLimit = depth + 2 * attributeLevels - 1;
 }
 
 /** Refuses nesting deeper than DynamoDB stores, which includes a value that contains itself. */

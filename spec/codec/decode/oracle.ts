@@ -23,6 +23,7 @@ function decodeShape(json: Json, shape: Shape | undefined, rule: NumberRule): un
   function decodeValue(value: Json, valueShape: Shape | undefined): unknown {
     if (valueShape === undefined || valueShape === 'encoded') return value;
     if (valueShape === 'attribute') return attribute(value);
+    if (valueShape === 'attributeValue') throw new Error('An AttributeValue has no other form than its own');
     if (valueShape === 'timestamp') {
       if (typeof value !== 'number') throw new Refusal('timestamp');
       return new Date(Math.round(value * 1000));

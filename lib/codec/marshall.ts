@@ -1,0 +1,97 @@
+import type { AttributeMap, AttributeValue } from './attribute-value.ts';
+import { createDecoder } from './decode.ts';
+import type { EncodeOptions } from './encode/value-path.ts';
+import { encode } from './encode.ts';
+import type { NumberRule } from './number-rule.ts';
+import type { Shape } from './shape.ts';
+import type { WireItem, WireValue } from './wire-value.ts';
+
+/** Options of `unmarshall` and `unmarshallValue`. */
+export interface UnmarshallOptions {
+  /**
+   * How numbers are read, as the option `numbers` of a client.
+   * @default 'lossless'
+   */
+  readonly numbers?: NumberRule | undefined;
+}
+
+const itemShapes = { native: { map: 'attribute' }, attributeValue: { map: 'attributeValue' } } as const;
+const valueShapes = { native: 'attribute', attributeValue: 'attributeValue' } as const;
+
+const toAttributeMap = converterTo(itemShapes.attributeValue);
+const toAttributeValue = converterTo(valueShapes.attributeValue);
+
+/**
+ * Converts an item of native values to AttributeValues, by the client's own rules: no digit is lost.
+ *
+ * Binaries become `Uint8Array`, of which `JSON.stringify` writes the base64 text of DynamoDB's JSON.
+ *
+ * @throws InvalidValueError with the path of the first value that DynamoDB cannot store
+ * @example
+ * marshall({ Artist: 'Nina Simone', Year: 1965 }); // { Artist: { S: 'Nina Simone' }, Year: { N: '1965' } }
+ */
+export function marshall(item: object, options?: EncodeOptions): AttributeMap {
+  return toAttributeMap(encode(item, itemShapes.native, options)) as AttributeMap;
+}
+
+/**
+ * Converts one native value to an AttributeValue, by the client's own rules: no digit is lost.
+ *
+ * @throws InvalidValueError if DynamoDB cannot store the value
+ * @example
+ * marshallValue(12345678901234567890n); // { N: '12345678901234567890' }
+ */
+export function marshallValue(value: unknown, options?: EncodeOptions): AttributeValue {
+  return toAttributeValue(encode(value, valueShapes.native, options)) as AttributeValue;
+}
+
+/**
+ * Converts an item of AttributeValues to native values, by the client's own rules: no digit is lost.
+ *
+ * It reads items of the AWS SDK's low-level client, and DynamoDB's JSON: Lambda events, exports, with base64 text for binaries.
+ *
+ * @throws InvalidValueError with the path of the first value that is no AttributeValue, or that has no native value
+ * @example
+ * unmarshall({ Artist: { S: 'Nina Simone' }, Year: { N: '1965' } }); // { Artist: 'Nina Simone', Year: 1965 }
+ */
+export function unmarshall<T = Readonly<Record<string, unknown>>>(
+  item: AttributeMap | WireItem,
+  { numbers = 'lossless' }: UnmarshallOptions = {},
+): T {
+  return createDecoder(itemShapes.native, numbers)(encode(item, itemShapes.attributeValue, forNative)) as T;
+}
+
+/**
+ * Converts one AttributeValue to a native value, by the client's own rules: no digit is lost.
+ *
+ * @throws InvalidValueError if it is no AttributeValue, or has no native value
+ * @example
+ * unmarshallValue({ N: '12345678901234567890' }); // 12345678901234567890n
+ */
+export function unmarshallValue<T = unknown>(
+  value: AttributeValue | WireValue,
+  { numbers = 'lossless' }: UnmarshallOptions = {},
+): T {
+  return createDecoder(
+    valueShapes.native,
+    numbers,
+  )(encode(value, valueShapes.attributeValue, forNative)) as T;
+}
+
+const forNative = { forNative: true } as const;
+
+function converterTo(shape: Shape): (json: Buffer) => unknown {
+  const decode = createDecoder(shape, 'lossless');
+  return (json) => withBase64Json(decode(json));
+}
+
+/** Lets `JSON.stringify` write every binary as base64. The method cannot be enumerated. */
+function withBase64Json(value: unknown): unknown {
+  if (value instanceof Uint8Array) {
+    const toJSON = () => Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64');
+    return Object.defineProperty(value, 'toJSON', { value: toJSON, configurable: true, writable: true });
+  }
+  if (typeof value === 'object' && value !== null)
+    for (const member of Object.values(value)) withBase64Json(member);
+  return value;
+}
