@@ -61,14 +61,14 @@ function sectionsOf(
 
 const typedHeader = /^(profile|sso-session|services)\s+(["']?)(.*)\2$/;
 
-/** Returns the name of a section of the config file, `[profile dev]`, `[profile "with spaces"]` or `[services local]` for example. */
+/** Returns the type and name of a section of the config file: `profile.dev` for `[profile dev]` and `[profile "dev"]`. */
 export function configSection(header: string): string {
   const [, type, , name] = typedHeader.exec(header) ?? [];
   if (type !== undefined) return `${type}.${name?.trim()}`;
   return header === 'default' ? 'profile.default' : header;
 }
 
-/** Returns the name of a section of the credentials file, where each section is a profile. */
+/** Returns the type and name of a section of the credentials file, where each section is a profile. */
 export function credentialsSection(header: string): string {
   return `profile.${header}`;
 }
