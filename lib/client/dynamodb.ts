@@ -3,6 +3,7 @@ import { checkedDispatcher } from '../config/dispatcher.ts';
 import * as registry from '../operations/registry.ts';
 import { type Agent, openAgent } from '../transport/agent.ts';
 import { drainOnClose } from '../transport/drain-on-close.ts';
+import { inspectAs } from './inspect.ts';
 import { type DynamoDBOptions, resolveOptions } from './options.ts';
 import { requestPipeline } from './request-pipeline.ts';
 import { type Table, type TableOptions, tableOf } from './table.ts';
@@ -13,12 +14,12 @@ type Intersection<Union> = (Union extends unknown ? (each: Union) => void : neve
   ? All
   : never;
 
-/** The methods of the registry, with their documentation. */
+/** The methods of all families of the registry, with their documentation. */
 type Operations = Intersection<ReturnType<(typeof registry)[keyof typeof registry]>>;
 
 /** The members of a client that are not operations. */
 class Client {
-  readonly #closing = drainOnClose();
+  readonly #drain = drainOnClose();
   readonly #agent: Agent;
   readonly #call: Call;
   #closed: Promise<void> | undefined;
@@ -28,14 +29,16 @@ class Client {
     this.#agent = openAgent(resolved.maxClients, resolved.connectTimeout);
     const dispatcher = checkedDispatcher(options.dispatcher);
     const exchange = requestPipeline(options, resolved, dispatcher ?? this.#agent);
-    this.#call = createCall(this.#closing.layer(exchange), resolved);
-    for (const methods of Object.values(registry)) Object.assign(this, methods(this.#call));
+    this.#call = createCall(this.#drain.layer(exchange), resolved);
+    // A spec checks that no two families have a method of the same name.
+    for (const familyOf of Object.values(registry)) Object.assign(this, familyOf(this.#call));
+    inspectAs(this, 'DynamoDB', () => printedOptions(options));
   }
 
   /**
    * Returns the operations on the items of one table, typed by its items and its keys.
    *
-   * It sends nothing, and does not check that the table exists.
+   * It sends no request, and does not check that the table exists.
    *
    *     const songs = db.table<Song, 'Artist' | 'SongTitle'>('Music');
    *     songs.getItem({ Key: { Artist: 'Nina Simone', SongTitle: 'Sinnerman' } }) // Observable<GetItemOutput<Song>>
@@ -49,9 +52,9 @@ class Client {
     options?: TableOptions<K>,
   ): Table<T, K> => tableOf(this.#call, TableName, options);
 
-  /** Waits for the calls in flight and closes the connections; later calls fail with a `ClientClosedError`. */
+  /** Waits for the calls in flight, and closes the connections. Later calls fail with a `ClientClosedError`. */
   readonly close = (): Promise<void> => {
-    this.#closed ??= this.#closing.close().then(() => this.#agent.close());
+    this.#closed ??= this.#drain.close().then(() => this.#agent.close());
     return this.#closed;
   };
 
@@ -61,10 +64,18 @@ class Client {
   }
 }
 
+/** The region and the endpoint, if they were given; the endpoint without credentials and without a query. */
+function printedOptions({ region, endpoint }: DynamoDBOptions): object {
+  const url = URL.canParse(`${endpoint}`) ? new URL(`${endpoint}`) : undefined;
+  const isHttp = url?.protocol === 'http:' || url?.protocol === 'https:';
+  return { ...(region && { region }), ...(isHttp && { endpoint: url.origin + url.pathname }) };
+}
+
 /**
  * A client of Amazon DynamoDB whose operations are Observables.
  *
- * Nothing is resolved or sent before the first subscription. Methods need no `this` and may be passed around.
+ * No setting is resolved and no request is sent before the first subscription. Methods do not need `this`, and may be
+ * destructured.
  *
  * @interface
  */

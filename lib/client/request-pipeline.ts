@@ -14,7 +14,7 @@ import { router } from '../transport/routing.ts';
 import { signer } from '../transport/sign.ts';
 import type { ResolvedOptions } from './options.ts';
 
-/** Puts the layers of a request on top of each other: retries, fresh credentials, the limit on requests in flight, HTTP. */
+/** Composes the layers of a request, from the outside in: retry, credential refresh, concurrency limit, HTTP. */
 export function requestPipeline(
   options: ConnectionOptions,
   resolved: ResolvedOptions,
@@ -23,20 +23,20 @@ export function requestPipeline(
   const { headersTimeout, bodyTimeout, numbers, maxClients, retryBudget } = resolved;
   const clock = serviceClock();
   let maxAttempts = resolved.maxAttempts ?? defaultMaxAttempts;
-  const line = memoize(async () => {
-    const connection = await resolveConnection(options, resolved.maxAttempts);
-    const { credentials, region } = connection;
-    maxAttempts = connection.maxAttempts;
-    return { credentials, route: router(connection), sign: signer(region, clock.now, maxAttempts) };
+  const connection = memoize(async () => {
+    const settings = await resolveConnection(options, resolved.maxAttempts);
+    const { credentials, region } = settings;
+    maxAttempts = settings.maxAttempts;
+    return { credentials, route: router(settings), sign: signer(region, clock.now, maxAttempts) };
   });
   const readError = errorReader(numbers);
-  const exchange = http({ dispatcher, connection: line, headersTimeout, bodyTimeout, readError, clock });
-  const renew = credentialRefresh(async () => {
+  const exchange = http({ dispatcher, connection, headersTimeout, bodyTimeout, readError, clock });
+  const refresh = credentialRefresh(async () => {
     if (typeof options.credentials === 'object') return false;
-    const { credentials } = await line();
+    const { credentials } = await connection();
     await credentials({ forceRefresh: true });
     return true;
   });
   const retry = requestRetry({ budget: retryBudgets(retryBudget), maxAttempts: () => maxAttempts });
-  return retry(renew(concurrencyLimit(maxClients)(exchange)));
+  return retry(refresh(concurrencyLimit(maxClients)(exchange)));
 }

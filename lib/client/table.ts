@@ -16,29 +16,32 @@ import * as registry from '../operations/registry.ts';
 import type { ItemStream } from '../paging/item-stream.ts';
 import type { CheckpointOptions } from '../paging/key-paginator.ts';
 import type { ParallelScanInput, ParallelScanOptions } from '../paging/merge-segments.ts';
+import { inspectAs } from './inspect.ts';
 
 /** A request without the name of the table. */
-type Less<Input> = Omit<Input, 'TableName'>;
+type WithoutTable<Input> = Omit<Input, 'TableName'>;
 
-/** The key attributes of an item and no others, because the service refuses a key that has more. */
+/** The key attributes of an item and no others, because the service refuses a key with other attributes. */
 export type KeyOf<T, K extends keyof T> = Readonly<Pick<T, K>> & {
   readonly [Other in Exclude<keyof T, K>]?: never;
 };
 
-/** A request about one key. */
-type Keyed<Input, T, K extends keyof T> = Omit<Input, 'TableName' | 'Key'> & { readonly Key: KeyOf<T, K> };
+/** A request for one key, without the name of the table. */
+type KeyRequest<Input, T, K extends keyof T> = Omit<Input, 'TableName' | 'Key'> & {
+  readonly Key: KeyOf<T, K>;
+};
 
-/** A request that puts one item. */
-type Putting<T> = Omit<PutItemInput, 'TableName' | 'Item'> & { readonly Item: T };
+/** A request that puts one item, without the name of the table. */
+type PutRequest<T> = Omit<PutItemInput, 'TableName' | 'Item'> & { readonly Item: T };
 
-/** A request that names no attributes reads all of them. */
-interface Whole {
+/** A request without a projection reads whole items. */
+interface WholeItems {
   readonly ProjectionExpression?: undefined;
   readonly AttributesToGet?: undefined;
 }
 
-/** An update that returns all attributes if it returns any. */
-interface ReturnsWhole {
+/** An update that returns whole items, if it returns attributes. */
+interface ReturnsWholeItems {
   readonly ReturnValues?: 'NONE' | 'ALL_OLD' | 'ALL_NEW' | undefined;
 }
 
@@ -52,127 +55,139 @@ export interface TableOptions<K> {
 }
 
 /** Options of a table's `batchWrite` and `batchDelete`, with `ReturnConsumedCapacity`. */
-export type TableBatchOptions = BatchOptions & Less<BatchWriteTable>;
+export type TableBatchOptions = BatchOptions & WithoutTable<BatchWriteTable>;
 
 /**
  * The operations on the items of one table, typed by its items `T` and the names `K` of their key attributes.
  *
- * Requests are those of the client without `TableName`; options, results and errors are the same. What is read is a `T`.
- * Where a request names the attributes that it reads, it is a `Partial<T>`, or what the caller says that it is:
- * `songs.query<Pick<Song, 'Year'>>({ ProjectionExpression: 'Year', … })`. Methods need no `this`.
+ * Requests are those of the client without `TableName`; options, results and errors are the same. Items are read as `T`.
+ * With a projection they are read as `Partial<T>`, or as a given type:
+ * `songs.query<Pick<Song, 'Year'>>({ ProjectionExpression: 'Year', … })`. Methods do not need `this`.
  */
 export interface Table<T extends object, K extends keyof T> {
   /**
-   * Reads one item by its key; `Item` is absent where there is none.
+   * Reads one item by its key; `Item` is absent if there is none.
    *
-   * `ConsistentRead: true` sees every write that was answered before, at twice the cost.
+   * `ConsistentRead: true` reads the latest completed writes, at twice the cost.
    *
    * @throws ResourceNotFoundException
    */
-  getItem(input: Keyed<GetItemInput, T, K> & Whole, options?: CallOptions): Observable<GetItemOutput<T>>;
-  /** Reads some attributes of one item by its key; `Item` is absent where there is none. */
+  getItem(
+    input: KeyRequest<GetItemInput, T, K> & WholeItems,
+    options?: CallOptions,
+  ): Observable<GetItemOutput<T>>;
+  /** Reads some attributes of one item by its key; `Item` is absent if there is none. */
   getItem<P = Partial<T>>(
-    input: Keyed<GetItemInput, T, K>,
+    input: KeyRequest<GetItemInput, T, K>,
     options?: CallOptions,
   ): Observable<GetItemOutput<P>>;
 
   /**
-   * Writes an item; an item with the same key is replaced.
+   * Puts an item, which replaces an item with the same key.
    *
    * `ReturnValues: 'ALL_OLD'` returns the replaced item as `Attributes`.
    *
-   * @throws ConditionalCheckFailedException with the `item` that stands there, ItemCollectionSizeLimitExceededException, ResourceNotFoundException
+   * @throws ConditionalCheckFailedException with the existing `item`, ItemCollectionSizeLimitExceededException, ResourceNotFoundException
    */
-  putItem(input: Putting<T>, options?: CallOptions): Observable<PutItemOutput<T>>;
+  putItem(input: PutRequest<T>, options?: CallOptions): Observable<PutItemOutput<T>>;
 
   /**
-   * Changes attributes of an item, or creates it if there is none of that key.
+   * Changes attributes of an item, or creates it if there is none with that key.
    *
-   * `ReturnValues` says which `Attributes` come back: `'ALL_OLD'` and `'ALL_NEW'` give whole items.
+   * `ReturnValues` selects the returned `Attributes`: `'ALL_OLD'` and `'ALL_NEW'` return the whole item.
    *
-   * @throws ConditionalCheckFailedException with the `item` that stands there, ItemCollectionSizeLimitExceededException, ResourceNotFoundException
+   * @throws ConditionalCheckFailedException with the existing `item`, ItemCollectionSizeLimitExceededException, ResourceNotFoundException
    */
   updateItem(
-    input: Keyed<UpdateItemInput, T, K> & ReturnsWhole,
+    input: KeyRequest<UpdateItemInput, T, K> & ReturnsWholeItems,
     options?: CallOptions,
   ): Observable<UpdateItemOutput<T>>;
-  /** Changes attributes of an item, or creates it if there is none of that key, and returns those that it changed. */
+  /** Changes attributes of an item, or creates it if there is none with that key, and returns the changed attributes. */
   updateItem<P = Partial<T>>(
-    input: Keyed<UpdateItemInput, T, K>,
+    input: KeyRequest<UpdateItemInput, T, K>,
     options?: CallOptions,
   ): Observable<UpdateItemOutput<P>>;
 
   /**
-   * Deletes one item by its key; it is no error if there is none.
+   * Deletes one item by its key; a missing item is not an error.
    *
    * `ReturnValues: 'ALL_OLD'` returns the deleted item as `Attributes`.
    *
-   * @throws ConditionalCheckFailedException with the `item` that stands there, ResourceNotFoundException
+   * @throws ConditionalCheckFailedException with the existing `item`, ResourceNotFoundException
    */
-  deleteItem(input: Keyed<DeleteItemInput, T, K>, options?: CallOptions): Observable<DeleteItemOutput<T>>;
+  deleteItem(
+    input: KeyRequest<DeleteItemInput, T, K>,
+    options?: CallOptions,
+  ): Observable<DeleteItemOutput<T>>;
 
   /**
-   * Streams the items of one partition key, in the order of the sort key, page after page to the last.
+   * Streams the items of one partition key, in the order of the sort key, through all pages.
    *
-   * `Limit` is how many items the service evaluates per page; `take(n)` is how to ask for n items: no request
-   * follows. `ScanIndexForward: false` reverses the order.
+   * `Limit` is how many items the service evaluates per page. To read n items, use `take(n)`, after which no request is
+   * sent. `ScanIndexForward: false` reverses the order.
    *
    * @throws ResourceNotFoundException; CheckpointError if the checkpoint is of another stream. The error of a
-   * page has the `resumeKey` to go on from, absent at the beginning, and the `checkpoint` if one was given
+   * page has the `resumeKey` to resume from, absent on the first page, and the `checkpoint` if one was given
    */
-  query(input: Less<QueryInput> & Whole, options?: CheckpointOptions): ItemStream<T>;
-  /** Streams some attributes of the items of one partition key, in the order of the sort key, page after page to the last. */
-  query<P = Partial<T>>(input: Less<QueryInput>, options?: CheckpointOptions): ItemStream<P>;
+  query(input: WithoutTable<QueryInput> & WholeItems, options?: CheckpointOptions): ItemStream<T>;
+  /** Streams some attributes of the items of one partition key, in the order of the sort key, through all pages. */
+  query<P = Partial<T>>(input: WithoutTable<QueryInput>, options?: CheckpointOptions): ItemStream<P>;
 
   /**
-   * Streams every item of the table or an index, page after page to the last.
+   * Streams every item of the table or an index, through all pages.
    *
-   * `Limit` is how many items the service evaluates per page; `take(n)` is how to ask for n items: no request
-   * follows. `Segment` and `TotalSegments` stream one segment; `parallelScan` merges them all.
+   * `Limit` is how many items the service evaluates per page. To read n items, use `take(n)`, after which no request is
+   * sent. `Segment` and `TotalSegments` stream one segment; `parallelScan` merges them all.
    *
    * @throws ResourceNotFoundException; CheckpointError if the checkpoint is of another stream. The error of a
-   * page has the `resumeKey` to go on from, absent at the beginning, and the `checkpoint` if one was given
+   * page has the `resumeKey` to resume from, absent on the first page, and the `checkpoint` if one was given
    */
-  scan(input?: Less<ScanInput> & Whole, options?: CheckpointOptions): ItemStream<T>;
-  /** Streams some attributes of every item of the table or an index, page after page to the last. */
-  scan<P = Partial<T>>(input: Less<ScanInput>, options?: CheckpointOptions): ItemStream<P>;
+  scan(input?: WithoutTable<ScanInput> & WholeItems, options?: CheckpointOptions): ItemStream<T>;
+  /** Streams some attributes of every item of the table or an index, through all pages. */
+  scan<P = Partial<T>>(input: WithoutTable<ScanInput>, options?: CheckpointOptions): ItemStream<P>;
 
   /**
-   * Streams every item of the table or an index, several segments at once, merged as their pages come.
+   * Streams every item of the table or an index, several segments at once, merged in the order of arrival.
    *
-   * Items of one segment keep their order; those of different segments have none. Each page has its `Segment`. A
-   * segment that is slow does not hold up the others, nor does one whose key range is throttled.
+   * Only the items of one segment are in order. Each page has its `Segment`. A segment that is slow or throttled does not
+   * delay the others.
    *
    * @throws ResourceNotFoundException; CheckpointError if the checkpoint is of another scan. The error of a page has the
    * `segment`, the `resumeKey` and a `checkpoint`
    */
-  parallelScan(input: Less<ParallelScanInput> & Whole, options?: ParallelScanOptions): ItemStream<T>;
-  /** Streams some attributes of every item of the table or an index, several segments at once, merged as their pages come. */
-  parallelScan<P = Partial<T>>(input: Less<ParallelScanInput>, options?: ParallelScanOptions): ItemStream<P>;
+  parallelScan(
+    input: WithoutTable<ParallelScanInput> & WholeItems,
+    options?: ParallelScanOptions,
+  ): ItemStream<T>;
+  /** Streams some attributes of every item of the table or an index, several segments at once, merged in the order of arrival. */
+  parallelScan<P = Partial<T>>(
+    input: WithoutTable<ParallelScanInput>,
+    options?: ParallelScanOptions,
+  ): ItemStream<P>;
 
   /**
    * Makes an operator that reads the item of every key its source emits, and emits one result for each key.
    *
-   * A key without an item has a result without `Item`. Of whole items only the key attributes are sent. It is a
-   * boundary: the source waits for the reads.
+   * A key without an item has a result without `Item`. An element may be a whole item, of which only the key attributes are
+   * sent. It is a boundary: it delays the source until the reads have ended.
    *
    * @throws BatchGetError with all keys that are `unread` as soon as one cannot be read, unless `onFailure` is `'emit'`
    */
   batchGet<E extends Pick<T, K> = Pick<T, K>>(
-    input?: Less<BatchGetTable> & Whole,
+    input?: WithoutTable<BatchGetTable> & WholeItems,
     options?: BatchOptions,
   ): OperatorFunction<E, GetResult<T, E>>;
   /** Makes an operator that reads some attributes of the item of every key its source emits, and emits one result for each key. */
   batchGet<P = Partial<T>, E extends Pick<T, K> = Pick<T, K>>(
-    input: Less<BatchGetTable>,
+    input: WithoutTable<BatchGetTable>,
     options?: BatchOptions,
   ): OperatorFunction<E, GetResult<P, E>>;
 
   /**
    * Makes an operator that puts every item of its source into the table, and emits one result for each item.
    *
-   * What the service leaves unprocessed is sent again until nothing is left; writes of one key keep their order. It is a
-   * boundary: sources above it wait for the writes.
+   * Unprocessed items are sent again until all are processed, and writes of the same key keep their order. It is a
+   * boundary: it delays the source until the writes have ended.
    *
    * @throws BatchWriteError with all items that are `unwritten` as soon as one cannot be written, unless `onFailure` is
    * `'emit'`
@@ -182,7 +197,7 @@ export interface Table<T extends object, K extends keyof T> {
   /**
    * Makes an operator that deletes from the table every item whose key its source emits, and emits one result for each.
    *
-   * It takes keys, or whole items, of which only the key attributes are sent. Deleting what is not there is no error.
+   * An element is a key, or a whole item, of which only the key attributes are sent. A missing item is not an error.
    *
    * @throws BatchWriteError with all keys that are `unwritten` as soon as one cannot be deleted, unless `onFailure` is
    * `'emit'`
@@ -192,7 +207,7 @@ export interface Table<T extends object, K extends keyof T> {
   ): OperatorFunction<E, WriteResult<E>>;
 }
 
-/** Makes the operations of a table from the client's. */
+/** Makes the methods of a table from those of the client. */
 export function tableOf<T extends object, K extends keyof T>(
   call: Call,
   TableName: string,
@@ -208,30 +223,32 @@ export function tableOf<T extends object, K extends keyof T>(
   const { batchGet } = registry.batchGet(call);
   const { batchWrite } = registry.batchWrite(call);
   const { batchDelete } = registry.batchDelete(call);
-  return {
-    getItem: <P>(input: Less<GetItemInput>, options?: CallOptions) =>
+  const table: Table<T, K> = {
+    getItem: <P>(input: WithoutTable<GetItemInput>, options?: CallOptions) =>
       getItem<P>({ ...input, TableName }, options),
     putItem: (input, options) => putItem({ ...input, TableName }, options),
-    updateItem: <P>(input: Less<UpdateItemInput>, options?: CallOptions) =>
+    updateItem: <P>(input: WithoutTable<UpdateItemInput>, options?: CallOptions) =>
       updateItem<P>({ ...input, TableName }, options),
     deleteItem: (input, options) => deleteItem({ ...input, TableName }, options),
-    query: <P>(input: Less<QueryInput>, options?: CheckpointOptions) =>
+    query: <P>(input: WithoutTable<QueryInput>, options?: CheckpointOptions) =>
       query<P>({ ...input, TableName }, options),
-    scan: <P>(input?: Less<ScanInput>, options?: CheckpointOptions) =>
+    scan: <P>(input?: WithoutTable<ScanInput>, options?: CheckpointOptions) =>
       scan<P>({ ...input, TableName }, options),
-    parallelScan: <P>(input: Less<ParallelScanInput>, options?: ParallelScanOptions) =>
+    parallelScan: <P>(input: WithoutTable<ParallelScanInput>, options?: ParallelScanOptions) =>
       parallelScan<P>({ ...input, TableName }, options),
-    batchGet: <P, E extends object>(input?: Less<BatchGetTable>, options?: BatchOptions) =>
+    batchGet: <P, E extends object>(input?: WithoutTable<BatchGetTable>, options?: BatchOptions) =>
       batchGet<P, E>({ ...input, TableName }, withKey(options)),
-    batchWrite: (options) => batchWrite<T>(written(options), withKey(options)),
-    batchDelete: (options) => batchDelete(written(options), withKey(options)),
+    batchWrite: (options) => batchWrite<T>(writeTable(options), withKey(options)),
+    batchDelete: (options) => batchDelete(writeTable(options), withKey(options)),
   };
+  inspectAs(table, 'Table', () => ({ TableName }));
+  return table;
 
   function withKey(options: BatchOptions = {}): BatchOptions {
     return { ...options, key: options.key ?? key };
   }
 
-  function written({ ReturnConsumedCapacity }: TableBatchOptions = {}): BatchWriteTable {
+  function writeTable({ ReturnConsumedCapacity }: TableBatchOptions = {}): BatchWriteTable {
     return { TableName, ReturnConsumedCapacity };
   }
 }

@@ -2,22 +2,22 @@ import type { Dispatcher } from 'undici';
 import { InvalidOptionError } from '../errors/configuration-error.ts';
 
 /**
- * Returns the option `dispatcher` if requests can be sent through it.
+ * Returns the option `dispatcher` if it has the method `dispatch`.
  *
- * @throws InvalidOptionError for what has no `dispatch`: an agent of `node:http`, `fetch`, a class in place of an instance
+ * @throws InvalidOptionError for anything else: an agent of `node:http`, `fetch`, a class instead of an instance
  */
 export function checkedDispatcher(dispatcher: Dispatcher | undefined): Dispatcher | undefined {
-  // Plain JavaScript says `null` for none.
+  // Plain JavaScript may pass `null`.
   const given = dispatcher ?? undefined;
   if (given === undefined || typeof given.dispatch === 'function') return given;
   throw new InvalidOptionError(
-    `\`dispatcher\` must be a dispatcher of undici, such as \`new ProxyAgent(url)\`, not ${nameOf(given)}`,
+    `The option \`dispatcher\` must be a dispatcher of undici, such as \`new ProxyAgent(url)\`, not ${describe(given)}`,
     { option: 'dispatcher', value: given },
   );
 }
 
-function nameOf(value: unknown): string {
-  if (typeof value === 'function') return `the function ${value.name || 'without a name'}`;
+function describe(value: unknown): string {
+  if (typeof value === 'function') return `the function ${value.name || '(anonymous)'}`;
   if (typeof value !== 'object' || value === null) return String(value);
   const { name } = value.constructor ?? Object;
   return name === 'Object' ? 'an object without the method `dispatch`' : `an instance of ${name}`;

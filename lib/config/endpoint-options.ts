@@ -1,25 +1,25 @@
-import { findChoice, findSwitch } from './choice.ts';
+import { findChoice, findSwitch } from './setting.ts';
 import type { Profile } from './shared-files.ts';
 
-/** What to do with the endpoints that DynamoDB has for each account: `preferred`, `disabled` or `required`. */
+/** Whether account-based endpoints are used: `preferred`, `disabled` or `required`. */
 export type AccountIdEndpointMode = 'preferred' | 'disabled' | 'required';
 
 const modes: readonly AccountIdEndpointMode[] = ['preferred', 'disabled', 'required'];
 
-/** Which kind of the service's hosts a connection needs. */
+/** Whether the hosts are FIPS and dual-stack ones. */
 export interface HostKind {
   readonly useFipsEndpoint: boolean;
   readonly useDualstackEndpoint: boolean;
 }
 
-/** Which of the endpoints that the service has in a region is to be taken. */
+/** Which of the endpoints of a region is used. */
 export interface EndpointVariant extends HostKind {
   readonly accountIdEndpointMode: AccountIdEndpointMode;
 }
 
 type Choices<Settings> = { readonly [Name in keyof Settings]?: Settings[Name] | undefined };
 
-/** The variables and the settings of a profile that the AWS SDKs share, with the SDK for JavaScript's names for options. */
+/** The variables and the settings of a profile are those of all AWS SDKs, the options those of the SDK for JavaScript. */
 const fips = {
   option: 'useFipsEndpoint',
   variable: 'AWS_USE_FIPS_ENDPOINT',
@@ -37,9 +37,9 @@ const accountIdMode = {
 };
 
 /**
- * Finds whether FIPS and dual-stack are wanted: each option beats its variable, that the profile.
+ * Finds whether to use FIPS and dual-stack hosts: each by its option, else its variable, else the profile.
  *
- * @throws InvalidOptionError for a value that is neither on nor off
+ * @throws InvalidOptionError for anything but true and false
  */
 export async function findHostKind(
   { useFipsEndpoint, useDualstackEndpoint }: Choices<HostKind>,
@@ -52,9 +52,9 @@ export async function findHostKind(
 }
 
 /**
- * Finds what to do with the endpoints of accounts: the option beats the variable, that the profile.
+ * Finds whether to use account-based endpoints: the option, else the variable, else the profile.
  *
- * @throws InvalidOptionError for a word that is none of the three
+ * @throws InvalidOptionError for any other word
  */
 export async function findAccountIdEndpointMode(
   option: AccountIdEndpointMode | undefined,

@@ -1,29 +1,29 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 
-/** Credentials under the names of the AWS SDKs; `expiration` may stand as the AWS tools write it. */
+/** Credentials with the names of the AWS SDKs; `expiration` may have any format of the AWS tools. */
 export interface CredentialInput extends Omit<AwsCredentialIdentity, 'expiration'> {
   /** When they expire: a `Date`, ISO 8601 text, or seconds since 1970. */
   readonly expiration?: Date | string | number | undefined;
 }
 
-/** What an HTTP header can carry. */
+/** The characters that an HTTP header may contain. */
 const headerText = /^[\x20-\x7e\x80-\xff]*$/;
 
 const isoText = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
-/** The last second of the year 9999: a larger number counts milliseconds. */
-const lastSecond = 253_402_300_799;
+/** The last second of the year 9999. A larger number is refused, because it is probably in milliseconds. */
+const maxSeconds = 253_402_300_799;
 
 /**
  * Checks credentials, and returns them with `expiration` as a `Date`.
  *
- * A key is never shown, not even one that is wrong.
+ * No message shows a key, not even an invalid one.
  *
- * @throws TypeError that names the part which is missing or wrong
+ * @throws TypeError with the name of the missing or invalid property
  */
 export function checkIdentity(input: CredentialInput | undefined): AwsCredentialIdentity {
   const { accessKeyId, secretAccessKey, sessionToken, accountId, expiration } = input ?? {};
-  // An empty string is what remains of a variable that was not set.
+  // A variable that is not set may result in an empty string.
   if (!accessKeyId || !secretAccessKey) throw new TypeError('`accessKeyId` or `secretAccessKey` is missing');
   checkText('accessKeyId', accessKeyId);
   checkText('secretAccessKey', secretAccessKey);
@@ -39,23 +39,23 @@ export function checkIdentity(input: CredentialInput | undefined): AwsCredential
 }
 
 function checkText(name: string, value: unknown): void {
-  if (typeof value !== 'string') throw new TypeError(`\`${name}\` is not a string`);
+  if (typeof value !== 'string') throw new TypeError(`\`${name}\` must be a string`);
   if (/[\r\n]/.test(value)) throw new TypeError(`\`${name}\` contains a line break`);
   if (!headerText.test(value))
-    throw new TypeError(`\`${name}\` contains a character that no HTTP header can carry`);
+    throw new TypeError(`\`${name}\` contains a character that is not allowed in an HTTP header`);
 }
 
 function dateOf(expiration: Date | string | number): Date {
   const date = parseExpiration(expiration);
   if (date !== undefined && !Number.isNaN(date.getTime())) return date;
-  throw new TypeError('`expiration` is neither a Date, ISO 8601 text nor seconds since 1970');
+  throw new TypeError('`expiration` must be a Date, ISO 8601 text or seconds since 1970');
 }
 
 function parseExpiration(expiration: unknown): Date | undefined {
-  // Not `instanceof`: it may be a Date of another realm, of a spec's environment for one.
+  // Not `instanceof`, because it may be a Date of another realm, as in Jest.
   if (Object.prototype.toString.call(expiration) === '[object Date]') return new Date(Number(expiration));
   if (typeof expiration === 'string') {
     return isoText.test(expiration) ? new Date(expiration) : undefined;
   }
-  return typeof expiration === 'number' && expiration <= lastSecond ? new Date(expiration * 1000) : undefined;
+  return typeof expiration === 'number' && expiration <= maxSeconds ? new Date(expiration * 1000) : undefined;
 }

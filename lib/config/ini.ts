@@ -1,10 +1,10 @@
 /** A section of a file in the format of `~/.aws/config`. */
 export interface IniSection {
-  /** The text between the brackets; absent before the first section, and of a section whose header has no end. */
+  /** The text between the brackets; absent before the first section, and if the header has no closing bracket. */
   readonly header: string | undefined;
-  /** From a setting's name to its value; a nested setting is called `s3.addressing_style`. */
+  /** The values of the settings by name; the name of a nested setting is `s3.addressing_style`, for example. */
   readonly settings: ReadonlyMap<string, string>;
-  /** The number of the first line that is neither a setting nor a comment. */
+  /** The number of the first line that is neither a section, a setting nor a comment. */
   readonly invalidLine: number | undefined;
 }
 
@@ -13,11 +13,11 @@ const header = /^\[([^\]]+)\]/;
 const setting = /^([^=]+?)\s*=\s*(.*)$/;
 
 /**
- * Parses a shared file line by line; what cannot be read is noted in its section, and the others stay what they are.
+ * Parses a shared file line by line. An invalid line is recorded in its section, and does not affect other sections.
  *
- * The parser of `@smithy/core` takes every file for a good one, knows no profile whose name has a space, and drops the
- * continuation of a value. Here a line that is indented deeper than its setting continues it, as the AWS CLI and the AWS
- * SDKs for Java and Go have it: a nested setting if the value is empty, else more of the value.
+ * The parser of `@smithy/core` reports no errors, does not support names of profiles with a space, and drops the
+ * continuation of a value. Here a line that is indented deeper than its setting continues it, as with the AWS CLI and the
+ * AWS SDKs for Java and Go: it is a nested setting if the value is empty, else more of the value.
  */
 export function parseIni(text: string): readonly IniSection[] {
   const parser = new Parser();
@@ -50,11 +50,11 @@ class Parser {
   readLine(line: string, number: number): void {
     const content = line.trim();
     const indent = line.search(/\S/);
-    const isRead =
+    const isValid =
       this.#setting !== undefined && indent > this.#setting.indent
         ? this.#continue(this.#setting, content)
         : this.#begin(content, indent);
-    if (!isRead) this.#section.invalidLine ??= number;
+    if (!isValid) this.#section.invalidLine ??= number;
   }
 
   #begin(content: string, indent: number): boolean {
@@ -73,7 +73,7 @@ class Parser {
   #continue(open: OpenSetting, content: string): boolean {
     const [, name, value = ''] = setting.exec(content) ?? [];
     if (open.value === '' && name !== undefined) this.#section.settings.set(`${open.name}.${name}`, value);
-    // A command may go on in the next line; a line break would end it.
+    // Joined by a space, not by a line break, which would end the command of a `credential_process`.
     else this.#set({ ...open, value: `${open.value} ${content}`.trim() });
     return true;
   }

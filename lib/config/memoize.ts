@@ -1,15 +1,15 @@
-/** Remembers what was provided. Callers that ask meanwhile share the answer; a failure is not remembered. */
-export function memoize<T>(provide: () => Promise<T>): () => Promise<T> {
-  let known: { readonly value: T } | undefined;
+/** Memoizes an async function: concurrent calls share one promise, and a rejection is not cached. */
+export function memoize<T>(load: () => Promise<T>): () => Promise<T> {
+  let cached: { readonly value: T } | undefined;
   let pending: Promise<T> | undefined;
 
   return async () => {
-    if (known !== undefined) return known.value;
-    pending ??= provide().finally(() => {
+    if (cached !== undefined) return cached.value;
+    pending ??= load().finally(() => {
       pending = undefined;
     });
     const value = await pending;
-    known = { value };
+    cached = { value };
     return value;
   };
 }

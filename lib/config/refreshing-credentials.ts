@@ -1,39 +1,39 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 
 /**
- * Provides credentials: those of the last time while they are valid.
+ * Returns credentials, which are cached while they are valid.
  *
- * With `forceRefresh` it asks for others at once, because the service has rejected these.
+ * With `forceRefresh` they are refreshed at once, because the service has rejected the cached ones.
  */
 export type CredentialSource = (options?: {
   readonly forceRefresh?: boolean;
 }) => Promise<AwsCredentialIdentity>;
 
-/** How long before they expire credentials are renewed, in milliseconds: the AWS SDKs' five minutes. */
-const window = 5 * 60_000;
+/** How long before their expiration credentials are refreshed, in milliseconds, as with the AWS SDKs. */
+const refreshWindow = 5 * 60_000;
 
-/** How long after a renewal that failed the next one may begin, in milliseconds. */
-const pause = 10_000;
+/** How long to wait after a failed refresh before the next one, in milliseconds. */
+const retryDelay = 10_000;
 
 /**
- * Remembers credentials until they expire, and renews them before that in the background.
+ * Caches credentials until they expire, and refreshes them in the background before that.
  *
- * Calls wait only where there are no valid credentials: a provider that fails or hangs while they are valid stops nobody.
- * Credentials that are valid for less than ten minutes are renewed after half of that time, so that a provider whose
- * credentials are always short-lived is not asked at each call. All callers share one renewal.
+ * Calls wait only if there are no valid credentials: as long as they are valid, a provider that fails or hangs affects no
+ * call. Credentials that are valid for less than ten minutes are refreshed after half of that time, so that a provider of
+ * short-lived credentials is not called for each request. All callers share one refresh.
  */
 export function refreshingCredentials(
   provide: () => Promise<AwsCredentialIdentity>,
   now: () => number = Date.now,
 ): CredentialSource {
-  let known: AwsCredentialIdentity | undefined;
-  let renewAt = 0;
+  let cached: AwsCredentialIdentity | undefined;
+  let refreshAt = 0;
   let pending: Promise<AwsCredentialIdentity> | undefined;
 
-  function renew(): Promise<AwsCredentialIdentity> {
+  function refresh(): Promise<AwsCredentialIdentity> {
     pending ??= provide()
-      .then(remember, (error: unknown) => {
-        renewAt = now() + pause;
+      .then(store, (error: unknown) => {
+        refreshAt = now() + retryDelay;
         throw error;
       })
       .finally(() => {
@@ -42,18 +42,18 @@ export function refreshingCredentials(
     return pending;
   }
 
-  function remember(identity: AwsCredentialIdentity): AwsCredentialIdentity {
-    const expiry = identity.expiration?.getTime() ?? Number.POSITIVE_INFINITY;
-    known = identity;
-    renewAt = expiry - Math.min(window, (expiry - now()) / 2);
+  function store(identity: AwsCredentialIdentity): AwsCredentialIdentity {
+    const expiresAt = identity.expiration?.getTime() ?? Number.POSITIVE_INFINITY;
+    cached = identity;
+    refreshAt = expiresAt - Math.min(refreshWindow, (expiresAt - now()) / 2);
     return identity;
   }
 
   return async ({ forceRefresh = false } = {}) => {
-    if (known === undefined || forceRefresh || isExpired(known, now())) return renew();
-    // An error is told by the call that finds no valid credentials any more.
-    if (now() >= renewAt) renew().catch(() => {});
-    return known;
+    if (cached === undefined || forceRefresh || isExpired(cached, now())) return refresh();
+    // If it fails, the first call after the expiration reports the error of its own refresh.
+    if (now() >= refreshAt) refresh().catch(() => {});
+    return cached;
   };
 }
 

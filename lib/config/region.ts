@@ -2,7 +2,7 @@ import { InvalidOptionError, NoRegionError } from '../errors/configuration-error
 import { isHostLabel } from './host-label.ts';
 import { type Profile, sharedFiles } from './shared-files.ts';
 
-/** Finds the region: the option beats `AWS_REGION`, that `AWS_DEFAULT_REGION`, that the profile. */
+/** Finds the region: the option, else `AWS_REGION`, else `AWS_DEFAULT_REGION`, else that of the profile. */
 export async function findRegion(
   option: string | undefined,
   profile: () => Promise<Profile>,
@@ -10,14 +10,14 @@ export async function findRegion(
   const { AWS_REGION, AWS_DEFAULT_REGION } = process.env;
   const region = option || AWS_REGION || AWS_DEFAULT_REGION || (await regionOf(await profile()));
   if (!isHostLabel(region))
-    throw new InvalidOptionError(`"${region}" is not a region: it cannot be part of a host name`, {
+    throw new InvalidOptionError(`The region "${region}" is invalid: it cannot be part of a host name`, {
       option: 'region',
       value: region,
     });
   return region;
 }
 
-/** The region that is meant where tools of old write its FIPS endpoint: `fips-us-gov-west-1` or `us-gov-west-1-fips`. */
+/** Returns the region of a pseudo region, which selects FIPS in old tools: `fips-us-gov-west-1` or `us-gov-west-1-fips`. */
 export function withoutFips(region: string): string {
   return region.replace(/^fips-|-fips$/, '');
 }
@@ -27,8 +27,7 @@ async function regionOf({ name, settings, problem, unreadable }: Profile): Promi
   const reason = problem ?? unreadable;
   if (reason !== undefined) throw reason;
   const { config, credentials } = await sharedFiles();
-  const places = 'the option `region`, AWS_REGION, AWS_DEFAULT_REGION';
   throw new NoRegionError(
-    `No region: looked for ${places}, and \`region\` of the profile "${name}" in ${config} and ${credentials}`,
+    `No region: set the option \`region\`, AWS_REGION, AWS_DEFAULT_REGION, or \`region\` of the profile "${name}" in ${config} or ${credentials}`,
   );
 }

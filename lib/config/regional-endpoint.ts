@@ -3,29 +3,34 @@ import type { EndpointVariant, HostKind } from './endpoint-options.ts';
 import { isHostLabel } from './host-label.ts';
 
 /**
- * Says where the requests go that concern an account, or one that nobody knows; a search has hosts of its own.
+ * Returns the endpoint of an account, which may be unknown; searches have their own hosts.
  *
  * @throws InvalidOptionError, NoAccountIdError
  */
 export type EndpointFor = (accountId: string | undefined, isSearch?: boolean) => URL;
 
-// The rules below are those of the AWS SDKs for DynamoDB, in November 2026. The SDK for JavaScript ships them inside of
-// its client, too much to install for them; a spec compares the two. The domains come from the SDK's own partitions.
+// The rules below are those of the AWS SDKs for DynamoDB, as of November 2026. The SDK for JavaScript has them only in its
+// DynamoDB client, which is too large a dependency; a spec compares both. The domains are those of the SDK's partitions.
 
-/** The only regions outside of the partition `aws` whose accounts have endpoints. */
-const regionsWithAccounts = new Set(['cn-north-1', 'cn-northwest-1', 'us-gov-east-1', 'us-gov-west-1']);
+/** The regions outside the partition `aws` that have account-based endpoints. */
+const regionsWithAccountEndpoints = new Set([
+  'cn-north-1',
+  'cn-northwest-1',
+  'us-gov-east-1',
+  'us-gov-west-1',
+]);
 
 /**
- * The service's own endpoints in a region: the region's partition decides the domain and which of them there are.
+ * Makes the function that returns the service's endpoints in a region, whose partition decides their domain and variants.
  *
- * @throws InvalidOptionError where there is none as it is wanted
+ * @throws InvalidOptionError if the region does not have the variant
  */
 export async function regionalEndpoint(region: string, variant: EndpointVariant): Promise<EndpointFor> {
   const { partition } = await import('@aws-sdk/core/client');
   const { name, dnsSuffix, dualStackDnsSuffix, supportsDualStack, supportsFIPS } = partition(region);
   const { useFipsEndpoint, useDualstackEndpoint, accountIdEndpointMode } = variant;
-  const missing = (what: string, option: string, value: unknown = true) =>
-    new InvalidOptionError(`The region "${region}", in the partition "${name}", has no ${what}`, {
+  const missing = (variant: string, option: string, value: unknown = true) =>
+    new InvalidOptionError(`The region "${region}", in the partition "${name}", has no ${variant}`, {
       option,
       value,
     });
@@ -33,26 +38,27 @@ export async function regionalEndpoint(region: string, variant: EndpointVariant)
   if (useDualstackEndpoint && !supportsDualStack)
     throw missing('dual-stack endpoint', 'useDualstackEndpoint');
 
-  const hasAccounts = !useFipsEndpoint && (name === 'aws' || regionsWithAccounts.has(region));
-  if (accountIdEndpointMode === 'required' && !hasAccounts)
+  const hasAccountEndpoints = !useFipsEndpoint && (name === 'aws' || regionsWithAccountEndpoints.has(region));
+  if (accountIdEndpointMode === 'required' && !hasAccountEndpoints)
     throw missing(
-      `${useFipsEndpoint ? 'FIPS ' : ''}endpoints of accounts, which are required`,
+      `account-based ${useFipsEndpoint ? 'FIPS ' : ''}endpoints, which \`accountIdEndpointMode\` requires`,
       'accountIdEndpointMode',
       accountIdEndpointMode,
     );
 
   const domain = `${region}.${useDualstackEndpoint ? dualStackDnsSuffix : dnsSuffix}`;
-  // The plain hosts of GovCloud are validated already.
-  const isMarked = useFipsEndpoint && (useDualstackEndpoint || name !== 'aws-us-gov');
+  // The hosts of GovCloud without the suffix are FIPS hosts too.
+  const hasFipsSuffix = useFipsEndpoint && (useDualstackEndpoint || name !== 'aws-us-gov');
   const regional = (isSearch = false) =>
-    new URL(`https://${searchPrefix(isSearch)}dynamodb${isMarked ? '-fips' : ''}.${domain}/`);
-  if (!hasAccounts || accountIdEndpointMode === 'disabled') return (_, isSearch) => regional(isSearch);
+    new URL(`https://${searchPrefix(isSearch)}dynamodb${hasFipsSuffix ? '-fips' : ''}.${domain}/`);
+  if (!hasAccountEndpoints || accountIdEndpointMode === 'disabled')
+    return (_, isSearch) => regional(isSearch);
 
   return (accountId, isSearch) => {
     if (accountId) return accountEndpoint(accountId, `${searchPrefix(isSearch)}ddb.${domain}`);
     if (accountIdEndpointMode === 'preferred') return regional(isSearch);
     throw new NoAccountIdError(
-      'No account id: `accountIdEndpointMode` requires one, and the credentials carry none',
+      'No account id: `accountIdEndpointMode` is "required", and the credentials have no `accountId`',
     );
   };
 }
@@ -63,14 +69,16 @@ function searchPrefix(isSearch = false): string {
 
 function accountEndpoint(accountId: string, domain: string): URL {
   if (!isHostLabel(accountId))
-    throw new InvalidOptionError('The account id of the credentials cannot be part of a host name');
+    throw new InvalidOptionError(
+      'The `accountId` of the credentials is invalid: it cannot be part of a host name',
+    );
   return new URL(`https://${accountId}.${domain}/`);
 }
 
 /**
- * DynamoDB Local where it listens by itself, and the region for which the SDKs sign its requests.
+ * Returns the default endpoint of DynamoDB Local, and the region for which the AWS SDKs sign its requests.
  *
- * @throws InvalidOptionError for a variant that it does not have
+ * @throws InvalidOptionError for FIPS and dual-stack
  */
 export function localEndpoint({ useFipsEndpoint, useDualstackEndpoint }: HostKind): {
   readonly endpointFor: EndpointFor;

@@ -3,8 +3,8 @@ import type { AwsCredentialIdentity } from '@smithy/types';
 import { textOfError } from '../errors/text-of-error.ts';
 import { findProfile, type Profile } from './shared-files.ts';
 
-/** What the AWS SDK's chain says of a place where it has found nothing. It is not why the search failed. */
-const nothingHere = [
+/** Messages of the AWS SDK's chain about a provider that is not configured, which is not the reason of a failure. */
+const notConfigured = [
   /^AWS_PROFILE is set, skipping/,
   /^Unable to find environment variable credentials/,
   /^Skipping SSO provider/,
@@ -17,61 +17,58 @@ const nothingHere = [
   /^Could not load credentials from any providers/,
 ];
 
-/** How the errors of `@smithy/core` begin their line in a log. */
-const logged = /^@smithy\/property-provider (?:->|\(!\)) /;
+/** The beginning of the lines that errors of `@smithy/core` log. */
+const logPrefix = /^@smithy\/property-provider (?:->|\(!\)) /;
 
-/** Raised when the chain ends without credentials. */
+/** Raised when no provider of the chain has credentials. */
 export class ChainError extends Error {
-  /** Why the first place that should have them had none, in one line; absent where no place should. */
+  /** Why the first configured provider failed, in one line; absent if none is configured. */
   readonly reason: string | undefined;
 
   constructor(cause: unknown, reason: string | undefined) {
-    super('The chain of credential providers has ended', { cause });
+    super('No credential provider of the chain has credentials', { cause });
     this.reason = reason;
   }
 }
 
 /**
- * Asks the AWS SDK's default chain for credentials.
+ * Returns the credentials of the AWS SDK's default chain.
  *
- * It is loaded only here: a caller that brings credentials does not pay for it. It reads the files again each time, so that
- * a program need not start anew after somebody has added what was missing.
+ * The chain is loaded on the first call, so that a client with the option `credentials` does not load it. It reads the
+ * files on each call, so that a program need not be restarted after missing credentials have been added.
  *
  * @throws ChainError
  */
 export async function defaultChain(
-  asked: string | undefined,
+  profileName: string | undefined,
   region: string,
 ): Promise<AwsCredentialIdentity> {
   const [{ defaultProvider }, { externalDataInterceptor }, profile] = await Promise.all([
     import('@aws-sdk/credential-provider-node'),
     import('@smithy/core/config'),
-    findProfile(asked),
+    findProfile(profileName),
   ]);
   const reasons: string[] = [];
   const debug = (line: unknown) => {
-    if (logged.test(String(line))) reasons.push(String(line).replace(logged, ''));
+    if (logPrefix.test(String(line))) reasons.push(String(line).replace(logPrefix, ''));
   };
   const ignore = () => {};
-  // A path that no file has: what is read from it is seen by nobody else.
+  // A unique path without a file, so that no other reader of the shared files gets the intercepted text.
   const configFilepath = `rxdynamo:${randomUUID()}`;
   externalDataInterceptor.interceptFile(configFilepath, readableProfiles(profile));
   externalDataInterceptor.interceptFile(`${configFilepath}/credentials`, '');
   try {
     return await defaultProvider({
-      ...(asked !== undefined && { profile: asked }),
+      ...(profileName !== undefined && { profile: profileName }),
       ...singleSignOn(profile),
       configFilepath,
       filepath: `${configFilepath}/credentials`,
       logger: { trace: ignore, debug, info: ignore, warn: console.warn, error: ignore },
-      // Not `clientConfig`: IAM Identity Center would be asked in this region, and not in its own.
+      // Not `clientConfig`, with which IAM Identity Center would be called in this region instead of its own.
       parentClientConfig: { region: async () => region },
     })();
   } catch (error) {
-    const thrown = nothingHere.some((pattern) => pattern.test(messageOf(error)))
-      ? undefined
-      : messageOf(error);
-    const reason = thrown ?? reasons.find((each) => !nothingHere.some((pattern) => pattern.test(each)));
+    const reason = [messageOf(error), ...reasons].find(isReason);
     throw new ChainError(error, reason === undefined ? undefined : withoutCommand(reason));
   } finally {
     const files = externalDataInterceptor.getFileRecord();
@@ -81,10 +78,10 @@ export async function defaultChain(
 }
 
 /**
- * Writes all profiles as the parser of `@smithy/core` can read them, into one file.
+ * Formats all profiles as one file that the parser of `@smithy/core` can read.
  *
- * It would take no profile whose name has a space, and would cut a setting that continues in the next line. A header with a
- * dot is how it keeps sections itself.
+ * That parser does not support names of profiles with a space, nor settings that continue on the next line. Headers with a
+ * dot are its own internal format of sections.
  */
 function readableProfiles({ sections }: Profile): string {
   return Object.entries(sections)
@@ -95,13 +92,13 @@ function readableProfiles({ sections }: Profile): string {
     .join('\n');
 }
 
-/** What the profile provider looks at before SSO. */
-const earlier = ['role_arn', 'aws_access_key_id', 'web_identity_token_file', 'credential_process'];
+/** The settings that take precedence over SSO in the profile provider. */
+const precedingSettings = ['role_arn', 'aws_access_key_id', 'web_identity_token_file', 'credential_process'];
 
 /**
- * The settings of a profile that signs in through IAM Identity Center.
+ * Returns the settings of a profile that signs in with IAM Identity Center (SSO).
  *
- * They are handed over, because the profile provider does not tell the SSO provider which file it reads.
+ * They are passed explicitly, because the profile provider does not pass its files to the SSO provider.
  */
 function singleSignOn({ settings, sections }: Profile): object {
   const session = sections[`sso-session.${settings.sso_session}`];
@@ -109,18 +106,23 @@ function singleSignOn({ settings, sections }: Profile): object {
   const ssoRegion = session?.sso_region ?? settings.sso_region;
   const { sso_account_id: ssoAccountId, sso_role_name: ssoRoleName, sso_session: ssoSession } = settings;
   const isComplete = ssoStartUrl && ssoRegion && ssoAccountId && ssoRoleName;
-  if (!isComplete || earlier.some((setting) => settings[setting])) return {};
+  if (!isComplete || precedingSettings.some((setting) => settings[setting])) return {};
   return { ssoStartUrl, ssoRegion, ssoAccountId, ssoRoleName, ...(ssoSession && { ssoSession }) };
 }
 
-/** An error of a connection that was tried to several addresses has no message of its own. */
+/** Whether a message of the chain is the reason of its failure. */
+function isReason(message: string): boolean {
+  return !notConfigured.some((pattern) => pattern.test(message));
+}
+
+/** Returns the message of an error, or its code: the error of a connection to several addresses has no message. */
 export function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return textOfError(error);
   const { message, code, name } = error as NodeJS.ErrnoException;
   return message || code || name;
 }
 
-/** The error of a `credential_process` begins with the command, whose arguments may be secrets. */
+/** Removes the command from the error of a `credential_process`, because its arguments may be secrets. */
 function withoutCommand(reason: string): string {
   return reason.replace(/^Command failed: [^\n]*\n?/, 'the credential_process failed: ').trim();
 }

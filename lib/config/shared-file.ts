@@ -7,9 +7,9 @@ export interface SharedFile {
   readonly path: string;
   readonly isPresent: boolean;
   readonly sections: ReadonlyMap<string, SharedSection>;
-  /** Lines that no section has: before the first one, and after a header without an end. */
+  /** Invalid lines outside any section: before the first one, and after a header without a closing bracket. */
   readonly strayLines: readonly StrayLine[];
-  /** The error of a file that is there and cannot be read. */
+  /** The error of a file that exists but cannot be read. */
   readonly unreadable?: ConfigNotFoundError;
 }
 
@@ -20,17 +20,18 @@ export interface SharedSection {
 
 export interface StrayLine {
   readonly line: number;
+  /** Whether it is before the first section. */
   readonly isFirst: boolean;
 }
 
 /**
- * Reads the config file or the credentials file. One that is missing or cannot be read has no sections.
+ * Reads the config file or the credentials file. A file that is missing or cannot be read has no sections.
  *
- * @param nameOf the name of a section with that header
+ * @param nameOf returns the type and name of a section by its header
  */
 export async function readSharedFile(path: string, nameOf: (header: string) => string): Promise<SharedFile> {
   try {
-    return { path, isPresent: true, ...collect(await readFile(path, 'utf8'), nameOf) };
+    return { path, isPresent: true, ...sectionsOf(await readFile(path, 'utf8'), nameOf) };
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException;
     const empty = { path, isPresent: false, sections: new Map(), strayLines: [] };
@@ -39,7 +40,7 @@ export async function readSharedFile(path: string, nameOf: (header: string) => s
   }
 }
 
-function collect(
+function sectionsOf(
   text: string,
   nameOf: (header: string) => string,
 ): Pick<SharedFile, 'sections' | 'strayLines'> {
@@ -48,10 +49,10 @@ function collect(
   for (const [index, { header, settings, invalidLine }] of parseIni(text).entries()) {
     if (header !== undefined) {
       const name = nameOf(header);
-      const before = sections.get(name);
+      const previous = sections.get(name);
       sections.set(name, {
-        settings: new Map([...(before?.settings ?? []), ...settings]),
-        invalidLine: before?.invalidLine ?? invalidLine,
+        settings: new Map([...(previous?.settings ?? []), ...settings]),
+        invalidLine: previous?.invalidLine ?? invalidLine,
       });
     } else if (invalidLine !== undefined) strayLines.push({ line: invalidLine, isFirst: index === 0 });
   }
@@ -60,14 +61,14 @@ function collect(
 
 const typedHeader = /^(profile|sso-session|services)\s+(["']?)(.*)\2$/;
 
-/** The name of a section of the config file: `[default]`, `[profile dev]`, `[profile "with spaces"]`, `[services local]`. */
+/** Returns the type and name of a section of the config file: `profile.dev` for `[profile dev]` and `[profile "dev"]`. */
 export function configSection(header: string): string {
   const [, type, , name] = typedHeader.exec(header) ?? [];
   if (type !== undefined) return `${type}.${name?.trim()}`;
   return header === 'default' ? 'profile.default' : header;
 }
 
-/** The name of a section of the credentials file: each is a profile. */
+/** Returns the type and name of a section of the credentials file, where each section is a profile. */
 export function credentialsSection(header: string): string {
   return `profile.${header}`;
 }

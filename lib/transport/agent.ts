@@ -1,26 +1,26 @@
-// The real one, also where a user's spec fakes the global timers.
+// Imported, because a user's test may replace the global one by a fake.
 import { setImmediate as realSetImmediate } from 'node:timers';
 import type { Dispatcher } from 'undici';
-// Not from 'undici', whose index loads fetch, web sockets, mocks and a cache besides: 110 files in place of 22, and with
-// them Node's own fetch, which took a sixth of the time from the start of a process to its first answer. The paths are none
-// that undici promises, hence the narrow range of versions in package.json, and a spec that fails where they have moved.
+// Not from 'undici', whose index also loads fetch, web sockets, mocks and a cache: 110 files instead of 22, and with them
+// Node's own fetch, which took a sixth of the time from the start of a process to its first response. Undici does not
+// guarantee these paths, hence the narrow version range in package.json, and a spec that fails if they have moved.
 import buildConnector from 'undici/lib/core/connect.js';
 import Pool from 'undici/lib/dispatcher/pool.js';
 import { discardInterimResponses } from './interim-responses.ts';
 
-/** What sends requests, and can be closed. */
+/** A dispatcher with a pool of connections for each origin. */
 export interface Agent extends Pick<Dispatcher, 'dispatch'> {
   close(): Promise<void>;
 }
 
-/** How many origins keep their connections; DynamoDB has an origin for each account. */
+/** For how many origins connections are kept open; DynamoDB has an origin for each account. */
 const maxOrigins = 100;
 
 /**
- * Opens a pool of at most `connections` connections per origin, least recently used origins closed first.
+ * Opens an LRU cache of pools: one for each origin, with at most `connections` connections.
  *
- * It stands in place of undici's own Agent, whose 7.30 closes a pool for the disconnect of the pool before it: after one
- * `connection: close`, 901 of 901 further requests opened a connection each; with one pool per origin it is one of them.
+ * It replaces undici's own Agent, which in 7.30 closes a pool when the pool before it disconnects: after one
+ * `connection: close`, each of 901 further requests opened a connection; with one pool per origin only one of them does.
  *
  * @param connectTimeout how long connecting may take, in milliseconds
  */
@@ -37,7 +37,7 @@ export function openAgent(connections: number, connectTimeout: number): Agent {
     return pool;
   }
 
-  /** The requests of the pool are still answered. */
+  /** Closes the least recently used pool, once its requests in flight have ended. */
   function closeOldest(): void {
     const [oldest] = pools;
     if (oldest === undefined) return;
@@ -50,11 +50,8 @@ export function openAgent(connections: number, connectTimeout: number): Agent {
   return {
     dispatch(options, handler) {
       const origin = String(options.origin);
-      if (!isFaked()) return poolOf(origin, origin).dispatch(options, handler);
-      return poolOf(origin, `${origin} while timers are faked`).dispatch(
-        { ...options, reset: true },
-        handler,
-      );
+      if (!hasFakeTimers()) return poolOf(origin, origin).dispatch(options, handler);
+      return poolOf(origin, `${origin} with fake timers`).dispatch({ ...options, reset: true }, handler);
     },
     async close() {
       while (pools.size > 0) closeOldest();
@@ -63,7 +60,7 @@ export function openAgent(connections: number, connectTimeout: number): Agent {
   };
 }
 
-/** Opens sockets as undici does by itself. */
+/** Makes undici's own connector, with sockets that discard interim responses. */
 function connector(timeout: number): buildConnector.connector {
   const open = buildConnector({ timeout });
   return (options, callback) =>
@@ -74,11 +71,11 @@ function connector(timeout: number): buildConnector.connector {
 }
 
 /**
- * Whether somebody's fake timers stand in place of `setImmediate`.
+ * Whether fake timers have replaced the global `setImmediate`.
  *
- * Undici calls the global one before it uses a connection again, and would wait until the clock is moved on. So each
- * request gets a connection of its own meanwhile.
+ * Undici calls it before it reuses a connection, and would wait until the fake clock is advanced. Each request therefore
+ * gets a connection of its own meanwhile.
  */
-function isFaked(): boolean {
+function hasFakeTimers(): boolean {
   return globalThis.setImmediate !== realSetImmediate;
 }

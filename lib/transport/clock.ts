@@ -1,35 +1,36 @@
 import type { HttpResponse } from './dispatch.ts';
 import { header } from './header.ts';
 
-/** When a request went out, in milliseconds since the epoch. */
+/** When a request was sent, and the clock skew that was known then. */
 export interface SendTime {
-  /** By the local clock. */
-  readonly at: number;
-  /** How far the service's clock was taken to be ahead then. */
+  /** The local time, in milliseconds since the epoch. */
+  readonly sentAt: number;
+  /** How far the service's clock was taken to be ahead of the local one, in milliseconds. */
   readonly skew: number;
 }
 
-/** The time as the service has it: requests that are signed at another time are refused. */
+/** The service's clock, by which requests are signed: the service refuses a signature that is minutes off its own time. */
 export interface ServiceClock {
-  /** The service's time now, in milliseconds since the epoch. */
+  /** Returns the service's time, in milliseconds since the epoch. */
   readonly now: () => number;
-  readonly depart: () => SendTime;
+  /** Returns the send time of a request that is sent now, to be passed to `adjust` with its response. */
+  readonly sendTime: () => SendTime;
   /**
-   * Sets the clock by a response, and returns by how many milliseconds the request was signed too early.
+   * Adjusts the clock to the `date` of a response.
    *
-   * Returns 0 where the response does not tell the time.
+   * Returns by how many milliseconds the request was signed too early, and 0 if the response does not tell the time.
    */
-  readonly set: (departure: SendTime, response: HttpResponse) => number;
+  readonly adjust: (sendTime: SendTime, response: HttpResponse) => number;
 }
 
-/** After a longer round trip it is anybody's guess when the service wrote its date; the AWS SDKs draw the line here. */
-const longestRoundTrip = 15 * 60_000;
+/** A longer round trip leaves too wide a range for the service's time. The AWS SDKs have the same limit. */
+const maxRoundTrip = 15 * 60_000;
 
-/** Up to this many milliseconds the service bears with the clock of others; the AWS SDKs draw the line here. */
-const tolerance = 4 * 60_000;
+/** How much clock skew the service accepts, in milliseconds, as the AWS SDKs assume. */
+const toleratedSkew = 4 * 60_000;
 
-/** What the service says to a request that was signed at another time than its own, for that or for other reasons. */
-const refusals = new Set([
+/** The names of the errors with which the service refuses a wrong signing time; some of them have other causes too. */
+const clockSkewErrors = new Set([
   'InvalidSignatureException',
   'SignatureDoesNotMatch',
   'AuthFailure',
@@ -37,30 +38,29 @@ const refusals = new Set([
   'AccessDeniedException',
 ]);
 
-/** Whether a request that was signed too early by so many milliseconds was refused for that. */
-export function isRefusedForItsTime(name: string, early: number): boolean {
-  return Math.abs(early) > tolerance && refusals.has(name);
+/** Whether the clock skew explains an error of that name. */
+export function isClockSkewError(name: string, clockSkew: number): boolean {
+  return Math.abs(clockSkew) > toleratedSkew && clockSkewErrors.has(name);
 }
 
-/** Makes a clock that goes by the local one until a response corrects it. */
+/** Makes a clock that shows the local time until a response corrects it. */
 export function serviceClock(local: () => number = Date.now): ServiceClock {
   let skew = 0;
 
   return {
     now: () => local() + skew,
-    depart: () => ({ at: local(), skew }),
-    set(departure, response) {
-      const arrival = local();
-      const roundTrip = arrival - departure.at;
+    sendTime: () => ({ sentAt: local(), skew }),
+    adjust({ sentAt, skew: skewWhenSent }, response) {
+      const roundTrip = local() - sentAt;
       const date = dateOf(response);
-      if (Number.isNaN(date) || roundTrip < 0 || roundTrip > longestRoundTrip) return 0;
-      skew = date - (departure.at + roundTrip / 2);
-      return skew - departure.skew;
+      if (Number.isNaN(date) || roundTrip < 0 || roundTrip > maxRoundTrip) return 0;
+      skew = date - (sentAt + roundTrip / 2);
+      return skew - skewWhenSent;
     },
   };
 }
 
-/** The date of a response, or `NaN`; one that comes from a cache has an `age`, and tells the time of long ago. */
+/** The date of a response, or `NaN`. A response with an `age` comes from a cache, and its date is an old one. */
 function dateOf(response: HttpResponse): number {
   return header(response, 'age') === undefined ? Date.parse(header(response, 'date') ?? '') : Number.NaN;
 }

@@ -2,7 +2,7 @@ import { Observable } from 'rxjs';
 import { semaphore } from '../concurrency/semaphore.ts';
 import type { Layer, WireResponse } from './exchange.ts';
 
-/** Makes the layer that lets at most `max` requests be in flight at once; the others wait in FIFO order. */
+/** Makes the layer that lets at most `max` requests be in flight at once; further requests wait in a FIFO queue. */
 export function concurrencyLimit(max: number): Layer {
   const { acquire, release } = semaphore(() => max);
 

@@ -3,25 +3,25 @@ import { ServiceError } from '../errors/service-error.ts';
 import type { Layer } from './exchange.ts';
 import { toDynamoDBError } from './to-dynamodb-error.ts';
 
-/** What the service says to credentials that were good once: they expired, or were revoked and replaced. */
+/** The errors of credentials that have expired, or were revoked and replaced. */
 const rejections = new Set(['ExpiredTokenException', 'UnrecognizedClientException']);
 
 /**
- * Has the credentials renewed when the service rejects them, and sends the request once more.
+ * Makes the layer that refreshes the credentials when the service rejects them, and sends the request once more.
  *
- * All requests that were rejected for the same credentials wait for one renewal.
+ * All requests that were rejected with the same credentials share one refresh.
  *
- * @param renew renews the credentials and returns `true`, or returns `false` if they cannot be
+ * @param refresh refreshes the credentials and returns `true`, or returns `false` if they cannot be refreshed
  */
-export function credentialRefresh(renew: () => Promise<boolean>): Layer {
-  let renewals = 0;
+export function credentialRefresh(refresh: () => Promise<boolean>): Layer {
+  let refreshes = 0;
   let pending: Promise<boolean> | undefined;
 
-  /** Renews, unless somebody did since. */
-  async function renewSince(seen: number): Promise<boolean> {
-    if (seen !== renewals) return true;
-    pending ??= renew().finally(() => {
-      renewals++;
+  /** Refreshes the credentials, unless that has happened since `refreshesBefore` was read. */
+  async function refreshOnce(refreshesBefore: number): Promise<boolean> {
+    if (refreshesBefore !== refreshes) return true;
+    pending ??= refresh().finally(() => {
+      refreshes++;
       pending = undefined;
     });
     return pending;
@@ -29,17 +29,19 @@ export function credentialRefresh(renew: () => Promise<boolean>): Layer {
 
   return (next) => (request) =>
     new Observable((subscriber) => {
-      const seen = renewals;
+      const refreshesBefore = refreshes;
       const fail = (error: unknown) => subscriber.error(error);
-      const sendAgain = (rejection: unknown) => (isRenewed: boolean) => {
-        if (!isRenewed) fail(rejection);
+      const sendAgain = (rejection: unknown) => (isRefreshed: boolean) => {
+        if (!isRefreshed) fail(rejection);
         else if (!subscriber.closed) subscriber.add(next(request).subscribe(subscriber));
       };
       const first$ = next(request).subscribe({
         next: (response) => subscriber.next(response),
         error: (error: unknown) => {
           if (isRejection(error))
-            renewSince(seen).then(sendAgain(error), (failure) => fail(toDynamoDBError(failure, request)));
+            refreshOnce(refreshesBefore).then(sendAgain(error), (failure) =>
+              fail(toDynamoDBError(failure, request)),
+            );
           else fail(error);
         },
         complete: () => subscriber.complete(),

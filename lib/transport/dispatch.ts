@@ -1,11 +1,11 @@
 import { AsyncResource } from 'node:async_hooks';
-// The real one, also where a user's spec fakes the global timers and undici's answers.
+// Imported, because a user's test may replace the global one by a fake.
 import { setImmediate } from 'node:timers';
 import { Observable, type Subscriber } from 'rxjs';
 import type { Dispatcher } from 'undici';
 import { recordStatus } from './response-status.ts';
 
-/** A whole HTTP response: its body's chunks joined, its headers' names in lower case. */
+/** A complete HTTP response; the names of its headers are in lower case. */
 export interface HttpResponse {
   readonly statusCode: number;
   readonly headers: { readonly [name: string]: string | readonly string[] | undefined };
@@ -15,42 +15,42 @@ export interface HttpResponse {
 /**
  * Sends a request through an undici dispatcher, and emits its response once it is complete.
  *
- * Unsubscribing aborts the request at once. The response is delivered in the async context of the subscription:
- * undici's callbacks run in that of whoever opened the socket, which may be another pipeline.
+ * Unsubscribing aborts the request at once. The response is delivered in the async context of the subscription, because
+ * undici runs its callbacks in the context in which the socket was opened, which may be that of another call.
  */
 export function dispatch(
   dispatcher: Pick<Dispatcher, 'dispatch'>,
   options: Dispatcher.DispatchOptions,
 ): Observable<HttpResponse> {
   return new Observable((subscriber) => {
-    const exchange = new ResponseCollector(subscriber);
-    subscriber.add(() => exchange.abort());
-    dispatcher.dispatch(options, exchange);
+    const handler = new ResponseHandler(subscriber);
+    subscriber.add(() => handler.abort());
+    dispatcher.dispatch(options, handler);
   });
 }
 
 /**
- * Collects what undici reports of one response; it is a class because undici asks for an object of this shape.
+ * The handler that undici calls with the parts of one response.
  *
- * Dispatchers of undici 7 and 8 call the methods `onRequestStart` and `onResponse…`; those of undici 6, which is the one
- * that Node 20 and 22 bundle, call the other ones and hand out headers as a flat list of names and values.
+ * Dispatchers of undici 7 and 8 call `onRequestStart` and `onResponse…`. Those of undici 6, which Node 20 and 22 bundle,
+ * call the other methods, and pass headers as a flat list of names and values.
  */
-class ResponseCollector implements Dispatcher.DispatchHandler {
+class ResponseHandler implements Dispatcher.DispatchHandler {
   readonly #subscriber: Subscriber<HttpResponse>;
-  // What `AsyncLocalStorage.snapshot()` does, which on Node 20 takes a fifth of a whole GetItem's CPU time.
+  // Not `AsyncLocalStorage.snapshot()`, which on Node 20 takes a fifth of the CPU time of a whole GetItem.
   readonly #context = new AsyncResource('DynamoDBRequest', { requireManualDestroy: true });
   #abort: ((reason: Error) => void) | undefined;
   #statusCode = 0;
   #headers: HttpResponse['headers'] = {};
   #chunks: Buffer[] = [];
-  #ended = false;
+  #hasEnded = false;
 
   constructor(subscriber: Subscriber<HttpResponse>) {
     this.#subscriber = subscriber;
   }
 
   abort(): void {
-    if (!this.#ended) this.#abort?.(new DOMException('The subscriber has left', 'AbortError'));
+    if (!this.#hasEnded) this.#abort?.(new DOMException('The subscriber has unsubscribed', 'AbortError'));
   }
 
   onRequestStart(controller: Pick<Dispatcher.DispatchController, 'abort'>): void {
@@ -67,20 +67,20 @@ class ResponseCollector implements Dispatcher.DispatchHandler {
   }
 
   onResponseEnd(): void {
-    this.#ended = true;
+    this.#hasEnded = true;
     const [first] = this.#chunks;
     const body = this.#chunks.length === 1 && first ? first : Buffer.concat(this.#chunks);
     const response = { statusCode: this.#statusCode, headers: this.#headers, body };
-    this.#settle(() => {
+    this.#afterRelease(() => {
       this.#subscriber.next(response);
       this.#subscriber.complete();
     });
   }
 
   onResponseError(_: unknown, error: Error): void {
-    this.#ended = true;
+    this.#hasEnded = true;
     if (this.#statusCode !== 0) recordStatus(error, this.#statusCode);
-    this.#settle(() => this.#subscriber.error(error));
+    this.#afterRelease(() => this.#subscriber.error(error));
   }
 
   onConnect(abort: (reason: Error) => void): void {
@@ -107,24 +107,24 @@ class ResponseCollector implements Dispatcher.DispatchHandler {
   }
 
   /**
-   * Waits until undici has freed the socket, so that a next request need not open another.
+   * Notifies the subscriber once undici has released the socket, so that the next request can reuse it.
    *
-   * It does so in an immediate of its own, which stands in line once its parser has been left. A promise leads there
-   * because fake timers replace `queueMicrotask`.
+   * Undici releases it in a `setImmediate` that it schedules after its parser has returned; a microtask later ours is
+   * scheduled behind it. A promise makes that microtask, because fake timers replace `queueMicrotask`.
    */
-  #settle(notify: () => void): void {
+  #afterRelease(notify: () => void): void {
     void Promise.resolve().then(() => setImmediate(() => this.#context.runInAsyncScope(notify)));
   }
 }
 
-/** Reads a list in which names and values alternate; of a name that stands more than once, all values. */
+/** Converts a list of alternating names and values; a repeated name has all of its values. */
 function headersOf(list: readonly (Buffer | string)[]): HttpResponse['headers'] {
   const headers: Record<string, string | string[]> = {};
   for (let index = 0; index + 1 < list.length; index += 2) {
     const name = String(list[index]).toLowerCase();
     const value = String(list[index + 1]);
-    const known = headers[name];
-    headers[name] = known === undefined ? value : [known, value].flat();
+    const previous = headers[name];
+    headers[name] = previous === undefined ? value : [previous, value].flat();
   }
   return headers;
 }

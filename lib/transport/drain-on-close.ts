@@ -6,36 +6,36 @@ import type { Layer, WireRequest } from './exchange.ts';
 /** A layer that can be closed. */
 export interface DrainOnClose {
   readonly layer: Layer;
-  /** Lets nothing begin from now on, and waits for what has begun, its retries included. */
+  /** Refuses further calls, and waits for the calls in flight, including their retries. */
   close(): Promise<void>;
 }
 
-function clientClosed({ operation, tableName, site }: WireRequest): ClientClosedError {
-  return withCallSite(new ClientClosedError('The client is closed', { operation, tableName }), site);
-}
-
-/** Makes the layer that knows what is under way. */
+/** Makes the layer that counts the calls in flight, so that closing can wait for them. */
 export function drainOnClose(): DrainOnClose {
-  const idle = new Subject<void>();
-  let underWay = 0;
+  const drained = new Subject<void>();
+  let inFlight = 0;
   let isClosed = false;
 
   const layer: Layer = (next) => (request) =>
     defer(() => {
       if (isClosed) throw clientClosed(request);
-      underWay++;
-      return next(request).pipe(finalize(leave));
+      inFlight++;
+      return next(request).pipe(finalize(onEnd));
     });
 
-  function leave(): void {
-    underWay--;
-    if (underWay === 0) idle.next();
+  function onEnd(): void {
+    inFlight--;
+    if (inFlight === 0) drained.next();
   }
 
   async function close(): Promise<void> {
     isClosed = true;
-    if (underWay > 0) await firstValueFrom(idle);
+    if (inFlight > 0) await firstValueFrom(drained);
   }
 
   return { layer, close };
+}
+
+function clientClosed({ operation, tableName, site }: WireRequest): ClientClosedError {
+  return withCallSite(new ClientClosedError('The client is closed', { operation, tableName }), site);
 }

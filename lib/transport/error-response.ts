@@ -4,11 +4,11 @@ import { createDecoder } from '../codec/decode.ts';
 import type { NumberRule } from '../codec/number-rule.ts';
 import { serviceError } from '../errors/exceptions.ts';
 import type { CancellationReason, ServiceError, ThrottlingReason } from '../errors/service-error.ts';
-import { isRefusedForItsTime } from './clock.ts';
+import { isClockSkewError } from './clock.ts';
 import type { HttpResponse } from './dispatch.ts';
 import { header } from './header.ts';
 
-/** The members that error bodies have, under all the spellings that were seen. */
+/** The members of an error's body, in all spellings that the service uses. */
 interface ErrorBody {
   readonly __type?: unknown;
   readonly code?: unknown;
@@ -20,14 +20,20 @@ interface ErrorBody {
   readonly throttlingReasons?: unknown;
 }
 
-/** How much of a body that is not JSON goes into the message, in characters. */
-const excerpt = 200;
+/** How many characters of a body that is not JSON the message quotes. */
+const quotedLength = 200;
 
-/** Returns the function that reads the error for which a response with a status of 300 and more stands. */
-export function errorReader(numbers: NumberRule): (response: HttpResponse, early: number) => ServiceError {
+/**
+ * Makes the function that reads the error of a response with a status of 300 or more.
+ *
+ * Its second argument is by how many milliseconds the request was signed too early.
+ */
+export function errorReader(
+  numbers: NumberRule,
+): (response: HttpResponse, clockSkew: number) => ServiceError {
   const decode = createDecoder(errorShape, numbers);
 
-  return (response, early) => {
+  return (response, clockSkew) => {
     const { statusCode } = response;
     const body = readBody(decode, response.body);
     const text = body === undefined ? response.body.toString() : undefined;
@@ -41,7 +47,7 @@ export function errorReader(numbers: NumberRule): (response: HttpResponse, early
       statusCode,
       requestId: header(response, 'x-amzn-requestid'),
       retryAfter: readRetryAfter(header(response, 'x-amz-retry-after')),
-      clockSkew: isRefusedForItsTime(name, early) ? early : undefined,
+      clockSkew: isClockSkewError(name, clockSkew) ? clockSkew : undefined,
       body: text,
       item: body?.Item,
       cancellationReasons: body?.CancellationReasons,
@@ -51,18 +57,18 @@ export function errorReader(numbers: NumberRule): (response: HttpResponse, early
 }
 
 /**
- * A proxy may answer in HTML or with nothing at all; that is no reason to hide the status behind another error.
+ * Reads the body of an error, or returns `undefined` if it is not a JSON object, such as a proxy's HTML page.
  *
- * Nor is an item that cannot be read a reason to hide the service's own words.
+ * If an item in it cannot be decoded, the error still has the service's name and message.
  */
 function readBody(decode: (body: Buffer) => unknown, bytes: Buffer): ErrorBody | undefined {
-  const body = attempt(() => decode(bytes));
+  const body = readObject(() => decode(bytes));
   if (body !== undefined) return body;
-  const raw = attempt(() => JSON.parse(bytes.toString()));
+  const raw = readObject(() => JSON.parse(bytes.toString()));
   return raw && { __type: raw.__type, code: raw.code, message: raw.message, Message: raw.Message };
 }
 
-function attempt(read: () => unknown): ErrorBody | undefined {
+function readObject(read: () => unknown): ErrorBody | undefined {
   try {
     const body = read();
     return typeof body === 'object' && body !== null && !Array.isArray(body) ? body : undefined;
@@ -71,7 +77,7 @@ function attempt(read: () => unknown): ErrorBody | undefined {
   }
 }
 
-/** Cuts `com.amazonaws.dynamodb.v20120810#ResourceNotFoundException:http://…` down to the shape's name. */
+/** Returns `ResourceNotFoundException` for `com.amazonaws.dynamodb.v20120810#ResourceNotFoundException:http://…`. */
 function readName(value: unknown): string | undefined {
   const [name] = (readText(value) ?? '').split(/[:,]/);
   return readText(name?.slice(name.indexOf('#') + 1).trim());
@@ -81,7 +87,7 @@ function readText(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** The decoder has not looked at these: no shape of the service's says that they are there. */
+/** Checks the reasons itself: no shape of the API model has them, so that the decoder has not checked them. */
 function readReasons(value: unknown): readonly ThrottlingReason[] | undefined {
   return Array.isArray(value) && value.every((reason) => typeof reason === 'object' && reason !== null)
     ? value
@@ -90,7 +96,7 @@ function readReasons(value: unknown): readonly ThrottlingReason[] | undefined {
 
 function describe(statusCode: number, text: string | undefined): string {
   const status = `${statusCode} ${STATUS_CODES[statusCode] ?? ''}`.trim();
-  return text ? `${status}: ${text.slice(0, excerpt)}` : status;
+  return text ? `${status}: ${text.slice(0, quotedLength)}` : status;
 }
 
 function readRetryAfter(value: string | undefined): number | undefined {

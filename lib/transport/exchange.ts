@@ -3,26 +3,26 @@ import type { CallSite } from '../errors/call-site.ts';
 import type { ErrorFacts } from '../errors/dynamodb-error.ts';
 import type { RetryableKind } from '../errors/retryable.ts';
 
-/** One request as it goes to the wire, encoded once and the same on every attempt but for `attempt`. */
+/** An encoded request. Its attempts differ in nothing but `attempt`. */
 export interface WireRequest {
-  /** The operation as the API names it. */
+  /** The API's name of the operation, `GetItem` for example. */
   readonly operation: string;
   readonly tableName: string | undefined;
-  /** What it is about, by name or ARN: of several tables or requests, the first. */
+  /** The name or ARN of the table, or other resource, that it is about; the first one if there are several. */
   readonly resource?: string | undefined;
-  /** Whether the service has hosts of its own for this operation. */
+  /** Whether the operation has its own hosts, as searches have. */
   readonly isSearch?: boolean | undefined;
   /** The JSON body in UTF-8. */
   readonly body: Uint8Array;
-  /** One UUID per logical call, kept over its attempts. */
+  /** The UUID of the call, the same for all of its attempts. */
   readonly invocationId: string;
-  /** Which attempt this is, the first being 1. */
+  /** The number of the attempt, from 1. */
   readonly attempt: number;
-  /** After how many attempts the layers below the caller give up; after as many as the settings say, if this is absent. */
+  /** How many times the request is sent at most; if absent, the settings decide. */
   readonly maxAttempts?: number | undefined;
-  /** Which kinds of errors the caller retries, if it is a stream; then no retry draws on the retry budget. */
+  /** Which kinds of errors the caller, a stream, retries itself; then no retry draws on the retry budget. */
   readonly callerRetries?: readonly RetryableKind[] | undefined;
-  /** What follows an attempt that may have been applied; absent from an idempotent request, to which it does not matter. */
+  /** What to do after an attempt that may have been applied; absent from an idempotent request, which is always retried. */
   readonly ifAmbiguous?: 'retry' | 'fail' | undefined;
   /** Where the caller called the operation. */
   readonly site: CallSite;
@@ -30,31 +30,31 @@ export interface WireRequest {
   readonly read: (response: UnreadResponse) => unknown;
 }
 
-/** A response with a status below 300 whose body has not been looked into. */
+/** A response with a status below 300 whose body has not been decoded. */
 export interface UnreadResponse {
   readonly statusCode: number;
   readonly requestId: string | undefined;
   readonly body: Buffer;
   /**
-   * Whether the response carries `x-amzn-requestid` or `x-amz-crc32`; `undefined` if it does not, and no response of this
-   * endpoint has carried one before.
+   * Whether the response has the header `x-amzn-requestid` or `x-amz-crc32`; `undefined` if neither it nor an earlier
+   * response of this endpoint has one.
    */
   readonly hasServiceHeaders: boolean | undefined;
   /** Returns the status and the beginning of the body, without credentials. */
   readonly describe: () => string;
 }
 
-/** What the service answered; anything but an output is an error. */
+/** A response with an output; a response without one is an error. */
 export interface WireResponse {
   readonly requestId: string | undefined;
   readonly body: Buffer;
   readonly output: unknown;
-  /** Present where an earlier attempt may have been applied and the request is not idempotent; `cause` is its error. */
+  /** Present if an earlier attempt of a request that is not idempotent may have been applied; `cause` is its error. */
   readonly ambiguity?: ErrorFacts | undefined;
 }
 
-/** One request, one response: cold, sent on each subscription, aborted by unsubscribing. */
+/** Sends a request and emits its response: cold, sent on each subscription, aborted by unsubscribing. */
 export type Exchange = (request: WireRequest) => Observable<WireResponse>;
 
-/** A concern around an exchange: retries, a limit, a log. */
+/** Wraps an exchange with one concern, such as retries or a concurrency limit. */
 export type Layer = (next: Exchange) => Exchange;

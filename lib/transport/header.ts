@@ -1,6 +1,6 @@
 import type { HttpResponse } from './dispatch.ts';
 
-/** Reads a header that should stand once. */
+/** Returns the value of a header, or the first of several values. */
 export function header({ headers }: HttpResponse, name: string): string | undefined {
   const value = headers[name];
   return typeof value === 'string' ? value : value?.[0];

@@ -4,9 +4,8 @@ import type { Dispatcher } from 'undici';
 import type { CredentialSource } from '../config/credentials.ts';
 import { DynamoDBError } from '../errors/dynamodb-error.ts';
 import { redact, type Secrets } from '../errors/redact.ts';
-import { ChecksumMismatchError } from '../errors/transport-error.ts';
-import { isIntact } from './checksum.ts';
-import type { SendTime, ServiceClock } from './clock.ts';
+import { checksumMismatch, matchesChecksum } from './checksum.ts';
+import type { ServiceClock } from './clock.ts';
 import { compressed, contentEncoding } from './content-encoding.ts';
 import { dispatch, type HttpResponse } from './dispatch.ts';
 import { excerpt } from './excerpt.ts';
@@ -17,7 +16,7 @@ import { serviceHeaders } from './service-headers.ts';
 import type { Sign } from './sign.ts';
 import { toDynamoDBError } from './to-dynamodb-error.ts';
 
-/** As whom requests are made, where they go and how they are signed, once the settings have been resolved. */
+/** The credentials of requests, their route and their signer, once the settings have been resolved. */
 export interface ResolvedConnection {
   readonly credentials: CredentialSource;
   readonly route: Route;
@@ -26,80 +25,100 @@ export interface ResolvedConnection {
 
 export interface HttpOptions {
   readonly dispatcher: Pick<Dispatcher, 'dispatch'>;
-  /** Asked for each request, so that a failure to resolve the settings is that request's and not the client's. */
+  /** Called for each request, so that settings which cannot be resolved fail that request and not the client. */
   readonly connection: () => Promise<ResolvedConnection>;
-  /** How long to wait for a response to begin, and for its next bytes, in milliseconds. */
+  /** How long to wait for a response to begin, in milliseconds. */
   readonly headersTimeout: number;
+  /** How long to wait for the next bytes of a body, in milliseconds. */
   readonly bodyTimeout: number;
-  /** Reads the error for which a response stands, to a request that was signed too early by so many milliseconds. */
-  readonly readError: (response: HttpResponse, early: number) => DynamoDBError;
-  /** Set by each response; the requests are signed by it. */
+  readonly readError: ReadError;
+  /** Gives the signing time, and is adjusted to each response. */
   readonly clock: ServiceClock;
 }
 
-/** The exchange at the bottom of all layers: signs a request, sends it, and tells an output from an error. */
+/** Reads the error of a response; `clockSkew` is by how many milliseconds its request was signed too early. */
+type ReadError = (response: HttpResponse, clockSkew: number) => DynamoDBError;
+
+/** Makes the exchange below all layers: it signs a request, sends it, and reads an output or an error of the response. */
 export function http(options: HttpOptions): Exchange {
-  const { dispatcher, connection: line, headersTimeout, bodyTimeout, readError, clock } = options;
+  const { dispatcher, readError, clock } = options;
   const hasServiceHeaders = serviceHeaders();
 
   return (request) =>
     new Observable((subscriber) => {
       const fail = (error: unknown) => subscriber.error(toDynamoDBError(error, request));
-      const send = ({ sent, secrets }: PreparedRequest) => {
+      const send = ({ signed, secrets }: PreparedRequest) => {
         if (subscriber.closed) return;
-        const departure = clock.depart();
-        const response$ = dispatch(dispatcher, sent).subscribe({
+        const sendTime = clock.sendTime();
+        const response$ = dispatch(dispatcher, signed).subscribe({
           next: (response) => {
-            const isMarked = hasServiceHeaders(String(sent.origin), response);
-            const error = faultOf(response, departure, secrets);
+            const isFromService = hasServiceHeaders(String(signed.origin), response);
+            const error = errorOf(response, clock.adjust(sendTime, response), secrets, readError);
             if (error !== undefined) return fail(error);
-            deliver(subscriber, request, unread(response, isMarked, secrets));
+            deliver(subscriber, request, unread(response, isFromService, secrets));
           },
           error: (error: unknown) => fail(redact(error, secrets())),
         });
         subscriber.add(response$);
       };
-      prepare(request).then(send, fail);
+      prepare(request, options).then(send, fail);
     });
-
-  /** The error for which a response stands, if it does; of a body that has changed on the way nothing is believed. */
-  function faultOf(
-    response: HttpResponse,
-    departure: SendTime,
-    secrets: () => Secrets,
-  ): DynamoDBError | undefined {
-    const early = clock.set(departure, response);
-    const encoding = contentEncoding(response);
-    if (encoding !== undefined) return compressedFault(encoding, redact(response, secrets()), early);
-    if (!isIntact(response)) return checksumMismatch(redact(response, secrets()));
-    return response.statusCode >= 300 ? readError(redact(response, secrets()), early) : undefined;
-  }
-
-  /** A status of 500 and more says enough without a body that can be read. */
-  function compressedFault(encoding: string, response: HttpResponse, early: number): DynamoDBError {
-    const { statusCode } = response;
-    return statusCode >= 500 || statusCode === 429
-      ? readError({ ...response, body: Buffer.alloc(0) }, early)
-      : compressed(encoding, response);
-  }
-
-  async function prepare(request: WireRequest): Promise<PreparedRequest> {
-    const { credentials, route, sign } = await line();
-    const identity = await credentials();
-    const destination = route(identity, request);
-    const headers = sign(request, identity, destination);
-    const { origin, path } = destination;
-    return {
-      sent: { origin, path, method: 'POST', headers, body: request.body, headersTimeout, bodyTimeout },
-      secrets: () => secretsOf(identity, headers),
-    };
-  }
 }
 
-/** A request that is ready to go out, and what of it must not show in an error. */
+/** A request that is ready to be sent, and the secrets that no error may show. */
 interface PreparedRequest {
-  readonly sent: Dispatcher.DispatchOptions;
+  readonly signed: Dispatcher.DispatchOptions;
   readonly secrets: () => Secrets;
+}
+
+async function prepare(
+  request: WireRequest,
+  { connection, headersTimeout, bodyTimeout }: HttpOptions,
+): Promise<PreparedRequest> {
+  const { credentials, route, sign } = await connection();
+  const identity = await credentials();
+  const destination = route(identity, request);
+  const headers = sign(request, identity, destination);
+  const { origin, path } = destination;
+  return {
+    signed: { origin, path, method: 'POST', headers, body: request.body, headersTimeout, bodyTimeout },
+    secrets: () => secretsOf(identity, headers),
+  };
+}
+
+function secretsOf(
+  { accessKeyId, secretAccessKey, sessionToken }: AwsCredentialIdentity,
+  { authorization }: Readonly<Record<string, string>>,
+): Secrets {
+  const signature = authorization?.slice(authorization.lastIndexOf('=') + 1);
+  return [sessionToken, secretAccessKey, accessKeyId, signature];
+}
+
+/** Returns the error of a response, if it is one. A body that is compressed or was changed on the way is not read. */
+function errorOf(
+  response: HttpResponse,
+  clockSkew: number,
+  secrets: () => Secrets,
+  readError: ReadError,
+): DynamoDBError | undefined {
+  const encoding = contentEncoding(response);
+  if (encoding !== undefined)
+    return compressedError(encoding, redact(response, secrets()), clockSkew, readError);
+  if (!matchesChecksum(response)) return checksumMismatch(redact(response, secrets()));
+  return response.statusCode >= 300 ? readError(redact(response, secrets()), clockSkew) : undefined;
+}
+
+/** A throttle or a fault of the server is told by its status alone, and is retried although its body cannot be read. */
+function compressedError(
+  encoding: string,
+  response: HttpResponse,
+  clockSkew: number,
+  readError: ReadError,
+): DynamoDBError {
+  const { statusCode } = response;
+  return statusCode >= 500 || statusCode === 429
+    ? readError({ ...response, body: Buffer.alloc(0) }, clockSkew)
+    : compressed(encoding, response);
 }
 
 function unread(
@@ -117,34 +136,17 @@ function unread(
   };
 }
 
-/** Reads the output as part of the attempt, so that a response that holds none may be asked for again. */
+/** Reads the output within the attempt, so that a response without one can be retried. */
 function deliver(subscriber: Subscriber<WireResponse>, request: WireRequest, response: UnreadResponse): void {
   let output: unknown;
   try {
     output = request.read(response);
   } catch (error) {
-    // Anything else was thrown by a number rule of the caller's own.
+    // An error of another class was thrown by the caller's own number rule.
     subscriber.error(error instanceof DynamoDBError ? toDynamoDBError(error, request) : error);
     return;
   }
   const { requestId, body } = response;
   subscriber.next({ requestId, body, output });
   subscriber.complete();
-}
-
-function secretsOf(
-  { accessKeyId, secretAccessKey, sessionToken }: AwsCredentialIdentity,
-  { authorization }: Readonly<Record<string, string>>,
-): Secrets {
-  const signature = authorization?.slice(authorization.lastIndexOf('=') + 1);
-  return [sessionToken, secretAccessKey, accessKeyId, signature];
-}
-
-function checksumMismatch(response: HttpResponse): ChecksumMismatchError {
-  const { statusCode } = response;
-  const requestId = header(response, 'x-amzn-requestid');
-  return new ChecksumMismatchError('The body is not the one that its x-amz-crc32 was computed of', {
-    statusCode,
-    requestId,
-  });
 }

@@ -1,11 +1,11 @@
 const statuses = new WeakMap<object, number>();
 
-/** Notes the HTTP status of the response that an error interrupted. */
+/** Records the HTTP status of the response that an error interrupted. */
 export function recordStatus(error: Error, statusCode: number): void {
   statuses.set(error, statusCode);
 }
 
-/** The HTTP status of the response that an error interrupted; `undefined` if no response had begun. */
+/** Returns the HTTP status of the response that an error interrupted, or `undefined` if no response had begun. */
 export function statusOf(error: unknown): number | undefined {
   return typeof error === 'object' && error !== null ? statuses.get(error) : undefined;
 }

@@ -1,17 +1,17 @@
 import type { HttpResponse } from './dispatch.ts';
 import { header } from './header.ts';
 
-/** How many endpoints are remembered; after that, all are forgotten. */
+/** How many origins are remembered; one more clears the set. */
 const capacity = 1000;
 
-/** Tells of a response whether it carries the headers of the service, as far as that is known of its endpoint. */
+/** Whether a response has the headers of the service; `undefined` if it is not known that its origin sends them. */
 export type ServiceHeaders = (origin: string, response: HttpResponse) => boolean | undefined;
 
 /**
  * Makes the function that recognises responses of the service by `x-amzn-requestid` and `x-amz-crc32`.
  *
- * It returns `true` for a response that has one of them, `false` for one that has none though an earlier one of the same
- * origin had, and `undefined` where none has had any: not every substitute for DynamoDB sends them.
+ * It returns `true` for a response with one of them, `false` for a response without them if an earlier one of the same
+ * origin had one, and `undefined` if none had: not every DynamoDB-compatible server sends them.
  */
 export function serviceHeaders(): ServiceHeaders {
   const known = new Set<string>();

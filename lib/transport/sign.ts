@@ -3,26 +3,33 @@ import type { WireRequest } from './exchange.ts';
 import type { Destination } from './routing.ts';
 import { signatureV4 } from './signature-v4.ts';
 
-/** The signing name of DynamoDB and of its streams. */
+/** The signing name of DynamoDB. */
 const service = 'dynamodb';
 
-const target = 'DynamoDB_20120810';
+/** The prefix of the header `x-amz-target`, before the name of the operation. */
+const targetPrefix = 'DynamoDB_20120810';
 
-/** Gives a request its headers, the signature among them. */
+/** Returns the headers of a request, including its signature. */
 export type Sign = (
   request: WireRequest,
   identity: AwsCredentialIdentity,
   destination: Destination,
 ) => Record<string, string>;
 
-/** Signs requests for a region, each at the time of its own; `limit` is the number of attempts of those that do not say it. */
-export function signer(region: string, now: () => number, limit: number): Sign {
+/**
+ * Makes the function that signs requests for a region.
+ *
+ * @param now returns the signing time, in milliseconds since the epoch
+ * @param defaultMaxAttempts the `max` of a request without `maxAttempts`
+ */
+export function signer(region: string, now: () => number, defaultMaxAttempts: number): Sign {
   const authorize = signatureV4(region, service);
-  const compactDate = compactDates();
+  const formatDate = dateFormatter();
 
-  return ({ operation, invocationId, attempt, maxAttempts = limit, body }, identity, { host, path }) => {
+  return (request, identity, { host, path }) => {
+    const { operation, invocationId, attempt, maxAttempts = defaultMaxAttempts, body } = request;
     const { sessionToken } = identity;
-    const date = compactDate(now());
+    const date = formatDate(now());
     const headers: Record<string, string> = {
       'amz-sdk-invocation-id': invocationId,
       'amz-sdk-request': `attempt=${attempt}; max=${Math.max(attempt, maxAttempts)}`,
@@ -30,7 +37,7 @@ export function signer(region: string, now: () => number, limit: number): Sign {
       host,
       'x-amz-date': date,
       ...(sessionToken && { 'x-amz-security-token': sessionToken }),
-      'x-amz-target': `${target}.${operation}`,
+      'x-amz-target': `${targetPrefix}.${operation}`,
     };
     headers.authorization = authorize(identity, { path, headers, body, date });
     // Not signed, because a proxy may change it.
@@ -39,8 +46,8 @@ export function signer(region: string, now: () => number, limit: number): Sign {
   };
 }
 
-/** Makes the function that writes a time as `20261122T205529Z`; many requests of one second need it written once. */
-function compactDates(): (milliseconds: number) => string {
+/** Makes the function that formats a time as `20261122T205529Z`, once for all requests of one second. */
+function dateFormatter(): (milliseconds: number) => string {
   let second = Number.NaN;
   let text = '';
   return (milliseconds) => {

@@ -6,18 +6,18 @@ import { RequestTimeoutError, TransportError } from '../errors/transport-error.t
 import type { WireRequest } from './exchange.ts';
 import { statusOf } from './response-status.ts';
 
-/** Gives an error the facts of its request; what is not an error of ours came from the transport. */
+/** Adds the context of its request to an error; an error of another class came from the transport. */
 export function toDynamoDBError(error: unknown, { operation, tableName }: WireRequest): DynamoDBError {
   const known = error instanceof DynamoDBError ? unshared(error) : transportError(error);
   return withContext(known, { operation, tableName, retryable: isRetryable(known) });
 }
 
-/** Calls that wait for the same settings fail of one error; each gets its own, to carry its own facts. */
+/** Copies an error of the settings: calls that wait for the same settings share it, and each adds its own context. */
 function unshared(error: DynamoDBError): DynamoDBError {
   if (!(error instanceof ConfigurationError)) return error;
   const { message, cause } = error;
-  const facts = error instanceof InvalidOptionError ? { option: error.option, value: error.value } : {};
-  return Reflect.construct(error.constructor, [message, { cause, ...facts }]);
+  const details = error instanceof InvalidOptionError ? { option: error.option, value: error.value } : {};
+  return Reflect.construct(error.constructor, [message, { cause, ...details }]);
 }
 
 function transportError(cause: unknown): TransportError {
@@ -26,6 +26,6 @@ function transportError(cause: unknown): TransportError {
       ? (cause as NodeJS.ErrnoException)
       : { code: undefined, message: textOfError(cause) };
   const isTimeout = code === 'ETIMEDOUT' || code?.endsWith('_TIMEOUT');
-  const Class = isTimeout ? RequestTimeoutError : TransportError;
-  return new Class(message || code || 'The request failed', { cause, statusCode: statusOf(cause) });
+  const ErrorClass = isTimeout ? RequestTimeoutError : TransportError;
+  return new ErrorClass(message || code || 'The request failed', { cause, statusCode: statusOf(cause) });
 }

@@ -1,4 +1,4 @@
-/** Undici types its pool only where its index is. */
+/** Undici declares the type of its pool only in its index. */
 declare module 'undici/lib/dispatcher/pool.js' {
   import { Pool } from 'undici';
   export = Pool;

@@ -1,7 +1,7 @@
-import { inspect } from 'node:util';
+import { inspect, stripVTControlCharacters } from 'node:util';
 import { firstValueFrom, lastValueFrom, type Observable, of, toArray } from 'rxjs';
 import { MockAgent } from 'undici';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { DynamoDB } from '../../lib/index.ts';
 import { sharedHome } from '../config/shared-home.ts';
 import { recorded } from '../operations/coverage.ts';
@@ -21,12 +21,12 @@ const table = deepFrozen({
 
 const key = deepFrozen(['Artist', 'SongTitle']);
 
-/** The methods whose calls are recorded with the answers of the service. */
+/** The methods with recorded requests and responses. */
 type RecordedMethod = Uncapitalize<keyof typeof recorded>;
-/** Waits send their operation as often as it takes; they have specs of their own. */
+/** All methods that send one operation once. Those that wait send it repeatedly, and have their own spec. */
 type Method = Exclude<keyof DynamoDB, 'call' | 'close' | 'table' | symbol | `waitUntil${string}`>;
 
-/** Every other method of the client, each with an input that nobody can change. */
+/** Calls of all other methods of the client, with frozen inputs. */
 const calls: Record<Exclude<Method, RecordedMethod>, (db: DynamoDB) => Observable<unknown>> = {
   batchDelete: (db) => of(Key).pipe(db.batchDelete(deepFrozen({ TableName }), { key })),
   batchGet: (db) => of(Key).pipe(db.batchGet(deepFrozen({ TableName }), { key })),
@@ -77,8 +77,8 @@ function deepFrozen<T>(value: T): T {
   return Object.freeze(value);
 }
 
-/** The methods that are not named like the operation that they send. */
-const senders: Readonly<Record<string, string>> = {
+/** The operations of the methods that have other names. */
+const operationNames: Readonly<Record<string, string>> = {
   batchDelete: 'BatchWriteItem',
   batchGet: 'BatchGetItem',
   batchWrite: 'BatchWriteItem',
@@ -86,7 +86,7 @@ const senders: Readonly<Record<string, string>> = {
 };
 
 function operationOf(method: string): string {
-  return senders[method] ?? method.charAt(0).toUpperCase() + method.slice(1);
+  return operationNames[method] ?? method.charAt(0).toUpperCase() + method.slice(1);
 }
 
 describe.each([...Object.entries(calls), ...recordedCalls])('%s', (method, call) => {
@@ -106,36 +106,36 @@ describe.each([...Object.entries(calls), ...recordedCalls])('%s', (method, call)
 });
 
 describe('a client', () => {
-  it('asks nobody for anything before the first subscription', async () => {
+  it('resolves no settings and no credentials before the first subscription', async () => {
     await sharedHome({ config: 'this is no configuration' });
-    let asked = 0;
+    let calls = 0;
     const provide = async () => {
-      asked++;
+      calls++;
       return { accessKeyId: 'key', secretAccessKey: 'secret' };
     };
     const { db } = await fakeService(empty, { credentials: provide });
     const cold = db.getItem({ TableName, Key });
-    expect(asked).toBe(0);
+    expect(calls).toBe(0);
     await lastValueFrom(cold);
-    expect(asked).toBe(1);
+    expect(calls).toBe(1);
 
-    await using unsettled = new DynamoDB({ profile: 'nobody', endpoint: 'nowhere' });
-    unsettled.getItem({ TableName, Key });
+    await using invalid = new DynamoDB({ profile: 'nobody', endpoint: 'nowhere' });
+    invalid.getItem({ TableName, Key });
   });
 
-  it('asks for credentials once, however many calls begin at once', async () => {
-    let asked = 0;
+  it('requests credentials once for all concurrent calls', async () => {
+    let calls = 0;
     const credentials = async () => {
-      asked++;
+      calls++;
       return { accessKeyId: 'key', secretAccessKey: 'secret' };
     };
     const { db, server } = await fakeService(empty, { credentials });
     await Promise.all(Array.from({ length: 20 }, () => lastValueFrom(db.call('Call'))));
     expect(server.requests).toHaveLength(20);
-    expect(asked).toBe(1);
+    expect(calls).toBe(1);
   });
 
-  it('has methods that may be taken off it', async () => {
+  it('has methods that can be destructured', async () => {
     const { db, server } = await fakeService();
     const { getItem, call, close } = db;
     await lastValueFrom(getItem({ TableName, Key }));
@@ -144,7 +144,7 @@ describe('a client', () => {
     expect(server.requests.map(({ operation }) => operation)).toEqual(['GetItem', 'DescribeLimits']);
   });
 
-  it('provisions one unit each way for a table whose request names no billing, as its ancestor did', async () => {
+  it('creates a table without a billing mode with one read and one write capacity unit', async () => {
     const { db, server } = await fakeService();
     const throughput = { ReadCapacityUnits: 5, WriteCapacityUnits: 6 };
     await lastValueFrom(db.createTable(table));
@@ -158,13 +158,44 @@ describe('a client', () => {
   });
 
   it.each(['maxClients', 'maxAttempts', 'connectTimeout', 'headersTimeout', 'bodyTimeout'])(
-    'refuses a senseless %s when it is made',
+    'refuses an invalid %s when it is made',
     (option) => {
       expect(() => new DynamoDB({ [option]: 0 })).toThrow(
         `The option \`${option}\` must be a positive integer, not 0`,
       );
     },
   );
+});
+
+describe('a printed client', () => {
+  const credentials = { accessKeyId: 'key', secretAccessKey: 'hidden' };
+
+  it.each([
+    [undefined, 'DynamoDB {}'],
+    [{ credentials, maxClients: 5 }, 'DynamoDB {}'],
+    [{ region: 'eu-central-1', credentials }, "DynamoDB { region: 'eu-central-1' }"],
+    [{ endpoint: 'http://localhost:8000' }, "DynamoDB { endpoint: 'http://localhost:8000/' }"],
+    [
+      { region: 'local', endpoint: new URL('https://hidden:hidden@host/path?hidden') },
+      "DynamoDB { region: 'local', endpoint: 'https://host/path' }",
+    ],
+    [{ endpoint: 'hidden:hidden@host' }, 'DynamoDB {}'],
+    [{ endpoint: 'nowhere' }, 'DynamoDB {}'],
+  ])('shows the region and the endpoint of its options: %j', async (options, text) => {
+    vi.stubEnv('AWS_REGION', 'hidden');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    await using db = new DynamoDB(options);
+    expect(inspect(db)).toBe(text);
+    expect(inspect({ db })).toBe(`{ db: ${text} }`);
+    expect(inspect(new Proxy(db, {}))).toBe(text);
+    expect(stripVTControlCharacters(inspect(db, { colors: true }))).toBe(text);
+  });
+
+  it('has no enumerable member for it', async () => {
+    await using db = new DynamoDB();
+    expect(Object.keys(db)).toContain('getItem');
+    expect(Object.getOwnPropertySymbols({ ...db })).toEqual([]);
+  });
 });
 
 describe('a closed client', () => {
@@ -180,55 +211,55 @@ describe('a closed client', () => {
     expect(server.requests).toEqual([]);
   });
 
-  it('has let its calls end, those that waited for their turn included', async () => {
+  it('has waited for its calls, including queued ones', async () => {
     const { handler, release } = heldReplies();
     const { db, server } = await fakeService(handler, { maxClients: 1 });
-    const answers = Promise.all([lastValueFrom(db.call('First')), lastValueFrom(db.call('Second'))]);
+    const outputs = Promise.all([lastValueFrom(db.call('First')), lastValueFrom(db.call('Second'))]);
     await server.arrival(0);
     const closed = db.close();
     release(0);
     release(1);
-    expect(await answers).toEqual([{}, {}]);
+    expect(await outputs).toEqual([{}, {}]);
     await closed;
   });
 
-  it('has let a retry take place', async () => {
+  it('has waited for a retry', async () => {
     const { db, server } = await fakeService(({ attempt }) => ({
       status: attempt === 0 ? 500 : 200,
       body: {},
     }));
-    const answer = lastValueFrom(db.call('First'));
+    const output = lastValueFrom(db.call('First'));
     await server.arrival(0);
     await db.close();
-    expect(await answer).toEqual({});
+    expect(await output).toEqual({});
   });
 
-  /** Sockets that nobody closes live for four seconds: longer than the spec may take. */
-  const soon = { timeout: 3000 };
+  /** A socket that is not closed stays open for four seconds, longer than this timeout. */
+  const shortTimeout = { timeout: 3000 };
 
-  it('has closed its sockets, and may be closed again', soon, async () => {
+  it('has closed its sockets, and can be closed again', shortTimeout, async () => {
     const { db, server } = await fakeService();
     await lastValueFrom(db.call('First'));
     const [socket] = server.sockets;
-    const gone = new Promise((resolve) => socket?.once('close', resolve));
+    const socketClosed = new Promise((resolve) => socket?.once('close', resolve));
     await Promise.all([db.close(), db.close()]);
     await db.close();
-    await gone;
+    await socketClosed;
     expect(server.sockets.size).toBe(0);
   });
 
-  it('is what `await using` leaves behind', async () => {
+  it('is the result of `await using`', async () => {
     const { server } = await fakeService();
-    let left: DynamoDB;
+    let closed: DynamoDB;
     {
       await using db = localClient(server.endpoint);
       await lastValueFrom(db.call('First'));
-      left = db;
+      closed = db;
     }
-    expect(await errorOf(left.call('Second'))).toMatchObject({ name: 'ClientClosedError' });
+    expect(await errorOf(closed.call('Second'))).toMatchObject({ name: 'ClientClosedError' });
   });
 
-  it("is closed even where the dispatcher, a user's own, stays open", async () => {
+  it('does not close a custom dispatcher', async () => {
     const agent = new MockAgent();
     agent.disableNetConnect();
     onTestFinished(() => agent.close());
@@ -254,36 +285,39 @@ describe('credentials', () => {
   };
   const hidden = /hidden/i;
 
-  function everythingOf(value: unknown): string {
-    return `${String(value)} ${inspect(value, { depth: Infinity, showHidden: true })} ${JSON.stringify(value)}`;
+  /** Prints a value in all ways, with and without a custom `inspect`. */
+  function printed(value: unknown): string {
+    const options = { depth: Number.POSITIVE_INFINITY, showHidden: true };
+    const inspected = [inspect(value, options), inspect(value, { ...options, customInspect: false })];
+    return [String(value), ...inspected, JSON.stringify(value)].join(' ');
   }
 
-  it('do not show when a client is printed', async () => {
+  it('do not appear when a client is printed', async () => {
     const { db } = await fakeService(empty, { credentials });
     await lastValueFrom(db.call('First'));
-    expect(everythingOf(db)).toContain('getItem');
-    expect(everythingOf(db)).not.toMatch(hidden);
+    expect(printed(db)).toContain('getItem');
+    expect(printed(db)).not.toMatch(hidden);
   });
 
   it.each([
-    ['an answer', { status: 400, body: { __type: 'ns#ValidationException', message: 'no' } }],
+    ['an error response', { status: 400, body: { __type: 'ns#ValidationException', message: 'no' } }],
     ['a reset', (response: { destroy(): void }) => response.destroy()],
     ['a response that cannot be read', { body: '{' }],
-  ])('do not show in the error of %s', async (_, reply) => {
+  ])('do not appear in the error of %s', async (_, reply) => {
     const { db } = await fakeService(() => reply, { credentials, maxAttempts: 1 });
     const error = await errorOf(db.getItem({ TableName, Key }));
-    expect(everythingOf(error)).toContain('GetItem');
-    expect(everythingOf(error)).not.toMatch(hidden);
+    expect(printed(error)).toContain('GetItem');
+    expect(printed(error)).not.toMatch(hidden);
   });
 
-  it('do not show in the error of a header that cannot be sent', async () => {
+  it('do not appear in the error of an invalid header', async () => {
     const { db } = await fakeService(empty, { credentials: { ...credentials, sessionToken: 'hidden\n' } });
-    expect(everythingOf(await errorOf(db.getItem({ TableName, Key })))).not.toMatch(hidden);
+    expect(printed(await errorOf(db.getItem({ TableName, Key })))).not.toMatch(hidden);
   });
 
-  it('do not show in the error of a value that cannot be stored', async () => {
+  it('do not appear in the error of an invalid value', async () => {
     const { db } = await fakeService(empty, { credentials });
     const error = await errorOf(db.putItem({ TableName, Item: { price: Number.NaN } }));
-    expect(everythingOf(error)).not.toMatch(hidden);
+    expect(printed(error)).not.toMatch(hidden);
   });
 });

@@ -4,10 +4,10 @@ import { localClient } from '../support/servers/local-client.ts';
 import { type FakeServer, type Handler, startFakeServer } from '../support/wire/fake-server.ts';
 import { leastOutput } from './least-output.ts';
 
-/** Answers every request with the least that the service answers. */
+/** Responds to every request with the smallest valid output. */
 export const empty: Handler = ({ operation }) => ({ body: leastOutput(operation) });
 
-/** Starts a fake server and a client of it; both end with the spec that calls this. */
+/** Starts a fake server and its client; both are closed when the test has finished. */
 export async function fakeService(
   handler: Handler = empty,
   options: DynamoDBOptions = {},

@@ -1,38 +1,38 @@
 import type { Handler } from '../support/wire/fake-server.ts';
 
-/** Replies that wait for a sign. */
+/** Replies that are held back until they are released. */
 export interface HeldReplies {
   readonly handler: Handler;
-  /** Lets the reply to the request of that index go, now or as soon as it is there. */
+  /** Releases the reply to the request with that index, which may not have arrived yet. */
   release(index: number): void;
 }
 
-/** Makes a handler whose replies, empty outputs all of them, are held back one by one. */
+/** Makes a handler that replies with empty outputs, each after its release. */
 export function heldReplies(): HeldReplies {
-  const gates = new Map<number, Gate>();
-  const gate = (index: number) => {
-    const known = gates.get(index) ?? newGate();
-    gates.set(index, known);
-    return known;
+  const releases = new Map<number, Release>();
+  const releaseOf = (index: number) => {
+    const release = releases.get(index) ?? newRelease();
+    releases.set(index, release);
+    return release;
   };
   return {
     handler: async ({ index }) => {
-      await gate(index).opened;
+      await releaseOf(index).promise;
       return { body: {} };
     },
-    release: (index) => gate(index).open(),
+    release: (index) => releaseOf(index).resolve(),
   };
 }
 
-interface Gate {
-  readonly opened: Promise<void>;
-  readonly open: () => void;
+interface Release {
+  readonly promise: Promise<void>;
+  readonly resolve: () => void;
 }
 
-function newGate(): Gate {
-  let open = () => {};
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
+function newRelease(): Release {
+  let resolve = () => {};
+  const promise = new Promise<void>((resolvePromise) => {
+    resolve = resolvePromise;
   });
-  return { opened, open };
+  return { promise, resolve };
 }

@@ -2,7 +2,7 @@ import * as operations from '../../lib/api/operations.ts';
 
 const { errorShape, ...constants } = operations;
 
-/** The least that the service answers to an operation: what each of its responses has, and that empty. */
+/** Returns the smallest valid output of an operation: the members that each response has, empty. */
 export function leastOutput(operation: string): object {
   const { response } = Object.values(constants).find(({ name }) => name === operation) ?? {};
   if (response === undefined || 'optional' in response) return {};

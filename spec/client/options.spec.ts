@@ -13,26 +13,26 @@ import { fakeService } from './fake-service.ts';
 const TableName = 'Music';
 const Key = { id: 'a' };
 
-/** Values that stand for nothing that can be counted; the text is what a variable of the environment has. */
-const senseless: readonly unknown[] = [Number.NaN, -1, '5', true, {}];
+/** Invalid values of all options with a number; the text is how an environment variable has it. */
+const invalidValues: readonly unknown[] = [Number.NaN, -1, '5', true, {}];
 
-/** Plain JavaScript may give whatever it likes. */
+/** Options as plain JavaScript may give them. */
 const untyped = (options: Readonly<Record<string, unknown>>): object => options;
 
-function thrownBy(act: () => unknown): unknown {
+function thrownBy(action: () => unknown): unknown {
   try {
-    act();
+    action();
   } catch (error) {
     return error;
   }
   return undefined;
 }
 
-describe('An option of the client that it cannot have is refused when the client is made', () => {
+describe('An invalid option of the client is refused when the client is made', () => {
   const numbers = ['maxClients', 'maxAttempts', 'connectTimeout', 'headersTimeout', 'bodyTimeout'];
 
   it.each(numbers.map((option) => ({ option })))('$option', ({ option }) => {
-    for (const value of [...senseless, 0, 1.5, Number.POSITIVE_INFINITY]) {
+    for (const value of [...invalidValues, 0, 1.5, Number.POSITIVE_INFINITY]) {
       const error = thrownBy(() => new DynamoDB(untyped({ [option]: value })));
       expect(error).toMatchObject({ name: 'InvalidOptionError', option, value, retryable: false });
     }
@@ -54,7 +54,7 @@ describe('An option of the client that it cannot have is refused when the client
     });
   });
 
-  it('while undefined and null leave the default', async () => {
+  it('but undefined and null select the default', async () => {
     const names = [...numbers, 'retryBudget', 'numbers', 'retryAmbiguous', 'allowImpreciseNumbers'];
     for (const value of [undefined, null]) {
       const options = Object.fromEntries(names.map((name) => [name, value]));
@@ -64,7 +64,7 @@ describe('An option of the client that it cannot have is refused when the client
   });
 });
 
-describe('An option of an operation that it cannot have', () => {
+describe('An invalid option of an operation', () => {
   const streams = (db: DynamoDB, options: object): Readonly<Record<string, Observable<unknown>>> => ({
     scan: db.scan({ TableName }, options),
     query: db.query({ TableName, KeyConditionExpression: 'id = :id' }, options),
@@ -91,16 +91,16 @@ describe('An option of an operation that it cannot have', () => {
     ['waitUntilTableExists', 'timeout'],
     ['waitUntilTableExists', 'minDelay'],
     ['waitUntilTableExists', 'maxDelay'],
-  ])('fails %s before anything is sent: %s', async (operation, option) => {
+  ])('fails %s before a request is sent: %s', async (operation, option) => {
     const { db, server } = await fakeService();
-    for (const value of senseless) {
+    for (const value of invalidValues) {
       const stream = streams(db, { [option]: value })[operation] ?? of();
       expect(await errorOf(stream)).toMatchObject({ name: 'InvalidOptionError', option, value });
     }
     expect(server.requests).toEqual([]);
   });
 
-  it('fails a call whose retryAmbiguous is text', async () => {
+  it('fails a call with retryAmbiguous as text', async () => {
     const { db } = await fakeService();
     const error = await errorOf(db.getItem({ TableName, Key }, untyped({ retryAmbiguous: 'false' })));
     expect(error).toMatchObject({ option: 'retryAmbiguous', value: 'false' });
@@ -110,7 +110,7 @@ describe('An option of an operation that it cannot have', () => {
     'is refused when a batch operator is made: %s',
     async (option) => {
       const { db } = await fakeService();
-      for (const value of senseless) {
+      for (const value of invalidValues) {
         const refused = untyped({ [option]: value });
         const makers = [
           () => db.batchGet({ TableName }, refused),
@@ -125,7 +125,7 @@ describe('An option of an operation that it cannot have', () => {
   );
 
   it('is refused when a retry operator or a Node stream is made', () => {
-    for (const value of senseless) {
+    for (const value of invalidValues) {
       const maxAttempts = { name: 'InvalidOptionError', option: 'maxAttempts', value };
       expect(thrownBy(() => retryThrottled(untyped({ maxAttempts: value })))).toMatchObject(maxAttempts);
       expect(thrownBy(() => retryTransient(untyped({ maxAttempts: value })))).toMatchObject(maxAttempts);
@@ -136,7 +136,7 @@ describe('An option of an operation that it cannot have', () => {
     }
   });
 
-  it('is not Infinity where that is no limit', async () => {
+  it('is not Infinity if that means no limit', async () => {
     const { db } = await fakeService();
     const unlimited = Number.POSITIVE_INFINITY;
     const options = { prefetch: unlimited, prefetchBytes: unlimited, stallTimeout: unlimited };
@@ -149,7 +149,7 @@ describe('An option of an operation that it cannot have', () => {
 describe('A number beyond the safe integers', () => {
   const key = ['id'];
 
-  /** Sends it every way in which an item or a key goes out, and returns what was sent or the first refusal. */
+  /** Sends it in an item and in a key with all methods, and returns the errors and the bodies that were sent. */
   async function sent(options: DynamoDBOptions): Promise<unknown> {
     const { db, server } = await fakeService(undefined, options);
     const item = { id: 1e20 };
@@ -160,8 +160,8 @@ describe('A number beyond the safe integers', () => {
       from([item]).pipe(db.batchGet({ TableName }, { key })),
     ];
     const outcomes = calls.map((call) => lastValueFrom(call).then(() => 'sent', String));
-    const refused = (await Promise.all(outcomes)).filter((outcome) => outcome !== 'sent');
-    return { refused, bodies: server.requests.map(({ body }) => JSON.stringify(body)) };
+    const errors = (await Promise.all(outcomes)).filter((outcome) => outcome !== 'sent');
+    return { errors, bodies: server.requests.map(({ body }) => JSON.stringify(body)) };
   }
 
   const imprecise = expect.stringMatching(/id: 100000000000000000000 is beyond .* `allowImpreciseNumbers`/);
@@ -173,7 +173,7 @@ describe('A number beyond the safe integers', () => {
     { numbers: (text) => text },
     { numbers: 'number', allowImpreciseNumbers: false },
   ])('is refused with %j', async (options) => {
-    expect(await sent(options)).toEqual({ refused: Array(4).fill(imprecise), bodies: [] });
+    expect(await sent(options)).toEqual({ errors: Array(4).fill(imprecise), bodies: [] });
   });
 
   it.each<DynamoDBOptions>([
@@ -182,6 +182,6 @@ describe('A number beyond the safe integers', () => {
     { numbers: Number },
     { numbers: Number.parseFloat },
   ])('is written with %j', async (options) => {
-    expect(await sent(options)).toEqual({ refused: [], bodies: Array(4).fill(number) });
+    expect(await sent(options)).toEqual({ errors: [], bodies: Array(4).fill(number) });
   });
 });

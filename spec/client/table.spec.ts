@@ -1,5 +1,7 @@
+import { inspect } from 'node:util';
 import { lastValueFrom, type Observable, of, toArray } from 'rxjs';
 import { describe, expect, expectTypeOf, it } from 'vitest';
+import * as operations from '../../lib/api/operations.ts';
 import type {
   DynamoDB,
   GetItemOutput,
@@ -12,6 +14,7 @@ import type {
   WriteResult,
 } from '../../lib/index.ts';
 import { attr, expr, expressions, pacedMergeMap } from '../../lib/index.ts';
+import { registryMethods } from '../support/registry-methods.ts';
 import { errorOf } from './error-of.ts';
 import { fakeService } from './fake-service.ts';
 
@@ -45,8 +48,8 @@ const calls: Record<keyof Songs, (songs: Songs) => Observable<unknown>> = {
   batchDelete: ({ batchDelete }) => of(Key).pipe(batchDelete({ key })),
 };
 
-/** The same said to the client. */
-const likewise: Record<keyof Songs, (db: DynamoDB) => Observable<unknown>> = {
+/** The same calls of the client. */
+const clientCalls: Record<keyof Songs, (db: DynamoDB) => Observable<unknown>> = {
   getItem: (db) => db.getItem({ TableName, Key, ConsistentRead: true }),
   putItem: (db) => db.putItem({ TableName, Item: song, ReturnValues: 'ALL_OLD' }),
   updateItem: (db) => db.updateItem({ TableName, Key, UpdateExpression: 'REMOVE Genres' }),
@@ -60,17 +63,17 @@ const likewise: Record<keyof Songs, (db: DynamoDB) => Observable<unknown>> = {
 };
 
 describe.each(Object.keys(calls) as (keyof Songs)[])('%s of a table', (method) => {
-  it('sends for each subscription what the client does, and nothing before', async () => {
+  it('sends the same request as the client for each subscription, and nothing before', async () => {
     const { db, server } = await fakeService();
     const cold = calls[method](songsOf(db));
-    await lastValueFrom(likewise[method](db).pipe(toArray()));
+    await lastValueFrom(clientCalls[method](db).pipe(toArray()));
     await lastValueFrom(cold.pipe(toArray()));
     await lastValueFrom(cold.pipe(toArray()));
     const [expected, ...sent] = server.requests.map(({ target, body }) => ({ target, body }));
     expect(sent).toEqual([expected, expected]);
   });
 
-  it('has errors whose stack begins where the caller called', async () => {
+  it('fails with a stack that begins at the call', async () => {
     const { db } = await fakeService(() => ({ status: 400, body: { __type: 'ns#ValidationException' } }));
     const { stack } = (await errorOf(calls[method](songsOf(db)))) as Error;
     const [frame] = /^ +at .*$/m.exec(String(stack)) ?? [];
@@ -80,8 +83,50 @@ describe.each(Object.keys(calls) as (keyof Songs)[])('%s of a table', (method) =
   });
 });
 
+/** The methods that the rule below selects for a table but which a table does not have, and why. */
+const leftOut: Readonly<Record<string, string>> = {
+  call: 'calls any operation of the service',
+  listBackups: 'lists backups; it has an input shape for the times in its request',
+  searchVectors: 'emits the scores of a vector index, with the attributes of its projection',
+};
+
+describe('the methods of a table', () => {
+  const { errorShape: _, ...constants } = operations;
+
+  /** Whether a method of the client is for the items of one table. */
+  function isForItems(method: string): boolean {
+    const operation = Object.values(constants).find(
+      ({ name }) => name.toLowerCase() === method.toLowerCase(),
+    );
+    // A method without an API operation of its own name is one of ours, such as `batchGet`.
+    if (operation === undefined) return true;
+    // Only requests with keys, items or other attribute values have an input shape.
+    return operation.resource === 'TableName' && operation.input !== undefined;
+  }
+
+  it('are all methods of the client for the items of one table, except those left out', () => {
+    const families = registryMethods.filter(([family]) => family !== 'waiters');
+    const expected = families.flatMap(([, methods]) => methods).filter(isForItems);
+    expect(expected).toEqual(expect.arrayContaining(Object.keys(leftOut)));
+    const methods = [...Object.keys(calls), ...Object.keys(leftOut)];
+    expect(methods.sort()).toEqual(expected.sort());
+  });
+
+  it('are all called in this spec', async () => {
+    const { db } = await fakeService();
+    expect(Object.keys(songsOf(db)).sort()).toEqual(Object.keys(calls).sort());
+  });
+});
+
 describe('a table', () => {
-  it('stays itself whatever plain JavaScript says', async () => {
+  it('is printed as its name, and not as its methods', async () => {
+    const { db } = await fakeService();
+    expect(inspect(songsOf(db))).toBe("Table { TableName: 'Music' }");
+    expect(inspect([songsOf(db)])).toBe("[ Table { TableName: 'Music' } ]");
+    expect(Object.getOwnPropertySymbols({ ...songsOf(db) })).toEqual([]);
+  });
+
+  it('cannot be given another TableName in plain JavaScript', async () => {
     const { db, server } = await fakeService();
     const { getItem, scan } = songsOf(db);
     await lastValueFrom(Reflect.apply(getItem, undefined, [{ TableName: 'Other', Key }]));
@@ -90,10 +135,10 @@ describe('a table', () => {
   });
 });
 
-describe('a table whose key is known', () => {
+describe('a table with the option `key`', () => {
   const known = { key: ['Artist', 'SongTitle'] } as const;
 
-  it('is not described before its items are written, read or deleted', async () => {
+  it('sends no DescribeTable before its items are written, read or deleted', async () => {
     const { db, server } = await fakeService();
     const songs = db.table<Song, 'Artist' | 'SongTitle'>(TableName, known);
     await lastValueFrom(of(song).pipe(songs.batchWrite({ linger: 0 }), toArray()));
@@ -103,24 +148,24 @@ describe('a table whose key is known', () => {
     expect(new Set(operations)).toEqual(new Set(['BatchWriteItem', 'BatchGetItem']));
   });
 
-  it('is written with another key if an operator says so', async () => {
+  it('is overridden by the option `key` of an operator', async () => {
     const { db } = await fakeService();
     const songs = db.table<Song, 'Artist' | 'SongTitle'>(TableName, known);
     const error = await errorOf(of(song).pipe(songs.batchWrite({ key: ['Genre'] })));
     expect(error).toMatchObject({ cause: { name: 'InvalidValueError', path: 'Key.Genre' } });
   });
 
-  it('takes only the attributes of its key for it', () => {
+  it('accepts only the names of its key attributes', () => {
     const compiled = (db: DynamoDB) => {
-      // @ts-expect-error: the year is no key attribute.
+      // @ts-expect-error: the year is not a key attribute.
       db.table<Song, 'Artist' | 'SongTitle'>(TableName, { key: ['Year'] });
     };
     expect(compiled).toBeTypeOf('function');
   });
 });
 
-describe('a table that is asked what writes consume', () => {
-  it('asks the service in each request', async () => {
+describe('a table with ReturnConsumedCapacity for writes', () => {
+  it('sends it with each request', async () => {
     const { db, server } = await fakeService();
     const songs = songsOf(db);
     const ReturnConsumedCapacity = 'TOTAL';
@@ -135,7 +180,7 @@ describe('the types of a table', () => {
   /** Compiled and never run. */
   const compiled = (use: (songs: Songs) => void) => expect(use).toBeTypeOf('function');
 
-  it('are those of its items, all the way', () => {
+  it('are those of its items in all streams and outputs', () => {
     compiled((songs) => {
       expectTypeOf(songs.getItem({ Key })).toEqualTypeOf<Observable<GetItemOutput<Song>>>();
       expectTypeOf(songs.putItem({ Item: song })).toEqualTypeOf<Observable<PutItemOutput<Song>>>();
@@ -154,7 +199,7 @@ describe('the types of a table', () => {
     });
   });
 
-  it('reach through batches', () => {
+  it('are those of its items in all batch operators', () => {
     compiled((songs) => {
       const keys = of<SongKey>(Key);
       expectTypeOf(keys.pipe(songs.batchGet())).toEqualTypeOf<Observable<GetResult<Song, SongKey>>>();
@@ -164,16 +209,16 @@ describe('the types of a table', () => {
       expectTypeOf(of(song).pipe(songs.batchWrite({ concurrency: 2 }))).toEqualTypeOf<
         Observable<WriteResult<Song>>
       >();
-      // @ts-expect-error: a key is no item.
+      // @ts-expect-error: a key is not an item.
       keys.pipe(songs.batchWrite());
-      // @ts-expect-error: half a key is no key.
+      // @ts-expect-error: the sort key is missing.
       of({ Artist: 'Nina Simone' }).pipe(songs.batchGet());
-      // @ts-expect-error: nor is it here.
+      // @ts-expect-error: the sort key is missing.
       of({ Artist: 'Nina Simone' }).pipe(songs.batchDelete());
     });
   });
 
-  it('promise a part of an item where a request names attributes', () => {
+  it('are partial items with a projection', () => {
     compiled((songs) => {
       const projection = { ProjectionExpression: 'SongTitle' };
       const built = expressions({ ProjectionExpression: expr`${attr('SongTitle')}` });
@@ -194,7 +239,7 @@ describe('the types of a table', () => {
     });
   });
 
-  it('promise of an update what it returns', () => {
+  it('are whole or partial items as selected by ReturnValues', () => {
     compiled((songs) => {
       type Returned<T> = Observable<UpdateItemOutput<T>>;
       const update = { Key, UpdateExpression: 'REMOVE Genres' } as const;
@@ -205,36 +250,36 @@ describe('the types of a table', () => {
     });
   });
 
-  it('refuse a key that is none', () => {
+  it('refuse an invalid key', () => {
     compiled((songs) => {
       // @ts-expect-error: an attribute of another type.
       songs.getItem({ Key: { Artist: 'Nina Simone', SongTitle: 1 } });
-      // @ts-expect-error: a part is missing.
+      // @ts-expect-error: the sort key is missing.
       songs.deleteItem({ Key: { Artist: 'Nina Simone' } });
-      // @ts-expect-error: a part too many.
+      // @ts-expect-error: an attribute that is not a key attribute.
       songs.updateItem({ Key: { ...Key, Album: 'Pastel Blues' } });
-      // @ts-expect-error: a whole item is no key.
+      // @ts-expect-error: an item has attributes besides those of the key.
       songs.getItem({ Key: song });
-      // @ts-expect-error: no key at all.
+      // @ts-expect-error: the key is missing.
       songs.getItem({});
     });
   });
 
-  it('refuse an item that is not whole, and what is no part of a request', () => {
+  it('refuse an incomplete item, and unknown members of a request', () => {
     compiled((songs) => {
       // @ts-expect-error: the year is missing.
       songs.putItem({ Item: Key });
       // @ts-expect-error: the year is a number.
       songs.putItem({ Item: { ...Key, Year: '1965' } });
-      // @ts-expect-error: the table says its name itself.
+      // @ts-expect-error: the name of the table is fixed.
       songs.scan({ TableName: 'Other' });
-      // @ts-expect-error: no such parameter.
+      // @ts-expect-error: an unknown member.
       songs.query({ KeyConditionExpresion: 'Artist = :a' });
     });
   });
 
-  it('refuse a key of attributes that items do not have', () => {
-    // @ts-expect-error: no song has that attribute.
+  it('refuse key attributes that items do not have', () => {
+    // @ts-expect-error: items do not have that attribute.
     expect((db: DynamoDB) => db.table<Song, 'Album'>(TableName)).toBeTypeOf('function');
   });
 });

@@ -4,20 +4,20 @@ import { sharedHome } from './shared-home.ts';
 
 const credentials = { accessKeyId: 'key', secretAccessKey: 'secret' };
 
-/** Where the requests of an account go. */
+/** Returns the host to which the requests of an account are sent. */
 async function hostOf(options: ConnectionOptions = {}): Promise<string> {
   const { endpointFor } = await resolveConnection({ region: 'eu-central-1', credentials, ...options });
   return endpointFor('111122223333').host;
 }
 
-const byAccount = '111122223333.ddb.eu-central-1.amazonaws.com';
+const accountHost = '111122223333.ddb.eu-central-1.amazonaws.com';
 const plain = 'dynamodb.eu-central-1.amazonaws.com';
 const fips = 'dynamodb-fips.eu-central-1.amazonaws.com';
 const dualstack = '111122223333.ddb.eu-central-1.api.aws';
 
-/** Each option with its names elsewhere; a value and its host, another value and its host. */
+/** Each option with its variable and its profile setting; a value and its host, another value and its host. */
 const settings = [
-  ['useFipsEndpoint', 'AWS_USE_FIPS_ENDPOINT', 'use_fips_endpoint', true, fips, false, byAccount],
+  ['useFipsEndpoint', 'AWS_USE_FIPS_ENDPOINT', 'use_fips_endpoint', true, fips, false, accountHost],
   [
     'useDualstackEndpoint',
     'AWS_USE_DUALSTACK_ENDPOINT',
@@ -25,7 +25,7 @@ const settings = [
     true,
     dualstack,
     false,
-    byAccount,
+    accountHost,
   ],
   [
     'accountIdEndpointMode',
@@ -34,12 +34,12 @@ const settings = [
     'disabled',
     plain,
     'required',
-    byAccount,
+    accountHost,
   ],
 ] as const;
 
 describe.each(settings)('%s', (option, variable, setting, one, oneHost, other, otherHost) => {
-  it('is that of the option, else of the variable, else of the profile', async () => {
+  it('is the option, else the variable, else the setting of the profile', async () => {
     await sharedHome({ config: `[default]\n${setting} = ${one}\n` });
     expect(await hostOf()).toBe(oneHost);
     vi.stubEnv(variable, String(other));
@@ -47,7 +47,7 @@ describe.each(settings)('%s', (option, variable, setting, one, oneHost, other, o
     expect(await hostOf({ [option]: one })).toBe(oneHost);
   });
 
-  it('is read in any case, and not from a variable that is set to nothing', async () => {
+  it('may be in upper case, and an empty variable is ignored', async () => {
     await sharedHome({ config: `[default]\n${setting} = ${String(one).toUpperCase()}\n` });
     vi.stubEnv(variable, '');
     expect(await hostOf()).toBe(oneHost);
@@ -55,11 +55,11 @@ describe.each(settings)('%s', (option, variable, setting, one, oneHost, other, o
     expect(await hostOf()).toBe(otherHost);
   });
 
-  it('is refused with its place and its value where it is neither one nor the other', async () => {
-    const refusal = (place: string, value: string) => ({
+  it('is refused with its source and its value if it is none of the allowed values', async () => {
+    const refusal = (source: string, value: string) => ({
       name: 'InvalidOptionError',
       option: expect.any(String),
-      message: expect.stringMatching(`^${place} must be "\\w+"( or "\\w+")+, not "${value}"$`),
+      message: expect.stringMatching(`^${source} must be "\\w+"( or "\\w+")+, not "${value}"$`),
     });
     const { config, credentials } = await sharedHome({ config: `[default]\n${setting} = perhaps\n` });
     await expect(hostOf()).rejects.toMatchObject(
@@ -72,8 +72,8 @@ describe.each(settings)('%s', (option, variable, setting, one, oneHost, other, o
   });
 });
 
-describe('an endpoint that somebody set', () => {
-  it('has nothing to do with the endpoints of accounts', async () => {
+describe('a custom endpoint', () => {
+  it('takes precedence over account-based endpoints', async () => {
     await sharedHome();
     vi.stubEnv('AWS_ACCOUNT_ID_ENDPOINT_MODE', 'maybe');
     expect(await hostOf({ endpoint: 'http://elsewhere', accountIdEndpointMode: 'required' })).toBe(
@@ -82,12 +82,12 @@ describe('an endpoint that somebody set', () => {
   });
 
   it.each([
-    ['useFipsEndpoint', 'AWS_USE_FIPS_ENDPOINT', 'use_fips_endpoint', 'a FIPS'],
-    ['useDualstackEndpoint', 'AWS_USE_DUALSTACK_ENDPOINT', 'use_dualstack_endpoint', 'a dual-stack'],
-  ])('is refused together with %s, wherever either is said', async (option, variable, setting, what) => {
+    ['useFipsEndpoint', 'AWS_USE_FIPS_ENDPOINT', 'use_fips_endpoint'],
+    ['useDualstackEndpoint', 'AWS_USE_DUALSTACK_ENDPOINT', 'use_dualstack_endpoint'],
+  ])('is refused together with %s, wherever both are set', async (option, variable, setting) => {
     const refusal = (source: string) => ({
       name: 'InvalidOptionError',
-      message: `\`${option}\` cannot make ${what} endpoint of the one that is set: leave it out, or ${source}`,
+      message: `\`${option}\` cannot be combined with a custom endpoint: remove it, or ${source}`,
     });
     await sharedHome({ config: `[default]\n${setting} = true\n` });
     const endpoint = 'http://elsewhere';
@@ -100,26 +100,29 @@ describe('an endpoint that somebody set', () => {
     await expect(hostOf({ [option]: true })).rejects.toMatchObject(refusal('AWS_ENDPOINT_URL'));
   });
 
-  it('is refused in a region whose name says FIPS', async () => {
+  it('is refused in a FIPS pseudo region', async () => {
     await sharedHome();
     const options = { endpoint: 'http://elsewhere', region: 'fips-eu-central-1' };
     await expect(hostOf(options)).rejects.toMatchObject({ name: 'InvalidOptionError' });
   });
 
-  it.each(['dynamodb', 'search-dynamodb'])("is not the region's dual-stack host: %s", async (name) => {
-    await sharedHome();
-    await expect(hostOf({ endpoint: `https://${name}.eu-central-1.api.aws` })).rejects.toMatchObject({
-      name: 'InvalidOptionError',
-      message:
-        'the option `endpoint` must not be the dual-stack endpoint of the region: set `useDualstackEndpoint` in its place',
-    });
-    const other = `${name}.eu-west-1.api.aws`;
-    expect(await hostOf({ endpoint: `https://${other}` })).toBe(other);
-  });
+  it.each(['dynamodb', 'search-dynamodb'])(
+    "is refused if it is the region's dual-stack host: %s",
+    async (name) => {
+      await sharedHome();
+      await expect(hostOf({ endpoint: `https://${name}.eu-central-1.api.aws` })).rejects.toMatchObject({
+        name: 'InvalidOptionError',
+        message:
+          'the option `endpoint` must not be the dual-stack endpoint of the region: set `useDualstackEndpoint` instead',
+      });
+      const other = `${name}.eu-west-1.api.aws`;
+      expect(await hostOf({ endpoint: `https://${other}` })).toBe(other);
+    },
+  );
 });
 
-it('nothing is set by itself: neither FIPS nor dual-stack, and accounts where there are endpoints of them', async () => {
+it('the defaults are neither FIPS nor dual-stack, and account-based endpoints in regions that have them', async () => {
   await sharedHome();
-  expect(await hostOf()).toBe(byAccount);
+  expect(await hostOf()).toBe(accountHost);
   expect(await hostOf({ region: 'us-iso-east-1' })).toBe('dynamodb.us-iso-east-1.c2s.ic.gov');
 });

@@ -8,7 +8,7 @@ async function endpointOf(endpoint?: string | URL): Promise<string> {
   return (await resolveConnection({ ...identity, endpoint })).endpointFor(undefined).href;
 }
 
-const allPlaces = `
+const allSources = `
 [default]
 services = local
 endpoint_url = http://profile/
@@ -20,26 +20,26 @@ s3 =
 `;
 
 describe('the endpoint', () => {
-  it('is that of the option, else of the variables, the more special first, else of the profile', async () => {
-    await sharedHome({ config: allPlaces });
+  it('is the option, else the variable for DynamoDB, else that for all services, else that of the profile', async () => {
+    await sharedHome({ config: allSources });
     vi.stubEnv('AWS_ENDPOINT_URL', 'http://variable/');
-    vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', 'http://special-variable/');
+    vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', 'http://dynamodb-variable/');
     expect(await endpointOf('http://option/')).toBe('http://option/');
     expect(await endpointOf(new URL('http://option/'))).toBe('http://option/');
-    expect(await endpointOf()).toBe('http://special-variable/');
+    expect(await endpointOf()).toBe('http://dynamodb-variable/');
     vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', undefined);
     expect(await endpointOf()).toBe('http://variable/');
     vi.stubEnv('AWS_ENDPOINT_URL', undefined);
     expect(await endpointOf()).toBe('http://services-section/');
   });
 
-  it('is that of the profile itself where its services section names none for DynamoDB', async () => {
-    await sharedHome({ config: allPlaces.replace('dynamodb =', 'sqs =') });
+  it('is that of the profile itself if its services section has none for DynamoDB', async () => {
+    await sharedHome({ config: allSources.replace('dynamodb =', 'sqs =') });
     expect(await endpointOf()).toBe('http://profile/');
   });
 
-  it('is only that of the option where all others are to be ignored', async () => {
-    await sharedHome({ config: allPlaces });
+  it('is only the option if configured endpoints are ignored', async () => {
+    await sharedHome({ config: allSources });
     vi.stubEnv('AWS_IGNORE_CONFIGURED_ENDPOINT_URLS', 'true');
     vi.stubEnv('AWS_ENDPOINT_URL', 'http://variable/');
     expect(await endpointOf()).toBe('https://dynamodb.eu-central-1.amazonaws.com/');
@@ -50,7 +50,7 @@ describe('the endpoint', () => {
     );
   });
 
-  it('is not that of a variable where the profile says to ignore it, unless a variable says otherwise', async () => {
+  it('ignores the variable if the profile says so, unless another variable overrides it', async () => {
     await sharedHome({ config: '[default]\nignore_configured_endpoint_urls = true\n' });
     vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', 'http://variable/');
     expect(await endpointOf()).toBe('https://dynamodb.eu-central-1.amazonaws.com/');
@@ -58,21 +58,21 @@ describe('the endpoint', () => {
     expect(await endpointOf()).toBe('http://variable/');
   });
 
-  it.each(['localhost:8000', 'not a url', '', 'ftp://host/'])('is not %j', async (value) => {
+  it.each(['localhost:8000', 'not a url', '', 'ftp://host/'])('cannot be %j', async (value) => {
     await sharedHome();
     await expect(endpointOf(value)).rejects.toMatchObject({
       name: 'InvalidEndpointError',
-      message: `the option \`endpoint\` is not an http: or https: URL: "${value}"`,
+      message: `the option \`endpoint\` must be an http: or https: URL, not "${value}"`,
     });
   });
 
-  it('is refused with the name of the place that holds it', async () => {
+  it('is refused with the name of its source', async () => {
     const { config } = await sharedHome({ config: '[default]\nendpoint_url = nowhere\n' });
     await expect(endpointOf()).rejects.toThrow(`\`endpoint_url\` in ${config}`);
     vi.stubEnv('AWS_ENDPOINT_URL', 'nowhere');
-    await expect(endpointOf()).rejects.toThrow(/^AWS_ENDPOINT_URL is not/);
+    await expect(endpointOf()).rejects.toThrow(/^AWS_ENDPOINT_URL must be/);
     vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', 'nowhere');
-    await expect(endpointOf()).rejects.toThrow(/^AWS_ENDPOINT_URL_DYNAMODB is not/);
+    await expect(endpointOf()).rejects.toThrow(/^AWS_ENDPOINT_URL_DYNAMODB must be/);
   });
 
   it.each([
@@ -80,7 +80,7 @@ describe('the endpoint', () => {
     'http://hidden@host/',
     'ftp://user:hidden@host/',
     'http//user:hid@hidden@host',
-  ])('is refused with a user name or a password in it, and shows neither: %s', async (value) => {
+  ])('is refused with a user name or a password, which are not shown: %s', async (value) => {
     await sharedHome();
     const error = await endpointOf(value).catch((error: Error) => error);
     expect(error).toMatchObject({ name: 'InvalidEndpointError' });
@@ -102,12 +102,12 @@ describe('the endpoint', () => {
       const error = await endpointOf(value).catch((error: Error) => error);
       expect(error).toMatchObject({
         name: 'InvalidEndpointError',
-        message: 'the option `endpoint` must not have a query or a fragment',
+        message: 'the option `endpoint` must not contain a query or a fragment',
       });
     },
   );
 
-  it('does not show the query of what is no URL', async () => {
+  it('does not show the query of an invalid URL', async () => {
     await sharedHome();
     const error = await endpointOf('host/?key=hidden').catch((error: Error) => error);
     expect(error).toMatchObject({ name: 'InvalidEndpointError' });

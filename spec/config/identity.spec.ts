@@ -6,12 +6,12 @@ const keys = { accessKeyId: 'key', secretAccessKey: 'secret' };
 const time = '2026-11-27T10:00:00Z';
 
 describe('credentials', () => {
-  it('keep what the client uses of them', () => {
+  it('keep the properties that the client uses', () => {
     const all = { ...keys, sessionToken: 'token', accountId: '111122223333', expiration: new Date(time) };
     expect(checkIdentity(all)).toEqual(all);
   });
 
-  it('may be an object of a class, whose members are getters', () => {
+  it('may be an instance of a class with getters', () => {
     class Vault {
       get accessKeyId() {
         return 'key';
@@ -36,14 +36,17 @@ describe('credentials', () => {
     expect(() => checkIdentity(untyped)).toThrow('`accessKeyId` or `secretAccessKey` is missing');
   });
 
-  it.each(['accessKeyId', 'secretAccessKey', 'sessionToken'])('have no line break in %s', (part) => {
-    for (const text of ['a\n', '\na', 'a\r\nb', 'a\rb'])
-      expect(() => checkIdentity({ ...keys, [part]: text })).toThrow(`\`${part}\` contains a line break`);
-  });
+  it.each(['accessKeyId', 'secretAccessKey', 'sessionToken'])(
+    'must not contain a line break in %s',
+    (part) => {
+      for (const text of ['a\n', '\na', 'a\r\nb', 'a\rb'])
+        expect(() => checkIdentity({ ...keys, [part]: text })).toThrow(`\`${part}\` contains a line break`);
+    },
+  );
 
-  it('have nothing that a header cannot carry', () => {
+  it('must not contain a character that is not allowed in an HTTP header', () => {
     expect(() => checkIdentity({ ...keys, sessionToken: 'a\u0000b' })).toThrow(
-      '`sessionToken` contains a character that no HTTP header can carry',
+      '`sessionToken` contains a character that is not allowed in an HTTP header',
     );
     expect(() => checkIdentity({ ...keys, accessKeyId: 'ключ' })).toThrow(
       '`accessKeyId` contains a character',
@@ -69,15 +72,15 @@ describe('the expiration', () => {
 
   it.each([
     ['milliseconds since 1970', Date.parse(time)],
-    ['another text', 'tomorrow'],
-    ['a text that is empty', ''],
-    ['a month that is none', '2026-13-01T00:00:00Z'],
-    ['a Date that is invalid', new Date(Number.NaN)],
+    ['other text', 'tomorrow'],
+    ['empty text', ''],
+    ['an invalid month', '2026-13-01T00:00:00Z'],
+    ['an invalid Date', new Date(Number.NaN)],
     ['NaN', Number.NaN],
     ['an object', JSON.parse('{}')],
-  ])('is not %s', (_, expiration) => {
+  ])('cannot be %s', (_, expiration) => {
     expect(() => checkIdentity({ ...keys, expiration })).toThrow(
-      '`expiration` is neither a Date, ISO 8601 text nor seconds since 1970',
+      '`expiration` must be a Date, ISO 8601 text or seconds since 1970',
     );
   });
 });

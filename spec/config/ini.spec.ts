@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseIni } from '../../lib/config/ini.ts';
 
-/** The sections with a header, each as its settings and the number of its first line that cannot be read. */
+/** Returns each section as its header, its settings and the number of its first invalid line. */
 function sectionsOf(text: string): unknown[] {
   return parseIni(text)
     .filter(({ header, invalidLine }) => header !== undefined || invalidLine !== undefined)
@@ -17,7 +17,7 @@ describe('a section', () => {
   });
 
   it.each(['[a] /* text */', '[a]text', '[a] # text', '[a];text', '  [a]  ', '[ a ]'])(
-    'may have text behind it or space around it: %s',
+    'may have text after its header and spaces around it: %s',
     (header) => {
       expect(sectionsOf(`${header}\nx = 1`)).toEqual([['a', { x: '1' }, undefined]]);
     },
@@ -30,7 +30,7 @@ describe('a section', () => {
     ]);
   });
 
-  it('whose header has no end keeps its settings from the section before', () => {
+  it('whose header has no closing bracket does not add its settings to the previous section', () => {
     expect(sectionsOf('[a]\nx = 1\n[b\nx = 2\n[c]\nx = 3\n')).toEqual([
       ['a', { x: '1' }, undefined],
       [undefined, {}, 3],
@@ -40,39 +40,39 @@ describe('a section', () => {
 });
 
 describe('a setting', () => {
-  it('goes on in lines that are indented deeper', () => {
+  it('continues on lines that are indented deeper', () => {
     const text = '[a]\ncommand = run\n    --account 1\n\n\t--role=reader\nx = 1\n';
     expect(sectionsOf(text)).toEqual([
       ['a', { command: 'run --account 1 --role=reader', x: '1' }, undefined],
     ]);
   });
 
-  it('that is empty goes on as well, or has nested settings', () => {
+  it('with an empty first line continues too, or has nested settings', () => {
     expect(sectionsOf('[a]\ncommand =\n  run it\ns3 =\n  style = path\n  size = 5\nx = 1\n')).toEqual([
       ['a', { command: 'run it', 's3.style': 'path', 's3.size': '5', x: '1' }, undefined],
     ]);
   });
 
-  it('does not go on in the next setting where all are indented', () => {
+  it('does not continue on the next setting if all are indented', () => {
     expect(sectionsOf('[a]\n  x = 1\n  y = 2\n')).toEqual([['a', { x: '1', y: '2' }, undefined]]);
   });
 
-  it('may have a comment behind it, and hold the characters of one', () => {
+  it('may be followed by a comment, and may contain the characters of one', () => {
     expect(sectionsOf('[a]\nx = 1 # one\ny = 2\t; two\nz = a#b;c\n# x = 3\n  ; x = 4\n')).toEqual([
       ['a', { x: '1', y: '2', z: 'a#b;c' }, undefined],
     ]);
   });
 });
 
-describe('a line that cannot be read', () => {
-  it.each(['no setting', '= value'])('is noted in its section alone: %s', (line) => {
+describe('an invalid line', () => {
+  it.each(['no setting', '= value'])('is recorded in its own section only: %s', (line) => {
     expect(sectionsOf(`[a]\nx = 1\n[b]\n${line}\nx = 2\n${line}\n`)).toEqual([
       ['a', { x: '1' }, undefined],
       ['b', { x: '2' }, 4],
     ]);
   });
 
-  it('is one before any section', () => {
+  it('is a setting before any section', () => {
     expect(sectionsOf('\r\nx = 1\r\n[a]\r\n')).toEqual([
       [undefined, {}, 2],
       ['a', {}, undefined],

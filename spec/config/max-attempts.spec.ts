@@ -11,8 +11,8 @@ const profile = (settings: Record<string, string> = {}) =>
 
 afterEach(() => vi.unstubAllEnvs());
 
-describe('how many times a request is sent at most', () => {
-  it('says the option first, then AWS_MAX_ATTEMPTS, then max_attempts of the profile, and is 4 else', async () => {
+describe('the maximum number of attempts', () => {
+  it('is the option, else AWS_MAX_ATTEMPTS, else max_attempts of the profile, else 4', async () => {
     const file = profile({ max_attempts: '7' });
     expect(await findMaxAttempts(undefined, profile())).toBe(4);
     expect(await findMaxAttempts(undefined, file)).toBe(7);
@@ -22,7 +22,7 @@ describe('how many times a request is sent at most', () => {
     expect(file).toHaveBeenCalledTimes(1);
   });
 
-  it('is not said by a variable that is empty', async () => {
+  it('ignores an empty variable', async () => {
     vi.stubEnv('AWS_MAX_ATTEMPTS', '');
     expect(await findMaxAttempts(undefined, profile({ max_attempts: '3' }))).toBe(3);
   });
@@ -41,11 +41,11 @@ describe('how many times a request is sent at most', () => {
   });
 });
 
-describe('a client that is not told how often to send a request', () => {
+describe('a client without the option `maxAttempts`', () => {
   const credentials = { accessKeyId: 'key', secretAccessKey: 'secret' };
   const failing = () => fakeService(() => ({ status: 500, body: {} }), { maxAttempts: undefined });
 
-  it('heeds the variable from its first call on, and says the limit with each attempt', async () => {
+  it('uses the variable from its first call on, and sends the maximum with each attempt', async () => {
     const { db, server } = await failing();
     vi.stubEnv('AWS_MAX_ATTEMPTS', '2');
     expect(await errorOf(db.listTables())).toMatchObject({ attempts: 2, notRetriedBecause: 'attempts' });
@@ -55,7 +55,7 @@ describe('a client that is not told how often to send a request', () => {
     ]);
   });
 
-  it('fails with a typed error of a variable that is no number, unless its options say a limit', async () => {
+  it('fails with an InvalidOptionError for a variable that is no number, unless the option is set', async () => {
     vi.stubEnv('AWS_MAX_ATTEMPTS', 'many');
     const { db, server } = await failing();
     expect(await errorOf(db.call('DescribeLimits'))).toMatchObject({
@@ -66,11 +66,11 @@ describe('a client that is not told how often to send a request', () => {
       notRetriedBecause: 'notRetryable',
     });
     expect(server.requests).toHaveLength(0);
-    await using told = localClient(server.endpoint, { maxAttempts: 1 });
-    expect(await errorOf(told.call('DescribeLimits'))).toMatchObject({ statusCode: 500, attempts: 1 });
+    await using limited = localClient(server.endpoint, { maxAttempts: 1 });
+    expect(await errorOf(limited.call('DescribeLimits'))).toMatchObject({ statusCode: 500, attempts: 1 });
   });
 
-  it('heeds the profile, also where all else was said', async () => {
+  it('uses the profile, even if all other settings are options', async () => {
     await sharedHome({ config: '[default]\nregion = eu-central-1\nmax_attempts = 6\n' });
     expect(await resolveConnection({})).toMatchObject({ maxAttempts: 6 });
     expect(await resolveConnection({ credentials, region: 'eu-central-1' })).toMatchObject({

@@ -1,46 +1,46 @@
 import { describe, expect, it, vi } from 'vitest';
 import { memoize } from '../../lib/config/memoize.ts';
 
-/** Provides 1, 2, 3 …, and counts how often it was asked. */
+/** Makes a mocked function that resolves to 1, 2, 3 … */
 function counting() {
   let count = 0;
   return vi.fn(async () => ++count);
 }
 
-describe('a memoized provider', () => {
-  it('asks nobody before it is asked', () => {
-    const provide = counting();
-    memoize(provide);
-    expect(provide).not.toHaveBeenCalled();
+describe('a memoized function', () => {
+  it('is not called before it is needed', () => {
+    const load = counting();
+    memoize(load);
+    expect(load).not.toHaveBeenCalled();
   });
 
-  it('asks once for all who wait, and for all who come later', async () => {
-    const remembered = memoize(counting());
-    expect(await Promise.all([remembered(), remembered()])).toEqual([1, 1]);
-    expect(await remembered()).toBe(1);
+  it('is called once for all concurrent and later calls', async () => {
+    const memoized = memoize(counting());
+    expect(await Promise.all([memoized(), memoized()])).toEqual([1, 1]);
+    expect(await memoized()).toBe(1);
   });
 
-  it('remembers a value that is undefined', async () => {
-    const provide = vi.fn(async () => undefined);
-    const remembered = memoize(provide);
-    await remembered();
-    await remembered();
-    expect(provide).toHaveBeenCalledOnce();
+  it('caches undefined', async () => {
+    const load = vi.fn(async () => undefined);
+    const memoized = memoize(load);
+    await memoized();
+    await memoized();
+    expect(load).toHaveBeenCalledOnce();
   });
 
-  it('fails for all who wait, and asks anew after that', async () => {
-    const remembered = memoize(counting().mockRejectedValueOnce('sealed'));
-    const answers = await Promise.allSettled([remembered(), remembered()]);
-    expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-    expect(await remembered()).toBe(1);
+  it('rejects all concurrent calls, and is called again after that', async () => {
+    const memoized = memoize(counting().mockRejectedValueOnce('sealed'));
+    const outcomes = await Promise.allSettled([memoized(), memoized()]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(await memoized()).toBe(1);
   });
 
-  it('asks anew after a provider that threw instead of rejecting', async () => {
-    const provide = counting().mockImplementationOnce(() => {
+  it('is called again after it threw instead of rejecting', async () => {
+    const load = counting().mockImplementationOnce(() => {
       throw new Error('sealed');
     });
-    const remembered = memoize(provide);
-    await expect(remembered()).rejects.toThrow('sealed');
-    expect(await remembered()).toBe(1);
+    const memoized = memoize(load);
+    await expect(memoized()).rejects.toThrow('sealed');
+    expect(await memoized()).toBe(1);
   });
 });

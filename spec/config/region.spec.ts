@@ -9,7 +9,7 @@ async function regionOf(region?: string): Promise<string> {
 }
 
 describe('the region', () => {
-  it('is that of the option, else AWS_REGION, else AWS_DEFAULT_REGION, else that of the profile', async () => {
+  it('is the option, else AWS_REGION, else AWS_DEFAULT_REGION, else that of the profile', async () => {
     await sharedHome({ config: '[default]\nregion = from-profile\n' });
     vi.stubEnv('AWS_DEFAULT_REGION', 'from-default-variable');
     vi.stubEnv('AWS_REGION', 'from-variable');
@@ -21,32 +21,32 @@ describe('the region', () => {
     expect(await regionOf()).toBe('from-profile');
   });
 
-  it('is not that of a variable that is set to nothing', async () => {
+  it('ignores an empty variable and an empty option', async () => {
     await sharedHome({ config: '[default]\nregion = from-profile\n' });
     vi.stubEnv('AWS_REGION', '');
     expect(await regionOf('')).toBe('from-profile');
   });
 
-  it('is missed with an error that says where it was looked for', async () => {
+  it('that is missing is an error that says where to set it', async () => {
     const { config, credentials } = await sharedHome({ config: '[default]\noutput = json\n' });
     await expect(regionOf()).rejects.toMatchObject({
       name: 'NoRegionError',
-      message: `No region: looked for the option \`region\`, AWS_REGION, AWS_DEFAULT_REGION, and \`region\` of the profile "default" in ${config} and ${credentials}`,
+      message: `No region: set the option \`region\`, AWS_REGION, AWS_DEFAULT_REGION, or \`region\` of the profile "default" in ${config} or ${credentials}`,
     });
   });
 
-  it('is missed in the profile that was asked for, whatever others have', async () => {
+  it('that is missing in a requested profile is not taken from another profile', async () => {
     await sharedHome({ config: '[default]\nregion = eu-central-1\n[profile dev]\noutput = json\n' });
     vi.stubEnv('AWS_PROFILE', 'dev');
     await expect(regionOf()).rejects.toThrow('the profile "dev"');
   });
 
-  it('cannot lead a request to another host', async () => {
+  it('cannot redirect a request to another host', async () => {
     await sharedHome();
     await expect(regionOf('example.com/')).rejects.toMatchObject({
       name: 'InvalidOptionError',
       option: 'region',
-      message: '"example.com/" is not a region: it cannot be part of a host name',
+      message: 'The region "example.com/" is invalid: it cannot be part of a host name',
     });
   });
 });

@@ -14,15 +14,15 @@ interface Partition {
 
 const credentials = { accessKeyId: 'key', secretAccessKey: 'secret' };
 
-/** The partitions that `@aws-sdk/core` knows; it exports what they say of a region, but not which regions there are. */
+/** Returns the partitions of `@aws-sdk/core`, which exports the partition of a region, but not the list of regions. */
 async function knownPartitions(): Promise<readonly Partition[]> {
   const folder = '../../node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws';
   const text = await readFile(new URL(`${folder}/partitions.js`, import.meta.url), 'utf8');
   return JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)).partitions;
 }
 
-/** Makes up a region that nobody lists, but that a partition says is one of its own. */
-function madeUp({ regionRegex }: Partition): string {
+/** Returns a region that is not listed, but matches the pattern of a partition. */
+function unlistedRegion({ regionRegex }: Partition): string {
   const region = regionRegex
     .replace(/[\^$\\]/g, '')
     .replace('w+', 'moon')
@@ -33,16 +33,16 @@ function madeUp({ regionRegex }: Partition): string {
 }
 
 const partitions = await knownPartitions();
-const listed = partitions.flatMap(({ regions }) => Object.keys(regions));
-const elsewhere = ['local', 'mars-1', 'us-east', 'US-EAST-1'];
-const regions = [...listed, ...partitions.map(madeUp), ...elsewhere];
+const listedRegions = partitions.flatMap(({ regions }) => Object.keys(regions));
+const otherRegions = ['local', 'mars-1', 'us-east', 'US-EAST-1'];
+const regions = [...listedRegions, ...partitions.map(unlistedRegion), ...otherRegions];
 const onAndOff = [false, true];
 const modes = ['preferred', 'disabled', 'required'] as const;
 const accounts = [undefined, '111122223333', 'not.a.label'];
 const { endpointProvider } = new DynamoDBClient({ region: 'eu-central-1', credentials }).config;
 
-/** What the AWS SDK does of it: the endpoint and the region to sign for, or nothing where it refuses. */
-function asTheSdk(region: string, variant: Variant, accountId: string | undefined, isSearch: boolean) {
+/** Returns the AWS SDK's endpoint and signing region, or `undefined` if it throws. */
+function sdkEndpoint(region: string, variant: Variant, accountId: string | undefined, isSearch: boolean) {
   try {
     const { url, properties } = endpointProvider({
       Region: region,
@@ -59,7 +59,13 @@ function asTheSdk(region: string, variant: Variant, accountId: string | undefine
   }
 }
 
-async function asWe(region: string, variant: Variant, accountId: string | undefined, isSearch: boolean) {
+/** Returns our endpoint and signing region, or `undefined` if it is refused. */
+async function ourEndpoint(
+  region: string,
+  variant: Variant,
+  accountId: string | undefined,
+  isSearch: boolean,
+) {
   try {
     const found = await resolveConnection({ region, credentials, ...variant });
     return { url: found.endpointFor(accountId, isSearch).href, signedFor: found.region };
@@ -79,16 +85,16 @@ const variants = onAndOff.flatMap((useFipsEndpoint) =>
   ),
 );
 
-/** Compares us with the SDK in every variant of a region, for every kind of account, searches and others. */
+/** Compares our endpoints with the SDK's in all variants of a region, for all kinds of accounts, with and without search. */
 async function compare(region: string): Promise<number> {
   let endpoints = 0;
   for (const variant of variants) {
     for (const accountId of accounts) {
       for (const isSearch of onAndOff) {
-        const theirs = asTheSdk(region, variant, accountId, isSearch);
-        const asked = JSON.stringify({ region, ...variant, accountId, isSearch });
-        expect(await asWe(region, variant, accountId, isSearch), asked).toEqual(theirs);
-        if (theirs !== undefined) endpoints++;
+        const expected = sdkEndpoint(region, variant, accountId, isSearch);
+        const message = JSON.stringify({ region, ...variant, accountId, isSearch });
+        expect(await ourEndpoint(region, variant, accountId, isSearch), message).toEqual(expected);
+        if (expected !== undefined) endpoints++;
       }
     }
   }
@@ -96,9 +102,9 @@ async function compare(region: string): Promise<number> {
 }
 
 describe('the endpoint of a region', () => {
-  it('compares the regions of all partitions, and some of none', () => {
+  it('is compared in regions of all partitions', () => {
     expect(partitions.map(({ id }) => id)).toEqual(expect.arrayContaining(['aws', 'aws-cn', 'aws-us-gov']));
-    expect(listed).toEqual(expect.arrayContaining(['eu-central-1', 'cn-north-1', 'us-isob-east-1']));
+    expect(listedRegions).toEqual(expect.arrayContaining(['eu-central-1', 'cn-north-1', 'us-isob-east-1']));
   });
 
   it.each(regions)("is the AWS SDK's in %s, in every variant and for every account", async (region) => {
@@ -107,13 +113,13 @@ describe('the endpoint of a region', () => {
   });
 
   it.each(['fips-eu-central-1', 'eu-central-1-fips'])(
-    'is that of FIPS where the region says so: %s',
+    'is the FIPS endpoint in a pseudo region: %s',
     async (region) => {
       await sharedHome();
-      const theirs = new DynamoDBClient({ region, credentials }).config;
+      const sdk = new DynamoDBClient({ region, credentials }).config;
       const found = await resolveConnection({ region, credentials, useFipsEndpoint: false });
-      expect(found.region).toBe(await theirs.region());
-      expect(await theirs.useFipsEndpoint()).toBe(true);
+      expect(found.region).toBe(await sdk.region());
+      expect(await sdk.useFipsEndpoint()).toBe(true);
       expect(found.endpointFor(undefined).host).toBe('dynamodb-fips.eu-central-1.amazonaws.com');
     },
   );
@@ -121,14 +127,14 @@ describe('the endpoint of a region', () => {
   it.each([
     ['FIPS', 8],
     ['dual-stack', 9],
-  ])("is the AWS SDK's where a partition has no %s endpoints", async (lacking, number) => {
+  ])("is the AWS SDK's if a partition has no %s endpoints", async (lacking, number) => {
     await sharedHome();
     const supported = { supportsFIPS: lacking !== 'FIPS', supportsDualStack: lacking !== 'dual-stack' };
     setPartitionInfo({
       partitions: partitions.map((each) => ({ ...each, outputs: { ...each.outputs, ...supported } })),
     });
     onTestFinished(useDefaultPartitionInfo);
-    // The SDK remembers what it said of a region: these are asked for once.
+    // The SDK caches endpoints by region, so each of these names is used once.
     for (const region of ['eu-poor', 'us-gov-poor', 'us-iso-poor']) await compare(`${region}-${number}`);
     const both = { useFipsEndpoint: true, useDualstackEndpoint: true };
     await expect(resolveConnection({ region: 'us-iso-poor-1', credentials, ...both })).rejects.toMatchObject({
@@ -139,8 +145,8 @@ describe('the endpoint of a region', () => {
   });
 });
 
-/** Whether the AWS SDK takes an endpoint that somebody set. */
-function isTakenByTheSdk(region: string, variant: Variant, endpoint: string): boolean {
+/** Whether the AWS SDK accepts a custom endpoint. */
+function isAcceptedBySdk(region: string, variant: Variant, endpoint: string): boolean {
   try {
     const { url } = endpointProvider({
       Region: region,
@@ -155,7 +161,7 @@ function isTakenByTheSdk(region: string, variant: Variant, endpoint: string): bo
   }
 }
 
-describe('an endpoint that somebody set', () => {
+describe('a custom endpoint', () => {
   const hosts = ['elsewhere', 'dynamodb.eu-central-1.api.aws', 'search-dynamodb.eu-central-1.api.aws'];
   const chinese = [
     'dynamodb.cn-north-1.api.amazonwebservices.com.cn',
@@ -163,56 +169,60 @@ describe('an endpoint that somebody set', () => {
   ];
   const others = ['dynamodb.eu-central-1.amazonaws.com', 'dynamodb.eu-central-1.api.aws:8443'];
 
-  it.each([...hosts, ...chinese, ...others])('is taken where the AWS SDK takes it: %s', async (host) => {
+  it.each([...hosts, ...chinese, ...others])('is accepted if the AWS SDK accepts it: %s', async (host) => {
     await sharedHome();
     const endpoint = `https://${host}/`;
     for (const region of ['eu-central-1', 'cn-north-1', 'local']) {
       for (const variant of variants) {
-        const asked = JSON.stringify({ region, ...variant });
+        const message = JSON.stringify({ region, ...variant });
         const found = await resolveConnection({ region, credentials, endpoint, ...variant }).catch(
           (error) => error,
         );
-        if (isTakenByTheSdk(region, variant, endpoint))
-          expect(found.endpointFor?.('111122223333').href, asked).toBe(endpoint);
-        else expect(found, asked).toMatchObject({ name: 'InvalidOptionError' });
+        if (isAcceptedBySdk(region, variant, endpoint))
+          expect(found.endpointFor?.('111122223333').href, message).toBe(endpoint);
+        else expect(found, message).toMatchObject({ name: 'InvalidOptionError' });
       }
     }
   });
 });
 
-describe('an endpoint that there is not', () => {
+describe('an endpoint that does not exist', () => {
   const required = { accountIdEndpointMode: 'required' } as const;
 
   it.each([
     [
       'eu-central-1',
       { useFipsEndpoint: true, ...required },
-      '"aws", has no FIPS endpoints of accounts, which',
+      '"aws", has no account-based FIPS endpoints, which',
     ],
-    ['cn-moon-7', required, '"aws-cn", has no endpoints of accounts, which are required'],
+    [
+      'cn-moon-7',
+      required,
+      '"aws-cn", has no account-based endpoints, which `accountIdEndpointMode` requires',
+    ],
     ['local', { useFipsEndpoint: true }, 'The region "local" has no FIPS endpoint'],
     ['local', { useDualstackEndpoint: true }, 'The region "local" has no dual-stack endpoint'],
-  ])('is refused in so many words: %s, %j', async (region, variant, message) => {
+  ])('is refused with the reason: %s, %j', async (region, variant, message) => {
     await sharedHome();
     const refused = expect(resolveConnection({ region, credentials, ...variant })).rejects;
     await refused.toMatchObject({ name: 'InvalidOptionError', message: expect.stringContaining(message) });
   });
 
-  it('is that of an account that nobody knows, where one is required', async () => {
+  it('is that of an unknown account if `accountIdEndpointMode` is "required"', async () => {
     await sharedHome();
     const { endpointFor } = await resolveConnection({ region: 'eu-central-1', credentials, ...required });
-    for (const nobody of [undefined, '']) {
-      expect(() => endpointFor(nobody)).toThrow(
-        'No account id: `accountIdEndpointMode` requires one, and the credentials carry none',
+    for (const unknownAccount of [undefined, '']) {
+      expect(() => endpointFor(unknownAccount)).toThrow(
+        'No account id: `accountIdEndpointMode` is "required", and the credentials have no `accountId`',
       );
     }
   });
 
-  it('is that of an account whose id would lead elsewhere, and the id is not shown', async () => {
+  it('is that of an account id that would change the host, and the id is not shown', async () => {
     await sharedHome();
     const { endpointFor } = await resolveConnection({ region: 'eu-central-1', credentials });
     expect(() => endpointFor('example.com/')).toThrow(
-      'The account id of the credentials cannot be part of a host name',
+      'The `accountId` of the credentials is invalid: it cannot be part of a host name',
     );
   });
 });

@@ -18,7 +18,7 @@ s3 =
 `;
 
 describe('a profile', () => {
-  it('is the one that was asked for, else AWS_PROFILE, else the default one', async () => {
+  it('is the requested one, else AWS_PROFILE, else the default one', async () => {
     await sharedHome({ config: twoProfiles });
     expect((await findProfile()).settings.region).toBe('eu-central-1');
     vi.stubEnv('AWS_PROFILE', 'dev');
@@ -26,7 +26,7 @@ describe('a profile', () => {
     expect((await findProfile('default')).settings.region).toBe('eu-central-1');
   });
 
-  it('may stand in either file, and the credentials file wins', async () => {
+  it('may be in either file, and the credentials file takes precedence', async () => {
     await sharedHome({
       config: '[profile dev]\nregion = eu-north-1\noutput = json\n',
       credentials: '[dev]\nregion = eu-west-1\n[other]\nregion = eu-west-2\n',
@@ -35,7 +35,7 @@ describe('a profile', () => {
     expect((await findProfile('other')).settings).toMatchObject({ region: 'eu-west-2' });
   });
 
-  it('is read from where AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE say, a ~ included', async () => {
+  it('is read from the paths in AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE, which may begin with ~', async () => {
     const { folder } = await sharedHome();
     await writeFile(join(folder, 'moved'), '[profile dev]\nregion = eu-north-1\n');
     await writeFile(join(folder, 'secrets'), '[ops]\nregion = eu-west-3\n');
@@ -45,44 +45,44 @@ describe('a profile', () => {
     expect((await findProfile('ops')).settings.region).toBe('eu-west-3');
   });
 
-  it('is read again each time, so that a file may be mended while the program runs', async () => {
+  it('is read again each time, so that a file can be corrected while the program runs', async () => {
     const { config } = await sharedHome({ config: '[default]\nregion = eu-west-1\n' });
     expect((await findProfile()).settings.region).toBe('eu-west-1');
     await writeFile(config, '[default]\nregion = eu-west-2\n');
     expect((await findProfile()).settings.region).toBe('eu-west-2');
   });
 
-  it('is empty where there are no files and none was asked for', async () => {
+  it('is empty if there are no files and none was requested', async () => {
     await sharedHome();
     expect(await findProfile()).toEqual({ name: 'default', settings: {}, sections: {} });
   });
 
-  it('is empty where even the home directory is none', async () => {
+  it('is empty if the home directory is not a directory', async () => {
     await sharedHome();
     vi.stubEnv('HOME', '/dev/null');
     expect(await findProfile()).toMatchObject({ settings: {} });
   });
 
-  it('that stands in no file is an error that names both files', async () => {
+  it('that is in neither file is an error with both paths', async () => {
     const { config, credentials } = await sharedHome({ config: twoProfiles });
     expect((await findProfile('prod')).problem).toMatchObject({
       name: 'NoProfileError',
-      message: `No profile "prod": looked in ${config} and ${credentials}`,
+      message: `The profile "prod" was not found in ${config} or ${credentials}`,
     });
     vi.stubEnv('AWS_PROFILE', 'prod');
     expect((await findProfile()).problem).toMatchObject({ name: 'NoProfileError' });
   });
 
-  it.each(['constructor', '__proto__'])('called %s is not found in the language', async (name) => {
+  it.each(['constructor', '__proto__'])('named %s is not found in Object.prototype', async (name) => {
     await sharedHome({ config: twoProfiles });
     expect((await findProfile(name)).problem).toMatchObject({ name: 'NoProfileError' });
   });
 
-  it('that was asked for where no file is at all is an error that names both files', async () => {
+  it('that was requested without any file is an error with both paths', async () => {
     const { config, credentials } = await sharedHome();
     expect((await findProfile('dev')).problem).toMatchObject({
       name: 'ConfigNotFoundError',
-      message: `No file to find the profile "dev" in: looked for ${config} and ${credentials}`,
+      message: `The profile "dev" was not found: there is no ${config} and no ${credentials}`,
     });
   });
 });
@@ -96,13 +96,13 @@ describe('the name of a profile', () => {
     ['dev', '[profile\tdev] /* s3://path/to/bucket */'],
     ['dev', '[profile dev] # mine'],
     ['default', '[profile default]'],
-  ])('%s may stand as %s', async (name, header) => {
+  ])('%s may be written as %s', async (name, header) => {
     await sharedHome({ config: `${header}\nregion = eu-north-1\n` });
     expect(await findProfile(name)).toMatchObject({ name, settings: { region: 'eu-north-1' } });
     expect((await findProfile(name)).problem).toBeUndefined();
   });
 
-  it('stands without quotes in the credentials file, as `aws configure` writes it', async () => {
+  it('has no quotes in the credentials file, as `aws configure` writes it', async () => {
     await sharedHome({
       config: "[profile 'Foo Bar']\nregion = eu-north-1\n",
       credentials: '[Foo Bar]\nx = y\n',
@@ -114,20 +114,20 @@ describe('the name of a profile', () => {
     '[profile dev]\n',
     '[profile dev]\ns3 =\n  addressing_style = path\n',
     '[profile dev]\nregion =\n',
-  ])('is known where it has no settings of its own: %j', async (config) => {
+  ])('is found if the profile has no settings of its own: %j', async (config) => {
     await sharedHome({ config });
     expect((await findProfile('dev')).problem).toBeUndefined();
   });
 });
 
-describe('a line that cannot be read', () => {
-  const odd = '[profile odd]\nmfa_serial\n';
+describe('an invalid line', () => {
+  const invalidProfile = '[profile odd]\nmfa_serial\n';
 
   it('is a problem of its own profile', async () => {
-    const { config } = await sharedHome({ config: `[default]\nregion = eu-west-1\n${odd}` });
+    const { config } = await sharedHome({ config: `[default]\nregion = eu-west-1\n${invalidProfile}` });
     expect((await findProfile('odd')).problem).toMatchObject({
       name: 'ConfigParserError',
-      message: `${config}:4: neither a [section] nor a setting`,
+      message: `${config}:4: expected a [section] or a setting`,
     });
     expect(await findProfile()).toMatchObject({ settings: { region: 'eu-west-1' }, problem: undefined });
   });
@@ -138,18 +138,18 @@ describe('a line that cannot be read', () => {
     expect((await findProfile('other')).problem).toBeUndefined();
   });
 
-  it('is the reason where it may be the header of the profile', async () => {
+  it('is the reason of a missing profile if it may be its header', async () => {
     const { config } = await sharedHome({ config: '[default]\n[profile dev\nregion = eu-west-1\n' });
     expect((await findProfile('dev')).problem).toMatchObject({
       name: 'ConfigParserError',
-      message: `${config}:2: neither a [section] nor a setting`,
+      message: `${config}:2: expected a [section] or a setting`,
     });
     expect(await findProfile()).toMatchObject({ settings: {}, problem: undefined });
   });
 });
 
 describe('a shared file', () => {
-  it('that cannot be read is the reason where the profile is not in the other one', async () => {
+  it('that cannot be read is the reason of a missing profile if the other file does not have it', async () => {
     const { config } = await sharedHome({ credentials: '[dev]\nregion = eu-west-1\n' });
     await mkdir(config);
     expect(await findProfile('dev')).toMatchObject({ settings: { region: 'eu-west-1' }, problem: undefined });
@@ -159,7 +159,7 @@ describe('a shared file', () => {
     });
   });
 
-  it('is looked for in no home directory where the user has none', async () => {
+  it('has a path with ~ if the user has no home directory', async () => {
     const child = `import { sharedFiles } from '${new URL('../../lib/config/shared-files.ts', import.meta.url)}';
       console.log(JSON.stringify(await sharedFiles()));`;
     const preload = `import os from 'node:os'; import { syncBuiltinESMExports } from 'node:module';
@@ -181,7 +181,7 @@ describe('a shared file', () => {
     expect(JSON.parse(stdout)).toEqual({ config: '~/.aws/config', credentials: '~/.aws/credentials' });
   });
 
-  it('that cannot be read is an error with the reason as its cause', async () => {
+  it('that cannot be read is an error with its cause', async () => {
     const { credentials } = await sharedHome();
     await mkdir(credentials);
     expect((await findProfile()).unreadable).toMatchObject({
@@ -191,25 +191,25 @@ describe('a shared file', () => {
     });
   });
 
-  it('that is broken is an error with its line, which is not shown', async () => {
+  it('that is invalid is an error with the number of the line, whose text is not shown', async () => {
     const { credentials } = await sharedHome({
       credentials: '[default]\naws_access_key_id = key\nwJalrXUtnFEMI/secret\n',
     });
     expect((await findProfile()).problem).toMatchObject({
       name: 'ConfigParserError',
-      message: `${credentials}:3: neither a [section] nor a setting`,
+      message: `${credentials}:3: expected a [section] or a setting`,
     });
   });
 
-  it('that begins with a setting is an error, because nobody would ever read it', async () => {
+  it('that begins with a setting is an error, because the setting would be ignored', async () => {
     const { config } = await sharedHome({ config: '\r\nregion = eu-central-1\r\n[default]\r\n' });
     expect((await findProfile()).problem).toMatchObject({
       name: 'ConfigParserError',
-      message: `${config}:2: a line before any [section]`,
+      message: `${config}:2: expected a [section] before the first setting`,
     });
   });
 
-  it('may have a byte order mark, CRLF, comments and remarks', async () => {
+  it('may have a byte order mark, CRLF and comments', async () => {
     await sharedHome({ config: '\uFEFF[default] # mine\r\n; a remark\r\n\tregion = eu-west-1\r\n\r\n' });
     expect((await findProfile()).settings.region).toBe('eu-west-1');
   });

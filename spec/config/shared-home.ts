@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
 
-/** Where the shared files of a spec stand, whether or not it has written them. */
+/** The paths of the shared files of a test, which need not exist. */
 export interface SharedHome {
   readonly folder: string;
   readonly config: string;
   readonly credentials: string;
 }
 
-/** Gives the spec that calls it a home directory and an environment in which nothing of this machine's AWS settings shows. */
+/** Gives a test its own home directory and an environment without this machine's AWS settings, until it has finished. */
 export async function sharedHome(
   files: { readonly config?: string; readonly credentials?: string } = {},
 ): Promise<SharedHome> {

@@ -7,9 +7,7 @@ import { retryBudget } from '../../lib/retry/budget.ts';
 import { requestRetry } from '../../lib/retry/request-retry.ts';
 import type { Exchange, WireRequest } from '../../lib/transport/exchange.ts';
 import { onVirtualTime } from '../support/marbles.ts';
-import { sampleRequest as request } from '../transport/sample-request.ts';
-
-const response = { requestId: undefined, body: Buffer.from('{}'), output: {} };
+import { sampleRequest as request, sampleResponse as response } from '../support/sample-request.ts';
 
 const throttled = () =>
   serviceError('ProvisionedThroughputExceededException', 'too fast', { statusCode: 400 });

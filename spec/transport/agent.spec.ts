@@ -7,20 +7,20 @@ import { dispatch } from '../../lib/transport/dispatch.ts';
 import { fakeService } from '../client/fake-service.ts';
 import { startFakeServer } from '../support/wire/fake-server.ts';
 
-const answer = (response: ServerResponse, close: boolean) =>
+const respond = (response: ServerResponse, close: boolean) =>
   void response.writeHead(200, { 'content-length': 2, ...(close && { connection: 'close' }) }).end('{}');
 
 const post = { path: '/', method: 'POST', body: '{}' } as const;
 
 describe('the connections of a client', () => {
   it.each([
-    ['one response says that it is closed', (index: number) => index === 20],
-    ['every tenth says so', (index: number) => index % 10 === 9],
-  ])('are kept again after %s', async (_, isClosing) => {
+    ['one response with `connection: close`', (index: number) => index === 20],
+    ['every tenth response with `connection: close`', (index: number) => index % 10 === 9],
+  ])('are reused after %s', async (_, isClosing) => {
     const sockets = new Set<Socket | null>();
     const { db } = await fakeService(({ index }) => (response) => {
       sockets.add(response.socket);
-      answer(response, isClosing(index));
+      respond(response, isClosing(index));
     });
     const total = 200;
     const closed = Array.from({ length: total }, (_element, index) => index).filter(isClosing).length;
@@ -29,11 +29,11 @@ describe('the connections of a client', () => {
     expect(sockets.size).toBeLessThanOrEqual(closed + 2);
   });
 
-  it('are as many as there may be, and no more', async () => {
+  it('are at most as many as the pool allows', async () => {
     const sockets = new Set<Socket | null>();
     const server = await startFakeServer(() => (response) => {
       sockets.add(response.socket);
-      answer(response, false);
+      respond(response, false);
     });
     onTestFinished(() => server.stop());
     const agent = openAgent(3, 1000);
@@ -43,31 +43,31 @@ describe('the connections of a client', () => {
     expect(sockets.size).toBe(3);
   });
 
-  it('of the hundred origins that were used last are kept, and none once it is closed', async () => {
+  it('stay open for the 100 most recently used origins, until the agent is closed', async () => {
     const servers = await Promise.all(
       Array.from({ length: 102 }, () => startFakeServer(() => ({ body: {} }))),
     );
     onTestFinished(async () => void (await Promise.all(servers.map((server) => server.stop()))));
     const agent = openAgent(3, 1000);
-    const gone: Promise<void>[] = [];
+    const closed: Promise<void>[] = [];
     for (const { endpoint: origin, sockets } of servers) {
       await lastValueFrom(dispatch(agent, { ...post, origin }));
       for (const socket of sockets)
-        gone.push(new Promise((resolve) => socket.once('close', () => resolve())));
+        closed.push(new Promise((resolve) => socket.once('close', () => resolve())));
     }
-    await Promise.all(gone.slice(0, 2));
+    await Promise.all(closed.slice(0, 2));
     expect(servers.map(({ sockets }) => sockets.size)).toEqual([0, 0, ...Array(100).fill(1)]);
     await agent.close();
-    await Promise.all(gone);
+    await Promise.all(closed);
     expect(servers.filter(({ sockets }) => sockets.size > 0)).toEqual([]);
   });
 });
 
-describe('calls while timers are faked', () => {
+describe('calls with fake timers', () => {
   const faked = ['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'Date'] as const;
 
-  it.each(['before', 'while'])(
-    'are answered, one after another, whatever connections were open %s',
+  it.each(['before', 'meanwhile'])(
+    'succeed one after another, with connections that were opened before or meanwhile: %s',
     async (when) => {
       const { db } = await fakeService();
       if (when === 'before') await lastValueFrom(db.call('First'));

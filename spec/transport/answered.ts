@@ -1,6 +1,6 @@
 import type { UnreadResponse, WireRequest, WireResponse } from '../../lib/transport/exchange.ts';
 
-/** What the exchange at the bottom makes of a response with a status of 200: its output is read, as the request says. */
+/** The response that `http` emits for a body with a status of 200; the request reads its output. */
 export function answered(
   { read }: Pick<WireRequest, 'read'>,
   body: object | string | Buffer = {},
@@ -10,7 +10,7 @@ export function answered(
   return { requestId: response.requestId, body: response.body, output: read(response) };
 }
 
-/** A response of the service that has not been read yet. */
+/** A response of the service whose output has not been read. */
 export function unreadResponse(
   body: object | string | Buffer,
   facts: Partial<UnreadResponse> = {},

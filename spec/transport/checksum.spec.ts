@@ -7,7 +7,7 @@ import type { Handler } from '../support/wire/fake-server.ts';
 
 const input = { TableName: 'Music', Key: { Artist: 'Nina Simone' } };
 const item = { Item: { Artist: { S: 'Nina Simone' }, Year: { N: '1965' } } };
-const wrong = { 'x-amz-crc32': '1', 'x-amzn-requestid': 'REQUEST1' };
+const wrongChecksum = { 'x-amz-crc32': '1', 'x-amzn-requestid': 'REQUEST1' };
 
 describe('a body that does not match its checksum', () => {
   const first =
@@ -15,20 +15,20 @@ describe('a body that does not match its checksum', () => {
     ({ index }) => ({
       status: index === 0 ? status : 200,
       body: item,
-      ...(index === 0 && { headers: wrong }),
+      ...(index === 0 && { headers: wrongChecksum }),
     });
 
-  it.each([200, 400])('is not believed, and asked for again, whatever its status: %i', async (status) => {
+  it.each([200, 400])('is retried, whatever its status: %i', async (status) => {
     const { db, server } = await fakeService(first(status));
     expect(await lastValueFrom(db.getItem(input))).toEqual({ Item: { Artist: 'Nina Simone', Year: 1965 } });
     expect(server.requests).toHaveLength(2);
   });
 
   it.each(['1', '', 'crc', '-1'])(
-    'is an error that says so once the attempts are used up: "%s"',
+    'is a ChecksumMismatchError after the last attempt: "%s"',
     async (checksum) => {
       const { db } = await fakeService(
-        () => ({ body: item, headers: { ...wrong, 'x-amz-crc32': checksum } }),
+        () => ({ body: item, headers: { ...wrongChecksum, 'x-amz-crc32': checksum } }),
         {
           maxAttempts: 1,
         },
@@ -48,7 +48,7 @@ describe('a body that does not match its checksum', () => {
   );
 });
 
-it('a body without a checksum is taken as it is', async () => {
+it('a body without a checksum is accepted', async () => {
   const { db } = await fakeService(() => (response) => void response.end(JSON.stringify(item)));
   expect(await lastValueFrom(db.getItem(input))).toEqual({ Item: { Artist: 'Nina Simone', Year: 1965 } });
 });

@@ -1,6 +1,6 @@
 import { lastValueFrom } from 'rxjs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { isRefusedForItsTime, serviceClock } from '../../lib/transport/clock.ts';
+import { isClockSkewError, serviceClock } from '../../lib/transport/clock.ts';
 import type { HttpResponse } from '../../lib/transport/dispatch.ts';
 import { errorOf } from '../client/error-of.ts';
 import { fakeService } from '../client/fake-service.ts';
@@ -14,71 +14,75 @@ function response(headers: HttpResponse['headers']): HttpResponse {
   return { statusCode: 200, headers, body: Buffer.from('{}') };
 }
 
-/** A clock at noon, whose first request takes so long. */
-function exchange(roundTrip: number, headers: HttpResponse['headers']) {
+/** Adjusts a clock at noon to the response of a request with the given round trip. */
+function adjusted(roundTrip: number, headers: HttpResponse['headers']) {
   let time = noon;
   const clock = serviceClock(() => time);
-  const departure = clock.depart();
+  const sendTime = clock.sendTime();
   time += roundTrip;
-  return { early: clock.set(departure, response(headers)), ahead: clock.now() - time };
+  return { early: clock.adjust(sendTime, response(headers)), ahead: clock.now() - time };
 }
 
 const date = (milliseconds: number) => new Date(milliseconds).toUTCString();
 
 describe('the clock of the service', () => {
-  it('is the local one as long as nothing is known', () => {
+  it('shows the local time before the first response', () => {
     expect(serviceClock(() => noon).now()).toBe(noon);
   });
 
-  it('is ahead by what a response says, as of the middle of the round trip', () => {
-    expect(exchange(2000, { date: date(noon + hour) })).toEqual({ early: hour - 1000, ahead: hour - 1000 });
-    expect(exchange(2000, { date: date(noon - hour) })).toEqual({ early: -hour - 1000, ahead: -hour - 1000 });
+  it('is adjusted to the date of a response, as of the middle of the round trip', () => {
+    expect(adjusted(2000, { date: date(noon + hour) })).toEqual({ early: hour - 1000, ahead: hour - 1000 });
+    expect(adjusted(2000, { date: date(noon - hour) })).toEqual({ early: -hour - 1000, ahead: -hour - 1000 });
   });
 
   it.each([
     ['has no date', 0, {}],
-    ['has a date that is none', 0, { date: 'yesterday' }],
+    ['has an invalid date', 0, { date: 'yesterday' }],
     ['comes from a cache', 0, { date: date(noon + hour), age: '3600' }],
-    ['took more than a quarter of an hour', 15 * minute + 1, { date: date(noon + hour) }],
-    ['came before it was asked for, as the local clock was set back', -1, { date: date(noon + hour) }],
-  ])('is not set by a response that %s', (_, roundTrip, headers) => {
-    expect(exchange(roundTrip, headers)).toEqual({ early: 0, ahead: 0 });
+    ['took more than 15 minutes', 15 * minute + 1, { date: date(noon + hour) }],
+    [
+      'came before its request was sent, because the local clock was set back',
+      -1,
+      { date: date(noon + hour) },
+    ],
+  ])('is not adjusted to a response that %s', (_, roundTrip, headers) => {
+    expect(adjusted(roundTrip, headers)).toEqual({ early: 0, ahead: 0 });
   });
 
-  it('tells of each request how wrong the time was that it was signed at, not how wrong it is by now', () => {
+  it('returns the skew of the time at which a request was signed, not of the current time', () => {
     const clock = serviceClock(() => noon);
-    const [one, other] = [clock.depart(), clock.depart()];
+    const [one, other] = [clock.sendTime(), clock.sendTime()];
     const late = response({ date: date(noon + hour) });
-    expect(clock.set(one, late)).toBe(hour);
-    expect(clock.set(other, late)).toBe(hour);
-    expect(clock.set(clock.depart(), late)).toBe(0);
+    expect(clock.adjust(one, late)).toBe(hour);
+    expect(clock.adjust(other, late)).toBe(hour);
+    expect(clock.adjust(clock.sendTime(), late)).toBe(0);
   });
 
-  it('explains a refusal from four minutes on', () => {
-    expect(isRefusedForItsTime('InvalidSignatureException', 4 * minute)).toBe(false);
-    expect(isRefusedForItsTime('InvalidSignatureException', 4 * minute + 1)).toBe(true);
-    expect(isRefusedForItsTime('AccessDeniedException', -4 * minute - 1)).toBe(true);
-    expect(isRefusedForItsTime('ValidationException', hour)).toBe(false);
+  it('explains an error by a skew of more than four minutes', () => {
+    expect(isClockSkewError('InvalidSignatureException', 4 * minute)).toBe(false);
+    expect(isClockSkewError('InvalidSignatureException', 4 * minute + 1)).toBe(true);
+    expect(isClockSkewError('AccessDeniedException', -4 * minute - 1)).toBe(true);
+    expect(isClockSkewError('ValidationException', hour)).toBe(false);
   });
 });
 
 describe('a client whose clock is wrong', () => {
-  /** Refuses what was not signed within five minutes of the service's time, as DynamoDB does. */
+  /** Refuses requests that were not signed within five minutes of the service's time, as DynamoDB does. */
   const strict =
     (ahead: () => number): Handler =>
     ({ headers }) => {
       const now = noon + ahead();
       const signed = String(headers['x-amz-date']).replace(/^(....)(..)(..T..)(..)/, '$1-$2-$3:$4:');
-      const isFar = Math.abs(Date.parse(signed) - now) > 5 * minute;
+      const isRefused = Math.abs(Date.parse(signed) - now) > 5 * minute;
       const refusal = { __type: 'ns#InvalidSignatureException', message: 'Signature not yet current' };
-      return { status: isFar ? 400 : 200, headers: { date: date(now) }, body: isFar ? refusal : {} };
+      return { status: isRefused ? 400 : 200, headers: { date: date(now) }, body: isRefused ? refusal : {} };
     };
 
   const localTime = () => vi.useFakeTimers({ toFake: ['Date'], now: noon });
   afterEach(() => void vi.useRealTimers());
 
   it.each([hour, -hour])(
-    'by %i ms has its second attempt accepted, and the first of every call after that',
+    'by %i ms succeeds with the second attempt, and then with the first attempt of every call',
     async (ahead) => {
       localTime();
       const { db, server } = await fakeService(strict(() => ahead));
@@ -92,7 +96,7 @@ describe('a client whose clock is wrong', () => {
     },
   );
 
-  it('again follows the clock of the service when that is set', async () => {
+  it('follows the clock of the service when that changes', async () => {
     localTime();
     let ahead = hour;
     const { db, server } = await fakeService(strict(() => ahead));
@@ -102,7 +106,7 @@ describe('a client whose clock is wrong', () => {
     expect(server.requests).toHaveLength(4);
   });
 
-  it('gets the error at once when the service refuses what was signed at the right time', async () => {
+  it('does not retry a refused request that was signed at the right time', async () => {
     localTime();
     const refusal = { __type: 'ns#AccessDeniedException', message: 'no' };
     const { db, server } = await fakeService(() => ({
@@ -116,7 +120,7 @@ describe('a client whose clock is wrong', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('reads in the error by how much, where the attempts are used up', async () => {
+  it('has an error with the clock skew after the last attempt', async () => {
     localTime();
     const { db } = await fakeService(
       strict(() => hour),

@@ -6,8 +6,8 @@ import { fakeService } from '../client/fake-service.ts';
 import { heldReplies } from '../client/held-replies.ts';
 import { localClient } from '../support/servers/local-client.ts';
 
-/** A client that may open any number of sockets, so that it is the limit alone that holds requests back. */
-async function limited(maxClients: number) {
+/** Makes a client with any number of sockets, so that only the concurrency limit delays requests. */
+async function limitedClient(maxClients: number) {
   const { handler, release } = heldReplies();
   const dispatcher = new Agent();
   const { db, server } = await fakeService(handler, { maxClients, dispatcher });
@@ -15,36 +15,36 @@ async function limited(maxClients: number) {
   return { db, server, release };
 }
 
-/** A call of another client: whatever was sent before it has arrived when it is answered. */
-async function passBy(endpoint: string): Promise<void> {
+/** Completes a call of another client; every request that was sent before it has arrived by then. */
+async function callOfAnotherClient(endpoint: string): Promise<void> {
   await using other = localClient(endpoint);
-  await lastValueFrom(other.call('PassBy'));
+  await lastValueFrom(other.call('Other'));
 }
 
 describe('the limit on requests in flight', () => {
-  it('holds back as many as there are too many, and sends them in their order', async () => {
-    const { db, server, release } = await limited(3);
+  it('queues the requests beyond the limit, and sends them in order', async () => {
+    const { db, server, release } = await limitedClient(3);
     const names = ['Call0', 'Call1', 'Call2', 'Call3', 'Call4', 'Call5'];
     const done = lastValueFrom(merge(...names.map((name) => db.call(name))));
     await server.arrival(2);
     release(3);
-    await passBy(server.endpoint);
+    await callOfAnotherClient(server.endpoint);
     const arrived = server.requests.map(({ operation }) => operation);
-    expect(arrived.sort()).toEqual(['Call0', 'Call1', 'Call2', 'PassBy']);
+    expect(arrived.sort()).toEqual(['Call0', 'Call1', 'Call2', 'Other']);
 
-    for (const [freed, next] of ['Call3', 'Call4', 'Call5'].entries()) {
-      release(freed);
-      expect(await server.arrival(4 + freed)).toMatchObject({ operation: next });
+    for (const [index, next] of ['Call3', 'Call4', 'Call5'].entries()) {
+      release(index);
+      expect(await server.arrival(4 + index)).toMatchObject({ operation: next });
     }
     for (const index of [4, 5, 6]) release(index);
     await done;
   });
 
-  it('sends nothing for who leaves while waiting', async () => {
-    const { db, server, release } = await limited(1);
+  it('does not send a queued request whose subscriber has unsubscribed', async () => {
+    const { db, server, release } = await limitedClient(1);
     const first = lastValueFrom(db.call('First'));
     await server.arrival(0);
-    db.call('Impatient').subscribe().unsubscribe();
+    db.call('Queued').subscribe().unsubscribe();
     const last = lastValueFrom(db.call('Last'));
     release(0);
     release(1);
@@ -52,19 +52,19 @@ describe('the limit on requests in flight', () => {
     expect(server.requests.map(({ operation }) => operation)).toEqual(['First', 'Last']);
   });
 
-  it('lets the next one go when somebody leaves in flight', async () => {
-    const { db, server, release } = await limited(1);
-    const leaving = db.call('Leaving').subscribe();
+  it('sends the next request when the subscriber of one in flight unsubscribes', async () => {
+    const { db, server, release } = await limitedClient(1);
+    const inFlight = db.call('InFlight').subscribe();
     await server.arrival(0);
     const next = lastValueFrom(db.call('Next'));
-    leaving.unsubscribe();
+    inFlight.unsubscribe();
     expect(await server.arrival(1)).toMatchObject({ operation: 'Next' });
     release(1);
     await next;
   });
 
-  it('lets each call go on in its own async context, however long it waited', async () => {
-    const { db, server, release } = await limited(1);
+  it('resumes each queued call in its own async context', async () => {
+    const { db, server, release } = await limitedClient(1);
     const context = new AsyncLocalStorage<string>();
     const seen: unknown[] = [];
     const calls = ['a', 'b', 'c'].map((name) =>

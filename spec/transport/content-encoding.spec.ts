@@ -7,10 +7,10 @@ import { fakeService } from '../client/fake-service.ts';
 
 const input = { TableName: 'Music', Key: { Artist: 'Nina Simone' } };
 const zipped = gzipSync('{"Item":{"Artist":{"S":"Nina Simone"}}}');
-const unsupported = { headers: { 'content-encoding': 'GZIP' }, body: zipped };
+const compressed = { headers: { 'content-encoding': 'GZIP' }, body: zipped };
 
 describe('a request', () => {
-  it('asks for a body that is not compressed, outside of what is signed', async () => {
+  it('asks for a body without compression, in a header that is not signed', async () => {
     const { db, server } = await fakeService();
     await lastValueFrom(db.getItem(input));
     const { headers } = await server.arrival(0);
@@ -19,14 +19,14 @@ describe('a request', () => {
   });
 });
 
-describe('a response that is compressed all the same', () => {
+describe('a compressed response', () => {
   it.each([
     ['the checksum of the compressed body', {}],
     ['another checksum', { 'x-amz-crc32': '1' }],
-  ])('is an error that says what to change, and is not asked for again: with %s', async (_, headers) => {
+  ])('is an error that says what to change, and is not retried: with %s', async (_, headers) => {
     const { db, server } = await fakeService(() => ({
-      ...unsupported,
-      headers: { ...unsupported.headers, ...headers, 'x-amzn-requestid': 'REQUEST1' },
+      ...compressed,
+      headers: { ...compressed.headers, ...headers, 'x-amzn-requestid': 'REQUEST1' },
     }));
     const error = await errorOf(db.getItem(input));
     expect(error).toBeInstanceOf(InvalidResponseError);
@@ -41,13 +41,13 @@ describe('a response that is compressed all the same', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('is named where it is an error of the service too', async () => {
-    const { db } = await fakeService(() => ({ ...unsupported, status: 400 }));
+  it('is an InvalidResponseError with the status of the service error', async () => {
+    const { db } = await fakeService(() => ({ ...compressed, status: 400 }));
     expect(await errorOf(db.getItem(input))).toMatchObject({ name: 'InvalidResponseError', statusCode: 400 });
   });
 
-  it.each([503, 429])('is retried by its status, and shows no bytes: %i', async (status) => {
-    const { db, server } = await fakeService(() => ({ ...unsupported, status }), { maxAttempts: 2 });
+  it.each([503, 429])('is retried by its status, and its bytes are not shown: %i', async (status) => {
+    const { db, server } = await fakeService(() => ({ ...compressed, status }), { maxAttempts: 2 });
     const error = await errorOf(db.getItem(input));
     expect(error).toBeInstanceOf(ServiceError);
     expect(error).toMatchObject({
@@ -58,11 +58,14 @@ describe('a response that is compressed all the same', () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  it.each(['identity', 'Identity ', ''])('is read if that is no compression: "%s"', async (encoding) => {
-    const { db } = await fakeService(() => ({
-      headers: { 'content-encoding': encoding },
-      body: { Item: {} },
-    }));
-    expect(await lastValueFrom(db.getItem(input))).toEqual({ Item: {} });
-  });
+  it.each(['identity', 'Identity ', ''])(
+    'is read if its encoding is no compression: "%s"',
+    async (encoding) => {
+      const { db } = await fakeService(() => ({
+        headers: { 'content-encoding': encoding },
+        body: { Item: {} },
+      }));
+      expect(await lastValueFrom(db.getItem(input))).toEqual({ Item: {} });
+    },
+  );
 });

@@ -4,7 +4,7 @@ import { errorOf } from '../client/error-of.ts';
 import { fakeService } from '../client/fake-service.ts';
 import type { Handler } from '../support/wire/fake-server.ts';
 
-/** Rejects every key but one, with an error of the given name. */
+/** Accepts one access key, and rejects all others with an error of the given name. */
 const accepting =
   (key: string, name = 'ExpiredTokenException'): Handler =>
   ({ headers }) =>
@@ -12,17 +12,17 @@ const accepting =
       ? { body: {} }
       : { status: 400, body: { __type: `ns#${name}`, message: 'The security token is invalid' } };
 
-/** Provides key 1, key 2 and so on. */
-function numbered() {
+/** Makes a provider of key-1, key-2 and so on. */
+function numberedKeys() {
   let keys = 0;
   return vi.fn(async () => ({ accessKeyId: `key-${++keys}`, secretAccessKey: 'secret' }));
 }
 
 describe('credentials that the service rejects', () => {
   it.each(['ExpiredTokenException', 'UnrecognizedClientException'])(
-    'are renewed, and the call is repeated, on %s',
+    'are refreshed, and the request is sent again, on %s',
     async (name) => {
-      const credentials = numbered();
+      const credentials = numberedKeys();
       const { db, server } = await fakeService(accepting('key-2', name), { credentials });
       await lastValueFrom(db.call('First'));
       await lastValueFrom(db.call('Second'));
@@ -31,16 +31,16 @@ describe('credentials that the service rejects', () => {
     },
   );
 
-  it('are renewed once for all calls that were rejected for the same ones', async () => {
-    const credentials = numbered();
+  it('are refreshed once for all calls that were rejected with the same credentials', async () => {
+    const credentials = numberedKeys();
     const { db, server } = await fakeService(accepting('key-2'), { credentials });
     await lastValueFrom(forkJoin(Array.from({ length: 20 }, (_, index) => db.call(`Call${index}`))));
     expect(credentials).toHaveBeenCalledTimes(2);
     expect(server.requests).toHaveLength(40);
   });
 
-  it('are renewed once per call: what is rejected again is the error of the call', async () => {
-    const credentials = numbered();
+  it('are refreshed once per call: a second rejection is the error of the call', async () => {
+    const credentials = numberedKeys();
     const { db, server } = await fakeService(accepting('none'), { credentials });
     expect(await errorOf(db.call('First'))).toMatchObject({
       name: 'ExpiredTokenException',
@@ -50,15 +50,15 @@ describe('credentials that the service rejects', () => {
     expect(credentials).toHaveBeenCalledTimes(2);
   });
 
-  it('are the error at once where they were given as they are, and cannot be renewed', async () => {
+  it('fail the call at once if they were given as an object, which cannot be refreshed', async () => {
     const { db, server } = await fakeService(accepting('none'));
     expect(await errorOf(db.call('First'))).toMatchObject({ name: 'ExpiredTokenException' });
     expect(server.requests).toHaveLength(1);
   });
 
-  it('are the error with its cause where they cannot be had again, and the next call tries anew', async () => {
+  it('fail the call with the cause of a failed refresh, and the next call tries again', async () => {
     const reason = new Error('the vault is sealed');
-    const credentials = numbered();
+    const credentials = numberedKeys();
     const { db } = await fakeService(accepting('key-2'), { credentials });
     credentials.mockImplementationOnce(async () => ({ accessKeyId: 'key-0', secretAccessKey: 'secret' }));
     credentials.mockRejectedValueOnce(reason);
@@ -72,18 +72,18 @@ describe('credentials that the service rejects', () => {
   });
 });
 
-it('other refusals leave the credentials alone', async () => {
-  const credentials = numbered();
+it('other errors do not refresh the credentials', async () => {
+  const credentials = numberedKeys();
   const { db } = await fakeService(accepting('none', 'AccessDeniedException'), { credentials });
   expect(await errorOf(db.call('First'))).toMatchObject({ name: 'AccessDeniedException' });
   expect(credentials).toHaveBeenCalledTimes(1);
 });
 
-it('a subscriber that leaves during the renewal has nothing sent any more', async () => {
+it('a call whose subscriber unsubscribes during the refresh is not sent again', async () => {
   let provide = (): void => {};
-  const credentials = numbered();
+  const credentials = numberedKeys();
   const { db, server } = await fakeService(accepting('none'), { credentials });
-  await errorOf(db.call('Warm'));
+  await errorOf(db.call('First'));
   const asked = new Promise<void>((resolve) => {
     credentials.mockImplementationOnce(() => {
       resolve();
@@ -92,10 +92,16 @@ it('a subscriber that leaves during the renewal has nothing sent any more', asyn
       });
     });
   });
-  const subscription = db.call('Left').subscribe();
+  const subscription = db.call('Unsubscribed').subscribe();
   await asked;
   subscription.unsubscribe();
   provide();
   await errorOf(db.call('Next'));
-  expect(server.requests.map(({ operation }) => operation)).toEqual(['Warm', 'Warm', 'Left', 'Next', 'Next']);
+  expect(server.requests.map(({ operation }) => operation)).toEqual([
+    'First',
+    'First',
+    'Unsubscribed',
+    'Next',
+    'Next',
+  ]);
 });

@@ -7,11 +7,11 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { empty, fakeService } from '../client/fake-service.ts';
 import { heldReplies } from '../client/held-replies.ts';
 
-const neverAnswered = new Promise<never>(() => {});
+const never = new Promise<never>(() => {});
 
-describe('a subscriber that leaves', () => {
-  it('closes the socket while the server is still thinking', async () => {
-    const { db, server } = await fakeService(() => neverAnswered);
+describe('unsubscribing', () => {
+  it('closes the socket before the response has begun', async () => {
+    const { db, server } = await fakeService(() => never);
     const call = db.call('Slow').subscribe();
     const { aborted } = await server.arrival(0);
     call.unsubscribe();
@@ -26,9 +26,9 @@ describe('a subscriber that leaves', () => {
     await aborted;
   });
 
-  it('leaves the other calls alone', async () => {
+  it('does not affect other calls', async () => {
     const { db, server } = await fakeService(({ operation }) =>
-      operation === 'Slow' ? neverAnswered : { body: {} },
+      operation === 'Slow' ? never : { body: {} },
     );
     const slow = db.call('Slow').subscribe();
     await server.arrival(0);
@@ -37,39 +37,39 @@ describe('a subscriber that leaves', () => {
     await quick;
   });
 
-  it('sends nothing if it leaves at once', async () => {
+  it('sends nothing right after subscribing', async () => {
     const { db, server } = await fakeService();
     db.call('Never').subscribe().unsubscribe();
     await lastValueFrom(db.call('Other'));
     expect(server.requests.map(({ operation }) => operation)).toEqual(['Other']);
   });
 
-  it('sends nothing if it leaves while all sockets of the dispatcher are busy', async () => {
-    const { handler, release } = heldReplies();
+  it('sends nothing while all sockets of the dispatcher are in use', async () => {
+    const held = heldReplies();
     const dispatched = new EventEmitter();
     const agent = new Agent({ connections: 1 });
-    const dispatcher = agent.compose((dispatch) => (options, exchange) => {
-      const isWritten = dispatch(options, exchange);
+    const dispatcher = agent.compose((dispatch) => (options, handler) => {
+      const isReady = dispatch(options, handler);
       dispatched.emit('request');
-      return isWritten;
+      return isReady;
     });
-    const { db, server } = await fakeService(handler, { dispatcher });
+    const { db, server } = await fakeService(held.handler, { dispatcher });
     onTestFinished(() => agent.destroy());
 
     const first = lastValueFrom(db.call('First'));
     await server.arrival(0);
-    const isQueued = once(dispatched, 'request');
+    const queued = once(dispatched, 'request');
     const call = db.call('Never').subscribe();
-    await isQueued;
+    await queued;
     call.unsubscribe();
     const last = lastValueFrom(db.call('Last'));
-    release(0);
-    release(1);
+    held.release(0);
+    held.release(1);
     await Promise.all([first, last]);
     expect(server.requests.map(({ operation }) => operation)).toEqual(['First', 'Last']);
   });
 
-  it('sends nothing if it leaves before there are credentials', async () => {
+  it('sends nothing before the credentials are provided', async () => {
     let provide = () => {};
     const credentials = new Promise<{ accessKeyId: string; secretAccessKey: string }>((resolve) => {
       provide = () => resolve({ accessKeyId: 'key', secretAccessKey: 'secret' });
@@ -85,7 +85,7 @@ describe('a subscriber that leaves', () => {
 });
 
 describe('a socket', () => {
-  it('serves all calls that come one after another', async () => {
+  it('is reused by sequential calls', async () => {
     const sockets = new Set<Socket | null>();
     const { db } = await fakeService(() => (response) => {
       sockets.add(response.socket);
@@ -98,29 +98,29 @@ describe('a socket', () => {
 });
 
 describe('a response', () => {
-  it('comes whole, in however many pieces it was sent', async () => {
-    const pieces = ['{"TableNa', 'mes": ["Mu', 'sic", "Кни', 'ги"]}'].map((text) => Buffer.from(text));
+  it('is complete, in however many chunks it was sent', async () => {
+    const chunks = ['{"TableNa', 'mes": ["Mu', 'sic", "Кни', 'ги"]}'].map((text) => Buffer.from(text));
     const { db } = await fakeService(() => (response) => {
-      for (const piece of pieces) response.write(piece);
+      for (const chunk of chunks) response.write(chunk);
       response.end();
     });
     expect(await lastValueFrom(db.call('ListTables'))).toEqual({ TableNames: ['Music', 'Книги'] });
   });
 
-  it('is delivered in the async context of its subscription, whoever opened the socket', async () => {
+  it('is delivered in the async context of its subscription, in whichever context the socket was opened', async () => {
     const context = new AsyncLocalStorage<string>();
     const { db } = await fakeService();
     const seen: unknown[] = [];
-    const note = () => seen.push(context.getStore());
+    const record = () => seen.push(context.getStore());
     for (const name of ['a', 'b', undefined]) {
-      const call = db.call('Call').pipe(tap({ next: note, complete: note }));
+      const call = db.call('Call').pipe(tap({ next: record, complete: record }));
       if (name === undefined) await lastValueFrom(call);
       else await context.run(name, () => lastValueFrom(call));
     }
     expect(seen).toEqual(['a', 'a', 'b', 'b', undefined, undefined]);
   });
 
-  it('is delivered there after a retry too', async () => {
+  it('is delivered in that context after a retry too', async () => {
     const context = new AsyncLocalStorage<string>();
     const { db } = await fakeService(({ attempt }) => ({ status: attempt === 0 ? 500 : 200, body: {} }));
     const seen: unknown[] = [];

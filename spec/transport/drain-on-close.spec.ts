@@ -4,9 +4,9 @@ import { ClientClosedError } from '../../lib/index.ts';
 import { drainOnClose } from '../../lib/transport/drain-on-close.ts';
 import type { WireResponse } from '../../lib/transport/exchange.ts';
 import { errorOf } from '../client/error-of.ts';
-import { sampleRequest as request } from './sample-request.ts';
+import { sampleRequest as request, sampleResponse } from '../support/sample-request.ts';
 
-it('closes at once when nothing was ever called, or all of it has ended', async () => {
+it('closes at once if no call is in flight, and refuses calls after that', async () => {
   const { layer, close } = drainOnClose();
   await close();
   const used = drainOnClose();
@@ -17,7 +17,7 @@ it('closes at once when nothing was ever called, or all of it has ended', async 
   expect(await errorOf(layer(() => NEVER)(request))).toBeInstanceOf(ClientClosedError);
 });
 
-it('waits for all that is under way', async () => {
+it('waits for all calls in flight, whether they complete or fail', async () => {
   const { layer, close } = drainOnClose();
   const responses = [new Subject<WireResponse>(), new Subject<WireResponse>()] as const;
   for (const response of responses) layer(() => response)(request).subscribe({ error: () => {} });
@@ -31,7 +31,7 @@ it('waits for all that is under way', async () => {
   expect(events).toEqual(['one ended', 'closed']);
 });
 
-it('does not wait for a call that nobody listens to any more', async () => {
+it('does not wait for a call whose subscriber has unsubscribed', async () => {
   const { layer, close } = drainOnClose();
   const call = layer(() => NEVER)(request).subscribe();
   const closed = close();
@@ -39,9 +39,9 @@ it('does not wait for a call that nobody listens to any more', async () => {
   await closed;
 });
 
-it('refuses what was called before but is subscribed to after', async () => {
+it('refuses a call that was made before closing and is subscribed to after it', async () => {
   const { layer, close } = drainOnClose();
-  const call = layer(() => of({ requestId: undefined, body: Buffer.from('{}'), output: {} }))(request);
+  const call = layer(() => of(sampleResponse))(request);
   await close();
   expect(await errorOf(call)).toMatchObject({
     name: 'ClientClosedError',

@@ -14,7 +14,7 @@ const credentials = {
 
 type Headers = IncomingMessage['headers'];
 
-/** What proxies and gateways answer that echo what they received. */
+/** Responses of proxies and gateways that echo the headers of the request. */
 const echoes: Readonly<Record<string, (headers: Headers) => Reply>> = {
   'a page': (headers) => ({ status: 502, body: `<pre>${JSON.stringify(headers)}</pre>` }),
   'a page with entities': (headers) => ({
@@ -43,33 +43,33 @@ const echoes: Readonly<Record<string, (headers: Headers) => Reply>> = {
     },
     body: {},
   }),
-  'a body that has changed': (headers) => ({
+  'a body with a wrong checksum': (headers) => ({
     status: 502,
     headers: { 'x-amz-crc32': '1', 'x-amzn-requestid': String(headers['x-amz-security-token']) },
     body: String(headers.authorization),
   }),
-  'no HTTP': (headers) => (response) => {
+  'bytes that are not HTTP': (headers) => (response) => {
     response.socket?.end(`nonsense ${JSON.stringify(headers)}\r\n\r\n`);
   },
 };
 
-/** All that an error shows, whichever way it is looked at. */
+/** All texts that an error can be printed as, and the texts of all of its properties. */
 function formsOf(error: unknown): string[] {
   const seen = new Set<unknown>();
   const values: string[] = [];
-  const collect = (found: unknown) => {
-    if (found instanceof Uint8Array) values.push(Buffer.from(found).toString());
-    if (typeof found !== 'object' || found === null || seen.has(found))
-      return void values.push(String(found));
-    seen.add(found);
-    for (const key of Reflect.ownKeys(found)) collect(Reflect.get(found, key));
+  const collect = (value: unknown) => {
+    if (value instanceof Uint8Array) values.push(Buffer.from(value).toString());
+    if (typeof value !== 'object' || value === null || seen.has(value))
+      return void values.push(String(value));
+    seen.add(value);
+    for (const key of Reflect.ownKeys(value)) collect(Reflect.get(value, key));
   };
   collect(error);
   return [String(error), inspect(error, { depth: Number.POSITIVE_INFINITY, showHidden: true }), ...values];
 }
 
-describe('credentials that are echoed', () => {
-  it.each(Object.keys(echoes))('do not reach the error of a call: in %s', async (kind) => {
+describe('echoed credentials', () => {
+  it.each(Object.keys(echoes))('do not appear in the error of a call: %s', async (kind) => {
     const reply = echoes[kind];
     const signatures: string[] = [];
     const { db } = await fakeService(
@@ -84,14 +84,14 @@ describe('credentials that are echoed', () => {
     const [signature = 'none'] = signatures;
     expect(signature).toMatch(/^[\da-f]{64}$/);
     const { accessKeyId, secretAccessKey, sessionToken } = credentials;
-    const written = sessionToken.replace(/[^\w ]/g, (character) => `&#${character.charCodeAt(0)};`);
+    const escapedToken = sessionToken.replace(/[^\w ]/g, (character) => `&#${character.charCodeAt(0)};`);
     for (const form of formsOf(error)) {
-      for (const secret of [accessKeyId, secretAccessKey, sessionToken, written, signature])
+      for (const secret of [accessKeyId, secretAccessKey, sessionToken, escapedToken, signature])
         expect(form).not.toContain(secret);
     }
   });
 
-  it('leave the rest of the page to read', async () => {
+  it('are removed, and the rest of the page is kept', async () => {
     const { db } = await fakeService(
       ({ headers }) => ({ status: 502, body: `<h1>Bad gateway</h1> ${JSON.stringify(headers)}` }),
       { credentials, maxAttempts: 1 },

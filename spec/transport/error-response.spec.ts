@@ -4,7 +4,7 @@ import { errorOf } from '../client/error-of.ts';
 import { fakeService } from '../client/fake-service.ts';
 import type { WholeReply } from '../support/wire/reply.ts';
 
-/** Calls a service that answers like that, once. */
+/** Returns the error of one attempt with the given response. */
 async function errorFrom(reply: WholeReply): Promise<unknown> {
   const { db } = await fakeService(() => reply, { maxAttempts: 1 });
   return errorOf(db.getItem({ TableName: 'Music', Key: { Artist: 'Nina Simone' } }));
@@ -16,29 +16,29 @@ describe('the name of an error', () => {
     'com.amazonaws.dynamodb.v20120810#ResourceNotFoundException',
     'com.amazon.coral.availability#ResourceNotFoundException:http://internal.amazon.com/coral/#here',
     'aws.protocoltests#ResourceNotFoundException,something else',
-  ])('is cut out of the __type %s', async (__type) => {
+  ])('is extracted from the __type %s', async (__type) => {
     const error = await errorFrom({ status: 400, body: { __type, code: 'Other' } });
     expect(error).toMatchObject({ name: 'ResourceNotFoundException' });
   });
 
-  it('is that of `code` where there is no __type', async () => {
+  it('is extracted from `code` if there is no __type', async () => {
     const headers = { 'x-amzn-errortype': 'Other' };
     const error = await errorFrom({ status: 400, headers, body: { code: 'ns#ThrottlingException' } });
     expect(error).toMatchObject({ name: 'ThrottlingException' });
   });
 
-  it('is that of the header x-amzn-errortype where the body names none', async () => {
+  it('is extracted from the header x-amzn-errortype if the body has none', async () => {
     const headers = { 'x-amzn-errortype': 'ValidationException:http://internal.amazon.com/' };
     const error = await errorFrom({ status: 400, headers, body: { message: 'no' } });
     expect(error).toMatchObject({ name: 'ValidationException', message: 'no' });
   });
 
-  it('is not taken from deeper in the body', async () => {
+  it('is not taken from a nested object of the body', async () => {
     const error = await errorFrom({ status: 400, body: { details: { __type: 'ns#DeepException' } } });
     expect(error).toMatchObject({ name: 'UnknownError' });
   });
 
-  it('is kept where nobody knows it yet', async () => {
+  it('is kept if the exception is unknown', async () => {
     const error = await errorFrom({ status: 418, body: { __type: 'ns#TeapotException', message: 'short' } });
     expect(error).toBeInstanceOf(ServiceError);
     expect(error).toMatchObject({ name: 'TeapotException', message: 'short', statusCode: 418 });
@@ -46,7 +46,7 @@ describe('the name of an error', () => {
 });
 
 describe('an error response', () => {
-  it('becomes an error of its class with all that is known about the call', async () => {
+  it('becomes an error of its class with the context of the call', async () => {
     const headers = { 'x-amzn-requestid': 'REQUEST1' };
     const body = { __type: 'com.amazonaws.dynamodb.v20120810#ValidationException', message: 'one' };
     expect(await errorFrom({ status: 400, headers, body })).toMatchObject({
@@ -61,37 +61,40 @@ describe('an error response', () => {
     });
   });
 
-  it('may spell its message with a capital', async () => {
+  it('may have its message as `Message`', async () => {
     const body = { __type: 'ns#TransactionCanceledException', Message: 'cancelled' };
     expect(await errorFrom({ status: 400, body })).toMatchObject({ message: 'cancelled' });
   });
 
-  it('is an HTML page with its status, its text and a beginning of it in the message', async () => {
+  it('of HTML becomes an error with its status, its body, and the beginning of the body in its message', async () => {
     const body = `<html><body>${'x'.repeat(1000)}</body></html>`;
     const error = await errorFrom({ status: 503, headers: { 'content-type': 'text/html' }, body });
     expect(error).toMatchObject({ name: 'UnknownError', statusCode: 503, retryable: true, body });
     expect(String(error)).toMatch(/^UnknownError: 503 Service Unavailable: <html><body>x{100,200}$/);
   });
 
-  it.each(['[]', 'null', '"text"', '{"__type":'])('is kept as its text where that is %s', async (body) => {
-    expect(await errorFrom({ status: 400, body })).toMatchObject({
-      name: 'UnknownError',
-      message: `400 Bad Request: ${body}`,
-      body,
-    });
-  });
+  it.each(['[]', 'null', '"text"', '{"__type":'])(
+    'that is no JSON object is kept as text: %s',
+    async (body) => {
+      expect(await errorFrom({ status: 400, body })).toMatchObject({
+        name: 'UnknownError',
+        message: `400 Bad Request: ${body}`,
+        body,
+      });
+    },
+  );
 
-  it('is its status where the body is empty', async () => {
+  it('without a body becomes an error with the status as its message', async () => {
     const error = await errorFrom({ status: 502, body: '' });
     expect(error).toMatchObject({ name: 'UnknownError', message: '502 Bad Gateway', statusCode: 502 });
     expect(error).not.toHaveProperty('body');
   });
 
-  it.each([300, 302, 404])('is any with the status %i', async (status) => {
+  it.each([300, 302, 404])('may have the status %i', async (status) => {
     expect(await errorFrom({ status, body: {} })).toMatchObject({ statusCode: status });
   });
 
-  it('has the item that failed the condition, decoded', async () => {
+  it('has the decoded item that failed the condition', async () => {
     const error = await errorFrom({
       status: 400,
       body: {
@@ -107,7 +110,7 @@ describe('an error response', () => {
     });
   });
 
-  it('has the reasons of a cancelled transaction in their order, their items decoded', async () => {
+  it('has the cancellation reasons of a transaction in their order, with decoded items', async () => {
     const error = await errorFrom({
       status: 400,
       body: {
@@ -137,32 +140,32 @@ describe('an error response', () => {
   });
 
   it.each(['many', [null], { reason: 'one' }])(
-    'has no throttling reasons that are none: %j',
+    'ignores malformed throttling reasons: %j',
     async (reasons) => {
       const body = { __type: 'ns#ThrottlingException', ThrottlingReasons: reasons };
       expect(await errorFrom({ status: 400, body })).not.toHaveProperty('throttlingReasons');
     },
   );
 
-  it('keeps its name and message where its item cannot be read', async () => {
+  it('keeps its name and message if its item cannot be decoded', async () => {
     const body = { __type: 'ns#ConditionalCheckFailedException', message: 'no', Item: { id: { N: 'one' } } };
     const error = await errorFrom({ status: 400, body });
     expect(error).toMatchObject({ name: 'ConditionalCheckFailedException', message: 'no' });
     expect(error).not.toHaveProperty('item');
   });
 
-  it('says how long to wait, in milliseconds', async () => {
+  it('has the retry delay of the service, in milliseconds', async () => {
     const error = await errorFrom({ status: 503, headers: { 'x-amz-retry-after': '1500' }, body: {} });
     expect(error).toMatchObject({ retryAfter: 1500 });
   });
 
-  it.each(['-1', '1.5', 'soon', ''])('says nothing about a wait of %j', async (value) => {
+  it.each(['-1', '1.5', 'soon', ''])('ignores a malformed retry delay: %j', async (value) => {
     const error = await errorFrom({ status: 503, headers: { 'x-amz-retry-after': value }, body: {} });
     expect(error).toMatchObject({ statusCode: 503 });
     expect(error).not.toHaveProperty('retryAfter');
   });
 
-  it('does not repeat the session token that a wrong signature should have covered', async () => {
+  it('does not repeat the session token in the message about a wrong signature', async () => {
     const message = "should have been 'POST\n/\n\nhost:x\nx-amz-security-token:AQoDYXdz//+=\n\nhost'";
     const error = await errorFrom({ status: 400, body: { __type: 'InvalidSignatureException', message } });
     expect(String(error)).toContain('x-amz-security-token:…\n\nhost');

@@ -14,16 +14,21 @@ import { reset } from '../support/wire/socket-faults.ts';
 const once = { maxAttempts: 1 };
 const input = { TableName: 'Music', Key: { Artist: 'Nina Simone' } };
 
-describe('a request that gets no whole response', () => {
+describe('a request without a complete response', () => {
   const cutShort: Handler = () => (response) =>
     void response.writeHead(200, { 'content-length': 100 }).write('{', () => response.destroy());
 
   it.each([
     ['is reset', () => reset, { code: 'ECONNRESET' }, undefined],
-    ['is hung up on', () => (response) => response.destroy(), { code: 'UND_ERR_SOCKET' }, undefined],
-    ['is answered by half a body', cutShort, { code: 'UND_ERR_SOCKET' }, 200],
+    [
+      'is closed by the server',
+      () => (response) => response.destroy(),
+      { code: 'UND_ERR_SOCKET' },
+      undefined,
+    ],
+    ['gets half a body', cutShort, { code: 'UND_ERR_SOCKET' }, 200],
   ] satisfies [string, Handler, object, number | undefined][])(
-    'fails with the cause when it %s, and with the status that came',
+    'fails with the cause when it %s, and with the status if it was received',
     async (_, handler, cause, status) => {
       const { db } = await fakeService(handler, once);
       const error = await errorOf(db.getItem(input));
@@ -42,8 +47,8 @@ describe('a request that gets no whole response', () => {
     },
   );
 
-  it('fails with the cause when nobody listens', async () => {
-    await using db = localClient(await abandonedEndpoint(), once);
+  it('fails with the cause when the connection is refused', async () => {
+    await using db = localClient(await stoppedEndpoint(), once);
     expect(await errorOf(db.getItem(input))).toMatchObject({
       name: 'TransportError',
       message: expect.stringContaining('ECONNREFUSED'),
@@ -51,8 +56,8 @@ describe('a request that gets no whole response', () => {
     });
   });
 
-  it('says so where the reason has no words, as when all addresses of a host refuse', async () => {
-    const { port } = new URL(await abandonedEndpoint());
+  it('has the error code as its message if the cause has no message, as when all addresses of a host refuse', async () => {
+    const { port } = new URL(await stoppedEndpoint());
     const addresses = ['127.0.0.1', '::1'].map((address) => ({ address, family: isIP(address) }));
     const dispatcher = new Agent({ connect: { lookup: (_host, _options, found) => found(null, addresses) } });
     onTestFinished(() => dispatcher.destroy());
@@ -65,18 +70,18 @@ describe('a request that gets no whole response', () => {
   });
 });
 
-/** The address of a server that is gone. */
-async function abandonedEndpoint(): Promise<string> {
+/** Returns the endpoint of a server that has been stopped. */
+async function stoppedEndpoint(): Promise<string> {
   const server = await startFakeServer(empty);
   await server.stop();
   return server.endpoint;
 }
 
 describe('a request that takes too long', () => {
-  const slow = () => new Promise<never>(() => {});
+  const never = () => new Promise<never>(() => {});
 
   it('fails when the response does not begin', async () => {
-    const { db } = await fakeService(slow, { ...once, headersTimeout: 20 });
+    const { db } = await fakeService(never, { ...once, headersTimeout: 20 });
     const error = await errorOf(db.getItem(input));
     expect(error).toBeInstanceOf(RequestTimeoutError);
     expect(error).toMatchObject({
@@ -107,7 +112,7 @@ describe('a request that takes too long', () => {
 });
 
 describe('settings that cannot be resolved', () => {
-  it('fail each call with an error of its own, that tells which call it was', async () => {
+  it('fail each call with an error of its own, with the context of the call', async () => {
     await sharedHome();
     await using db = new DynamoDB();
     const errors = await Promise.all([errorOf(db.getItem(input)), errorOf(db.listTables())]);
@@ -118,7 +123,7 @@ describe('settings that cannot be resolved', () => {
     expect(errors[1]).not.toHaveProperty('tableName');
   });
 
-  it('are looked for again by the next call', async () => {
+  it('are resolved again by the next call', async () => {
     await sharedHome();
     const { db, server } = await fakeService(empty, { region: undefined });
     expect(await errorOf(db.call('First'))).toMatchObject({ name: 'NoRegionError' });
@@ -127,16 +132,16 @@ describe('settings that cannot be resolved', () => {
     expect(server.requests.map(({ operation }) => operation)).toEqual(['Second']);
   });
 
-  it('are tried again by the same call where credentials failed of a fault of the moment', async () => {
-    const lost = Object.assign(new Error('lost'), { code: 'ECONNRESET' });
+  it('are retried by the same call if the credentials provider failed of a transient error', async () => {
+    const connectionLost = Object.assign(new Error('lost'), { code: 'ECONNRESET' });
     const identity = { accessKeyId: 'key', secretAccessKey: 'secret' };
-    const credentials = vi.fn(async () => identity).mockRejectedValueOnce(lost);
+    const credentials = vi.fn(async () => identity).mockRejectedValueOnce(connectionLost);
     const { db, server } = await fakeService(empty, { credentials });
     await lastValueFrom(db.getItem(input));
     expect(server.requests.map(({ headers }) => headers['amz-sdk-request'])).toEqual(['attempt=2; max=4']);
   });
 
-  it('keep the cause of missing credentials', async () => {
+  it('fail with the cause of missing credentials', async () => {
     const reason = new Error('the vault is sealed');
     const { db, server } = await fakeService(empty, { credentials: () => Promise.reject(reason) });
     expect(await errorOf(db.getItem(input))).toMatchObject({ name: 'NoCredentialsError', cause: reason });
@@ -144,8 +149,8 @@ describe('settings that cannot be resolved', () => {
   });
 });
 
-describe("a dispatcher of the user's own", () => {
-  it('gets the requests, and is left open', async () => {
+describe('a custom dispatcher', () => {
+  it('sends the requests, and is not closed with the client', async () => {
     const agent = new MockAgent();
     agent.disableNetConnect();
     agent
@@ -162,7 +167,7 @@ describe("a dispatcher of the user's own", () => {
     agent.assertNoPendingInterceptors();
   });
 
-  it('gives errors their facts, whatever case its headers have', async () => {
+  it('may return headers in any case', async () => {
     const agent = new MockAgent();
     agent.disableNetConnect();
     const reply = { __type: 'ns#ValidationException', message: 'no' };

@@ -9,7 +9,7 @@ import { errorOf } from '../client/error-of.ts';
 import { fakeService } from '../client/fake-service.ts';
 import type { Handler } from '../support/wire/fake-server.ts';
 
-/** What a dispatcher of undici 6 calls of a handler, and nothing else. */
+/** The methods of a handler that a dispatcher of undici 6 calls. */
 interface LegacyHandler {
   onConnect(abort: (reason: Error) => void, context: object): void;
   onHeaders(statusCode: number, headers: readonly Buffer[], resume: () => void, statusText: string): boolean;
@@ -44,16 +44,16 @@ const input = { TableName: 'Music', Key: { Artist: 'Nina Simone' } };
 const service = (handler: Handler) => fakeService(handler, { dispatcher: legacy, maxAttempts: 1 });
 
 describe('a dispatcher of undici 6', () => {
-  it('sends requests and brings their responses, in however many pieces', async () => {
+  it('sends requests and returns their responses, in however many chunks', async () => {
     const { db } = await service(() => (response) => {
       response.writeHead(200, { 'X-Amzn-RequestId': 'REQUEST1' });
-      for (const piece of ['{"Item":{"Artist"', ':{"S":"Nina Simone"}}}']) response.write(piece);
+      for (const chunk of ['{"Item":{"Artist"', ':{"S":"Nina Simone"}}}']) response.write(chunk);
       response.end();
     });
     expect(await lastValueFrom(db.getItem(input))).toEqual({ Item: { Artist: 'Nina Simone' } });
   });
 
-  it('brings headers whatever their case, of several of one name the first', async () => {
+  it('may return headers in any case, and the first of several values is used', async () => {
     const { db } = await service(() => ({
       status: 400,
       headers: { 'X-Amzn-RequestId': ['FIRST', 'SECOND', 'THIRD'], 'x-amzn-requestid': [] },
@@ -65,7 +65,7 @@ describe('a dispatcher of undici 6', () => {
     });
   });
 
-  it('tells why a request failed', async () => {
+  it('fails a request with its cause', async () => {
     const { db } = await service(() => (response) => void response.socket?.resetAndDestroy());
     expect(await errorOf(db.getItem(input))).toMatchObject({
       name: 'TransportError',
@@ -74,18 +74,18 @@ describe('a dispatcher of undici 6', () => {
     });
   });
 
-  it('aborts the request of a subscriber who leaves', async () => {
+  it('aborts a request when its subscriber unsubscribes', async () => {
     const { db, server } = await service(() => new Promise<never>(() => {}));
     const call = db.getItem(input).subscribe();
     await server.arrival(0);
     const [socket] = server.sockets;
-    const gone = new Promise((resolve) => socket?.once('close', resolve));
+    const closed = new Promise((resolve) => socket?.once('close', resolve));
     call.unsubscribe();
-    await gone;
+    await closed;
   });
 });
 
-it('the dispatcher that Node itself brings along works: undici 6 in Node 20 and 22', async () => {
+it('the dispatcher that is bundled with Node works: undici 6 in Node 20 and 22', async () => {
   const [server] = inject('servers');
   const credentials = { accessKeyId: 'key', secretAccessKey: 'secret' };
   const options = JSON.stringify({ region: 'eu-central-1', credentials, endpoint: server?.endpoint });

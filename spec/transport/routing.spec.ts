@@ -12,22 +12,14 @@ import { errorOf } from '../client/error-of.ts';
 import { empty } from '../client/fake-service.ts';
 import { sharedHome } from '../config/shared-home.ts';
 import { type FakeServer, startFakeServer } from '../support/wire/fake-server.ts';
-import { authorizationOf } from './signature.ts';
+import { authorizationOf, signedHeaderNames } from './expected-authorization.ts';
 
 const region = 'eu-central-1';
 const identity = { accessKeyId: 'key', secretAccessKey: 'secret' };
 const Key = { Artist: 'Nina Simone' };
-const signed = [
-  'amz-sdk-invocation-id',
-  'amz-sdk-request',
-  'content-type',
-  'host',
-  'x-amz-date',
-  'x-amz-target',
-];
 
-/** Makes a client whose requests all reach one local server, and tells for which origins they were. */
-async function diverted(
+/** Makes a client whose requests are all redirected to one local server, and records their original origins. */
+async function redirected(
   options: DynamoDBOptions,
 ): Promise<{ readonly db: DynamoDB; readonly server: FakeServer; readonly origins: unknown[] }> {
   await sharedHome();
@@ -47,20 +39,20 @@ async function diverted(
   return { db, server, origins };
 }
 
-/** Routes by hosts that are nothing but the account, and counts how often it asks for one. */
-function routed(): { readonly route: Route; readonly endpointFor: ReturnType<typeof vi.fn> } {
+/** Makes a route to hosts named by the account alone, and records the look-ups of endpoints. */
+function recordedRoute(): { readonly route: Route; readonly endpointFor: ReturnType<typeof vi.fn> } {
   const endpointFor = vi.fn((account?: string) => new URL(`https://${account ?? 'nobody'}/path`));
   return { route: router({ endpointFor, region }), endpointFor };
 }
 
 describe('a request', () => {
-  it('goes to the account of the credentials of the moment, and is signed for that host', async () => {
+  it('is sent to the endpoint of the account of the current credentials, and signed for that host', async () => {
     const accounts = ['111111111111', undefined, '222222222222'];
     const credentials = async () => {
       const accountId = accounts.shift();
       return { ...identity, expiration: new Date(0), ...(accountId && { accountId }) };
     };
-    const { db, server, origins } = await diverted({ credentials });
+    const { db, server, origins } = await redirected({ credentials });
     for (const operation of ['First', 'Second', 'Third']) await lastValueFrom(db.call(operation));
     const hosts = [
       '111111111111.ddb.eu-central-1.amazonaws.com',
@@ -70,11 +62,13 @@ describe('a request', () => {
     expect(origins).toEqual(hosts.map((host) => `https://${host}`));
     expect(server.requests.map(({ headers }) => headers.host)).toEqual(hosts);
     for (const request of server.requests)
-      expect(request.headers.authorization).toBe(authorizationOf(request, signed, identity, region));
+      expect(request.headers.authorization).toBe(
+        authorizationOf(request, signedHeaderNames, identity, region),
+      );
   });
 
-  it('about a table of another account goes to that account', async () => {
-    const { db, origins } = await diverted({ credentials: { ...identity, accountId: '111111111111' } });
+  it('for a table of another account is sent to the endpoint of that account', async () => {
+    const { db, origins } = await redirected({ credentials: { ...identity, accountId: '111111111111' } });
     const TableName = 'arn:aws:dynamodb:eu-central-1:222222222222:table/Music';
     await lastValueFrom(db.getItem({ TableName, Key }));
     await lastValueFrom(db.batchGetItem({ RequestItems: { [TableName]: { Keys: [Key] } } }));
@@ -85,17 +79,19 @@ describe('a request', () => {
     expect(origins).toEqual([theirs, theirs, ours]);
   });
 
-  it('of the region "local" goes to this machine, signed for us-east-1', async () => {
-    const { db, server, origins } = await diverted({ region: 'local' });
+  it('of the region "local" is sent to localhost, signed for us-east-1', async () => {
+    const { db, server, origins } = await redirected({ region: 'local' });
     await lastValueFrom(db.call('DescribeLimits'));
     expect(origins).toEqual(['http://localhost:8000']);
     const request = await server.arrival(0);
     expect(request.headers.host).toBe('localhost:8000');
-    expect(request.headers.authorization).toBe(authorizationOf(request, signed, identity, 'us-east-1'));
+    expect(request.headers.authorization).toBe(
+      authorizationOf(request, signedHeaderNames, identity, 'us-east-1'),
+    );
   });
 
-  it('goes nowhere where an account is required and unknown, and says which request it was', async () => {
-    const { db, origins } = await diverted({ accountIdEndpointMode: 'required' });
+  it('is not sent if an account id is required and unknown, and fails with its context', async () => {
+    const { db, origins } = await redirected({ accountIdEndpointMode: 'required' });
     expect(await errorOf(db.getItem({ TableName: 'Music', Key }))).toMatchObject({
       name: 'NoAccountIdError',
       operation: 'GetItem',
@@ -107,8 +103,8 @@ describe('a request', () => {
 });
 
 describe('a route', () => {
-  it('is found once for each account', () => {
-    const { route, endpointFor } = routed();
+  it('is looked up once for each account', () => {
+    const { route, endpointFor } = recordedRoute();
     for (const accountId of ['ours', 'theirs', 'ours', 'theirs']) {
       expect(route({ ...identity, accountId }, { resource: 'Music' })).toEqual({
         origin: `https://${accountId}`,
@@ -135,8 +131,8 @@ describe('a route', () => {
     'arn:aws:dynamodb',
     'arn',
     'Music',
-  ])('follows a table name as the AWS SDK follows it: %s', async (tableName) => {
-    const { db, origins } = await diverted({ credentials: { ...identity, accountId: '111111111111' } });
+  ])('depends on the table name as in the AWS SDK: %s', async (tableName) => {
+    const { db, origins } = await redirected({ credentials: { ...identity, accountId: '111111111111' } });
     const { endpointProvider } = new DynamoDBClient({ region, credentials: identity }).config;
     await lastValueFrom(db.getItem({ TableName: tableName, Key }));
     const { url } = endpointProvider({
@@ -149,7 +145,7 @@ describe('a route', () => {
   });
 });
 
-/** ARNs and names that a request may be about; what the AWS SDK's rules make of them decides. */
+/** ARNs and names of resources, to compare with the AWS SDK's rules. */
 const resources = [
   'arn:aws:dynamodb:eu-central-1:222222222222:table/Music',
   'arn:aws:dynamodb:eu-central-1:222222222222:table/Music/backup/01489602797149-73d8d5bc',
@@ -162,8 +158,8 @@ const resources = [
   'Music',
 ] as const;
 
-/** The inputs of an operation that is about one resource, or about one and another. */
-function inputsAbout(
+/** Returns inputs of an operation for one resource, and for two resources where it can have several. */
+function inputsFor(
   { name, resource: member }: { readonly name: string; readonly resource?: string },
   one: string,
   other: string,
@@ -180,13 +176,13 @@ function inputsAbout(
   ]);
 }
 
-/** Where the AWS SDK sends an operation with that input, which its own command describes to its own rules. */
-function asTheSdk(operation: string, input: object): string {
+/** Returns the origin to which the AWS SDK sends an operation, by its endpoint rules and the instructions of its command. */
+function sdkOrigin(operation: string, input: object): string {
   const { endpointProvider } = new DynamoDBClient({ region, credentials: identity }).config;
   const instructions = Object.entries(endpointInstructions(operation)).filter(([, { type }]) =>
     type.endsWith('ontextParams'),
   );
-  const told = instructions.map(([name, { name: member = '', get, value }]) => [
+  const parameters = instructions.map(([name, { name: member = '', get, value }]) => [
     name,
     value ?? (get === undefined ? Reflect.get(input, member) : get(input)),
   ]);
@@ -194,7 +190,7 @@ function asTheSdk(operation: string, input: object): string {
     Region: region,
     AccountId: '111111111111',
     AccountIdEndpointMode: 'preferred',
-    ...Object.fromEntries(told),
+    ...Object.fromEntries(parameters),
   });
   return url.origin;
 }
@@ -202,13 +198,13 @@ function asTheSdk(operation: string, input: object): string {
 describe('each operation', () => {
   const { errorShape: _, ...constants } = operations;
 
-  it.each(Object.values(constants))('goes where the AWS SDK sends it: $name', async (operation) => {
+  it.each(Object.values(constants))('is sent where the AWS SDK sends it: $name', async (operation) => {
     await sharedHome();
     const route = router(await resolveConnection({ region, credentials: identity }));
     const { isSearch } = operation;
     for (const one of resources) {
-      for (const input of inputsAbout(operation, one, resources[0].replaceAll('2', '3'))) {
-        const theirs = asTheSdk(operation.name, input);
+      for (const input of inputsFor(operation, one, resources[0].replaceAll('2', '3'))) {
+        const theirs = sdkOrigin(operation.name, input);
         const account = { ...identity, accountId: '111111111111' };
         const ours = route(account, { resource: resourceOf(operation, input), isSearch }).origin;
         expect(ours, JSON.stringify(input)).toBe(theirs);
@@ -216,7 +212,7 @@ describe('each operation', () => {
     }
   });
 
-  it('has a member that may be an ARN, or none at all', () => {
+  it('has a member for the name or ARN of its resource, with these exceptions', () => {
     const others = Object.values(constants).filter(({ resource }) => resource === undefined);
     expect(others.map(({ name }) => name)).toEqual([
       'BatchExecuteStatement',
@@ -245,15 +241,15 @@ describe('the requests of a client', () => {
     ['a batch of writes', 'BatchWriteItem', { RequestItems: { [arn]: [{ PutRequest: { Item: Key } }] } }],
     ['a backup', 'DeleteBackup', { BackupArn: `${arn}/backup/01489602797149-73d8d5bc` }],
     ['tags', 'UntagResource', { ResourceArn: arn, TagKeys: ['a'] }],
-    ['an operation that is not known', 'Tomorrow', { TableName: arn }],
-  ])('go to the account of the ARN: %s', async (_, operation: string, input) => {
-    const { db, origins } = await diverted({ credentials: { ...identity, accountId: '111111111111' } });
+    ['an unknown operation', 'Tomorrow', { TableName: arn }],
+  ])('are sent to the endpoint of the account of the ARN: %s', async (_, operation: string, input) => {
+    const { db, origins } = await redirected({ credentials: { ...identity, accountId: '111111111111' } });
     await lastValueFrom(db.call(operation, input));
     expect(origins).toEqual([theirs]);
   });
 
-  it('go to the hosts of searches for searchVectors alone', async () => {
-    const { db, origins } = await diverted({});
+  it('are sent to the search hosts for SearchVectors only', async () => {
+    const { db, origins } = await redirected({});
     const search = { IndexName: 'vectors', SearchVector: [1], TopK: 1 };
     await lastValueFrom(db.call('SearchVectors' as string, { ...search, TableName: 'Music' }));
     await lastValueFrom(db.call('SearchVectors' as string, { ...search, TableName: arn }));

@@ -1,18 +1,10 @@
 import { lastValueFrom } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { fakeService } from '../client/fake-service.ts';
-import { authorizationOf } from './signature.ts';
+import { authorizationOf, signedHeaderNames } from './expected-authorization.ts';
 
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 const identity = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY' };
-const signed = [
-  'amz-sdk-invocation-id',
-  'amz-sdk-request',
-  'content-type',
-  'host',
-  'x-amz-date',
-  'x-amz-target',
-];
 
 const limits = { AccountMaxReadCapacityUnits: 80_000 };
 
@@ -39,7 +31,7 @@ describe('a request', () => {
   });
 
   it.each(['/behind/a/gateway', '/behind/a/gateway/', '/a%20b/'])(
-    'goes to the path that the endpoint has, its closing slash included, and is signed for it: %s',
+    'is sent to and signed for the path of the endpoint, including a trailing slash: %s',
     async (path) => {
       const paths: unknown[] = [];
       const { server } = await fakeService(() => (response) => {
@@ -51,12 +43,18 @@ describe('a request', () => {
       await lastValueFrom(db.call('DescribeLimits'));
       expect(paths).toEqual([path]);
       const request = await server.arrival(0);
-      const expected = authorizationOf(request, signed, identity, 'eu-central-1', path.replace('%', '%25'));
+      const expected = authorizationOf(
+        request,
+        signedHeaderNames,
+        identity,
+        'eu-central-1',
+        path.replace('%', '%25'),
+      );
       expect(request.headers.authorization).toBe(expected);
     },
   );
 
-  it('counts its attempts under the same invocation id', async () => {
+  it('has the same invocation id on each attempt, and the number of the attempt', async () => {
     const { db, server } = await fakeService(
       ({ attempt }) => ({ status: attempt < 2 ? 500 : 200, body: limits }),
       { maxAttempts: 3 },
@@ -71,7 +69,7 @@ describe('a request', () => {
     expect(new Set(headers.map((header) => header['amz-sdk-invocation-id'])).size).toBe(1);
   });
 
-  it('has another invocation id for each call', async () => {
+  it('has a new invocation id for each subscription', async () => {
     const { db, server } = await fakeService();
     const call = db.call('DescribeLimits');
     await lastValueFrom(call);
@@ -81,11 +79,13 @@ describe('a request', () => {
 });
 
 describe('a signature', () => {
-  it('is the one that the service computes from what it received', async () => {
+  it('is the one that the service computes of the received request', async () => {
     const { db, server } = await fakeService(undefined, { credentials: identity, region: 'eu-north-1' });
     await lastValueFrom(db.putItem({ TableName: 'Music', Item: { Artist: 'Björk', tags: new Set(['é']) } }));
     const request = await server.arrival(0);
-    expect(request.headers.authorization).toBe(authorizationOf(request, signed, identity, 'eu-north-1'));
+    expect(request.headers.authorization).toBe(
+      authorizationOf(request, signedHeaderNames, identity, 'eu-north-1'),
+    );
     expect(request.headers).not.toHaveProperty('x-amz-security-token');
   });
 
@@ -95,11 +95,11 @@ describe('a signature', () => {
     await lastValueFrom(db.call('DescribeLimits'));
     const request = await server.arrival(0);
     expect(request.headers['x-amz-security-token']).toBe(credentials.sessionToken);
-    const withToken = [...signed, 'x-amz-security-token'].sort();
+    const withToken = [...signedHeaderNames, 'x-amz-security-token'].sort();
     expect(request.headers.authorization).toBe(authorizationOf(request, withToken, identity, 'eu-central-1'));
   });
 
-  it('is made anew for each attempt, with the credentials of the moment', async () => {
+  it('is computed for each attempt, with the current credentials', async () => {
     let asked = 0;
     const credentials = async () => ({
       ...identity,

@@ -22,7 +22,7 @@ const identity = fc.record(
 const region = fc.constantFrom('eu-central-1', 'us-gov-west-1', 'us-east-1');
 const day = fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
 
-it('signs as the signer of the AWS SDK does, whatever the path, the headers, the day and the credentials', async () => {
+it('signs as the signer of the AWS SDK does, for any path, headers, day and credentials', async () => {
   const request = fc.record({
     path,
     headers: fc.dictionary(signedName, text),
@@ -53,16 +53,16 @@ it('signs as the signer of the AWS SDK does, whatever the path, the headers, the
   );
 });
 
-it('derives another key for another day and for other credentials', () => {
+it('derives another signing key for another day and for other credentials', () => {
   const authorize = signatureV4('eu-central-1', 'dynamodb');
   const parts = { path: '/', headers: { host: 'localhost' }, body: Buffer.from('{}') };
   const one = { accessKeyId: 'one', secretAccessKey: 'secret-1' };
   const other = { accessKeyId: 'one', secretAccessKey: 'secret-2' };
-  const alone = (identity: typeof one, date: string) =>
+  const newlySigned = (identity: typeof one, date: string) =>
     signatureV4('eu-central-1', 'dynamodb')(identity, { ...parts, date });
   for (const date of ['20261122T000000Z', '20261123T000000Z', '20261122T000000Z']) {
     for (const identity of [one, other, one]) {
-      expect(authorize(identity, { ...parts, date })).toBe(alone(identity, date));
+      expect(authorize(identity, { ...parts, date })).toBe(newlySigned(identity, date));
     }
   }
 });
