@@ -71,7 +71,7 @@ const titles = db
   .pipe(map(({ SongTitle }) => SongTitle));
 console.log('queried:', await lastValueFrom(titles.pipe(toArray())));
 
-// So is a scan; every operator of RxJS goes with it.
+// A scan is a stream of items too, and every operator of RxJS works on it.
 const sixties = db.scan<Song>({ TableName }).pipe(
   filter(({ Year }) => Year >= 1960),
   map(({ SongTitle, Year }) => `${SongTitle} (${Year})`),
@@ -84,7 +84,7 @@ const genres = db
   .pipe(reduce((all, { Genres }) => new Set([...all, ...Genres]), new Set<string>()));
 console.log('scanned in parallel:', await lastValueFrom(genres));
 
-// A stream can be pulled as well: the next page is not asked for until the loop wants it.
+// A stream is async-iterable too: the next page is requested when the loop asks for it.
 for await (const { Artist, SongTitle } of db.scan<Song>({ TableName })) {
   console.log('pulled:', Artist, '–', SongTitle);
 }

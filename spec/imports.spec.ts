@@ -72,6 +72,13 @@ describe('the imports of lib', () => {
     expect(upward.map(show)).toEqual([]);
   });
 
+  it('may be those that docs/architecture.md shows', async () => {
+    const page = await readFile(`${lib}../docs/architecture.md`, 'utf8');
+    const rows = page.matchAll(/^\| `(\w+)` \|.*\|(.*)\|$/gm);
+    const shown = Array.from(rows, ([, folder = '', names = '']) => [folder, names.match(/\w+/g) ?? []]);
+    expect(Object.fromEntries(shown)).toEqual(below);
+  });
+
   it('take from RxJS only what it promises', () => {
     const ofRxjs = imports.filter(({ from }) => from.startsWith('rxjs'));
     expect(ofRxjs.filter(({ from }) => from !== 'rxjs').map(show)).toEqual([]);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { operators } from './backpressure/pipelines/operators/all.ts';
 
@@ -47,4 +47,16 @@ describe('the README', () => {
     expect(links).not.toHaveLength(0);
     for (const link of links) expect(() => read(link)).not.toThrow();
   });
+});
+
+describe('the page about the architecture, and the one for contributors', () => {
+  it.each(['docs/architecture.md', 'CONTRIBUTING.md'])(
+    'name only files and folders that exist: %s',
+    (page) => {
+      const paths = read(page).match(/(?<=`)(lib|spec|docs|examples)\/[\w./-]+(?=`)/g) ?? [];
+      const missing = paths.filter((path) => !existsSync(new URL(`../${path}`, import.meta.url)));
+      expect(paths).not.toHaveLength(0);
+      expect(missing).toEqual([]);
+    },
+  );
 });
