@@ -1,6 +1,7 @@
 import { asyncScheduler, defer, Observable, timer } from 'rxjs';
 import type { ConsumedCapacity } from '../api/outputs.ts';
 import { UnprocessedError } from '../errors/batch-error.ts';
+import { traitsOf } from '../errors/error-table.ts';
 import { isRetriedUntilStall, type RetryableKind, retryableKind } from '../errors/retryable.ts';
 import { ServiceError } from '../errors/service-error.ts';
 import { backoff } from '../retry/backoff.ts';
@@ -57,9 +58,6 @@ interface Outcome<E, V> {
   readonly results: readonly ItemResult<E, V>[];
   readonly attempts: readonly BatchAttempt<E>[];
 }
-
-/** The errors with which the service refuses a whole batch for one item's sake. */
-const itemLevelErrors = new Set(['ValidationException', 'ItemCollectionSizeLimitExceededException']);
 
 /**
  * Sends a batch, again and again until every request is processed or refused, and emits one result for each.
@@ -126,7 +124,7 @@ function afterError<E, V>(attempt: BatchAttempt<E>, error: unknown, policy: Batc
     policy.hasReachedService?.() === true ? ['throttling', 'transient'] : ['throttling'];
   if (kind !== undefined && isRetriedUntilStall(error, waitsFor))
     return retry({ ...attempt, cause: error }, kind, policy, error);
-  const isItemLevel = error instanceof ServiceError && itemLevelErrors.has(error.name);
+  const isItemLevel = error instanceof ServiceError && traitsOf(error.name)?.isItemLevel === true;
   if (!isItemLevel || requests.length === 1) return refuse(requests, error);
   const half = Math.ceil(requests.length / 2);
   const halves = [requests.slice(0, half), requests.slice(half)];

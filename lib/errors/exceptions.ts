@@ -1,4 +1,4 @@
-import { ServiceError, type ServiceFacts } from './service-error.ts';
+import { ServiceError } from './service-error.ts';
 
 /** The credentials do not allow the operation on this resource. */
 export class AccessDeniedException extends ServiceError<'AccessDeniedException'> {}
@@ -158,67 +158,3 @@ export class UnrecognizedClientException extends ServiceError<'UnrecognizedClien
 
 /** The request breaks a rule of the API. */
 export class ValidationException extends ServiceError<'ValidationException'> {}
-
-const classes = new Map<string, typeof ServiceError<string>>(
-  Object.entries({
-    AccessDeniedException,
-    BackupInUseException,
-    BackupNotFoundException,
-    ConditionalCheckFailedException,
-    ContinuousBackupsUnavailableException,
-    DuplicateItemException,
-    ExpiredTokenException,
-    ExportConflictException,
-    ExportNotFoundException,
-    GlobalTableAlreadyExistsException,
-    GlobalTableNotFoundException,
-    IdempotentParameterMismatchException,
-    ImportConflictException,
-    ImportNotFoundException,
-    IncompleteSignatureException,
-    IndexNotFoundException,
-    InternalFailure,
-    InternalServerError,
-    InvalidAction,
-    InvalidEndpointException,
-    InvalidExportTimeException,
-    InvalidParameterCombination,
-    InvalidParameterValue,
-    InvalidQueryParameter,
-    InvalidRestoreTimeException,
-    InvalidSignatureException,
-    ItemCollectionSizeLimitExceededException,
-    LimitExceededException,
-    MalformedQueryString,
-    MissingAuthenticationTokenException,
-    MissingParameter,
-    OptInRequired,
-    PointInTimeRecoveryUnavailableException,
-    PolicyNotFoundException,
-    ProvisionedThroughputExceededException,
-    ReplicaAlreadyExistsException,
-    ReplicaNotFoundException,
-    ReplicatedWriteConflictException,
-    RequestExpired,
-    RequestLimitExceeded,
-    ResourceInUseException,
-    ResourceNotFoundException,
-    SerializationException,
-    ServiceUnavailable,
-    TableAlreadyExistsException,
-    TableInUseException,
-    TableNotFoundException,
-    ThrottlingException,
-    TransactionCanceledException,
-    TransactionConflictException,
-    TransactionInProgressException,
-    UnrecognizedClientException,
-    ValidationException,
-  }),
-);
-
-/** Makes the error of a wire name: of its own class where the name is known, else a `ServiceError` of that name. */
-export function serviceError(name: string, message: string, facts: ServiceFacts): ServiceError {
-  const Class = classes.get(name) ?? ServiceError;
-  return new Class(name, message, facts);
-}

@@ -6,7 +6,7 @@ import {
   type SendAttempt,
   sendBatch,
 } from '../../lib/bulk/batch-retry.ts';
-import { serviceError } from '../../lib/errors/exceptions.ts';
+import { serviceError } from '../../lib/errors/service-error-by-name.ts';
 import { UnprocessedError } from '../../lib/index.ts';
 import { onVirtualTime } from '../support/marbles.ts';
 import { outcomeOf } from './writing-songs.ts';

@@ -2,7 +2,7 @@ import { concat, count, defer, from, map, NEVER, range, Subject, tap, throwError
 import { describe, expect, it } from 'vitest';
 import { pacedMergeMap } from '../../lib/backpressure/paced-merge-map.ts';
 import { paginate } from '../../lib/backpressure/paginate.ts';
-import { serviceError } from '../../lib/errors/exceptions.ts';
+import { serviceError } from '../../lib/errors/service-error-by-name.ts';
 import { BatchWriteError, InvalidOptionError } from '../../lib/index.ts';
 import { batchDelete } from '../../lib/operations/batch-delete.ts';
 import { batchGet } from '../../lib/operations/batch-get.ts';

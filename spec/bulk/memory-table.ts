@@ -1,6 +1,6 @@
 import { keyIdentity } from '../../lib/codec/key-identity.ts';
 import type { WireItem } from '../../lib/codec/wire-value.ts';
-import { serviceError } from '../../lib/errors/exceptions.ts';
+import { serviceError } from '../../lib/errors/service-error-by-name.ts';
 import { type SentRequest, type WireCall, type WireCallOptions, wireCall } from './wire-call.ts';
 
 /** What goes wrong at the table. */

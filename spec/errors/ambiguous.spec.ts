@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isAmbiguous } from '../../lib/errors/ambiguous.ts';
 import { NoCredentialsError } from '../../lib/errors/configuration-error.ts';
-import { serviceError } from '../../lib/errors/exceptions.ts';
+import { serviceError } from '../../lib/errors/service-error-by-name.ts';
 import { ChecksumMismatchError, TransportError } from '../../lib/errors/transport-error.ts';
 
 const transportError = (cause: object) => new TransportError('lost', { cause });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { serviceError } from '../../lib/errors/exceptions.ts';
 import { isConnectionReset, isRetryable, retryableKind } from '../../lib/errors/retryable.ts';
+import { serviceError } from '../../lib/errors/service-error-by-name.ts';
 import { TransportError } from '../../lib/errors/transport-error.ts';
 
 /** Wraps a cause so many times. */

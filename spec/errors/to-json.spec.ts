@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BatchWriteError } from '../../lib/errors/batch-error.ts';
 import { DynamoDBError } from '../../lib/errors/dynamodb-error.ts';
-import { serviceError } from '../../lib/errors/exceptions.ts';
+import { serviceError } from '../../lib/errors/service-error-by-name.ts';
 import { ExactNumber } from '../../lib/index.ts';
 
 const written = (error: Error) => JSON.parse(JSON.stringify(error));

@@ -1,7 +1,7 @@
 import { catchError, defer, EMPTY, ignoreElements, map, of, throwError } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { DynamoDBError } from '../../lib/errors/dynamodb-error.ts';
-import { serviceError } from '../../lib/errors/exceptions.ts';
+import { serviceError } from '../../lib/errors/service-error-by-name.ts';
 import { TransportError } from '../../lib/errors/transport-error.ts';
 import { retryBudget } from '../../lib/retry/budget.ts';
 import { requestRetry } from '../../lib/retry/request-retry.ts';

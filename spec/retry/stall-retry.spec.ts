@@ -13,7 +13,7 @@ import {
   timer,
 } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { serviceError } from '../../lib/errors/exceptions.ts';
+import { serviceError } from '../../lib/errors/service-error-by-name.ts';
 import { TransportError } from '../../lib/errors/transport-error.ts';
 import type { SegmentSlot } from '../../lib/paging/segment-scheduler.ts';
 import { stallRetry } from '../../lib/retry/stall-retry.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { serviceError } from '../../lib/errors/exceptions.ts';
+import { serviceError } from '../../lib/errors/service-error-by-name.ts';
 import { throttleScope } from '../../lib/retry/throttle-scope.ts';
 
 const throttled = (name: string, ...reasons: string[]) =>
