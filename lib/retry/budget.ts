@@ -33,7 +33,7 @@ export function retryBudget(): RetryBudget {
 }
 
 /** The budget of requests whose retries are limited by a stall timeout: it allows every retry. */
-export const unlimited: RetryBudget = { take: () => true, refund: () => {} };
+export const unlimitedBudget: RetryBudget = { take: () => true, refund: () => {} };
 
 /** Which calls share a retry budget: those to one table, or all calls of a client. */
 export type RetryScope = 'table' | 'client';

@@ -6,7 +6,7 @@ import type { NotRetriedReason } from '../errors/dynamodb-error.ts';
 import type { RetryableKind } from '../errors/retryable.ts';
 import type { Exchange, Layer, WireRequest, WireResponse } from '../transport/exchange.ts';
 import { backoff } from './backoff.ts';
-import { type RetryBudget, unlimited } from './budget.ts';
+import { type RetryBudget, unlimitedBudget } from './budget.ts';
 import { finalError } from './final-error.ts';
 import { decideRetry } from './retry-decision.ts';
 
@@ -61,7 +61,7 @@ class RetriedRequest {
     this.request = request;
     this.policy = policy;
     this.subscriber = subscriber;
-    this.budget = request.callerRetries === undefined ? policy.budget(request) : unlimited;
+    this.budget = request.callerRetries === undefined ? policy.budget(request) : unlimitedBudget;
   }
 
   send(): void {
