@@ -35,7 +35,7 @@ export class BatchQueue<E extends Packable> {
   /**
    * Takes the next batch, if one is ready. The keys of its requests are in flight until each request is released.
    *
-   * @param isFlushed whether to take a partial batch, because no more requests can be added
+   * @param isFlushed whether to take a partial batch, because no more requests are added until one is processed
    */
   take(isFlushed: boolean): readonly E[] | undefined {
     if (!this.mayBeReady(isFlushed)) return undefined;

@@ -22,7 +22,7 @@ export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
   private readonly boundary: Boundary<In>;
   private readonly queue: BatchQueue<PendingItem<In>>;
   private readonly policy: BatchRetryPolicy;
-  private readonly key: KeyLookup<In>;
+  private readonly keyLookup: KeyLookup<In>;
   /** How many items may be pending while the source is not held back. */
   private readonly capacity: number;
   /** The number of items without a result. An item counts until its result has been delivered: the source may end meanwhile. */
@@ -48,7 +48,7 @@ export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
     this.policy = { stallTimeout, random, hasReachedService: () => this.hasReachedService };
     this.queue = new BatchQueue(operation.limits, linger, () => this.sendBatches());
     this.boundary = new Boundary(this, subscriber);
-    this.key = new KeyLookup(options.key, lookUpKey(call, operation.tableName), {
+    this.keyLookup = new KeyLookup(options.key, lookUpKey(call, operation.tableName), {
       resolve: (item, names, withKey) => {
         this.hasReachedService = true;
         this.add(item, () => withKey(names));
@@ -58,7 +58,7 @@ export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
     });
     subscriber.add(() => {
       this.queue.close();
-      this.key.close();
+      this.keyLookup.close();
     });
   }
 
@@ -73,9 +73,9 @@ export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
   next(element: In): void {
     const item = new PendingItem(element, this.nextIndex++);
     this.pendingCount++;
-    const { names } = this.key;
+    const { names } = this.keyLookup;
     const { encoder } = this.operation;
-    if (names === undefined || this.key.isBusy()) this.addWithoutKey(item);
+    if (names === undefined || this.keyLookup.isBusy()) this.addWithoutKey(item);
     else if (this.add(item, () => encoder.encode(element, names))) this.sendBatches();
     else this.endOrContinue();
   }
@@ -118,7 +118,7 @@ export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
       this.endOrContinue();
       return;
     }
-    this.key.add(item, withKey);
+    this.keyLookup.add(item, withKey);
   }
 
   /** Sends batches while one is ready and the concurrency allows it. Not recursive, because a response may be synchronous. */
@@ -138,7 +138,7 @@ export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
 
   private send(batch: readonly PendingItem<In>[]): void {
     const { operation, policy } = this;
-    const { names = [] } = this.key;
+    const { names = [] } = this.keyLookup;
     const send: SendAttempt<PendingItem<In>, V> = (requests) => operation.send(requests, names);
     this.batches.add(batch);
     const results$ = sendBatch(batch, send, policy).subscribe({
@@ -189,7 +189,7 @@ export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
 
   /** Returns all items without a result, in the order of the source. */
   private pendingItems(): readonly PendingItem<In>[] {
-    const items = [...this.batches, this.queue.pending(), this.key.items()].flat();
+    const items = [...this.batches, this.queue.pending(), this.keyLookup.items()].flat();
     const pending = new Set(items.filter(({ isPending }) => isPending));
     return [...pending].sort((one, other) => one.index - other.index);
   }

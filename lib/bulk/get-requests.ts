@@ -153,9 +153,9 @@ function responseOf<T, E extends BulkRequest>(
 }
 
 /** Throws for an item of another key: the requested key would seem to have no item. */
-function checkRequested(answered: readonly string[], requests: readonly BulkRequest[]): void {
+function checkRequested(received: readonly string[], requests: readonly BulkRequest[]): void {
   const requested = new Set(requests.map(({ id }) => id));
-  if (!answered.every((id) => requested.has(id))) {
+  if (!received.every((id) => requested.has(id))) {
     throw new InvalidResponseError('The response has a key that was not requested');
   }
 }

@@ -9,7 +9,7 @@ const unsentCalls = new Set(['connect', 'getaddrinfo']);
 /**
  * Whether the service may have applied a request that failed.
  *
- * It has not if it answered with a throttle or a status below 500, or if the request was not sent.
+ * It has not if it responded with a throttle or a status below 500, or if the request was not sent.
  */
 export function isAmbiguous(error: unknown): boolean {
   if (error instanceof ServiceError) {

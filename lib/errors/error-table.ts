@@ -13,7 +13,7 @@ export type RetryableKind = 'throttling' | 'transient';
  */
 export type RetryRule = RetryableKind | 'leftToCaller' | 'never' | 'byStatus';
 
-/** What is known of an error from its name or its code alone. */
+/** What the name or the code of an error says about it. */
 export interface ErrorTraits {
   readonly retry: RetryRule;
   /** The code of the same failure in a batch of statements and in a cancellation reason, where it is not the name. */
@@ -146,12 +146,12 @@ const namesByItemCode = new Map(
   ),
 );
 
-/** Returns what is known of an error by its name or code; `undefined` for one that is not in the table. */
+/** Looks up an error by its name or code; `undefined` if it is not in the table. */
 export function traitsOf(nameOrCode: unknown): ErrorTraits | undefined {
   return typeof nameOrCode === 'string' ? table.get(nameOrCode) : undefined;
 }
 
-/** Returns the name of the exception with a code of a statement or a cancellation reason; a code without one is a name. */
+/** Returns the name of the exception with this `itemCode`; any other code is the name itself. */
 export function nameOfItemCode(code: string): string {
   return namesByItemCode.get(code) ?? code;
 }

@@ -4,7 +4,7 @@ import { ServiceError } from './service-error.ts';
 
 export type { RetryableKind };
 
-/** What an error of any origin may have: one of ours, of undici, of Node or of an AWS SDK. */
+/** The fields that an error of rxdynamo, undici, Node or an AWS SDK may have. */
 interface ErrorLike {
   readonly name?: unknown;
   readonly code?: unknown;
@@ -100,7 +100,7 @@ function classifyStatus(error: ErrorLike): RetryableKind | 'never' | undefined {
   const status = error.statusCode ?? error.$metadata?.httpStatusCode;
   if (status === 429) return 'throttling';
   if (typeof status === 'number' && transientStatus.has(status)) return 'transient';
-  // The service has answered, so that a cause cannot change the verdict.
+  // The service has responded with another error: the cause does not matter.
   return error instanceof ServiceError ? 'never' : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { NOTFOUND } from 'node:dns';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { getSystemErrorMap } from 'node:util';
 import * as sdk from '@aws-sdk/client-dynamodb';
 import { errors as undiciErrors } from 'undici';
@@ -24,18 +24,22 @@ describe('the error table', () => {
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
   });
 
-  it('knows nothing of names that every object has', () => {
+  it('has no row for the members that every object has', () => {
     expect(['constructor', '__proto__', 'TeapotException', undefined, 7].map(traitsOf)).toEqual(
       Array(5).fill(undefined),
     );
   });
 });
 
-describe('the exceptions', () => {
-  it('are all exported by the package', () => {
-    expect(Object.keys(exceptions).filter((name) => !Object.hasOwn(rxdynamo, name))).toEqual([]);
-  });
+it('each error class is exported by the package', () => {
+  const folder = new URL('../../lib/errors/', import.meta.url);
+  const source = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8'));
+  const classes = source.join('\n').match(/(?<=^export class )\w+/gm) ?? [];
+  expect(classes).toEqual(expect.arrayContaining([...Object.keys(exceptions), 'BatchWriteError']));
+  expect(classes.filter((name) => !Object.hasOwn(rxdynamo, name))).toEqual([]);
+});
 
+describe('the exceptions', () => {
   const sdkErrors = Object.values(sdk).flatMap((Class) =>
     typeof Class === 'function' && Class.prototype instanceof sdk.DynamoDBServiceException
       ? [Reflect.construct(Class, [{ message: 'no', $metadata: {} }]) as sdk.DynamoDBServiceException]
@@ -96,13 +100,13 @@ describe('the code of a failed item', () => {
   const [union = ''] = /(?<=type BatchStatementErrorCodeEnum =)[^;]+/.exec(enums) ?? [];
   const statementCodes = Array.from(union.matchAll(/'(\w+)'/g), ([, code = '']) => code);
 
-  it('stands for an exception, whichever the model of the service lists', () => {
+  it('is that of an exception, for each code in the model of the service', () => {
     expect(statementCodes.length).toBeGreaterThan(10);
     const names = statementCodes.map(nameOfItemCode);
     expect(names.filter((name) => !Object.hasOwn(exceptions, name))).toEqual([]);
   });
 
-  it('is one that the model of the service lists', () => {
+  it('is in the model of the service', () => {
     const listed = Object.values(errorTable.ofExceptions).flatMap(({ itemCode }) => itemCode ?? []);
     expect(listed.filter((code) => !statementCodes.includes(code))).toEqual([]);
     expect(new Set(listed).size).toBe(listed.length);
