@@ -1,72 +1,71 @@
 import { asyncScheduler, defer, Observable, timer } from 'rxjs';
 import type { ConsumedCapacity } from '../api/outputs.ts';
 import { UnprocessedError } from '../errors/batch-error.ts';
+import { traitsOf } from '../errors/error-table.ts';
 import { isRetriedUntilStall, type RetryableKind, retryableKind } from '../errors/retryable.ts';
 import { ServiceError } from '../errors/service-error.ts';
 import { backoff } from '../retry/backoff.ts';
 
-/** What became of one request of a batch. */
+/** The result of one request of a batch. */
 export type ItemResult<E, V> = { readonly request: E } & (
   | {
       readonly value: V;
-      /** What the whole batch consumed, with one of its results. */
+      /** What the whole batch consumed; set on one result of each batch. */
       readonly consumed?: ConsumedCapacity | undefined;
     }
   | { readonly error: unknown }
 );
 
-/** What the service answered to one attempt. */
+/** The response to one attempt of a batch. */
 export interface BatchResponse<E, V> {
   readonly results: readonly ItemResult<E, V>[];
+  /** The `UnprocessedItems` or `UnprocessedKeys`. */
   readonly unprocessed: readonly E[];
-  /** Whether the rest is unprocessed because the response would have been too large, and not for a throttle. */
+  /** Whether requests are unprocessed because of the size of the response, and not because of a throttle. */
   readonly isCutForSize?: boolean | undefined;
 }
 
-/** Sends a batch, once. */
+/** Sends one attempt of a batch. */
 export type SendAttempt<E, V> = (requests: readonly E[]) => Observable<BatchResponse<E, V>>;
 
-/** How long to send again what the service leaves unprocessed. */
+/** How a batch and its unprocessed requests are retried. */
 export interface BatchRetryPolicy {
-  /** For how many milliseconds without a single request processed. */
+  /** For how many milliseconds a batch is retried while none of its requests is processed. */
   readonly stallTimeout: number;
-  /** What the delays are drawn with, from 0 to 1. */
+  /** Returns the jitter of a delay, from 0 to 1. */
   readonly random: () => number;
   /**
-   * Whether the service was reached before, so that a failure to reach it is an outage, which is waited out.
-   * @default never
+   * Whether the service has responded before, so that transient errors are an outage and retried until the stall timeout.
+   * @default returns `false`
    */
   readonly hasReachedService?: (() => boolean) | undefined;
 }
 
-/** Requests that are sent together. */
+/** One attempt of a batch. */
 interface BatchAttempt<E> {
   readonly requests: readonly E[];
-  /** How long to wait before, in milliseconds. */
+  /** The delay before it, in milliseconds. */
   readonly delay: number;
-  /** How many times these were sent again since a request was processed. */
+  /** The number of retries since a request was processed. */
   readonly retries: number;
-  /** When a request was processed last, or the first attempt was made, in milliseconds since the epoch. */
-  readonly since: number;
-  /** The throttle or the fault for which these are sent again, if an attempt since then has failed as a whole. */
+  /** When a request was last processed, or else the first attempt was made, in milliseconds since the epoch. */
+  readonly lastProgressAt: number;
+  /** The throttle or transient error of the last attempt since then that failed as a whole. */
   readonly cause?: unknown;
 }
 
-/** The results of an attempt, and the attempts that follow from it. */
+/** The results of an attempt, and its retries. */
 interface Outcome<E, V> {
   readonly results: readonly ItemResult<E, V>[];
   readonly attempts: readonly BatchAttempt<E>[];
 }
 
-/** The errors with which the service refuses a whole batch for one item's sake. */
-const itemLevelErrors = new Set(['ValidationException', 'ItemCollectionSizeLimitExceededException']);
-
 /**
- * Sends a batch, again and again until every request is processed or refused, and emits one result for each.
+ * Sends a batch and retries it until every request is processed or rejected; emits one result for each request.
  *
- * What is left unprocessed, be it throttled as a whole, is sent again with growing delays. A batch that is refused for one
- * item's sake is halved until that item stands alone. One attempt is in flight at a time; its results are emitted
- * together. Never fails.
+ * Unprocessed requests are retried with growing delays, and so is a batch that was throttled as a whole. A batch that the
+ * service rejects because of one item is split in halves until that item is alone. One attempt is in flight at a time, and its
+ * results are emitted together. The Observable never fails.
  */
 export function sendBatch<E, V>(
   requests: readonly E[],
@@ -102,10 +101,10 @@ export function sendBatch<E, V>(
 }
 
 function firstAttempt<E>(requests: readonly E[]): BatchAttempt<E> {
-  return { requests, delay: 0, retries: 0, since: asyncScheduler.now() };
+  return { requests, delay: 0, retries: 0, lastProgressAt: asyncScheduler.now() };
 }
 
-/** What is unprocessed is sent again; if something was processed, `stallTimeout` and the delays begin anew. */
+/** Retries the unprocessed requests; if any request was processed, the stall timeout and the delays start again. */
 function afterResponse<E, V>(
   attempt: BatchAttempt<E>,
   { results, unprocessed, isCutForSize = false }: BatchResponse<E, V>,
@@ -114,20 +113,20 @@ function afterResponse<E, V>(
   if (unprocessed.length === 0) return { results, attempts: [] };
   const next = results.length > 0 ? firstAttempt(unprocessed) : { ...attempt, requests: unprocessed };
   if (isCutForSize && results.length > 0) return { results, attempts: [next] };
-  const { results: refused, attempts } = retry<E, V>(next, 'throttling', policy);
-  return { results: [...results, ...refused], attempts };
+  const { results: failed, attempts } = retry<E, V>(next, 'throttling', policy);
+  return { results: [...results, ...failed], attempts };
 }
 
-/** Throttles and outages are waited out; a batch that one item may be the cause of is halved. */
+/** Retries throttles and outages until the stall timeout, and splits a batch that one item may have caused to be rejected. */
 function afterError<E, V>(attempt: BatchAttempt<E>, error: unknown, policy: BatchRetryPolicy): Outcome<E, V> {
   const { requests } = attempt;
   const kind = retryableKind(error);
-  const waitsFor: readonly RetryableKind[] =
+  const retriedKinds: readonly RetryableKind[] =
     policy.hasReachedService?.() === true ? ['throttling', 'transient'] : ['throttling'];
-  if (kind !== undefined && isRetriedUntilStall(error, waitsFor))
+  if (kind !== undefined && isRetriedUntilStall(error, retriedKinds))
     return retry({ ...attempt, cause: error }, kind, policy, error);
-  const isItemLevel = error instanceof ServiceError && itemLevelErrors.has(error.name);
-  if (!isItemLevel || requests.length === 1) return refuse(requests, error);
+  const isItemLevel = error instanceof ServiceError && traitsOf(error.name)?.isItemLevel === true;
+  if (!isItemLevel || requests.length === 1) return failAll(requests, error);
   const half = Math.ceil(requests.length / 2);
   const halves = [requests.slice(0, half), requests.slice(half)];
   return { results: [], attempts: halves.map((each) => ({ ...attempt, requests: each, delay: 0 })) };
@@ -139,23 +138,24 @@ function retry<E, V>(
   { stallTimeout, random }: BatchRetryPolicy,
   error?: unknown,
 ): Outcome<E, V> {
-  const { requests, since, retries, cause } = attempt;
-  if (asyncScheduler.now() - since >= stallTimeout) return refuse(requests, unprocessed(stallTimeout, cause));
+  const { requests, lastProgressAt, retries, cause } = attempt;
+  if (asyncScheduler.now() - lastProgressAt >= stallTimeout)
+    return failAll(requests, unprocessedError(stallTimeout, cause));
   const delay = backoff(error, kind, retries, random);
   return { results: [], attempts: [{ ...attempt, delay, retries: retries + 1 }] };
 }
 
-function unprocessed(stallTimeout: number, cause: unknown): UnprocessedError {
+function unprocessedError(stallTimeout: number, cause: unknown): UnprocessedError {
   const reason =
     cause === undefined
-      ? 'the service throttled it (each response returned it as unprocessed)'
+      ? 'each response returned it as unprocessed, because of a throttle'
       : `the last failure was ${cause}`;
-  return new UnprocessedError(`Left unprocessed for ${stallTimeout} ms: ${reason}`, {
+  return new UnprocessedError(`Unprocessed for ${stallTimeout} ms (the \`stallTimeout\`): ${reason}`, {
     cause,
     notRetriedBecause: 'stallTimeout',
   });
 }
 
-function refuse<E, V>(requests: readonly E[], error: unknown): Outcome<E, V> {
+function failAll<E, V>(requests: readonly E[], error: unknown): Outcome<E, V> {
   return { results: requests.map((request) => ({ request, error })), attempts: [] };
 }

@@ -14,40 +14,42 @@ export type BulkCall = <Input extends object, Output>(
   input: Input,
 ) => Observable<Output>;
 
-/** One element of the source as it is sent. */
+/** The encoded request of one element of the source. */
 export type BulkRequest = Packable & EncodedJson;
 
-/** What one batch operator does and the others do not. */
+/** What differs between the batch operators. */
 export interface BulkOperation<In, V, Out> {
-  /** Encodes elements when they arrive, because their source may change them after that. */
+  /** Encodes elements when they arrive, because the source may change them later. */
   readonly encoder: ItemEncoder;
-  /** As the API names it. */
+  /** The operation as the API names it. */
   readonly operation: string;
   readonly tableName: string;
   readonly limits: Limits;
-  /** Sends a batch, once. */
+  /** Sends one attempt of a batch. */
   readonly send: <E extends BulkRequest>(
     requests: readonly E[],
     names: readonly string[],
   ) => Observable<BatchResponse<E, V>>;
-  /** Makes the result of an element that was processed. */
+  /** Returns the result of an element that was processed. */
   readonly success: (element: In, value: V, consumed: ConsumedCapacity | undefined) => Out;
-  /** Makes the result of an element that could not be. */
+  /** Returns the result of an element that could not be processed. */
   readonly failure: (element: In, error: DynamoDBError) => Out;
   /**
-   * Makes the error of the stream: `cause` is about the first of these elements, and none of them has a result.
+   * Returns the error with which the stream fails.
    *
-   * `sourceError` is the error of the source, if that had failed before.
+   * @param pending the elements without a result
+   * @param cause the error of the first of them
+   * @param sourceError the error of the source, if the source had failed before
    */
-  readonly abandon: (unfinished: readonly In[], cause: DynamoDBError, sourceError: unknown) => DynamoDBError;
+  readonly streamError: (pending: readonly In[], cause: DynamoDBError, sourceError: unknown) => DynamoDBError;
 }
 
-/** Ends the message of such an error: whoever sees only that must not lose the other. */
-export function afterSource(sourceError: unknown): string {
+/** Returns the end of the message of a stream error: the error of the source, which must not be lost. */
+export function sourceErrorSuffix(sourceError: unknown): string {
   return sourceError === undefined ? '' : `. The source had failed before: ${textOfError(sourceError)}`;
 }
 
-/** Makes an error of ours of whatever is wrong with an element: its own `toJSON` may throw anything. */
+/** Converts the error of an element to a DynamoDBError: the element's own `toJSON` may throw anything. */
 export function elementError(
   reason: unknown,
   { operation, tableName }: { readonly operation: string; readonly tableName: string },

@@ -4,10 +4,10 @@ import { BulkSubscription } from './bulk-subscription.ts';
 import type { ResolvedBatchOptions } from './options.ts';
 
 /**
- * Makes an operator that sends the elements of its source in batches, and emits one result for each of them.
+ * Creates an operator that sends the elements of its source in batches, and emits one result for each of them.
  *
- * It is a boundary: the source is held back while there are enough elements for all requests and for one more to be
- * filled meanwhile. If the source fails, what came before is processed first.
+ * It is a boundary: it holds the source back while enough items are pending for all requests in flight and one more batch. If
+ * the source fails, the items that came before are processed first.
  */
 export function bulkOperator<In, V, Out>(
   call: BulkCall,

@@ -11,8 +11,8 @@ import { KeyLookup, lookUpKey } from './key-lookup.ts';
 import type { ResolvedBatchOptions } from './options.ts';
 import { PendingItem } from './pending-item.ts';
 
-/** How the source has ended. */
-type End = { readonly error?: unknown };
+/** The end of the source, with its error if it failed. */
+type SourceEnd = { readonly error?: unknown };
 
 /** One subscription to a batch operator. */
 export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
@@ -22,16 +22,16 @@ export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
   private readonly boundary: Boundary<In>;
   private readonly queue: BatchQueue<PendingItem<In>>;
   private readonly policy: BatchRetryPolicy;
-  private readonly key: KeyLookup<In>;
-  /** How many items may be pending before the source is held back. */
+  private readonly keyLookup: KeyLookup<In>;
+  /** How many items may be pending while the source is not held back. */
   private readonly capacity: number;
-  /** How many items have no result yet; one counts until its result has been delivered, since the source may end meanwhile. */
-  private pending = 0;
-  private count = 0;
+  /** The number of items without a result. An item counts until its result has been delivered: the source may end meanwhile. */
+  private pendingCount = 0;
+  private nextIndex = 0;
   private readonly batches = new Set<readonly PendingItem<In>[]>();
   private hasReachedService = false;
   private isSending = false;
-  private end: End | undefined;
+  private end: SourceEnd | undefined;
 
   constructor(
     call: BulkCall,
@@ -45,20 +45,20 @@ export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
     this.subscriber = subscriber;
     this.capacity = operation.limits.count * (options.concurrency + 1);
     const { stallTimeout, linger } = options;
-    this.policy = { stallTimeout: stallTimeout, random, hasReachedService: () => this.hasReachedService };
+    this.policy = { stallTimeout, random, hasReachedService: () => this.hasReachedService };
     this.queue = new BatchQueue(operation.limits, linger, () => this.sendBatches());
     this.boundary = new Boundary(this, subscriber);
-    this.key = new KeyLookup(options.key, lookUpKey(call, operation.tableName), {
+    this.keyLookup = new KeyLookup(options.key, lookUpKey(call, operation.tableName), {
       resolve: (item, names, withKey) => {
         this.hasReachedService = true;
         this.add(item, () => withKey(names));
       },
-      reject: (item, error) => this.refuse(item, error),
+      reject: (item, error) => this.fail(item, error),
       done: () => this.advance(),
     });
     subscriber.add(() => {
       this.queue.close();
-      this.key.close();
+      this.keyLookup.close();
     });
   }
 
@@ -67,17 +67,17 @@ export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
   }
 
   hasRoom(): boolean {
-    return this.pending < this.capacity;
+    return this.pendingCount < this.capacity;
   }
 
   next(element: In): void {
-    const item = new PendingItem(element, this.count++);
-    this.pending++;
-    const { names } = this.key;
+    const item = new PendingItem(element, this.nextIndex++);
+    this.pendingCount++;
+    const { names } = this.keyLookup;
     const { encoder } = this.operation;
-    if (names === undefined || this.key.isBusy()) this.addWithoutKey(item);
+    if (names === undefined || this.keyLookup.isBusy()) this.addWithoutKey(item);
     else if (this.add(item, () => encoder.encode(element, names))) this.sendBatches();
-    else this.settle();
+    else this.endOrContinue();
   }
 
   error(error: unknown): void {
@@ -90,36 +90,38 @@ export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
     this.advance();
   }
 
+  /** Sends the batches that are ready, then ends the stream or lets the source go on. */
   private advance(): void {
     this.sendBatches();
-    this.settle();
+    this.endOrContinue();
   }
 
-  /** Encodes an item and queues it; returns whether that was possible. */
+  /** Encodes an item and adds it to the queue; returns `false` if it cannot be encoded. */
   private add(item: PendingItem<In>, encode: () => EncodedItem): boolean {
     try {
       item.setRequest(encode());
     } catch (error) {
-      this.refuse(item, error);
+      this.fail(item, error);
       return false;
     }
     this.queue.add(item);
     return true;
   }
 
+  /** Encodes an item except for its key, whose attribute names are being looked up. */
   private addWithoutKey(item: PendingItem<In>): void {
     let withKey: WithKey;
     try {
       withKey = this.operation.encoder.encodeWithoutKey(item.element);
     } catch (error) {
-      this.refuse(item, error);
-      this.settle();
+      this.fail(item, error);
+      this.endOrContinue();
       return;
     }
-    this.key.add(item, withKey);
+    this.keyLookup.add(item, withKey);
   }
 
-  /** Sends batches while some are ready and may be in flight: a loop, because a response may come at once. */
+  /** Sends batches while one is ready and the concurrency allows it. Not recursive, because a response may be synchronous. */
   private sendBatches(): void {
     if (this.isSending) return;
     this.isSending = true;
@@ -136,7 +138,7 @@ export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
 
   private send(batch: readonly PendingItem<In>[]): void {
     const { operation, policy } = this;
-    const { names = [] } = this.key;
+    const { names = [] } = this.keyLookup;
     const send: SendAttempt<PendingItem<In>, V> = (requests) => operation.send(requests, names);
     this.batches.add(batch);
     const results$ = sendBatch(batch, send, policy).subscribe({
@@ -150,16 +152,16 @@ export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
   }
 
   private deliver(results: readonly ItemResult<PendingItem<In>, V>[]): void {
-    const outer = swapDeliverer(this.boundary.binding);
+    const outerDeliverer = swapDeliverer(this.boundary.binding);
     try {
       for (const result of results) {
         this.queue.release(result.request);
-        if ('error' in result) this.refuse(result.request, result.error);
+        if ('error' in result) this.fail(result.request, result.error);
         else this.succeed(result.request, result.value, result.consumed);
         if (this.subscriber.closed) return;
       }
     } finally {
-      swapDeliverer(outer);
+      swapDeliverer(outerDeliverer);
     }
     this.advance();
   }
@@ -168,33 +170,33 @@ export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
     this.hasReachedService = true;
     item.isPending = false;
     this.subscriber.next(this.operation.success(item.element, value, consumed));
-    this.pending--;
+    this.pendingCount--;
   }
 
-  /** Emits an item with its error, or fails with it and all that are pending. */
-  private refuse(item: PendingItem<In>, reason: unknown): void {
+  /** Emits an item with its error, or fails the stream with the item and all that are pending. */
+  private fail(item: PendingItem<In>, reason: unknown): void {
     const { operation, options, subscriber, end } = this;
     const error = elementError(reason, operation);
     item.isPending = false;
     if (options.onFailure === 'emit') {
       this.boundary.binding.deliver(subscriber, operation.failure(item.element, error));
-      this.pending--;
+      this.pendingCount--;
       return;
     }
-    const unfinished = [item, ...this.pendingItems()].map(({ element }) => element);
-    subscriber.error(withCallSite(operation.abandon(unfinished, error, end?.error), options.call.site));
+    const pending = [item, ...this.pendingItems()].map(({ element }) => element);
+    subscriber.error(withCallSite(operation.streamError(pending, error, end?.error), options.call.site));
   }
 
-  /** All items without a result, in the order of the source. */
+  /** Returns all items without a result, in the order of the source. */
   private pendingItems(): readonly PendingItem<In>[] {
-    const taken = [...this.batches, this.queue.rest(), this.key.items()].flat();
-    const pending = new Set(taken.filter(({ isPending }) => isPending));
+    const items = [...this.batches, this.queue.pending(), this.keyLookup.items()].flat();
+    const pending = new Set(items.filter(({ isPending }) => isPending));
     return [...pending].sort((one, other) => one.index - other.index);
   }
 
-  /** Ends as the source has, once nothing is pending any more; until then there may be room for another element. */
-  private settle(): void {
-    if (this.end === undefined || this.pending > 0) this.boundary.release();
+  /** Ends the stream as the source has ended, once no item is pending; else lets the source go on if there is room. */
+  private endOrContinue(): void {
+    if (this.end === undefined || this.pendingCount > 0) this.boundary.release();
     else if ('error' in this.end) this.subscriber.error(this.end.error);
     else this.subscriber.complete();
   }

@@ -1,21 +1,21 @@
 import { type Subscription, timer } from 'rxjs';
 
-/** Calls `flush` once, `delay` milliseconds after it was started; starting it meanwhile changes nothing. */
+/** Calls `flush` once, `delay` milliseconds after it was started; no effect if it is started while it runs. */
 export interface FlushTimer {
   start(): void;
   stop(): void;
 }
 
-/** Node runs a timer of more milliseconds at once. */
-const longest = 2 ** 31 - 1;
+/** The longest delay of a Node timer in milliseconds; a longer one fires at once. */
+const maxTimerDelay = 2 ** 31 - 1;
 
-/** Makes a timer that is not running; with a delay of `Infinity` it never calls `flush`. */
+/** Creates a timer that is not running; with a delay of `Infinity` it never calls `flush`. */
 export function flushTimer(delay: number, flush: () => void): FlushTimer {
   let running: Subscription | undefined;
 
   function wait(milliseconds: number): void {
-    running = timer(Math.min(milliseconds, longest)).subscribe(() => {
-      if (milliseconds > longest) return wait(milliseconds - longest);
+    running = timer(Math.min(milliseconds, maxTimerDelay)).subscribe(() => {
+      if (milliseconds > maxTimerDelay) return wait(milliseconds - maxTimerDelay);
       running = undefined;
       flush();
     });

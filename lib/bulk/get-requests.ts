@@ -13,33 +13,33 @@ import { BatchGetError } from '../errors/batch-error.ts';
 import type { DynamoDBError } from '../errors/dynamodb-error.ts';
 import { InvalidResponseError } from '../errors/invalid.ts';
 import type { BatchResponse } from './batch-retry.ts';
-import { afterSource, type BulkCall, type BulkOperation, type BulkRequest } from './bulk-operation.ts';
+import { type BulkCall, type BulkOperation, type BulkRequest, sourceErrorSuffix } from './bulk-operation.ts';
 import { type Projection, withKey } from './projection.ts';
 
-/** The table that a batch operator reads, and how. */
+/** The table that a batch operator reads, and how it is read. */
 export interface BatchGetTable extends Projection {
   /** Its name or its ARN. */
   readonly TableName: string;
-  /** Whether to see all writes that were answered before, at twice the price. */
+  /** Whether reads are strongly consistent, which consumes twice the capacity. */
   readonly ConsistentRead?: boolean | undefined;
   /**
-   * Whether the results say what was consumed: in all, or by each index as well.
+   * Whether the results have the consumed capacity: in total, or also for each index.
    * @default 'NONE'
    */
   readonly ReturnConsumedCapacity?: ReturnConsumedCapacity | undefined;
 }
 
-/** What there is under one key: nothing, if there is neither an item nor an error. */
+/** The result of one key; without `Item` and `error`, the table has no item with this key. */
 export interface GetResult<T, K = ItemInput> {
-  /** The key as it came. */
+  /** The key as the source emitted it. */
   readonly Key: K;
   readonly Item?: T;
   /** Why it was not read; only with `onFailure: 'emit'`. */
   readonly error?: DynamoDBError;
   /**
-   * What a request has consumed, where `ReturnConsumedCapacity` asks for it.
+   * The capacity that a request has consumed, if `ReturnConsumedCapacity` asks for it.
    *
-   * One result of each request has it, so that the sum over all results is what was consumed.
+   * Set on one result of each request, so that the sum over all results is the capacity that was consumed.
    */
   readonly ConsumedCapacity?: ConsumedCapacity;
 }
@@ -53,7 +53,7 @@ interface Input {
   readonly ReturnConsumedCapacity?: ReturnConsumedCapacity | undefined;
 }
 
-/** A response as its shape reads it, and as it came: under a lossy number rule only the latter tells keys apart. */
+/** A decoded response and its JSON, whose keys are compared: a lossy number rule may decode different keys to equal ones. */
 interface Response<T> {
   readonly output: BatchGetItemOutput<T>;
   readonly wire: {
@@ -73,37 +73,37 @@ const BatchGet: Operation<Input, unknown> = {
   }),
 };
 
-/** BatchGetItem takes 100 keys, which never reach 16 MB. */
+/** BatchGetItem takes up to 100 keys, which are never larger than 16 MB. */
 const limits = { count: 100, bytes: Number.POSITIVE_INFINITY, isExclusive: false };
 
 /**
- * A response of so many bytes may lack keys because it would have been larger than 16 MB with the next item, which has up to
- * 400 KB; in JSON no item is smaller than where it is stored.
+ * A response of at least this many bytes may lack keys because the next item, of up to 400 KB, would have exceeded the limit
+ * of 16 MB. The JSON of an item is never smaller than the item.
  */
-const fullResponse = 16e6 - 400 * 1024;
+const fullResponseSize = 16e6 - 400 * 1024;
 
-/** Reads items by their keys. */
+/** Creates the operation that reads items by their keys. */
 export function getOperation<T, K>(
   call: BulkCall,
-  { TableName, ReturnConsumedCapacity, ...how }: BatchGetTable,
+  { TableName, ReturnConsumedCapacity, ...readOptions }: BatchGetTable,
   options: EncodeOptions | undefined,
 ): BulkOperation<K, T | undefined, GetResult<T, K>> {
-  const facts = { operation: BatchGetItem.name, tableName: TableName };
+  const context = { operation: BatchGetItem.name, tableName: TableName };
 
   function send<E extends BulkRequest>(
     requests: readonly E[],
     names: readonly string[],
   ): Observable<BatchResponse<E, T | undefined>> {
-    // Each key once, however often it is among the requests.
+    // The service rejects a batch that has the same key twice.
     const keys = new Map(requests.map((request) => [request.id, request]));
-    const RequestItems = { [TableName]: { ...withKey(how, names), Keys: [...keys.values()] } };
+    const RequestItems = { [TableName]: { ...withKey(readOptions, names), Keys: [...keys.values()] } };
     return call<Input, Response<T>>(BatchGet, { RequestItems, ReturnConsumedCapacity }).pipe(
       map((response) => responseOf(response, requests, names)),
     );
   }
 
   return {
-    ...facts,
+    ...context,
     limits,
     encoder: keyEncoder({ before: '', after: '' }, options),
     send,
@@ -113,12 +113,12 @@ export function getOperation<T, K>(
       ...(consumed !== undefined && { ConsumedCapacity: consumed }),
     }),
     failure: (Key, error) => ({ Key, error }),
-    abandon: (unread, cause, sourceError) =>
+    streamError: (unread, cause, sourceError) =>
       new BatchGetError(
-        `Unread keys: ${unread.length}. The first: ${cause}${afterSource(sourceError)}`,
+        `Failed to read a key, ${unread.length} unread: ${cause}${sourceErrorSuffix(sourceError)}`,
         unread,
         {
-          ...facts,
+          ...context,
           cause,
           retryable: cause.retryable,
           sourceError,
@@ -127,7 +127,7 @@ export function getOperation<T, K>(
   };
 }
 
-/** Says of each request what came for its key: an item, nothing because there is none, or nothing yet. */
+/** Maps each request to the item of its key, to no item, or to the unprocessed keys. */
 function responseOf<T, E extends BulkRequest>(
   { output, wire, bytes }: Response<T>,
   requests: readonly E[],
@@ -137,9 +137,9 @@ function responseOf<T, E extends BulkRequest>(
   const wireItems = Object.values(wire.Responses ?? {}).flat();
   const unprocessed = Object.values(wire.UnprocessedKeys ?? {}).flatMap(({ Keys }) => Keys);
   const found = new Map(wireItems.map((item, index) => [keyIdentity(item, names), items[index]]));
-  const open = new Set(unprocessed.map((key) => keyIdentity(key, names)));
-  checkRequested([...found.keys(), ...open], requests);
-  const processed = requests.filter(({ id }) => !open.has(id));
+  const unprocessedIds = new Set(unprocessed.map((key) => keyIdentity(key, names)));
+  checkRequested([...found.keys(), ...unprocessedIds], requests);
+  const processed = requests.filter(({ id }) => !unprocessedIds.has(id));
   const [consumed] = output.ConsumedCapacity ?? [];
   return {
     results: processed.map((request, index) => ({
@@ -147,15 +147,15 @@ function responseOf<T, E extends BulkRequest>(
       value: found.get(request.id),
       consumed: index === 0 ? consumed : undefined,
     })),
-    unprocessed: requests.filter(({ id }) => open.has(id)),
-    isCutForSize: bytes >= fullResponse,
+    unprocessed: requests.filter(({ id }) => unprocessedIds.has(id)),
+    isCutForSize: bytes >= fullResponseSize,
   };
 }
 
-/** A response that fits no key would leave another key looking as if it had no item. */
-function checkRequested(answered: readonly string[], requests: readonly BulkRequest[]): void {
+/** Throws for an item of another key: the requested key would seem to have no item. */
+function checkRequested(received: readonly string[], requests: readonly BulkRequest[]): void {
   const requested = new Set(requests.map(({ id }) => id));
-  if (!answered.every((id) => requested.has(id))) {
-    throw new InvalidResponseError('The response is about a key that was not asked for');
+  if (!received.every((id) => requested.has(id))) {
+    throw new InvalidResponseError('The response has a key that was not requested');
   }
 }

@@ -8,25 +8,26 @@ import { InvalidResponseError } from '../errors/invalid.ts';
 import type { BulkCall } from './bulk-operation.ts';
 import type { PendingItem } from './pending-item.ts';
 
-/** An item that is encoded, and waits for the names of the key attributes. */
+/** An encoded item that waits for the names of the key attributes. */
 interface WaitingItem<In> {
   readonly item: PendingItem<In>;
   readonly withKey: WithKey;
 }
 
-/** What becomes of the items that wait for a lookup. */
+/** Handles the items that wait for a lookup. */
 interface LookupHandler<In> {
-  /** Takes an item whose key can be read now. */
+  /** Called with each item when the names are known. */
   readonly resolve: (item: PendingItem<In>, names: readonly string[], withKey: WithKey) => void;
+  /** Called with each item if the lookup fails. */
   readonly reject: (item: PendingItem<In>, error: unknown) => void;
-  /** Called when all that waited have been resolved or rejected. */
+  /** Called when all waiting items have been resolved or rejected. */
   readonly done: () => void;
 }
 
 /**
- * Memoised lookup of the names of a table's key attributes, with the items that wait for it.
+ * Memoized lookup of the names of a table's key attributes, with the items that wait for it.
  *
- * A failed lookup is not kept: the next item looks up again.
+ * A failed lookup is not memoized: the next item starts another one.
  */
 export class KeyLookup<In> {
   /** The names, once they are known. */
@@ -46,18 +47,18 @@ export class KeyLookup<In> {
     this.handler = handler;
   }
 
-  /** Looks up the key for the first item; the others wait for the same answer. */
+  /** Adds an item; the first one starts the lookup, and the others wait for the same response. */
   add(item: PendingItem<In>, withKey: WithKey): void {
     this.waiting.push({ item, withKey });
     if (this.waiting.length === 1) this.lookUp();
   }
 
-  /** Whether items wait, or are being resolved: an item that comes now must not overtake them. */
+  /** Whether items wait or are being resolved, which an item that arrives now must not overtake. */
   isBusy(): boolean {
     return this.waiting.length > 0;
   }
 
-  /** The items that have been neither resolved nor rejected, and maybe some that have. */
+  /** Returns the waiting items; while they are being resolved or rejected, also those that are done. */
   items(): readonly PendingItem<In>[] {
     return this.waiting.map(({ item }) => item);
   }
@@ -70,11 +71,11 @@ export class KeyLookup<In> {
     const names$ = this.names$.subscribe({
       next: (names) => {
         this.names = names;
-        this.settle(({ item, withKey }) => this.handler.resolve(item, names, withKey));
+        this.handleWaiting(({ item, withKey }) => this.handler.resolve(item, names, withKey));
       },
       error: (error: unknown) => {
-        this.settle(({ item }) => this.handler.reject(item, error));
-        // What came meanwhile.
+        this.handleWaiting(({ item }) => this.handler.reject(item, error));
+        // Items that were added while the others were rejected need a lookup of their own.
         if (this.waiting.length > 0 && !this.lookups.closed) this.lookUp();
       },
     });
@@ -82,27 +83,27 @@ export class KeyLookup<In> {
   }
 
   /**
-   * Settles all that wait; once the key is known, those that come meanwhile too, in their order.
+   * Handles all waiting items in their order; if the names are known, also those that are added meanwhile.
    *
    * Items stay in the list meanwhile: if one of them fails the stream, those behind it are still pending.
    */
-  private settle(each: (waiting: WaitingItem<In>) => void): void {
+  private handleWaiting(handle: (waiting: WaitingItem<In>) => void): void {
     const { waiting } = this;
-    const atFirst = waiting.length;
-    const end = () => (this.names === undefined ? atFirst : waiting.length);
+    const countBefore = waiting.length;
+    const end = () => (this.names === undefined ? countBefore : waiting.length);
     for (let index = 0; index < end() && !this.lookups.closed; index++)
-      each(waiting[index] as WaitingItem<In>);
+      handle(waiting[index] as WaitingItem<In>);
     this.waiting = waiting.slice(end());
     this.handler.done();
   }
 }
 
-/** Asks DescribeTable for the names of a table's key attributes, the partition key first. */
+/** Looks up the names of a table's key attributes with DescribeTable, the partition key first. */
 export function lookUpKey(call: BulkCall, TableName: string): Observable<readonly string[]> {
   return call<DescribeTableInput, DescribeTableOutput>(DescribeTable, { TableName }).pipe(
     map(({ Table }) => {
       if (Table?.KeySchema === undefined)
-        throw new InvalidResponseError('The table is described without a key');
+        throw new InvalidResponseError('The response of DescribeTable has no `KeySchema`');
       return Table.KeySchema.map(({ AttributeName }) => AttributeName);
     }),
     catchError((error: unknown) => throwError(() => (isAccessDenied(error) ? withAdvice(error) : error))),
@@ -113,9 +114,9 @@ function isAccessDenied(error: unknown): error is AccessDeniedException {
   return error instanceof AccessDeniedException;
 }
 
-/** Whoever may write to a table need not have the permission to describe it. */
+/** Adds how to go on: the permission to write to a table does not include the permission to describe it. */
 function withAdvice(error: AccessDeniedException): AccessDeniedException {
   const advice =
-    '(without permission for DescribeTable, give the names of the key attributes as the option `key`)';
+    '(without permission for DescribeTable, pass the names of the key attributes as the option `key`)';
   return new AccessDeniedException(error.name, `${error.message} ${advice}`, { ...error, cause: error });
 }

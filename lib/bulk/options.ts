@@ -12,26 +12,25 @@ export interface BatchOptions {
   readonly concurrency?: number | undefined;
   /**
    * The names of the table's key attributes, the partition key first.
-   * @default what was given to `db.table`, else what DescribeTable answers, which is sent once per subscription, when the
-   * first element has come
+   * @default the `key` of `db.table`, or else the key that DescribeTable returns, which is sent once per subscription, when
+   * the first element arrives
    */
   readonly key?: readonly string[] | undefined;
   /**
-   * How long a batch that is not full waits for more elements, in milliseconds; with `Infinity`, until it is full or the
-   * source ends.
+   * How long a partial batch waits for more elements, in milliseconds; with `Infinity`, until it is full or the source ends.
    * @default 100
    */
   readonly linger?: number | undefined;
   /**
-   * How long a batch of which the service processes nothing is sent again, in milliseconds: after throttles, and once
-   * the service has answered the operator before, also after transient faults: of the connection, statuses of 500, 502, 503
-   * and 504, responses that were damaged on the way.
+   * For how long a batch is retried while the service processes none of its elements, in milliseconds. Throttles are retried,
+   * and once the service has responded to the operator, also transient errors: of the connection, statuses 500, 502, 503 and
+   * 504, and responses that were damaged in transit.
    * @default 300000
    */
   readonly stallTimeout?: number | undefined;
   /**
-   * What becomes of an element that cannot be processed: the stream fails with all that is left (`'error'`), or the
-   * element is emitted with its error and the rest goes on (`'emit'`).
+   * What happens when an element cannot be processed: the stream fails, and its error has all elements without a result
+   * (`'error'`), or the element is emitted with its error and the stream goes on (`'emit'`).
    * @default 'error'
    */
   readonly onFailure?: OnFailure | undefined;
@@ -43,7 +42,7 @@ export interface BatchOptions {
   readonly maxAttempts?: number | undefined;
 }
 
-/** What becomes of elements that cannot be processed. */
+/** What happens when an element cannot be processed. */
 type OnFailure = (typeof failureModes)[number];
 
 const failureModes = ['error', 'emit'] as const;
@@ -55,11 +54,11 @@ export interface ResolvedBatchOptions {
   readonly linger: number;
   readonly stallTimeout: number;
   readonly onFailure: OnFailure;
-  /** What each request of the operator is called with. */
+  /** The call options of each request. */
   readonly call: { readonly maxAttempts: number | undefined; readonly site: CallSite };
 }
 
-/** Fills in the defaults, and notes where the operator was made. */
+/** Fills in the defaults, and captures where the operator was created. */
 export function resolveBatchOptions(options: BatchOptions): ResolvedBatchOptions {
   return {
     concurrency: positive('concurrency', options.concurrency ?? 4),
@@ -67,11 +66,11 @@ export function resolveBatchOptions(options: BatchOptions): ResolvedBatchOptions
     linger: duration('linger', options.linger ?? 100),
     stallTimeout: duration('stallTimeout', options.stallTimeout ?? 300_000),
     onFailure: oneOf('onFailure', options.onFailure ?? 'error', failureModes),
-    call: { maxAttempts: attemptsOf(options), site: callSite() },
+    call: { maxAttempts: checkedMaxAttempts(options), site: callSite() },
   };
 }
 
-/** Checked here already: otherwise each request of the operator would fail by itself. */
-function attemptsOf({ maxAttempts }: BatchOptions): number | undefined {
+/** Checks the option when the operator is created: else each of its requests would fail. */
+function checkedMaxAttempts({ maxAttempts }: BatchOptions): number | undefined {
   return maxAttempts === undefined || maxAttempts === null ? undefined : positive('maxAttempts', maxAttempts);
 }

@@ -1,48 +1,48 @@
-/** What a batch may hold. */
+/** The limits of a batch. */
 export interface Limits {
   readonly count: number;
-  /** In JSON, on the wire. */
+  /** The size of its requests in bytes of JSON. */
   readonly bytes: number;
   /** Whether requests for one key must be processed one after another, in their order. */
   readonly isExclusive: boolean;
 }
 
-/** A request that waits to be sent in a batch. */
+/** A request that can be sent in a batch. */
 export interface Packable {
-  /** The same for requests for the same key. */
+  /** Identifies the key: equal for requests with the same key. */
   readonly id: string;
-  /** What it takes of a batch, in bytes of JSON. */
+  /** The size in bytes of JSON. */
   readonly bytes: number;
 }
 
-/** A batch, and what stays behind. */
+/** A batch, and the requests that are not in it. */
 export interface Packed<E> {
   readonly batch: readonly E[];
-  readonly rest: E[];
-  /** Whether nothing more would fit into the batch. */
+  readonly remaining: E[];
+  /** Whether no other request would fit into the batch. */
   readonly isFull: boolean;
 }
 
 /**
- * Takes as many requests as a batch may hold, in their order, and leaves the others in theirs.
+ * Packs as many requests into a batch as fit, in their order.
  *
- * A request whose key is in the batch already, or in flight, stays behind if keys are exclusive.
+ * If keys are exclusive, a request whose key is already in the batch or in flight is left out.
  */
 export function pack<E extends Packable>(
-  waiting: readonly E[],
+  requests: readonly E[],
   limits: Limits,
-  inFlight: ReadonlySet<string>,
+  keysInFlight: ReadonlySet<string>,
 ): Packed<E> {
   const batch: E[] = [];
-  const rest: E[] = [];
+  const remaining: E[] = [];
   const ids = new Set<string>();
   let bytes = 0;
   let isFull = false;
-  for (const request of waiting) {
-    const isBarred = limits.isExclusive && (inFlight.has(request.id) || ids.has(request.id));
-    isFull ||= !isBarred && batch.length > 0 && bytes + request.bytes > limits.bytes;
-    if (isBarred || isFull) {
-      rest.push(request);
+  for (const request of requests) {
+    const isKeyTaken = limits.isExclusive && (keysInFlight.has(request.id) || ids.has(request.id));
+    isFull ||= !isKeyTaken && batch.length > 0 && bytes + request.bytes > limits.bytes;
+    if (isKeyTaken || isFull) {
+      remaining.push(request);
       continue;
     }
     batch.push(request);
@@ -50,5 +50,5 @@ export function pack<E extends Packable>(
     bytes += request.bytes;
     isFull = batch.length === limits.count;
   }
-  return { batch, rest, isFull };
+  return { batch, remaining, isFull };
 }

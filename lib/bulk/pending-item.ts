@@ -2,10 +2,10 @@ import { type EncodedJson, noJson } from '../codec/encode/encoded-json.ts';
 import type { EncodedItem } from '../codec/encode-item.ts';
 import type { BulkRequest } from './bulk-operation.ts';
 
-/** An element that was taken from the source and has no result yet, with what is sent for it. */
+/** An element of the source that has no result yet, with its encoded request. */
 export class PendingItem<In> implements BulkRequest {
   readonly element: In;
-  /** How many were taken before it. */
+  /** The position in the source. */
   readonly index: number;
   isPending = true;
   id = '';
@@ -18,7 +18,7 @@ export class PendingItem<In> implements BulkRequest {
     this.index = index;
   }
 
-  /** With the comma behind it. */
+  /** The size in JSON, with the comma after it. */
   get bytes(): number {
     return this.end - this.start + 1;
   }

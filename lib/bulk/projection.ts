@@ -1,11 +1,11 @@
-/** Which attributes are read, as the API says it. */
+/** Which attributes are read. */
 export interface Projection {
   /** The attributes to read, all if it is absent; the key attributes are read in any case. */
   readonly ProjectionExpression?: string | undefined;
   readonly ExpressionAttributeNames?: { readonly [name: string]: string } | undefined;
 }
 
-/** Adds to a projection the key attributes that it leaves out: without them nobody knows whose answer an item is. */
+/** Adds the missing key attributes to a projection: they tell to which request an item belongs. */
 export function withKey<P extends Projection>(input: P, names: readonly string[]): P {
   const { ProjectionExpression: projection, ExpressionAttributeNames: aliases = {} } = input;
   if (projection === undefined) return input;

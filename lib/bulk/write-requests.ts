@@ -13,29 +13,29 @@ import { BatchWriteError, ItemTooLargeError } from '../errors/batch-error.ts';
 import type { DynamoDBError } from '../errors/dynamodb-error.ts';
 import { InvalidResponseError } from '../errors/invalid.ts';
 import type { BatchResponse } from './batch-retry.ts';
-import { afterSource, type BulkCall, type BulkOperation, type BulkRequest } from './bulk-operation.ts';
+import { type BulkCall, type BulkOperation, type BulkRequest, sourceErrorSuffix } from './bulk-operation.ts';
 
 /** The table that a batch operator writes to. */
 export interface BatchWriteTable {
   /** Its name or its ARN. */
   readonly TableName: string;
   /**
-   * Whether the results say what was consumed: in all, or by each index as well.
+   * Whether the results have the consumed capacity: in total, or also for each index.
    * @default 'NONE'
    */
   readonly ReturnConsumedCapacity?: ReturnConsumedCapacity | undefined;
 }
 
-/** What became of one item: it is written unless there is an error. */
+/** The result of one item: it was written unless there is an `error`. */
 export interface WriteResult<T> {
-  /** The item, or the key to delete, as it came. */
+  /** The item, or the key to delete, as the source emitted it. */
   readonly item: T;
   /** Why it was not written; only with `onFailure: 'emit'`. */
   readonly error?: DynamoDBError;
   /**
-   * What a request has consumed, where `ReturnConsumedCapacity` asks for it.
+   * The capacity that a request has consumed, if `ReturnConsumedCapacity` asks for it.
    *
-   * One result of each request has it, so that the sum over all results is what was consumed.
+   * Set on one result of each request, so that the sum over all results is the capacity that was consumed.
    */
   readonly ConsumedCapacity?: ConsumedCapacity;
 }
@@ -44,7 +44,7 @@ interface Input extends Omit<BatchWriteTable, 'TableName'> {
   readonly RequestItems: { readonly [table: string]: readonly EncodedJson[] };
 }
 
-/** A response whose items are left as the wire has them: they are compared by their keys, and our own are sent again. */
+/** A response whose items are not decoded: only their keys are compared, and the original requests are retried. */
 interface Output {
   readonly UnprocessedItems?: { readonly [table: string]: readonly WireWrite[] } | undefined;
   readonly ConsumedCapacity?: readonly ConsumedCapacity[] | undefined;
@@ -67,10 +67,10 @@ const BatchWrite: Operation<Input, unknown> = {
 /** BatchWriteItem takes 25 writes and 16 MB, of which the part around the writes gets 4 KB. */
 const limits = { count: 25, bytes: 16 * 2 ** 20 - 4096, isExclusive: true };
 
-/** What DynamoDB stores of an item at most, in bytes. */
-const maxSize = 400 * 1024;
+/** The largest size of an item in bytes. */
+const maxItemSize = 400 * 1024;
 
-/** Encodes items as requests to put them; throws an ItemTooLargeError for one that is larger than DynamoDB stores. */
+/** Encodes items as PutRequests; throws an ItemTooLargeError for an item of more than 400 KB. */
 export function puts(options: EncodeOptions | undefined): ItemEncoder {
   const items = itemEncoder({ before: '{"PutRequest":{"Item":', after: '}}' }, options);
   return {
@@ -82,28 +82,28 @@ export function puts(options: EncodeOptions | undefined): ItemEncoder {
   };
 }
 
-/** Encodes keys, or those of items, as requests to delete what is there. */
+/** Encodes keys, or the keys of items, as DeleteRequests. */
 export function deletions(options: EncodeOptions | undefined): ItemEncoder {
   return keyEncoder({ before: '{"DeleteRequest":{"Key":', after: '}}' }, options);
 }
 
-/** An item is never larger than its JSON, so that most need no second look. */
+/** Throws for an item of more than 400 KB. An item is never larger than its JSON, so most items need not be decoded. */
 function checkSize(encoded: EncodedItem): EncodedItem {
   const { start, end } = encoded.json;
-  if (end - start <= maxSize) return encoded;
+  if (end - start <= maxItemSize) return encoded;
   const { PutRequest } = JSON.parse(textOf(encoded.json)) as WireWrite;
   const size = itemSize(PutRequest?.Item ?? {});
-  if (size > maxSize) throw new ItemTooLargeError(size, maxSize);
+  if (size > maxItemSize) throw new ItemTooLargeError(size, maxItemSize);
   return encoded;
 }
 
-/** What `batchWrite` and `batchDelete` have in common. */
+/** Creates the operation of `batchWrite` or `batchDelete`. */
 export function writeOperation<T extends object>(
   call: BulkCall,
   { TableName, ReturnConsumedCapacity }: BatchWriteTable,
   encoder: ItemEncoder,
 ): BulkOperation<T, undefined, WriteResult<T>> {
-  const facts = { operation: BatchWriteItem.name, tableName: TableName };
+  const context = { operation: BatchWriteItem.name, tableName: TableName };
 
   function send<E extends BulkRequest>(
     requests: readonly E[],
@@ -116,19 +116,19 @@ export function writeOperation<T extends object>(
   }
 
   return {
-    ...facts,
+    ...context,
     encoder,
     limits,
     send,
     success: (item, _, consumed) =>
       consumed === undefined ? { item } : { item, ConsumedCapacity: consumed },
     failure: (item, error) => ({ item, error }),
-    abandon: (unwritten, cause, sourceError) =>
+    streamError: (unwritten, cause, sourceError) =>
       new BatchWriteError(
-        `Unwritten items: ${unwritten.length}. The first: ${cause}${afterSource(sourceError)}`,
+        `Failed to write an item, ${unwritten.length} unwritten: ${cause}${sourceErrorSuffix(sourceError)}`,
         unwritten,
         {
-          ...facts,
+          ...context,
           cause,
           retryable: cause.retryable,
           sourceError,
@@ -145,7 +145,7 @@ function responseOf<E extends BulkRequest>(
   const ids = unprocessedIds(Object.values(UnprocessedItems).flat(), names);
   const unprocessed = ids.size === 0 ? [] : requests.filter(({ id }) => ids.has(id));
   if (unprocessed.length < ids.size)
-    throw new InvalidResponseError('An item is unprocessed that was not sent');
+    throw new InvalidResponseError('The response has an unprocessed item that was not sent');
   const processed = ids.size === 0 ? requests : requests.filter(({ id }) => !ids.has(id));
   const results = processed.map((request, index) => ({
     request,
@@ -160,7 +160,7 @@ function unprocessedIds(writes: readonly WireWrite[], names: readonly string[]):
     writes.map(({ PutRequest, DeleteRequest }) => {
       const key = PutRequest?.Item ?? DeleteRequest?.Key ?? {};
       if (names.some((name) => !Object.hasOwn(key, name)))
-        throw new InvalidResponseError('An item is unprocessed that has no key');
+        throw new InvalidResponseError('The response has an unprocessed item without the key attributes');
       return keyIdentity(key, names);
     }),
   );

@@ -1,28 +1,28 @@
 import { semaphore } from './semaphore.ts';
 
-/** The permit of one request in flight. The first call of one of its methods gives it back; later calls do nothing. */
+/** The permit of one request in flight. The first call of any of its methods releases it; later calls have no effect. */
 export interface Permit {
   /** The request succeeded, which raises the limit. */
   readonly onSuccess: () => void;
   /** The request was throttled, which halves the limit. */
   readonly onThrottled: () => void;
-  /** The request ended in another way, which does not change the limit. */
+  /** The request ended in any other way, which leaves the limit as it is. */
   readonly release: () => void;
 }
 
-/** Limits how many requests are in flight, and adapts the limit to what becomes of them. */
+/** Limits how many requests are in flight, and adapts the limit to throttles and successes. */
 export interface AdaptiveConcurrency {
-  /** Calls `start` as soon as there is a permit, synchronously if there is one now; returns how to stop waiting. */
+  /** Calls `start` as soon as a permit is free, synchronously if one is free now; returns a function that cancels the wait. */
   readonly acquire: (start: (permit: Permit) => void) => () => void;
   /** Grants no more permits. */
   readonly close: () => void;
 }
 
 /**
- * Makes a limit with additive increase and multiplicative decrease (AIMD), which starts at `max`.
+ * Creates a concurrency limit with additive increase and multiplicative decrease (AIMD), which starts at `max`.
  *
- * A throttle halves the limit, down to one request; as many successes as the limit add about one, up to `max`. Throttles
- * of requests that were in flight together count as one, because all of them were sent before the first was known.
+ * A throttle halves the limit, down to one request. Each success adds `1 / limit`, up to `max`. Throttles of requests that
+ * were in flight together count once, because all of them were sent before the first throttle was known.
  */
 export function adaptiveConcurrency(max: number): AdaptiveConcurrency {
   let limit = max;

@@ -1,31 +1,31 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** Ends a wait for a permit; without effect once the permit was granted. */
+/** Cancels the wait for a permit; no effect once the permit was granted. */
 type Cancel = () => void;
 
-/** A counting semaphore: limits how much runs at once, and grants permits in FIFO order. */
+/** Counting semaphore that grants its permits in FIFO order. */
 export interface Semaphore {
   /**
-   * Calls `start` as soon as there is a permit for it, synchronously if there is one now.
+   * Calls `start` as soon as a permit is free, synchronously if one is free now.
    *
-   * A later start runs in the async context of this call, not in that of the release which made it possible.
+   * `start` runs in the async context of this call, also if a release in another context calls it.
    */
   readonly acquire: (start: () => void) => Cancel;
-  /** Takes a permit without waiting, even beyond the limit; nothing starts until enough are released. */
+  /** Takes a permit without waiting, even beyond the limit; no permit is granted until enough are released. */
   readonly take: () => void;
-  /** Gives a permit back, which starts the next that waits. */
+  /** Returns a permit, which grants it to the waiter that came first. */
   readonly release: () => void;
-  /** Grants no more permits, and forgets what waits. */
+  /** Grants no more permits, and removes all waiters. */
   readonly close: () => void;
 }
 
 /**
- * Makes a semaphore with a limit that may change over time.
+ * Creates a semaphore whose limit may change over time.
  *
- * @param limit returns how many permits there are; it is asked whenever a permit is wanted or released
+ * @param limit returns how many permits there are; called whenever a permit is acquired or released
  */
 export function semaphore(limit: () => number): Semaphore {
-  const waiting = new Set<() => void>();
+  const waiters = new Set<() => void>();
   let active = 0;
   let isClosed = false;
 
@@ -41,15 +41,15 @@ export function semaphore(limit: () => number): Semaphore {
       return () => {};
     }
     const startLater = AsyncLocalStorage.bind(startWithPermit);
-    waiting.add(startLater);
-    return () => waiting.delete(startLater);
+    waiters.add(startLater);
+    return () => waiters.delete(startLater);
   }
 
   function release(): void {
     active--;
-    for (const start of waiting) {
+    for (const start of waiters) {
       if (!hasPermit()) return;
-      waiting.delete(start);
+      waiters.delete(start);
       start();
     }
   }
@@ -62,7 +62,7 @@ export function semaphore(limit: () => number): Semaphore {
     },
     close: () => {
       isClosed = true;
-      waiting.clear();
+      waiters.clear();
     },
   };
 }

@@ -1,24 +1,15 @@
 import { ConfigurationError } from './configuration-error.ts';
+import { traitsOf } from './error-table.ts';
 import { retryableKind } from './retryable.ts';
 import { ServiceError } from './service-error.ts';
 
-/** The codes of connections that were not established: nothing was sent. */
-const unsent = new Set([
-  'ECONNREFUSED',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
-/** What a socket was doing when it failed before anything was sent. */
+/** The system calls of a socket that fail before anything is sent. */
 const unsentCalls = new Set(['connect', 'getaddrinfo']);
 
 /**
- * Whether the service may have done what it was asked for, though the request failed.
+ * Whether the service may have applied a request that failed.
  *
- * It has not where it said so, by a throttle or a status below 500, and where the request never reached it.
+ * It has not if it responded with a throttle or a status below 500, or if the request was not sent.
  */
 export function isAmbiguous(error: unknown): boolean {
   if (error instanceof ServiceError) {
@@ -31,5 +22,5 @@ export function isAmbiguous(error: unknown): boolean {
 }
 
 function isUnsent(cause: { readonly code?: unknown; readonly syscall?: unknown }): boolean {
-  return unsent.has(String(cause.code)) || unsentCalls.has(String(cause.syscall));
+  return traitsOf(cause.code)?.isUnsent === true || unsentCalls.has(String(cause.syscall));
 }

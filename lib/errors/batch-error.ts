@@ -1,15 +1,15 @@
 import { DynamoDBError, type ErrorFacts } from './dynamodb-error.ts';
 
 /**
- * Raised by `batchWrite` and `batchDelete` when something cannot be written; `cause` says why.
+ * Raised by `batchWrite` and `batchDelete` when an item cannot be written; `cause` says why.
  *
- * Items of requests that were in flight are among the `unwritten`, though the service may have written them.
+ * `unwritten` includes the items of requests that were in flight, though the service may have written them.
  */
 export class BatchWriteError<T = unknown> extends DynamoDBError {
   override readonly name = 'BatchWriteError';
-  /** All that was taken from the source and not reported as written; the first is the one that `cause` is about. */
+  /** All items from the source that were not reported as written; `cause` is the error of the first. */
   readonly unwritten: readonly T[];
-  /** The error of the source, if that had failed before. */
+  /** The error of the source, if the source had failed before. */
   declare readonly sourceError?: unknown;
 
   constructor(
@@ -22,12 +22,12 @@ export class BatchWriteError<T = unknown> extends DynamoDBError {
   }
 }
 
-/** Raised by `batchGet` when something cannot be read; `cause` says why. */
+/** Raised by `batchGet` when an item cannot be read; `cause` says why. */
 export class BatchGetError<K = unknown> extends DynamoDBError {
   override readonly name = 'BatchGetError';
-  /** All keys that were taken from the source and not answered; the first is the one that `cause` is about. */
+  /** All keys from the source that were not read; `cause` is the error of the first. */
   readonly unread: readonly K[];
-  /** The error of the source, if that had failed before. */
+  /** The error of the source, if the source had failed before. */
   declare readonly sourceError?: unknown;
 
   constructor(
@@ -41,23 +41,23 @@ export class BatchGetError<K = unknown> extends DynamoDBError {
 }
 
 /**
- * Raised when an element was unprocessed for as long as `stallTimeout` allowed.
+ * Raised when an element was still unprocessed at the end of the `stallTimeout`.
  *
- * `cause` is the last throttle or outage; there is none where the service throttled parts of batches only.
+ * `cause` is the last throttle or outage; it is absent if the service only returned elements as unprocessed.
  */
 export class UnprocessedError extends DynamoDBError {
   override readonly name = 'UnprocessedError';
   override readonly retryable = true;
 }
 
-/** Raised before anything is sent for an item that is larger than DynamoDB's 400 KB. */
+/** Raised for an item that is larger than DynamoDB's limit of 400 KB, before it is sent. */
 export class ItemTooLargeError extends DynamoDBError {
   override readonly name = 'ItemTooLargeError';
   /** The size of the item by DynamoDB's rules, in bytes. */
   readonly size: number;
 
   constructor(size: number, limit: number) {
-    super(`The item has ${size} bytes, and DynamoDB stores at most ${limit}`);
+    super(`The size of the item must be at most ${limit} bytes. Received an item of ${size} bytes`);
     this.size = size;
   }
 }

@@ -1,6 +1,6 @@
 import { ServiceError } from './service-error.ts';
 
-/** Tells with each reason for which a transaction was cancelled which of its requests that is about; others pass. */
+/** Adds to each cancellation reason of an error the request it is about; an error without such reasons stays as it is. */
 export function addRequestsToReasons(error: unknown, requests: readonly object[]): unknown {
   if (!(error instanceof ServiceError) || error.cancellationReasons === undefined) return error;
   const value = error.cancellationReasons.map((reason, index) => ({ ...reason, request: requests[index] }));

@@ -1,36 +1,36 @@
 import { DynamoDBError, type ErrorFacts } from './dynamodb-error.ts';
 
-/** The base of the errors that say how the client was set up wrongly; sending the request again does not help. */
+/** The base class of errors in the configuration of the client, which a retry cannot fix. */
 export class ConfigurationError extends DynamoDBError {
   override readonly name: string = 'ConfigurationError';
 }
 
-/** Raised when neither the options, the environment nor the shared files name a region. */
+/** Raised when neither the options, the environment nor the shared configuration files have a region. */
 export class NoRegionError extends ConfigurationError {
   override readonly name = 'NoRegionError';
 }
 
 /**
- * Raised when no provider of the chain has credentials; `message` says why the one that should have them has none, and
+ * Raised when no provider of the chain has credentials. The message says why the provider that was configured failed, and
  * `cause` is its error.
  *
- * The one that may pass by itself: it is retried where the provider failed of a throttle or a fault of the moment.
+ * It is retried, unlike all other configuration errors, if the provider failed with a throttle or a transient error.
  */
 export class NoCredentialsError extends ConfigurationError {
   override readonly name = 'NoCredentialsError';
 }
 
-/** Raised when the profile that was asked for stands in neither shared file. */
+/** Raised when the selected profile is in none of the shared configuration files. */
 export class NoProfileError extends ConfigurationError {
   override readonly name = 'NoProfileError';
 }
 
-/** Raised when a shared file that is needed is missing or cannot be read. */
+/** Raised when a shared configuration file that is needed does not exist or cannot be read. */
 export class ConfigNotFoundError extends ConfigurationError {
   override readonly name = 'ConfigNotFoundError';
 }
 
-/** Raised when a line of a profile that is needed is neither a section, a setting nor a comment. */
+/** Raised when a line of a profile that is needed is not a section, a setting or a comment. */
 export class ConfigParserError extends ConfigurationError {
   override readonly name = 'ConfigParserError';
 }
@@ -40,20 +40,21 @@ export class InvalidEndpointError extends ConfigurationError {
   override readonly name = 'InvalidEndpointError';
 }
 
-/** Raised when credentials carry no account id where the option `accountIdEndpointMode` requires one. */
+/** Raised when the option `accountIdEndpointMode` requires an account ID and the credentials have none. */
 export class NoAccountIdError extends ConfigurationError {
   override readonly name = 'NoAccountIdError';
 }
 
 /**
- * Raised when an option, or the variable or setting in its place, has a value it cannot have.
+ * Raised when an option, an environment variable or a setting of a shared configuration file has an invalid value.
  *
- * `option` is its name, of a variable or a setting that of it; the message says what it may be.
+ * The message says which values are valid.
  */
 export class InvalidOptionError extends ConfigurationError {
   override readonly name = 'InvalidOptionError';
+  /** The name of the option, the variable or the setting. */
   declare readonly option?: string;
-  /** The value as it was given. Not enumerable, because it may be one that JSON cannot hold. */
+  /** The value as it was given. Not enumerable, because JSON may not be able to represent it. */
   declare readonly value?: unknown;
 
   constructor(

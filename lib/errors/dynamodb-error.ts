@@ -1,12 +1,13 @@
 import { toJson } from './to-json.ts';
+
 /**
- * Why an error was not followed by another attempt of the client's own.
+ * Why the client did not retry a request.
  *
  * - `'attempts'`: `maxAttempts` were made
- * - `'budget'`: earlier retries have spent the retry budget
- * - `'stallTimeout'`: a stream or a batch operator has waited for as long as its `stallTimeout`
- * - `'ambiguous'`: the request may have been applied, and another attempt could apply it twice or misreport it
- * - `'leftToCaller'`: another attempt may succeed, but the client makes none by itself, after a transaction conflict for one
+ * - `'budget'`: earlier retries have used up the retry budget
+ * - `'stallTimeout'`: a stream or a batch operator made no progress for as long as its `stallTimeout`
+ * - `'ambiguous'`: the request may have been applied, and another attempt could apply it twice or return wrong old values
+ * - `'leftToCaller'`: another attempt may succeed, but only the caller can decide to make it, as after a transaction conflict
  * - `'notRetryable'`: another attempt would fail in the same way
  */
 export type NotRetriedReason =
@@ -17,47 +18,47 @@ export type NotRetriedReason =
   | 'leftToCaller'
   | 'notRetryable';
 
-/** The facts that an error carries: whatever was known where it was raised, and added on its way out. */
+/** The context of an error. Each layer that it passes adds what it knows. */
 export interface ErrorFacts {
   /** The error that caused this one. */
   readonly cause?: unknown;
-  /** The operation as the API names it, `GetItem` for one. */
+  /** The operation as the API names it, such as `GetItem`. */
   readonly operation?: string | undefined;
   readonly tableName?: string | undefined;
-  /** The HTTP status, where a response came at all. */
+  /** The HTTP status of the response, if there was one. */
   readonly statusCode?: number | undefined;
-  /** The service's `x-amzn-requestid`: what AWS Support asks for. */
+  /** The service's `x-amzn-requestid`, which AWS Support asks for. */
   readonly requestId?: string | undefined;
   /** How many times the request was sent. */
   readonly attempts?: number | undefined;
-  /** The delays between the attempts together, in milliseconds. */
+  /** The sum of the delays between the attempts, in milliseconds. */
   readonly totalRetryDelay?: number | undefined;
-  /** Whether sending the same request again may succeed; `notRetriedBecause` says why the client did not. */
+  /** Whether sending the same request again may succeed; `notRetriedBecause` says why the client did not send it. */
   readonly retryable?: boolean | undefined;
-  /** Why the client did not send the request again; absent from errors that are not about a request. */
+  /** Why the client did not retry the request; absent from errors that are not about a request. */
   readonly notRetriedBecause?: NotRetriedReason | undefined;
   /**
-   * Whether the request may have been applied nevertheless, by an attempt whose answer was lost, and is not idempotent:
-   * sent again it may be applied twice, or fail because it was applied before.
+   * Whether the request is not idempotent and may have been applied by an attempt whose response was lost. Sent again, it
+   * may be applied twice, or fail because it was applied before.
    */
   readonly ambiguous?: boolean | undefined;
-  /** The segment of a parallel scan in which the error arose. */
+  /** The segment of a parallel scan in which the error occurred. */
   readonly segment?: number | undefined;
   /** The `ExclusiveStartKey` from which a stream can be resumed; `undefined` means from its beginning. */
   readonly resumeKey?: object | undefined;
   /**
-   * What the request of a list or of a statement takes as its `NextToken` (`ExclusiveStartTableName` …) to go on;
-   * `undefined` means from its beginning.
+   * The `NextToken` (`ExclusiveStartTableName` …) from which a list or a statement can be resumed; `undefined` means from its
+   * beginning.
    */
   readonly resumeToken?: string | undefined;
-  /** Where a parallel scan, or another stream with a checkpoint, can be resumed: what `scanCheckpoint` makes one of. */
+  /** The state from which `scanCheckpoint` resumes a parallel scan, or another stream that has a checkpoint. */
   readonly checkpoint?: object | undefined;
 }
 
 /**
  * The base class of every error that rxdynamo raises.
  *
- * `name` is the service's own wire name where the service spoke (`ResourceNotFoundException`), else the class's name.
+ * `name` is the service's own name for an error of the service (`ResourceNotFoundException`), else the name of the class.
  * Fields that do not apply are absent.
  */
 export class DynamoDBError extends Error implements ErrorFacts {
@@ -82,24 +83,23 @@ export class DynamoDBError extends Error implements ErrorFacts {
   }
 
   /**
-   * Returns what `JSON.stringify` writes: `name`, `message`, all facts, and of the `cause` its name, message and code.
+   * Returns what `JSON.stringify` writes: `name`, `message`, all fields, and the name, message and code of the `cause`.
    *
-   * A bigint becomes its digits, a binary base64, a set an array and a map an object. It never throws, whatever the facts
-   * hold.
+   * Converts a bigint to its digits, a binary to base64, a set to an array and a map to an object. It never throws.
    */
   toJSON(): unknown {
-    return toJson(this, factsOf);
+    return toJson(this, fieldsOf);
   }
 }
 
-/** The message and the cause of an error are not enumerable. */
-function factsOf(error: Error): object | undefined {
+/** Returns all fields of a DynamoDBError, and its message and cause, which are not enumerable. */
+function fieldsOf(error: Error): object | undefined {
   if (!(error instanceof DynamoDBError)) return undefined;
   const { name, message, cause } = error;
   return Object.assign({ name, message }, error, cause === undefined ? undefined : { cause });
 }
 
-/** Adds what is known to a DynamoDBError, leaving out what is not, and returns it; an error of another origin stays as it is. */
+/** Adds the defined fields of a context to a DynamoDBError, and returns it; any other error is returned as it is. */
 export function withContext<E>(error: E, context: Omit<ErrorFacts, 'cause'>): E {
   if (!(error instanceof DynamoDBError)) return error;
   for (const [name, value] of Object.entries(context)) {

@@ -1,87 +1,87 @@
-import { ServiceError, type ServiceFacts } from './service-error.ts';
+import { ServiceError } from './service-error.ts';
 
 /** The credentials do not allow the operation on this resource. */
 export class AccessDeniedException extends ServiceError<'AccessDeniedException'> {}
 
-/** A backup is being created, deleted or restored already. */
+/** The backup is already being created, deleted or restored. */
 export class BackupInUseException extends ServiceError<'BackupInUseException'> {}
 
 /** No backup has this ARN. */
 export class BackupNotFoundException extends ServiceError<'BackupNotFoundException'> {}
 
-/** The condition did not hold; `item` is what stands in the table, where it was asked for. */
+/** The condition was false; `item` is the item in the table, if `ReturnValuesOnConditionCheckFailure` asked for it. */
 export class ConditionalCheckFailedException extends ServiceError<'ConditionalCheckFailedException'> {}
 
-/** Continuous backups are not on for the table. */
+/** Continuous backups are not enabled for the table. */
 export class ContinuousBackupsUnavailableException extends ServiceError<'ContinuousBackupsUnavailableException'> {}
 
-/** A PartiQL INSERT met an item of the same key. */
+/** A PartiQL INSERT found an item with the same key. */
 export class DuplicateItemException extends ServiceError<'DuplicateItemException'> {}
 
 /** The session token of the credentials has expired. */
 export class ExpiredTokenException extends ServiceError<'ExpiredTokenException'> {}
 
-/** An export of the same token has other parameters. */
+/** Another export with the same client token has different parameters. */
 export class ExportConflictException extends ServiceError<'ExportConflictException'> {}
 
 /** No export has this ARN. */
 export class ExportNotFoundException extends ServiceError<'ExportNotFoundException'> {}
 
-/** The global table exists already. */
+/** The global table already exists. */
 export class GlobalTableAlreadyExistsException extends ServiceError<'GlobalTableAlreadyExistsException'> {}
 
 /** No global table has this name. */
 export class GlobalTableNotFoundException extends ServiceError<'GlobalTableNotFoundException'> {}
 
-/** The token was used before with other parameters. */
+/** The client token was used before with different parameters. */
 export class IdempotentParameterMismatchException extends ServiceError<'IdempotentParameterMismatchException'> {}
 
-/** An import of the same token has other parameters. */
+/** Another import with the same client token has different parameters. */
 export class ImportConflictException extends ServiceError<'ImportConflictException'> {}
 
 /** No import has this ARN. */
 export class ImportNotFoundException extends ServiceError<'ImportNotFoundException'> {}
 
-/** The signature lacks a part. */
+/** A part of the signature is missing. */
 export class IncompleteSignatureException extends ServiceError<'IncompleteSignatureException'> {}
 
-/** The table has no index of this name. */
+/** The table has no index with this name. */
 export class IndexNotFoundException extends ServiceError<'IndexNotFoundException'> {}
 
 /** The service failed for an unknown reason. */
 export class InternalFailure extends ServiceError<'InternalFailure'> {}
 
-/** The service failed inside. */
+/** The service had an internal error. */
 export class InternalServerError extends ServiceError<'InternalServerError'> {}
 
-/** The service knows no such operation. */
+/** The service does not know the operation. */
 export class InvalidAction extends ServiceError<'InvalidAction'> {}
 
 /** The endpoint does not serve this request. */
 export class InvalidEndpointException extends ServiceError<'InvalidEndpointException'> {}
 
-/** The export time lies outside the recovery window. */
+/** The export time is outside the recovery window. */
 export class InvalidExportTimeException extends ServiceError<'InvalidExportTimeException'> {}
 
-/** Parameters that exclude each other were used together. */
+/** Parameters were used together that exclude each other. */
 export class InvalidParameterCombination extends ServiceError<'InvalidParameterCombination'> {}
 
-/** A parameter has a value it cannot have. */
+/** A parameter has an invalid value. */
 export class InvalidParameterValue extends ServiceError<'InvalidParameterValue'> {}
 
 /** The request is malformed. */
 export class InvalidQueryParameter extends ServiceError<'InvalidQueryParameter'> {}
 
-/** The restore time lies outside the recovery window. */
+/** The restore time is outside the recovery window. */
 export class InvalidRestoreTimeException extends ServiceError<'InvalidRestoreTimeException'> {}
 
 /** The signature does not match, or its time is too far from the service's clock. */
 export class InvalidSignatureException extends ServiceError<'InvalidSignatureException'> {}
 
-/** An item collection would outgrow 10 GB. */
+/** An item collection would exceed 10 GB. */
 export class ItemCollectionSizeLimitExceededException extends ServiceError<'ItemCollectionSizeLimitExceededException'> {}
 
-/** Too many control-plane operations run at once. */
+/** Too many control-plane operations are running. */
 export class LimitExceededException extends ServiceError<'LimitExceededException'> {}
 
 /** The request has a syntax error. */
@@ -96,31 +96,31 @@ export class MissingParameter extends ServiceError<'MissingParameter'> {}
 /** The account is not subscribed to the service. */
 export class OptInRequired extends ServiceError<'OptInRequired'> {}
 
-/** Point-in-time recovery is not on for the table. */
+/** Point-in-time recovery is not enabled for the table. */
 export class PointInTimeRecoveryUnavailableException extends ServiceError<'PointInTimeRecoveryUnavailableException'> {}
 
 /** The resource has no policy. */
 export class PolicyNotFoundException extends ServiceError<'PolicyNotFoundException'> {}
 
-/** The table, an index or a key range was asked for more than it is provisioned for. */
+/** The requests exceed the provisioned throughput of the table, an index or a key range. */
 export class ProvisionedThroughputExceededException extends ServiceError<'ProvisionedThroughputExceededException'> {}
 
-/** The table has a replica in that region. */
+/** The table already has a replica in this region. */
 export class ReplicaAlreadyExistsException extends ServiceError<'ReplicaAlreadyExistsException'> {}
 
-/** The table has no replica in that region. */
+/** The table has no replica in this region. */
 export class ReplicaNotFoundException extends ServiceError<'ReplicaNotFoundException'> {}
 
 /** Another replica wrote the same item at the same time. */
 export class ReplicatedWriteConflictException extends ServiceError<'ReplicatedWriteConflictException'> {}
 
-/** The request reached the service too long after it was signed. */
+/** The request reached the service too late after it was signed. */
 export class RequestExpired extends ServiceError<'RequestExpired'> {}
 
-/** The account's throughput limit is reached. */
+/** The requests exceed the throughput limit of the account. */
 export class RequestLimitExceeded extends ServiceError<'RequestLimitExceeded'> {}
 
-/** The resource is being changed, or exists already. */
+/** The resource is being changed, or already exists. */
 export class ResourceInUseException extends ServiceError<'ResourceInUseException'> {}
 
 /** The table or index does not exist, or is not yet active. */
@@ -132,7 +132,7 @@ export class SerializationException extends ServiceError<'SerializationException
 /** The service cannot serve the request now. */
 export class ServiceUnavailable extends ServiceError<'ServiceUnavailable'> {}
 
-/** The table exists already. */
+/** The table already exists. */
 export class TableAlreadyExistsException extends ServiceError<'TableAlreadyExistsException'> {}
 
 /** The table is being created or deleted. */
@@ -141,84 +141,20 @@ export class TableInUseException extends ServiceError<'TableInUseException'> {}
 /** No table has this name. */
 export class TableNotFoundException extends ServiceError<'TableNotFoundException'> {}
 
-/** Requests come faster than the account or the table allows. */
+/** The requests exceed the rate that the account or the table allows. */
 export class ThrottlingException extends ServiceError<'ThrottlingException'> {}
 
-/** The transaction was cancelled; `cancellationReasons` says why, one per request item. */
+/** The transaction was cancelled; `cancellationReasons` has the reason for each of its requests. */
 export class TransactionCanceledException extends ServiceError<'TransactionCanceledException'> {}
 
-/** Another transaction is working on the item. */
+/** Another transaction or request is changing the item. */
 export class TransactionConflictException extends ServiceError<'TransactionConflictException'> {}
 
-/** The transaction of this token is still running. */
+/** The transaction with this client token is still running. */
 export class TransactionInProgressException extends ServiceError<'TransactionInProgressException'> {}
 
-/** The access key or the session token is not known. */
+/** The service does not know the access key or the session token. */
 export class UnrecognizedClientException extends ServiceError<'UnrecognizedClientException'> {}
 
 /** The request breaks a rule of the API. */
 export class ValidationException extends ServiceError<'ValidationException'> {}
-
-const classes = new Map<string, typeof ServiceError<string>>(
-  Object.entries({
-    AccessDeniedException,
-    BackupInUseException,
-    BackupNotFoundException,
-    ConditionalCheckFailedException,
-    ContinuousBackupsUnavailableException,
-    DuplicateItemException,
-    ExpiredTokenException,
-    ExportConflictException,
-    ExportNotFoundException,
-    GlobalTableAlreadyExistsException,
-    GlobalTableNotFoundException,
-    IdempotentParameterMismatchException,
-    ImportConflictException,
-    ImportNotFoundException,
-    IncompleteSignatureException,
-    IndexNotFoundException,
-    InternalFailure,
-    InternalServerError,
-    InvalidAction,
-    InvalidEndpointException,
-    InvalidExportTimeException,
-    InvalidParameterCombination,
-    InvalidParameterValue,
-    InvalidQueryParameter,
-    InvalidRestoreTimeException,
-    InvalidSignatureException,
-    ItemCollectionSizeLimitExceededException,
-    LimitExceededException,
-    MalformedQueryString,
-    MissingAuthenticationTokenException,
-    MissingParameter,
-    OptInRequired,
-    PointInTimeRecoveryUnavailableException,
-    PolicyNotFoundException,
-    ProvisionedThroughputExceededException,
-    ReplicaAlreadyExistsException,
-    ReplicaNotFoundException,
-    ReplicatedWriteConflictException,
-    RequestExpired,
-    RequestLimitExceeded,
-    ResourceInUseException,
-    ResourceNotFoundException,
-    SerializationException,
-    ServiceUnavailable,
-    TableAlreadyExistsException,
-    TableInUseException,
-    TableNotFoundException,
-    ThrottlingException,
-    TransactionCanceledException,
-    TransactionConflictException,
-    TransactionInProgressException,
-    UnrecognizedClientException,
-    ValidationException,
-  }),
-);
-
-/** Makes the error of a wire name: of its own class where the name is known, else a `ServiceError` of that name. */
-export function serviceError(name: string, message: string, facts: ServiceFacts): ServiceError {
-  const Class = classes.get(name) ?? ServiceError;
-  return new Class(name, message, facts);
-}

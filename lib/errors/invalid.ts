@@ -1,12 +1,12 @@
 import { DynamoDBError, type ErrorFacts } from './dynamodb-error.ts';
 
-/** A step into a value: a member's name or a list's index. */
+/** One step of a path into a value: the name of a member or the index of an element. */
 export type PathStep = string | number;
 
 /** Raised before anything is sent when an input holds a value that DynamoDB cannot store. */
 export class InvalidValueError extends DynamoDBError {
   override readonly name = 'InvalidValueError';
-  /** Where the value stands in the input, `Item.lines[3].price` for one. */
+  /** The path of the value in the input, such as `Item.lines[3].price`. */
   readonly path: string;
 
   constructor(reason: string, steps: readonly PathStep[], facts?: ErrorFacts) {
@@ -17,11 +17,11 @@ export class InvalidValueError extends DynamoDBError {
 }
 
 /**
- * Raised when a response is not what DynamoDB sends to the operation.
+ * Raised when a response is not a valid response of the operation.
  *
- * It is `retryable` where the response is no JSON or says nothing that the operation's responses say: an empty body, `{}`,
- * a gateway's page, a body cut short. It is not where the JSON is whole and holds a value that cannot be read, as an
- * AttributeValue of no known type, where the body is compressed, and where a page ends at the key that it started from.
+ * It is `retryable` if the response is not JSON or has none of the operation's members: an empty body, `{}`, a page of a
+ * gateway, a truncated body. It is not if the JSON is complete but has a value that cannot be decoded, such as an
+ * AttributeValue of an unknown type, if the body is compressed, or if a page ends at the key it started from.
  */
 export class InvalidResponseError extends DynamoDBError {
   override readonly name = 'InvalidResponseError';
@@ -29,7 +29,7 @@ export class InvalidResponseError extends DynamoDBError {
 
 const identifier = /^[\p{L}_$][\p{L}\p{N}_$]*$/u;
 
-/** Writes a path as JavaScript would: `Item.lines[3]["unit price"]`. */
+/** Formats a path as a JavaScript expression: `Item.lines[3]["unit price"]`. */
 export function formatPath(steps: readonly PathStep[]): string {
   return steps
     .map((step, index) => {

@@ -1,10 +1,10 @@
+import { nameOfItemCode, type RetryableKind, traitsOf } from './error-table.ts';
 import { InvalidResponseError } from './invalid.ts';
 import { ServiceError } from './service-error.ts';
 
-/** The two kinds of failure that pass: too many requests, and faults of the moment. */
-export type RetryableKind = 'throttling' | 'transient';
+export type { RetryableKind };
 
-/** What an error of any origin may tell about itself: ours, undici's, Node's or an AWS SDK's. */
+/** The fields that an error of rxdynamo, undici, Node or an AWS SDK may have. */
 interface ErrorLike {
   readonly name?: unknown;
   readonly code?: unknown;
@@ -17,78 +17,29 @@ interface ErrorLike {
   readonly cause?: unknown;
 }
 
-// The names and codes that the AWS SDKs retry (their standard mode of November 2026), undici's codes added.
-const throttling = new Set([
-  'BandwidthLimitExceeded',
-  'EC2ThrottledException',
-  'LimitExceededException',
-  'PriorRequestNotComplete',
-  'ProvisionedThroughputExceededException',
-  'RequestLimitExceeded',
-  'RequestThrottled',
-  'RequestThrottledException',
-  'SlowDown',
-  'ThrottledException',
-  'Throttling',
-  'ThrottlingException',
-  'TooManyRequestsException',
-  'TransactionInProgressException',
-]);
-
-const transient = new Set([
-  'RequestTimeout',
-  'RequestTimeoutException',
-  'ReplicatedWriteConflictException',
-  'ECONNRESET',
-  'ECONNREFUSED',
-  'EPIPE',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'UND_ERR_SOCKET',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'UND_ERR_HEADERS_TIMEOUT',
-  'UND_ERR_BODY_TIMEOUT',
-  'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
-  'ChecksumMismatchError',
-]);
-
-const final = new Set([
-  'AbortError',
-  'UND_ERR_ABORTED',
-  'UND_ERR_DESTROYED',
-  'UND_ERR_CLOSED',
-  'UND_ERR_INVALID_ARG',
-  'ConditionalCheckFailedException',
-  'TransactionCanceledException',
-  'TransactionConflictException',
-]);
-
 const transientStatus = new Set([500, 502, 503, 504]);
 
-/** How far to look through `cause`. */
-const depth = 10;
+/** How many errors of a chain of causes are classified. */
+const maxDepth = 10;
 
 /**
- * Tells whether an error may pass when the same request is sent again, and of which kind it is.
+ * Returns the kind of an error that may pass when the same request is sent again; `undefined` for any other error.
  *
- * Looks at names and codes first, at the HTTP status then, and through `cause`, ten deep. An error that is `ambiguous` is
- * of neither kind: another attempt may do harm.
+ * Looks at the name and the code first, then at the HTTP status, then at the `cause`, ten deep. An error that is `ambiguous`
+ * is of neither kind, because another attempt may apply the request twice.
  */
 export function retryableKind(error: unknown): RetryableKind | undefined {
-  let clues = error;
-  for (let level = 0; level < depth && isClues(clues); level++) {
-    const verdict = classify(clues);
-    if (verdict !== undefined) return verdict === 'final' ? undefined : verdict;
-    clues = clues.cause;
+  let current = error;
+  for (let level = 0; level < maxDepth && isErrorLike(current); level++) {
+    const kind = classify(current);
+    if (kind !== undefined) return kind === 'never' ? undefined : kind;
+    current = current.cause;
   }
   return undefined;
 }
 
 /**
- * Whether a stream retries an error for as long as its patience: a throttle or an outage, if it waits for that kind now.
+ * Whether a stream or a batch retries an error until its stall timeout: a throttle or an outage, if `kinds` has that kind.
  *
  * A response that lacks what its operation returns is retried as often as that of a single call, since it may never improve.
  */
@@ -97,62 +48,66 @@ export function isRetriedUntilStall(error: unknown, kinds: readonly RetryableKin
   return kind !== undefined && kinds.includes(kind) && !(error instanceof InvalidResponseError);
 }
 
-/** What a transaction is cancelled for that passes by itself. */
-const transientReasons = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
-
 /**
- * Tells whether sending the same request again may succeed.
+ * Whether sending the same request again may succeed.
  *
- * It may after more errors than those that the client retries by itself: after a transaction conflict, it is for the caller
- * to say whether the data that the request was made from is still good.
+ * It may after more errors than the client retries by itself: after a transaction conflict, only the caller knows whether
+ * the data from which the request was made is still valid.
  */
 export function isRetryable(error: unknown): boolean {
   if (retryableKind(error) !== undefined) return true;
   if (!(error instanceof ServiceError)) return false;
-  return error.name === 'TransactionConflictException' || isCancelledForTransientReasons(error);
+  return traitsOf(error.name)?.retry === 'leftToCaller' || isCancelledForTransientReasons(error);
 }
 
-/** Whether nothing but conflicts and throttles was in the way of a transaction. */
+/** Whether conflicts and throttles were the only reasons for which a transaction was cancelled. */
 function isCancelledForTransientReasons({ name, cancellationReasons = [] }: ServiceError): boolean {
   const codes = cancellationReasons.map(({ Code }) => Code ?? 'None').filter((code) => code !== 'None');
-  return (
-    name === 'TransactionCanceledException' &&
-    codes.length > 0 &&
-    codes.every((code) => transientReasons.has(code))
-  );
+  return name === 'TransactionCanceledException' && codes.length > 0 && codes.every(isTransientReason);
 }
 
-/** The codes of a connection that was open and was closed by the other end. */
-const resets = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
+function isTransientReason(code: string): boolean {
+  const name = nameOfItemCode(code);
+  const retry = traitsOf(name)?.retry;
+  return name !== code && (retry === 'throttling' || retry === 'leftToCaller');
+}
 
 /** Whether a connection was reset before the first byte of a response. */
 export function isConnectionReset(error: unknown): boolean {
-  if (!isClues(error) || error.statusCode !== undefined || error instanceof ServiceError) return false;
-  return isClues(error.cause) && resets.has(String(error.cause.code));
+  if (!isErrorLike(error) || error.statusCode !== undefined || error instanceof ServiceError) return false;
+  return isErrorLike(error.cause) && traitsOf(error.cause.code)?.isConnectionReset === true;
 }
 
-function classify(clues: ErrorLike): RetryableKind | 'final' | undefined {
-  if (clues.ambiguous === true) return 'final';
-  if (clues.clockSkew !== undefined) return 'transient';
-  // Only whoever read the response knows whether another one may be better.
-  if (clues.name === 'InvalidResponseError') return clues.retryable === true ? 'transient' : 'final';
-  for (const word of [clues.name, clues.code]) {
-    if (typeof word !== 'string') continue;
-    if (throttling.has(word)) return 'throttling';
-    if (transient.has(word) || word.startsWith('HPE_') || isExpiredSignature(word, clues)) return 'transient';
-    if (final.has(word)) return 'final';
-  }
-  const status = clues.statusCode ?? clues.$metadata?.httpStatusCode;
+/** Classifies an error without its cause; `undefined` leaves that to the cause. */
+function classify(error: ErrorLike): RetryableKind | 'never' | undefined {
+  if (error.ambiguous === true) return 'never';
+  if (error.clockSkew !== undefined) return 'transient';
+  // The reader of the response has decided whether another response may be complete.
+  if (error.name === 'InvalidResponseError') return error.retryable === true ? 'transient' : 'never';
+  return classifyWord(error.name, error) ?? classifyWord(error.code, error) ?? classifyStatus(error);
+}
+
+/** Classifies an error by its name or its code, if that decides. */
+function classifyWord(word: unknown, error: ErrorLike): RetryableKind | 'never' | undefined {
+  if (typeof word !== 'string') return undefined;
+  if (word.startsWith('HPE_') || isExpiredSignature(word, error)) return 'transient';
+  const retry = traitsOf(word)?.retry;
+  if (retry === 'leftToCaller') return 'never';
+  return retry === 'byStatus' ? undefined : retry;
+}
+
+function classifyStatus(error: ErrorLike): RetryableKind | 'never' | undefined {
+  const status = error.statusCode ?? error.$metadata?.httpStatusCode;
   if (status === 429) return 'throttling';
   if (typeof status === 'number' && transientStatus.has(status)) return 'transient';
-  // The service has spoken, and what it said is none of the above.
-  return clues instanceof ServiceError ? 'final' : undefined;
+  // The service has responded with another error: the cause does not matter.
+  return error instanceof ServiceError ? 'never' : undefined;
 }
 
 function isExpiredSignature(name: string, { message }: ErrorLike): boolean {
   return name === 'InvalidSignatureException' && String(message).startsWith('Signature expired');
 }
 
-function isClues(value: unknown): value is ErrorLike {
+function isErrorLike(value: unknown): value is ErrorLike {
   return typeof value === 'object' && value !== null;
 }

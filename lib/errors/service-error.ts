@@ -6,37 +6,37 @@ export interface ThrottlingReason {
   readonly resource?: string;
 }
 
-/** Why one request of a cancelled transaction failed; `Code` is `'None'` for those that did not. */
+/** Why one request of a cancelled transaction failed; `Code` is `'None'` if it did not fail. */
 export interface CancellationReason {
   readonly Code?: string;
   readonly Message?: string;
   readonly Item?: Readonly<Record<string, unknown>>;
-  /** The request that it is about, as it was given: one of `TransactItems` or `TransactStatements`. */
+  /** The request as the caller gave it: one of `TransactItems` or `TransactStatements`. */
   readonly request?: object | undefined;
 }
 
-/** The facts that only the service knows. */
+/** The context that a response of the service adds to an error. */
 export interface ServiceFacts extends ErrorFacts {
-  /** One per request item of the transaction, in the order of the request. */
+  /** One for each request of the transaction, in the order of the requests. */
   readonly cancellationReasons?: readonly CancellationReason[] | undefined;
   readonly throttlingReasons?: readonly ThrottlingReason[] | undefined;
-  /** The item that failed the condition, where `ReturnValuesOnConditionCheckFailure` asked for it. */
+  /** The item that failed the condition, if `ReturnValuesOnConditionCheckFailure` asked for it. */
   readonly item?: Readonly<Record<string, unknown>> | undefined;
-  /** The body as it came, where it was not JSON: a proxy's HTML page for one. */
+  /** The body of the response if it was not JSON, such as the HTML page of a proxy. */
   readonly body?: string | undefined;
   /**
-   * By how many milliseconds the request was signed too early by the service's clock, where it was refused for that; too
-   * late, if negative. The next attempt is signed by the service's clock.
+   * By how many milliseconds the request was signed too early by the service's clock (too late if negative), if the service
+   * rejected it for that. The next attempt is signed by the service's clock.
    */
   readonly clockSkew?: number | undefined;
-  /** How long the service asked to wait before the next attempt, in milliseconds (`x-amz-retry-after`). */
+  /** The delay before the next attempt that the service asked for, in milliseconds (`x-amz-retry-after`). */
   readonly retryAfter?: number | undefined;
 }
 
 /**
- * An error that the service answered with; `name` is the name it gave, known to us or not.
+ * An error that the service returned; `name` is the service's name for it.
  *
- * The names that are known have classes of their own, `ResourceNotFoundException` for one.
+ * The names that the API documents have classes of their own, such as `ResourceNotFoundException`.
  */
 export class ServiceError<Name extends string = string> extends DynamoDBError implements ServiceFacts {
   override readonly name: Name;

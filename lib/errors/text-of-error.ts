@@ -1,7 +1,7 @@
 /**
- * Converts whatever was thrown to text, and never throws itself.
+ * Converts any thrown value to text without throwing.
  *
- * `String` does, for an object without a prototype or with a broken `toString`; a template does so for a symbol too.
+ * `String` throws for an object without a prototype or with a broken `toString`; a template literal also for a symbol.
  */
 export function textOfError(error: unknown): string {
   try {

@@ -1,17 +1,18 @@
 import { types } from 'node:util';
 
-/** Deeper than any item: DynamoDB nests 32 levels, and the facts of an error add a few. */
+/** More levels than any item has: DynamoDB allows 32, and the fields of an error add a few. */
 const maxDepth = 64;
 
-/** Returns the members of an error of ours to write; `undefined` for an error of any other origin. */
-type FactsOf = (error: Error) => object | undefined;
+/** Returns the fields of a DynamoDBError to write; `undefined` for any other error. */
+type FieldsOf = (error: Error) => object | undefined;
 
 /**
- * Converts a value of any kind to one that `JSON.stringify` writes without throwing.
+ * Converts any value to one that `JSON.stringify` writes without throwing.
  *
- * A getter or a `toJSON` that throws, a reference to an ancestor and what lies too deep become a text that says so.
+ * A getter or a `toJSON` that throws, a circular reference and a value that is nested too deep are replaced with a text that
+ * says so.
  */
-export function toJson(value: unknown, factsOf: FactsOf): unknown {
+export function toJson(value: unknown, fieldsOf: FieldsOf): unknown {
   const ancestors = new Set<object>();
 
   function convert(current: unknown): unknown {
@@ -31,7 +32,7 @@ export function toJson(value: unknown, factsOf: FactsOf): unknown {
   }
 
   function convertObject(object: object): unknown {
-    if (types.isNativeError(object)) return members(factsOf(object) ?? summary(object));
+    if (types.isNativeError(object)) return members(fieldsOf(object) ?? summary(object));
     if (ArrayBuffer.isView(object)) return base64(object.buffer, object.byteOffset, object.byteLength);
     if (types.isAnyArrayBuffer(object)) return base64(object, 0, object.byteLength);
     if (types.isSet(object)) return Array.from(object, convert);
@@ -55,7 +56,7 @@ export function toJson(value: unknown, factsOf: FactsOf): unknown {
   return convert(value);
 }
 
-/** Nothing else of an error of unknown origin: a request with its headers may hang on it. */
+/** Leaves out the other fields of an error of unknown origin: they may hold a request with its headers. */
 function summary(error: Error): object {
   const { name, message, cause } = error;
   const code = 'code' in error ? { code: error.code } : {};

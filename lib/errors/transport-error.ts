@@ -1,16 +1,16 @@
 import { DynamoDBError } from './dynamodb-error.ts';
 
-/** Raised when no complete response came: refused, reset, cut short. `cause` is what the transport reported. */
+/** Raised when a connection failed before a complete response was received; `cause` is the error of the transport. */
 export class TransportError extends DynamoDBError {
   override readonly name: string = 'TransportError';
 }
 
-/** Raised when a body is not the one that the service sent, by its `x-amz-crc32`: something on the way changed it. */
+/** Raised when the checksum of a body differs from its `x-amz-crc32`: it was changed in transit. */
 export class ChecksumMismatchError extends TransportError {
   override readonly name = 'ChecksumMismatchError';
 }
 
-/** Raised when connecting, waiting for a response or for its next bytes took too long. */
+/** Raised when the connection, the response or its next bytes were not received in time. */
 export class RequestTimeoutError extends TransportError {
   override readonly name = 'RequestTimeoutError';
 }

@@ -1,9 +1,9 @@
 import { DynamoDBError, type ErrorFacts } from './dynamodb-error.ts';
 
-/** Raised by a `waitUntil…` whose time is up before what it waits for has come. */
+/** Raised by a `waitUntil…` that times out before the state it waits for is reached. */
 export class WaitTimeoutError<State = unknown> extends DynamoDBError {
   override readonly name = 'WaitTimeoutError';
-  /** What was observed last; `undefined` if there was nothing to observe. */
+  /** The state that was observed last; `undefined` if none was. */
   readonly state: State | undefined;
 
   constructor(message: string, state: State | undefined, facts?: ErrorFacts) {
@@ -12,10 +12,10 @@ export class WaitTimeoutError<State = unknown> extends DynamoDBError {
   }
 }
 
-/** Raised by a `waitUntil…` when what it waits for cannot come any more. */
+/** Raised by a `waitUntil…` when the state it waits for cannot be reached any more. */
 export class WaitFailedError<State = unknown> extends DynamoDBError {
   override readonly name = 'WaitFailedError';
-  /** The state from which nothing leads there. */
+  /** The state from which it cannot be reached. */
   readonly state: State;
 
   constructor(message: string, state: State, facts?: ErrorFacts) {

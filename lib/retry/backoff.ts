@@ -1,24 +1,24 @@
 import type { RetryableKind } from '../errors/retryable.ts';
 import { ServiceError } from '../errors/service-error.ts';
 
-/** The delay before a first retry, in milliseconds, before jitter: what the AWS SDKs use for DynamoDB. */
+/** The delay before the first retry, in milliseconds and without jitter, as in the AWS SDKs for DynamoDB. */
 const base: Readonly<Record<RetryableKind, number>> = { throttling: 1000, transient: 25 };
 
-/** No delay grows beyond this many milliseconds; the cap comes before the jitter. */
+/** The longest delay in milliseconds, without jitter. */
 const cap = 20_000;
 
-/** By how many milliseconds the service may lengthen a delay of ours. */
-const extension = 5000;
+/** By how many milliseconds `x-amz-retry-after` may lengthen a delay. */
+const maxExtension = 5000;
 
 /**
- * The delay before a retry in milliseconds: capped exponential backoff with full jitter.
+ * Returns the delay before a retry in milliseconds: capped exponential backoff with full jitter.
  *
- * A wait that came with the error (`x-amz-retry-after`) lengthens the delay by up to five seconds; it gets no jitter.
+ * A delay that the service asked for (`x-amz-retry-after`) lengthens it by up to five seconds, without jitter.
  *
- * @param retry which retry it is, the first being 0
+ * @param retry the number of the retry, from 0
  */
 export function backoff(error: unknown, kind: RetryableKind, retry: number, random: () => number): number {
   const delay = random() * Math.min(base[kind] * 2 ** retry, cap);
-  const asked = error instanceof ServiceError ? (error.retryAfter ?? 0) : 0;
-  return Math.max(delay, Math.min(asked, delay + extension));
+  const requested = error instanceof ServiceError ? (error.retryAfter ?? 0) : 0;
+  return Math.max(delay, Math.min(requested, delay + maxExtension));
 }

@@ -1,23 +1,23 @@
 import type { RetryableKind } from '../errors/retryable.ts';
 
-/** What a budget holds at most, and what it starts with: the AWS SDKs' 500 tokens. */
+/** How many tokens a bucket holds at most, and at first, as in the AWS SDKs. */
 const capacity = 500;
 
-/** What one retry costs, by what went wrong; a timeout is transient. */
+/** How many tokens a retry costs; a timeout is a transient error. */
 const costs: Readonly<Record<RetryableKind, number>> = { transient: 14, throttling: 5 };
 
-/** What a first attempt that succeeds pays in. */
+/** How many tokens a call that succeeds without a retry adds. */
 const income = 1;
 
-/** Keeps retries from making an outage worse: each costs tokens, and successes bring them back. */
+/** Token bucket that keeps retries from making an outage worse: a retry takes tokens, and a success returns them. */
 export interface RetryBudget {
-  /** Takes what a retry costs, if there is that much. */
+  /** Takes the tokens of a retry; returns `false` if there are too few. */
   take(kind: RetryableKind): boolean;
-  /** Pays in after a success: what its last retry cost, or a little if it needed none. */
+  /** Returns tokens after a success: those of its last retry, or one if there was no retry. */
   refund(lastRetry: RetryableKind | undefined): void;
 }
 
-/** Makes a full budget. */
+/** Creates a full budget. */
 export function retryBudget(): RetryBudget {
   let tokens = capacity;
   return {
@@ -32,37 +32,38 @@ export function retryBudget(): RetryBudget {
   };
 }
 
-/** The budget of requests whose retries something else limits: it allows every retry, and counts nothing. */
-export const unlimited: RetryBudget = { take: () => true, refund: () => {} };
+/** The budget of requests whose retries are limited by a stall timeout: it allows every retry. */
+export const unlimitedBudget: RetryBudget = { take: () => true, refund: () => {} };
 
-/** What shares a budget: the calls about one table, or all calls of a client. */
+/** Which calls share a retry budget: those to one table, or all calls of a client. */
 export type RetryScope = 'table' | 'client';
 
 export const retryScopes: readonly RetryScope[] = ['table', 'client'];
 
-/** How many tables have a budget of their own at once: as many as an account has in a region at most. */
+/** How many tables have a budget of their own at once: the most tables that an account can have in a region. */
 const maxTables = 10_000;
 
 /**
- * Keeps a budget for each table, so that one throttled scan cannot starve the calls to other tables, or one for all.
+ * Returns the function that looks up the retry budget of a request: one for each table, or one for all.
  *
- * Calls that are about no table, or about several, share one more. Of very many tables, the least recently used is forgotten
- * and begins with a full budget again.
+ * With a budget for each table, one throttled scan cannot use up the retries of calls to other tables. Calls to no table or
+ * to several tables share one more budget. The budgets of tables are an LRU cache: a table that was evicted starts with a
+ * full budget again.
  */
 export function retryBudgets(
   scope: RetryScope,
   max = maxTables,
 ): (request: { readonly tableName: string | undefined }) => RetryBudget {
   const shared = retryBudget();
-  const known = new Map<string, RetryBudget>();
+  const byTable = new Map<string, RetryBudget>();
 
   function use(tableName: string): RetryBudget {
-    const budget = known.get(tableName) ?? retryBudget();
+    const budget = byTable.get(tableName) ?? retryBudget();
     // A Map keeps the order of insertion, so that its first entry is the least recently used.
-    known.delete(tableName);
-    known.set(tableName, budget);
-    const [oldest] = known.size > max ? known.keys() : [];
-    if (oldest !== undefined) known.delete(oldest);
+    byTable.delete(tableName);
+    byTable.set(tableName, budget);
+    const [oldest] = byTable.size > max ? byTable.keys() : [];
+    if (oldest !== undefined) byTable.delete(oldest);
     return budget;
   }
 

@@ -2,29 +2,31 @@ import { appendMessage } from '../errors/append-message.ts';
 import { ConfigurationError } from '../errors/configuration-error.ts';
 import { type NotRetriedReason, withContext } from '../errors/dynamodb-error.ts';
 
-/** What is known of a call when it fails. */
+/** A call that has failed and is not retried. */
 export interface FailedCall {
   readonly attempts: number;
-  /** How long the call waited between the attempts, in milliseconds. */
+  /** The sum of the delays between the attempts, in milliseconds. */
   readonly totalRetryDelay: number;
   readonly notRetriedBecause: NotRetriedReason | undefined;
   /** The error of the first attempt that may have been applied, of a request that is not idempotent. */
   readonly ambiguous: unknown;
 }
 
-/** Writes onto the error of the last attempt what became of the call, into its message too, if it is an error of ours. */
+/** Adds to the error of the last attempt, and to its message, how often the call was sent and why it was not retried. */
 export function finalError(error: unknown, call: FailedCall): unknown {
   const { attempts, notRetriedBecause, ambiguous } = call;
   const isAmbiguous = ambiguous === undefined ? undefined : true;
   withContext(error, { notRetriedBecause, ambiguous: isAmbiguous });
-  // An error of the settings comes before anything is sent.
+  // A configuration error is raised before anything is sent.
   if (!(error instanceof ConfigurationError))
     withContext(error, { attempts, totalRetryDelay: call.totalRetryDelay || undefined });
-  if (notRetriedBecause === 'budget') appendMessage(error, spent);
-  if (isAmbiguous) appendMessage(error, ambiguous === error ? doubtful : `${earlier}: ${ambiguous}`);
+  if (notRetriedBecause === 'budget') appendMessage(error, budgetIsEmpty);
+  if (isAmbiguous)
+    appendMessage(error, ambiguous === error ? mayBeApplied : `${earlierMayBeApplied}: ${ambiguous}`);
   return error;
 }
 
-const spent = 'not sent again: earlier retries have spent the retry budget, which successful calls fill up';
-const doubtful = 'the request may have been applied, and is not idempotent';
-const earlier = 'an earlier attempt may have been applied';
+const budgetIsEmpty =
+  'not retried: earlier retries have used up the retry budget, which successful calls refill';
+const mayBeApplied = 'the request may have been applied, and is not idempotent';
+const earlierMayBeApplied = 'an earlier attempt may have been applied';

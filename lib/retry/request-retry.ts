@@ -1,20 +1,21 @@
-import { Observable, type SchedulerLike, timer } from 'rxjs';
+import { Observable, type SchedulerLike, type Subscriber, timer } from 'rxjs';
 import { defaultMaxAttempts } from '../config/max-attempts.ts';
 import { isAmbiguous } from '../errors/ambiguous.ts';
 import { withCallSite } from '../errors/call-site.ts';
+import type { NotRetriedReason } from '../errors/dynamodb-error.ts';
 import type { RetryableKind } from '../errors/retryable.ts';
-import type { Layer, WireRequest, WireResponse } from '../transport/exchange.ts';
+import type { Exchange, Layer, WireRequest, WireResponse } from '../transport/exchange.ts';
 import { backoff } from './backoff.ts';
-import { type RetryBudget, unlimited } from './budget.ts';
+import { type RetryBudget, unlimitedBudget } from './budget.ts';
 import { finalError } from './final-error.ts';
 import { decideRetry } from './retry-decision.ts';
 
-/** What decides how often and when a request is sent again; time and chance are parts of it. */
+/** How often and when requests are retried; the clock and the random numbers are part of it. */
 export interface RetryPolicy {
-  /** The budget that a request draws on. */
+  /** Returns the budget that pays for the retries of a request. */
   readonly budget: (request: WireRequest) => RetryBudget;
   /**
-   * How many times a request is sent at most that does not say it itself.
+   * Returns how many times a request without its own `maxAttempts` is sent at most.
    * @default 4
    */
   readonly maxAttempts?: () => number;
@@ -25,71 +26,92 @@ export interface RetryPolicy {
 }
 
 /**
- * Sends a request again after a throttle or a transient fault, with growing delays, as long as the budget allows.
+ * Retries a request after a throttle or a transient error, with growing delays, as long as the retry budget allows.
  *
- * The first attempt is never held back. An error leaves with the number of `attempts` that were made and the reason why there
- * was no other. A response that comes after an attempt that may have been applied says so, if that matters to the request.
+ * The first attempt is never delayed. An error says how many `attempts` were made and why there was no other. A response to
+ * a request that is not idempotent says whether an earlier attempt may have been applied.
  */
 export function requestRetry(policy: RetryPolicy): Layer {
-  const { maxAttempts = () => defaultMaxAttempts, random = Math.random, scheduler } = policy;
-
   return (next) => (request) =>
-    new Observable((subscriber) => {
-      const budget = request.callerRetries === undefined ? policy.budget(request) : unlimited;
-      let attempt = 1;
-      let totalRetryDelay = 0;
-      let lastRetry: RetryableKind | undefined;
-      let hasFreeRetry = true;
-      /** The error of the first attempt that may have been applied, of a request that is not idempotent. */
-      let ambiguous: unknown;
+    new Observable((subscriber) => new RetriedRequest(next, request, policy, subscriber).send());
+}
 
-      function send(): void {
-        const answer$ = next(
-          attempt === 1 ? request : { ...request, attempt: request.attempt + attempt - 1 },
-        ).subscribe({
-          next: (response) => {
-            budget.refund(lastRetry);
-            subscriber.next(ambiguous === undefined ? response : withAmbiguity(response));
-          },
-          error: retry,
-          complete: () => subscriber.complete(),
-        });
-        subscriber.add(answer$);
-      }
+/** The attempts of one request. */
+class RetriedRequest {
+  private readonly next: Exchange;
+  private readonly request: WireRequest;
+  private readonly policy: RetryPolicy;
+  private readonly subscriber: Subscriber<WireResponse>;
+  private readonly budget: RetryBudget;
+  private attempt = 1;
+  private totalRetryDelay = 0;
+  /** The kind of the last retry that the budget paid for. */
+  private lastRetry: RetryableKind | undefined;
+  private hasFreeRetry = true;
+  /** The error of the first attempt that may have been applied, of a request that is not idempotent. */
+  private ambiguous: unknown;
 
-      function retry(error: unknown): void {
-        if (request.ifAmbiguous !== undefined && isAmbiguous(error)) ambiguous ??= error;
-        const state = { error, request, attempt, budget, hasFreeRetry, isAmbiguous: ambiguous !== undefined };
-        const decision = decideRetry({ ...state, maxAttempts: request.maxAttempts ?? maxAttempts() });
-        if ('notRetriedBecause' in decision) {
-          const { notRetriedBecause } = decision;
-          const final = finalError(error, {
-            attempts: attempt,
-            totalRetryDelay,
-            notRetriedBecause,
-            ambiguous,
-          });
-          subscriber.error(withCallSite(final, request.site));
-          return;
-        }
-        const { kind, isFree } = decision;
-        const delay = backoff(error, kind, attempt - 1, random);
-        lastRetry = isFree ? undefined : kind;
-        if (isFree) hasFreeRetry = false;
-        totalRetryDelay += delay;
-        attempt++;
-        subscriber.add(timer(delay, scheduler).subscribe(send));
-      }
+  constructor(
+    next: Exchange,
+    request: WireRequest,
+    policy: RetryPolicy,
+    subscriber: Subscriber<WireResponse>,
+  ) {
+    this.next = next;
+    this.request = request;
+    this.policy = policy;
+    this.subscriber = subscriber;
+    this.budget = request.callerRetries === undefined ? policy.budget(request) : unlimitedBudget;
+  }
 
-      function withAmbiguity(response: WireResponse): WireResponse {
-        const ambiguity = {
-          cause: ambiguous,
-          attempts: attempt,
-          totalRetryDelay: totalRetryDelay || undefined,
-        };
-        return { ...response, ambiguity };
-      }
-
-      send();
+  send(): void {
+    const { request, attempt, subscriber } = this;
+    const current = attempt === 1 ? request : { ...request, attempt: request.attempt + attempt - 1 };
+    const response$ = this.next(current).subscribe({
+      next: (response) => {
+        this.budget.refund(this.lastRetry);
+        subscriber.next(this.ambiguous === undefined ? response : this.withAmbiguity(response));
+      },
+      error: (error: unknown) => this.retry(error),
+      complete: () => subscriber.complete(),
     });
+    subscriber.add(response$);
+  }
+
+  private retry(error: unknown): void {
+    const { request, policy, attempt, budget, hasFreeRetry } = this;
+    if (request.ifAmbiguous !== undefined && isAmbiguous(error)) this.ambiguous ??= error;
+    const decision = decideRetry({
+      error,
+      request,
+      attempt,
+      budget,
+      hasFreeRetry,
+      isAmbiguous: this.ambiguous !== undefined,
+      maxAttempts: request.maxAttempts ?? policy.maxAttempts?.() ?? defaultMaxAttempts,
+    });
+    if ('notRetriedBecause' in decision) {
+      this.fail(error, decision.notRetriedBecause);
+      return;
+    }
+    const { kind, isFree } = decision;
+    const delay = backoff(error, kind, attempt - 1, policy.random ?? Math.random);
+    this.lastRetry = isFree ? undefined : kind;
+    if (isFree) this.hasFreeRetry = false;
+    this.totalRetryDelay += delay;
+    this.attempt++;
+    this.subscriber.add(timer(delay, policy.scheduler).subscribe(() => this.send()));
+  }
+
+  private fail(error: unknown, notRetriedBecause: NotRetriedReason | undefined): void {
+    const { attempt, totalRetryDelay, ambiguous, request, subscriber } = this;
+    const final = finalError(error, { attempts: attempt, totalRetryDelay, notRetriedBecause, ambiguous });
+    subscriber.error(withCallSite(final, request.site));
+  }
+
+  private withAmbiguity(response: WireResponse): WireResponse {
+    const { ambiguous: cause, attempt, totalRetryDelay } = this;
+    const ambiguity = { cause, attempts: attempt, totalRetryDelay: totalRetryDelay || undefined };
+    return { ...response, ambiguity };
+  }
 }

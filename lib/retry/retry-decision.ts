@@ -9,37 +9,37 @@ import {
 import type { WireRequest } from '../transport/exchange.ts';
 import type { RetryBudget } from './budget.ts';
 
-/** What is known of a call when an attempt has failed. */
+/** An attempt that has failed, with the state of its call. */
 export interface FailedAttempt {
   readonly error: unknown;
   readonly request: WireRequest;
-  /** Which attempt failed, the first being 1. */
+  /** The number of the attempt, from 1. */
   readonly attempt: number;
   readonly maxAttempts: number;
   readonly budget: RetryBudget;
-  /** Whether no attempt was made yet that cost nothing. */
+  /** Whether the call may still make the one retry that the budget does not pay for. */
   readonly hasFreeRetry: boolean;
-  /** Whether an attempt may have been applied, of a request that is not idempotent. */
+  /** Whether an attempt may have been applied, and the request is not idempotent. */
   readonly isAmbiguous: boolean;
 }
 
-/** That there is another attempt, and what it costs; or why there is none, `undefined` leaving that to the stream. */
+/** To retry, at the cost of the budget or free; or not to, and why: `undefined` if the caller retries the error itself. */
 export type RetryDecision =
   | { readonly kind: RetryableKind; readonly isFree: boolean }
   | { readonly notRetriedBecause: NotRetriedReason | undefined };
 
 /**
- * Decides whether there is another attempt.
+ * Decides whether a failed attempt is retried.
  *
- * The checks come in this order: is it worth a retry, may it be applied twice, are attempts left, does the budget allow it.
- * The first retry after a connection was reset without an answer costs nothing: the service closes idle connections, and a load
- * balancer that fails over resets all of them at once.
+ * Checks, in this order, whether the error is retryable, whether the request may be applied twice, whether attempts are left
+ * and whether the budget allows it. The first retry after a connection was reset without a response is free: the service
+ * closes idle connections, and a load balancer that fails over resets all of them at once.
  */
 export function decideRetry(failed: FailedAttempt): RetryDecision {
   const { error, request, hasFreeRetry, isAmbiguous } = failed;
   const kind = retryableKind(error);
   if (kind === undefined) return { notRetriedBecause: isRetryable(error) ? 'leftToCaller' : 'notRetryable' };
-  // A stream resends by itself and knows nothing of the earlier attempts.
+  // A stream would retry without knowing that an earlier attempt may have been applied.
   if (isRetriedUntilStall(error, request.callerRetries ?? []) && !isAmbiguous)
     return { notRetriedBecause: undefined };
   if (isAmbiguous && request.ifAmbiguous === 'fail') return { notRetriedBecause: 'ambiguous' };

@@ -1,17 +1,21 @@
-import { asyncScheduler, Observable, type SchedulerLike, Subscription, timer } from 'rxjs';
-import { adaptiveConcurrency, type Permit } from '../concurrency/adaptive-concurrency.ts';
+import { asyncScheduler, Observable, type SchedulerLike, type Subscriber, Subscription, timer } from 'rxjs';
+import {
+  type AdaptiveConcurrency,
+  adaptiveConcurrency,
+  type Permit,
+} from '../concurrency/adaptive-concurrency.ts';
 import { appendMessage } from '../errors/append-message.ts';
 import { DynamoDBError, withContext } from '../errors/dynamodb-error.ts';
 import { isRetriedUntilStall, type RetryableKind, retryableKind } from '../errors/retryable.ts';
 import { backoff } from './backoff.ts';
-import { stallTimer } from './stall-timer.ts';
+import { type StallTimer, stallTimer } from './stall-timer.ts';
 import { throttleScope } from './throttle-scope.ts';
 
-/** How the requests of one stream react to throttles and outages. */
+/** How the requests of one stream are retried after throttles and outages. */
 export interface StallRetryOptions {
-  /** How many of them are in flight at most. */
+  /** How many requests are in flight at most. */
   readonly concurrency: number;
-  /** For how many milliseconds requests are retried after throttles and outages without any of them succeeding. */
+  /** For how many milliseconds requests are retried after throttles and outages while none of them succeeds. */
   readonly stallTimeout: number;
   /** @default Math.random */
   readonly random?: () => number;
@@ -19,117 +23,152 @@ export interface StallRetryOptions {
   readonly scheduler?: SchedulerLike;
 }
 
-/** What a request gives up while the key range that it reads is throttled: the right of its segment to run. */
+/** The slot of a segment of a parallel scan, which its request gives up while its key range is throttled. */
 export interface ThrottledSlot {
-  /** Lets another segment start during this one's retry delay; no effect while too many segments stand aside. */
+  /** Lets another segment start during this one's retry delay; no effect while too many segments have stepped aside. */
   readonly stepAside: () => void;
   /** Counts a segment that stepped aside as running again. */
   readonly resume: () => void;
 }
 
-/** Sends the requests of one stream, with a common limit and retry policy. */
+/** Sends the requests of one stream, with a common concurrency limit and a common stall timeout. */
 export interface StallRetry {
   /**
-   * Sends a request when the window has a permit for it, and retries it until it succeeds or the stream's patience ends.
+   * Sends a request as soon as it gets a permit, and retries it until it succeeds or the stall timeout is over.
    *
-   * Each subscription to it is an attempt. A segment's slot is given up while its own key range is throttled.
+   * Each subscription to the request is an attempt. A `slot` is given up while its own key range is throttled.
    */
   readonly send: <T>(request: Observable<T>, slot?: ThrottledSlot) => Observable<T>;
   /** The kinds of errors that `send` retries at the moment, so that the request must not. */
   readonly callerRetries: () => readonly RetryableKind[];
-  /** Sends no more, not even when requests in flight are aborted: to be called before the stream is torn down. */
+  /** Sends no more requests; called before the stream is torn down, because aborted requests release their permits. */
   readonly close: () => void;
 }
 
+/** What the requests of one stream share. */
+interface StreamRetry {
+  readonly permits: AdaptiveConcurrency;
+  readonly stall: StallTimer;
+  readonly stallTimeout: number;
+  readonly random: () => number;
+  readonly scheduler: SchedulerLike;
+}
+
 /**
- * Makes the pace of one stream, for all its requests.
+ * Retries the requests of one stream after throttles and outages until its stall timeout.
  *
- * Throttles lower the number of requests in flight and successes raise it again, unless only one key range is throttled:
- * fewer requests elsewhere would not help that. A request that failed is not in flight during its retry delay, and is
- * retried as long as any request of the stream succeeds within the patience. Until the first has succeeded, transient
- * errors are retried as those of a single call are, so that a wrong host is reported at once.
+ * Throttles lower the number of requests in flight and successes raise it again (AIMD), except for throttles of a single key
+ * range: fewer requests to other key ranges would not help it. A request is not in flight during its retry delay. The stall
+ * timeout starts again with each page that any request of the stream returns. Until the first page, transient errors are
+ * retried as those of a single call are, so that a wrong host is reported at once.
  */
 export function stallRetry({
   concurrency,
   stallTimeout,
   random = Math.random,
-  scheduler,
+  scheduler = asyncScheduler,
 }: StallRetryOptions): StallRetry {
-  const window = adaptiveConcurrency(concurrency);
-  const remaining = stallTimer(stallTimeout, scheduler ?? asyncScheduler);
-
-  const waitsOut = (error: unknown) =>
-    !isAmbiguous(error) && isRetriedUntilStall(error, remaining.retriedKinds());
-
-  /** Adds to an error of a kind that is retried why it was not retried any more. */
-  function givenUp(error: unknown, kind: RetryableKind | undefined, attempts: number): unknown {
-    if (!waitsOut(error)) return error;
-    const trouble = kind === 'throttling' ? 'throttled' : 'failed';
-    const reason = `${trouble}, and no page came for ${stallTimeout} ms, the \`stallTimeout\` of the stream`;
-    withContext(error, { notRetriedBecause: 'stallTimeout' });
-    return appendMessage(error, `not tried again after attempt ${attempts}: ${reason}`);
-  }
-
-  const send = <T>(request: Observable<T>, slot?: ThrottledSlot) =>
-    new Observable<T>((subscriber) => {
-      let retries = 0;
-      let attempts = 0;
-      let totalRetryDelay = 0;
-
-      function enterWindow(): void {
-        subscriber.add(window.acquire(attempt));
-      }
-
-      function attempt(place: Permit): void {
-        const sentAt = remaining.now();
-        const sending = new Subscription(place.release);
-        subscriber.add(sending);
-        sending.add(
-          request.subscribe({
-            next: (value) => subscriber.next(value),
-            error: (error: unknown) => {
-              retry(error, sentAt, place);
-              sending.unsubscribe();
-            },
-            complete: () => {
-              remaining.recordPage();
-              place.onSuccess();
-              slot?.resume();
-              subscriber.complete();
-            },
-          }),
-        );
-      }
-
-      function retry(error: unknown, sentAt: number, place: Permit): void {
-        if (error instanceof DynamoDBError) {
-          attempts += error.attempts ?? 0;
-          totalRetryDelay += error.totalRetryDelay ?? 0;
-        }
-        const kind = retryableKind(error);
-        if (kind === 'throttling') slowDown(error, place);
-        if (kind === undefined || !waitsOut(error) || !remaining.recordFailure(sentAt)) {
-          const whole = retries === 0 ? error : withContext(error, { attempts, totalRetryDelay });
-          subscriber.error(givenUp(whole, kind, attempts));
-          return;
-        }
-        const delay = backoff(error, kind, retries, random);
-        retries++;
-        totalRetryDelay += delay;
-        subscriber.add(timer(delay, scheduler).subscribe(enterWindow));
-        if (kind === 'throttling' && throttleScope(error) !== 'wider') slot?.stepAside();
-      }
-
-      enterWindow();
-    });
-
-  return { send, callerRetries: remaining.retriedKinds, close: window.close };
+  const permits = adaptiveConcurrency(concurrency);
+  const stall = stallTimer(stallTimeout, scheduler);
+  const stream: StreamRetry = { permits, stall, stallTimeout, random, scheduler };
+  return {
+    send: (request, slot) =>
+      new Observable((subscriber) => new StreamRequest(stream, request, slot, subscriber).acquirePermit()),
+    callerRetries: stall.retriedKinds,
+    close: permits.close,
+  };
 }
 
-/** A throttle of one key range does not mean that requests elsewhere are too many. */
-function slowDown(error: unknown, place: Permit): void {
-  if (throttleScope(error) === 'keyRange') place.release();
-  else place.onThrottled();
+/** The attempts of one request of a stream. */
+class StreamRequest<T> {
+  private readonly stream: StreamRetry;
+  private readonly request: Observable<T>;
+  private readonly slot: ThrottledSlot | undefined;
+  private readonly subscriber: Subscriber<T>;
+  private retries = 0;
+  private attempts = 0;
+  private totalRetryDelay = 0;
+
+  constructor(
+    stream: StreamRetry,
+    request: Observable<T>,
+    slot: ThrottledSlot | undefined,
+    subscriber: Subscriber<T>,
+  ) {
+    this.stream = stream;
+    this.request = request;
+    this.slot = slot;
+    this.subscriber = subscriber;
+  }
+
+  acquirePermit(): void {
+    this.subscriber.add(this.stream.permits.acquire((permit) => this.send(permit)));
+  }
+
+  private send(permit: Permit): void {
+    const { subscriber } = this;
+    const sentAt = this.stream.stall.now();
+    const attempt = new Subscription(permit.release);
+    subscriber.add(attempt);
+    attempt.add(
+      this.request.subscribe({
+        next: (value) => subscriber.next(value),
+        error: (error: unknown) => {
+          this.retry(error, sentAt, permit);
+          attempt.unsubscribe();
+        },
+        complete: () => {
+          this.stream.stall.recordPage();
+          permit.onSuccess();
+          this.slot?.resume();
+          subscriber.complete();
+        },
+      }),
+    );
+  }
+
+  private retry(error: unknown, sentAt: number, permit: Permit): void {
+    const { random, scheduler, stall } = this.stream;
+    if (error instanceof DynamoDBError) {
+      this.attempts += error.attempts ?? 0;
+      this.totalRetryDelay += error.totalRetryDelay ?? 0;
+    }
+    const kind = retryableKind(error);
+    if (kind === 'throttling') lowerConcurrency(error, permit);
+    if (kind === undefined || !this.isRetried(error) || !stall.recordFailure(sentAt)) {
+      this.fail(error, kind);
+      return;
+    }
+    const delay = backoff(error, kind, this.retries, random);
+    this.retries++;
+    this.totalRetryDelay += delay;
+    this.subscriber.add(timer(delay, scheduler).subscribe(() => this.acquirePermit()));
+    if (kind === 'throttling' && throttleScope(error) !== 'wider') this.slot?.stepAside();
+  }
+
+  private isRetried(error: unknown): boolean {
+    return !isAmbiguous(error) && isRetriedUntilStall(error, this.stream.stall.retriedKinds());
+  }
+
+  private fail(error: unknown, kind: RetryableKind | undefined): void {
+    const { retries, attempts, totalRetryDelay } = this;
+    const final = retries === 0 ? error : withContext(error, { attempts, totalRetryDelay });
+    this.subscriber.error(this.isRetried(error) ? this.withStallTimeout(final, kind) : final);
+  }
+
+  /** Says in an error that would have been retried that the stall timeout is over. */
+  private withStallTimeout(error: unknown, kind: RetryableKind | undefined): unknown {
+    const problem = kind === 'throttling' ? 'throttled' : 'failed';
+    const reason = `${problem}, and no page came for ${this.stream.stallTimeout} ms, the \`stallTimeout\` of the stream`;
+    withContext(error, { notRetriedBecause: 'stallTimeout' });
+    return appendMessage(error, `not tried again after attempt ${this.attempts}: ${reason}`);
+  }
+}
+
+/** Releases the permit of a throttled request; the throttle of one key range does not lower the concurrency. */
+function lowerConcurrency(error: unknown, permit: Permit): void {
+  if (throttleScope(error) === 'keyRange') permit.release();
+  else permit.onThrottled();
 }
 
 /** An update that may have been applied must not be sent again. */

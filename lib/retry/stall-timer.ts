@@ -1,14 +1,14 @@
 import type { SchedulerLike } from 'rxjs';
 import type { RetryableKind } from '../errors/retryable.ts';
 
-/** For how long one stream retries without receiving a page. */
+/** Decides for how long one stream retries without receiving a page. */
 export interface StallTimer {
   readonly now: () => number;
-  /** The kinds of errors that are retried now: throttles, and after the first page transient errors too. */
+  /** The kinds of errors that are retried now: throttles, and after the first page also transient errors. */
   readonly retriedKinds: () => readonly RetryableKind[];
-  /** Notes that a page has come. */
+  /** Records that a page was received, which starts the stall timeout again. */
   readonly recordPage: () => void;
-  /** Notes that a request which was sent at a time failed, and returns whether to send it again. */
+  /** Records that a request failed that was sent at this time; returns whether to retry it. */
   readonly recordFailure: (sentAt: number) => boolean;
 }
 
@@ -16,10 +16,10 @@ const untilFirstPage: readonly RetryableKind[] = ['throttling'];
 const afterFirstPage: readonly RetryableKind[] = ['throttling', 'transient'];
 
 /**
- * Measures the time without a page of a stream, in milliseconds since its last page.
+ * Creates the stall timer of a stream, which measures the time since its last page in milliseconds.
  *
- * Time without a request in flight does not count, because a consumer may take minutes for a page. So the time begins when
- * the first request that failed since the last page was sent, if that was later than the last page.
+ * Time without a request in flight does not count, because a consumer may take minutes for a page. So the time starts when
+ * the first failed request after the last page was sent, but not before that page.
  */
 export function stallTimer(stallTimeout: number, scheduler: SchedulerLike): StallTimer {
   const now = () => scheduler.now();

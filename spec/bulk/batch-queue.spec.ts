@@ -21,18 +21,18 @@ function queueOf(ids: Iterable<string>, options = limits): BatchQueue<Request> {
 const idsOf = (batch: readonly Request[] | undefined) => batch?.map(({ id }) => id).join('');
 
 describe('a batch queue', () => {
-  it('gives full batches in the order in which requests came, and the rest only when it is flushed', () => {
+  it('returns full batches in the order of the requests, and a partial one only when it is flushed', () => {
     const queue = queueOf('abcdefgh');
     expect([queue.take(false), queue.take(false), queue.take(false)].map(idsOf)).toEqual([
       'abc',
       'def',
       undefined,
     ]);
-    expect(queue.rest().map(({ id }) => id)).toEqual(['g', 'h']);
+    expect(queue.pending().map(({ id }) => id)).toEqual(['g', 'h']);
     expect([queue.take(true), queue.take(true)].map(idsOf)).toEqual(['gh', undefined]);
   });
 
-  it('gives a batch that is full in bytes', () => {
+  it('returns a batch that is full in bytes', () => {
     const queue = new BatchQueue<Request>(limits, never, () => {});
     queue.add({ id: 'a', n: 0, bytes: 60 });
     expect(queue.take(false)).toBeUndefined();
@@ -40,7 +40,7 @@ describe('a batch queue', () => {
     expect([queue.take(false), queue.take(false)].map(idsOf)).toEqual(['a', undefined]);
   });
 
-  it('keeps requests of a key in flight, and looks past them as far as it takes', () => {
+  it('skips requests whose key is in flight, however many there are', () => {
     const queue = queueOf(['a', ...'a'.repeat(50), 'b', 'c', 'a', 'd']);
     expect(idsOf(queue.take(false))).toBe('abc');
     expect(idsOf(queue.take(true))).toBe('d');
@@ -48,7 +48,7 @@ describe('a batch queue', () => {
     queue.release({ id: 'a', n: 0, bytes: 1 });
     const [next, ...more] = queue.take(true) ?? [];
     expect([next?.n, more]).toEqual([1, []]);
-    expect(queue.rest()).toHaveLength(50);
+    expect(queue.pending()).toHaveLength(50);
   });
 
   it('keeps the order of each key through any sequence of batches', () => {
@@ -67,16 +67,16 @@ describe('a batch queue', () => {
     }
   });
 
-  it('gives what was waiting when its time was up, and what comes later waits anew', () => {
+  it('flushes the requests that were pending when its timer fired, and not those that are added later', () => {
     onVirtualTime(({ flush }) => {
-      let isDue = false;
+      let isFlushed = false;
       const queue = new BatchQueue<Request>(limits, 50, () => {
-        isDue = true;
+        isFlushed = true;
       });
       queue.add({ id: 'a', n: 0, bytes: 1 });
       expect(queue.take(false)).toBeUndefined();
       flush();
-      expect(isDue).toBe(true);
+      expect(isFlushed).toBe(true);
       expect(idsOf(queue.take(false))).toBe('a');
       queue.add({ id: 'b', n: 1, bytes: 1 });
       expect(queue.take(false)).toBeUndefined();
@@ -84,7 +84,7 @@ describe('a batch queue', () => {
     });
   });
 
-  it('takes a batch of half a million requests in about the time of one of ten thousand', () => {
+  it('takes a batch from half a million requests in about the same time as from ten thousand', () => {
     const drain = (length: number) => {
       const ids = Array.from({ length }, (_, n) => String(n));
       const queue = queueOf(ids, { ...limits, count: 25 });

@@ -6,7 +6,7 @@ import {
   type SendAttempt,
   sendBatch,
 } from '../../lib/bulk/batch-retry.ts';
-import { serviceError } from '../../lib/errors/exceptions.ts';
+import { serviceError } from '../../lib/errors/service-error-by-name.ts';
 import { UnprocessedError } from '../../lib/index.ts';
 import { onVirtualTime } from '../support/marbles.ts';
 import { outcomeOf } from './writing-songs.ts';
@@ -15,7 +15,7 @@ const throttle = serviceError('ProvisionedThroughputExceededException', 'too fas
 const refusal = serviceError('ValidationException', 'no', { statusCode: 400 });
 const policy = { stallTimeout: 60_000, random: () => 1 };
 
-/** A request that takes a millisecond, and the elements of those that were sent, joined. */
+/** Creates a `send` whose responses take a millisecond, and records the elements of each attempt, joined. */
 function requests(respond: (elements: readonly string[], index: number) => BatchResponse<string, string>) {
   const sent: string[] = [];
   const request: SendAttempt<string, string> = (elements) =>
@@ -35,7 +35,7 @@ const firstOnly = (elements: readonly string[]) => ({
   unprocessed: elements.slice(1),
 });
 
-/** What became of the elements: those processed in upper case, the others in lower case. */
+/** Emits each element: in upper case if it was processed, in lower case if it failed. */
 function outcomes(results: Observable<readonly ItemResult<string, string>[]>): Observable<string> {
   return results.pipe(
     mergeAll(),
@@ -44,15 +44,15 @@ function outcomes(results: Observable<readonly ItemResult<string, string>[]>): O
 }
 const joined = reduce((text: string, outcome: string) => text + outcome, '');
 
-describe('sending a batch', () => {
-  it('results each element once', () => {
+describe('sendBatch', () => {
+  it('emits one result for each element', () => {
     onVirtualTime(({ expectObservable }) => {
       const { request } = requests(all);
       expectObservable(outcomes(sendBatch([...'abc'], request, policy))).toBe('-(ABC|)');
     });
   });
 
-  it('sends what was left again, and nothing else, a second later', () => {
+  it('retries the unprocessed elements, and no others, after a second', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const { sent, request } = requests((elements, index) => (index === 0 ? firstOnly : all)(elements));
       expectObservable(outcomes(sendBatch([...'abc'], request, policy))).toBe('-A 1000ms (BC|)');
@@ -61,7 +61,7 @@ describe('sending a batch', () => {
     });
   });
 
-  it('waits 1, 2, 4, 8, 16 and then 20 seconds while nothing is processed', () => {
+  it('retries after 1, 2, 4, 8, 16 and then 20 seconds while no element is processed', () => {
     onVirtualTime(({ expectObservable }) => {
       const { request } = requests((elements, index) => (index < 7 ? none : all)(elements));
       const results = outcomes(sendBatch(['a'], request, { ...policy, stallTimeout: 300_000 }));
@@ -69,7 +69,7 @@ describe('sending a batch', () => {
     });
   });
 
-  it('starts again with a second as soon as something is processed', () => {
+  it('starts again with a delay of a second when an element was processed', () => {
     onVirtualTime(({ expectObservable }) => {
       const { request } = requests((elements, index) =>
         (index === 2 ? firstOnly : index < 2 ? none : all)(elements),
@@ -78,7 +78,7 @@ describe('sending a batch', () => {
     });
   });
 
-  it('draws the delay by chance', () => {
+  it('draws a random delay', () => {
     onVirtualTime(({ expectObservable }) => {
       const { request } = requests((elements, index) => (index === 0 ? none : all)(elements));
       const results = sendBatch(['a'], request, { ...policy, random: () => 0.25 });
@@ -86,7 +86,7 @@ describe('sending a batch', () => {
     });
   });
 
-  it('waits out a throttle of the whole, at least as long as the service asks', () => {
+  it('retries a batch that was throttled as a whole, with at least the delay that the service asks for', () => {
     onVirtualTime(({ expectObservable }) => {
       const later = serviceError('ThrottlingException', 'later', { retryAfter: 3000 });
       const errors = [throttle, later];
@@ -99,29 +99,29 @@ describe('sending a batch', () => {
     });
   });
 
-  it('gives up when nothing was processed for as long as the patience lasts', () => {
+  it('fails the elements if none was processed until the stall timeout', () => {
     onVirtualTime(({ expectObservable }) => {
       const { request } = requests(none);
       const results = sendBatch(['a'], request, { ...policy, stallTimeout: 7000 });
       const error = new UnprocessedError(
-        'Left unprocessed for 7000 ms: the service throttled it (each response returned it as unprocessed)',
+        'Unprocessed for 7000 ms (the `stallTimeout`): each response returned it as unprocessed, because of a throttle',
         { notRetriedBecause: 'stallTimeout' },
       );
-      // After 1, 2 and 4 seconds of waiting and four requests.
+      // Three delays of 1, 2 and 4 seconds, and four requests.
       expectObservable(results).toBe('7004ms (a|)', { a: [{ request: 'a', error }] });
     });
   });
 
-  it('keeps the throttle that it gave up at, and names it', () => {
+  it('adds the last throttle as the cause, and to the message', () => {
     const request = () => throwError(() => throttle);
     const { values } = outcomeOf(sendBatch(['a'], request, { ...policy, stallTimeout: 0 }));
     const message =
-      'Left unprocessed for 0 ms: the last failure was ProvisionedThroughputExceededException: too fast';
+      'Unprocessed for 0 ms (the `stallTimeout`): the last failure was ProvisionedThroughputExceededException: too fast';
     const error = { name: 'UnprocessedError', message, retryable: true, cause: throttle };
     expect(values).toMatchObject([[{ request: 'a', error }]]);
   });
 
-  it('names the throttle also if the last response was only partly one', () => {
+  it('adds the last throttle also if later responses returned unprocessed elements', () => {
     onVirtualTime(({ flush }) => {
       const { request } = requests((elements, index) => {
         if (index === 0) throw throttle;
@@ -133,7 +133,7 @@ describe('sending a batch', () => {
     });
   });
 
-  it('asks at once for what did not fit into a response, and waits if nothing did', () => {
+  it('retries without a delay what did not fit into a response, and with a delay if nothing did', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const { sent, request } = requests((elements, index) => {
         const respond = index === 1 ? none : index === 3 ? all : firstOnly;
@@ -145,7 +145,7 @@ describe('sending a batch', () => {
     });
   });
 
-  it('waits out an outage once the service was reached, and not before', () => {
+  it('retries an outage until the stall timeout once the service was reached, and not before', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const outage = serviceError('ServiceUnavailable', 'down', { statusCode: 503 });
       const down = (elements: readonly string[], index: number) => {
@@ -153,11 +153,11 @@ describe('sending a batch', () => {
         return all(elements);
       };
       const { sent, request } = requests(down);
-      const established = { ...policy, hasReachedService: () => true };
+      const reached = { ...policy, hasReachedService: () => true };
       // 25, 50, 100 … milliseconds, up to 20 seconds.
       const totalRetryDelay = Array.from({ length: 12 }, (_, retry) => Math.min(25 * 2 ** retry, 20_000));
       const total = totalRetryDelay.reduce((sum, each) => sum + each, 0);
-      expectObservable(outcomes(sendBatch(['a'], request, established))).toBe(`${total + 13}ms (A|)`);
+      expectObservable(outcomes(sendBatch(['a'], request, reached))).toBe(`${total + 13}ms (A|)`);
       const first = requests(down);
       expectObservable(sendBatch(['a'], first.request, policy)).toBe('-(a|)', {
         a: [{ request: 'a', error: outage }],
@@ -167,7 +167,7 @@ describe('sending a batch', () => {
     });
   });
 
-  it('is patient anew after each element that was processed', () => {
+  it('starts the stall timeout again after each element that was processed', () => {
     onVirtualTime(({ expectObservable }) => {
       const { request } = requests((elements, index) => (index % 2 === 0 ? none : firstOnly)(elements));
       const results = sendBatch([...'abcdef'], request, { ...policy, stallTimeout: 1500 });
@@ -176,7 +176,7 @@ describe('sending a batch', () => {
   });
 
   it.each(['ValidationException', 'ItemCollectionSizeLimitExceededException'])(
-    'halves a batch that is refused with %s until the one to blame stands alone',
+    'halves a batch that is rejected with %s until the invalid element is alone',
     (name) => {
       onVirtualTime(({ expectObservable, flush }) => {
         const { sent, request } = requests((elements) => {
@@ -195,7 +195,7 @@ describe('sending a batch', () => {
     },
   );
 
-  it('refuses all at once for what is no single element’s fault', () => {
+  it('fails all elements at once if the error is not about a single element', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const error = serviceError('ResourceNotFoundException', 'no such table', {});
       const { sent, request } = requests(() => {
@@ -211,7 +211,7 @@ describe('sending a batch', () => {
     });
   });
 
-  it('has one request in flight at a time, and none once it is left', () => {
+  it('has one request in flight at a time, and aborts it on unsubscribe', () => {
     onVirtualTime(({ cold, expectObservable, expectSubscriptions }) => {
       const request = cold<BatchResponse<string, string>>('--#', undefined, refusal);
       expectObservable(
@@ -222,7 +222,7 @@ describe('sending a batch', () => {
     });
   });
 
-  it('stops waiting once it is left', () => {
+  it('stops the retry delay on unsubscribe', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const { sent, request } = requests(none);
       expectObservable(sendBatch(['a'], request, policy), '500ms !').toBe('');

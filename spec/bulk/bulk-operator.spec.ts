@@ -2,7 +2,7 @@ import { concat, count, defer, from, map, NEVER, range, Subject, tap, throwError
 import { describe, expect, it } from 'vitest';
 import { pacedMergeMap } from '../../lib/backpressure/paced-merge-map.ts';
 import { paginate } from '../../lib/backpressure/paginate.ts';
-import { serviceError } from '../../lib/errors/exceptions.ts';
+import { serviceError } from '../../lib/errors/service-error-by-name.ts';
 import { BatchWriteError, InvalidOptionError } from '../../lib/index.ts';
 import { batchDelete } from '../../lib/operations/batch-delete.ts';
 import { batchGet } from '../../lib/operations/batch-get.ts';
@@ -17,14 +17,14 @@ const song = (id: string): Song => Object.freeze({ id });
 const a = song('a');
 const b = song('b');
 const c = song('c');
-const facts = { operation: 'BatchWriteItem', tableName: TableName };
+const context = { operation: 'BatchWriteItem', tableName: TableName };
 const ids = map(({ item }: { readonly item: Song }) => item.id);
 
-/** Whether an item or a key has this text somewhere. */
+/** Returns a function that tells whether an item or a key contains a string. */
 const has = (text: string) => (item: object) => JSON.stringify(item).includes(`"${text}"`);
 
-describe('a batch that is not full', () => {
-  it('waits for more, until it has lingered long enough', () => {
+describe('a partial batch', () => {
+  it('is sent when the linger time of its first item is over', () => {
     onVirtualTime(({ hot, expectObservable, flush }) => {
       const table = memoryTable();
       const written = hot('-a--b 200ms c 200ms |', { a, b, c }).pipe(writeTo(table, { linger: 50 }), ids);
@@ -34,13 +34,13 @@ describe('a batch that is not full', () => {
     });
   });
 
-  it('waits 100 ms by default', () => {
+  it('lingers for 100 ms by default', () => {
     onVirtualTime(({ hot, expectObservable }) => {
       expectObservable(hot('a', { a }).pipe(writeTo(memoryTable()), ids)).toBe('101ms a');
     });
   });
 
-  it('waits for ever, until it is full or the source ends, with `linger: Infinity`', () => {
+  it('is sent when it is full or the source ends, with `linger: Infinity`', () => {
     onVirtualTime(({ hot, expectObservable, flush }) => {
       const table = memoryTable();
       const source = hot('a 86400s b 86400s (c|)', { a, b, c });
@@ -62,7 +62,7 @@ describe('a batch that is not full', () => {
     });
   });
 
-  it('is sent when the source has to wait for its answers', () => {
+  it('is sent when the source is held back', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const table = memoryTable();
       const repeated = Array.from({ length: 50 }, () => ({ id: 'a' }));
@@ -75,7 +75,7 @@ describe('a batch that is not full', () => {
 });
 
 describe('the key of the table', () => {
-  it('is asked for once per subscription, and not at all if it is given', () => {
+  it('is looked up once per subscription, and not at all if it is given', () => {
     onVirtualTime(({ flush }) => {
       const table = memoryTable();
       const written = from(songs(30)).pipe(writeTo(table, { key: undefined }));
@@ -86,7 +86,7 @@ describe('the key of the table', () => {
     });
   });
 
-  it('that cannot be learned is what is wrong with the items that wait for it; the next one asks again', () => {
+  it('fails the items that wait for it if the lookup fails, and the next item looks it up again', () => {
     onVirtualTime(({ hot, flush }) => {
       const error = serviceError('ResourceNotFoundException', 'no', { operation: 'DescribeTable' });
       const { call } = wireCall(({ operation }, index) => {
@@ -101,7 +101,7 @@ describe('the key of the table', () => {
   });
 });
 
-it('a key that cannot be learned is asked for again for an item that comes while others are refused', () => {
+it('a key whose lookup failed is looked up again for an item that arrives while others are rejected', () => {
   onVirtualTime(({ flush }) => {
     const { call, sent } = wireCall(({ operation }, index) => {
       if (index === 0) throw serviceError('ResourceNotFoundException', 'no', {});
@@ -133,7 +133,7 @@ it('a key that cannot be learned is asked for again for an item that comes while
   });
 });
 
-it('an item that comes while the key is applied to those that waited does not overtake them', () => {
+it('an item that arrives while items that waited for the key are added does not overtake them', () => {
   onVirtualTime(({ flush }) => {
     const table = memoryTable();
     const source = new Subject<Song>();
@@ -155,7 +155,7 @@ it('an item that comes while the key is applied to those that waited does not ov
   });
 });
 
-it('an item whose `toJSON` throws what has no text is refused like any other', () => {
+it('an item whose `toJSON` throws a value that cannot be converted to text is rejected like any other', () => {
   onVirtualTime(({ flush }) => {
     const toJSON = () => {
       throw Object.create(null);
@@ -170,7 +170,7 @@ it('an item whose `toJSON` throws what has no text is refused like any other', (
   });
 });
 
-it('a key that may not be asked for is an error that names the option `key`', () => {
+it('a key lookup without permission fails with an error that names the option `key`', () => {
   onVirtualTime(({ flush }) => {
     const denied = serviceError('AccessDeniedException', 'Not authorized', { statusCode: 400 });
     const { call } = wireCall(() => {
@@ -189,7 +189,7 @@ it('a key that may not be asked for is an error that names the option `key`', ()
 });
 
 describe("with `onFailure: 'emit'`", () => {
-  it('what cannot be processed is emitted with its error, and the rest goes on', () => {
+  it('an item that cannot be processed is emitted with its error, and the stream goes on', () => {
     onVirtualTime(({ flush }) => {
       const table = memoryTable({ refuses: has('song 7') });
       const items = [
@@ -202,34 +202,34 @@ describe("with `onFailure: 'emit'`", () => {
       const { values } = outcomeOf(from(items).pipe(writeTo(table, { onFailure: 'emit' })));
       flush();
       expect(values.filter(({ error }) => error !== undefined)).toMatchObject([
-        { item: items[0], error: { name: 'InvalidValueError', path: 'Item.lines[0].price', ...facts } },
-        { item: { id: 'large' }, error: { name: 'ItemTooLargeError', size: 410_011, ...facts } },
-        { item: items[2], error: { name: 'InvalidValueError', path: 'Key.id', ...facts } },
+        { item: items[0], error: { name: 'InvalidValueError', path: 'Item.lines[0].price', ...context } },
+        { item: { id: 'large' }, error: { name: 'ItemTooLargeError', size: 410_011, ...context } },
+        { item: items[2], error: { name: 'InvalidValueError', path: 'Key.id', ...context } },
         {
           item: { id: 'broken' },
-          error: { name: 'DynamoDBError', cause: expect.any(SyntaxError), ...facts },
+          error: { name: 'DynamoDBError', cause: expect.any(SyntaxError), ...context },
         },
-        { item: { id: 'song 7' }, error: { name: 'ValidationException', ...facts } },
+        { item: { id: 'song 7' }, error: { name: 'ValidationException', ...context } },
       ]);
       expect(values).toHaveLength(items.length);
       expect(table.items()).toHaveLength(49);
     });
   });
 
-  it('what the service leaves for too long is emitted, and so is what it never was sent', () => {
+  it('items that are unprocessed until the stall timeout are emitted with their error, and so are those of an invalid response', () => {
     onVirtualTime(({ flush }) => {
-      const left = memoryTable({ leave: () => 1 });
-      const strange = wireCall(() => ({
+      const throttledTable = memoryTable({ leave: () => 1 });
+      const invalidTable = wireCall(() => ({
         UnprocessedItems: { [TableName]: [{ PutRequest: { Item: { id: { S: 'x' } } } }] },
       }));
       const written = (table: WireCall) =>
         outcomeOf(from(songs(2)).pipe(writeTo(table, { onFailure: 'emit', stallTimeout: 6000 }))).values;
-      const impatient = written(left);
-      const puzzled = written(strange);
+      const throttled = written(throttledTable);
+      const invalid = written(invalidTable);
       flush();
-      const error = { name: 'UnprocessedError', retryable: true, ...facts };
-      expect(impatient).toMatchObject([{ item: { id: 'song 1' } }, { item: { id: 'song 0' }, error }]);
-      expect(puzzled.map(({ error }) => error?.name)).toEqual([
+      const error = { name: 'UnprocessedError', retryable: true, ...context };
+      expect(throttled).toMatchObject([{ item: { id: 'song 1' } }, { item: { id: 'song 0' }, error }]);
+      expect(invalid.map(({ error }) => error?.name)).toEqual([
         'InvalidResponseError',
         'InvalidResponseError',
       ]);
@@ -238,13 +238,13 @@ describe("with `onFailure: 'emit'`", () => {
 });
 
 describe("with `onFailure: 'error'`", () => {
-  it('the stream fails with all that was taken and is not written: there, in other requests and in none', () => {
+  it('the stream fails with all items that are not written: of the rejected request, of other requests and of the queue', () => {
     onVirtualTime(({ flush }) => {
       const table = memoryTable({ refuses: has('song 30'), time: (index) => (index === 1 ? 1 : 10) });
       const items = songs(120);
       const { values, errors } = outcomeOf(from(items).pipe(writeTo(table, { concurrency: 3 })));
       flush();
-      expect(errors).toMatchObject([{ name: 'BatchWriteError', ...facts, retryable: false }]);
+      expect(errors).toMatchObject([{ name: 'BatchWriteError', ...context, retryable: false }]);
       const [error] = errors;
       if (!(error instanceof BatchWriteError)) throw error;
       expect(error.cause).toMatchObject({ name: 'ValidationException' });
@@ -255,7 +255,7 @@ describe("with `onFailure: 'error'`", () => {
     });
   });
 
-  it('the error has all that waited for the key, those behind the first that has none too', () => {
+  it('the error has all items that waited for the key, also those after the item without a key', () => {
     onVirtualTime(({ flush }) => {
       const items = [...songs(30), { id: undefined }, ...songs(5)];
       const { errors } = outcomeOf(from(items).pipe(writeTo(memoryTable(), { key: undefined })));
@@ -266,7 +266,7 @@ describe("with `onFailure: 'error'`", () => {
     });
   });
 
-  it('an item that cannot be sent fails the stream at once, and aborts what is in flight', () => {
+  it('an item that cannot be encoded fails the stream at once, and aborts the requests in flight', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const table = memoryTable({ time: () => 100 });
       const items = [...songs(30), { id: 'nan', n: Number.NaN }];
@@ -282,44 +282,44 @@ describe("with `onFailure: 'error'`", () => {
 });
 
 describe('an item', () => {
-  /** Emits one object again and again, with another key and value each time. */
-  const reused = defer(() => {
+  /** Emits one object 60 times, with a different key and value each time. */
+  const reusedObject = defer(() => {
     const row: { id: string; n: number } = { id: '', n: 0 };
     return range(0, 60).pipe(map((n) => Object.assign(row, { id: `song ${n % 40}`, n })));
   });
-  const last = Array.from({ length: 40 }, (_, n) => ({
+  const lastVersions = Array.from({ length: 40 }, (_, n) => ({
     id: { S: `song ${n}` },
     n: { N: String(n < 20 ? n + 40 : n) },
   }));
 
   it.each([{ key: ['id'] }, { key: undefined }])(
-    'is written as it was when it came, also if it is sent again: its source may reuse it (%j)',
+    'is written as it was when it arrived, also by a retry, because its source may reuse the object (%j)',
     (options) => {
       onVirtualTime(({ flush }) => {
         const table = memoryTable({ leave: (index) => (index < 5 ? 7 : 0) });
-        const { values } = outcomeOf(reused.pipe(writeTo(table, options)));
+        const { values } = outcomeOf(reusedObject.pipe(writeTo(table, options)));
         flush();
         expect(values).toHaveLength(60);
-        expect(new Set(table.items())).toEqual(new Set(last));
+        expect(new Set(table.items())).toEqual(new Set(lastVersions));
       });
     },
   );
 
-  it('is asked once what it is as JSON', () => {
+  it('is converted with `toJSON` once', () => {
     onVirtualTime(({ flush }) => {
-      let asked = 0;
-      const item = { id: 'x', toJSON: () => ({ id: `asked ${++asked}` }) };
+      let calls = 0;
+      const item = { id: 'x', toJSON: () => ({ id: `call ${++calls}` }) };
       const table = memoryTable({ leave: (index) => (index < 3 ? 1 : 0) });
       outcomeOf(from([item]).pipe(writeTo(table)));
       flush();
-      expect(table.items()).toEqual([{ id: { S: 'asked 1' } }]);
+      expect(table.items()).toEqual([{ id: { S: 'call 1' } }]);
       expect(table.sent).toHaveLength(4);
     });
   });
 });
 
 describe('an outage', () => {
-  it('is waited out once the service was reached, and fails the stream before', () => {
+  it('is retried until the stall timeout once the service was reached, and fails the stream before', () => {
     onVirtualTime(({ cold, expectObservable }) => {
       const outage = serviceError('ServiceUnavailable', 'down', { statusCode: 503 });
       const failing = (first: number) =>
@@ -329,7 +329,7 @@ describe('an outage', () => {
         });
       const source = () => cold('a 9ms b', { a, b });
       const written = (first: number) => source().pipe(writeTo(failing(first), { linger: 0 }), ids);
-      // Eight delays from 25 ms on, doubled each time, and nine requests.
+      // Eight delays, doubled each time from 25 ms, and nine requests.
       expectObservable(written(1), '10s !').toBe(`-a 8ms ${25 * 255 + 9}ms b`);
       expectObservable(written(0)).toBe('-#', undefined, expect.any(BatchWriteError));
     });
@@ -339,7 +339,7 @@ describe('an outage', () => {
 describe('consumed capacity', () => {
   const capacity = (units: number) => ({ TableName, CapacityUnits: units });
 
-  it('that was asked for is with one result of each response, so that the sum is right', () => {
+  it('is in one result of each response, so that the sum is correct', () => {
     onVirtualTime(({ flush }) => {
       const { call, sent } = wireCall((_, index) => ({
         UnprocessedItems: index === 0 ? { [TableName]: [{ PutRequest: { Item: { id: { S: 'a' } } } }] } : {},
@@ -363,7 +363,7 @@ describe('consumed capacity', () => {
     });
   });
 
-  it('is with keys and with deletions too', () => {
+  it('is in the results of reads and deletions too', () => {
     onVirtualTime(({ flush }) => {
       const { call } = wireCall(() => ({ Responses: {}, ConsumedCapacity: [capacity(5)] }));
       const table = { TableName, ReturnConsumedCapacity: 'INDEXES' } as const;
@@ -377,14 +377,14 @@ describe('consumed capacity', () => {
 });
 
 describe('a source that fails', () => {
-  it('is heard after what came before has been written', () => {
+  it('passes its error on after the items before it have been written', () => {
     onVirtualTime(({ cold, expectObservable }) => {
       const written = cold('-a-#', { a }, 'broken').pipe(writeTo(memoryTable({ time: () => 10 })), ids);
       expectObservable(written).toBe('13ms (a#)', { a: 'a' }, 'broken');
     });
   });
 
-  it('is heard beside an item that is refused after that', () => {
+  it('has its error in that of an item that is rejected later', () => {
     onVirtualTime(({ flush }) => {
       const source = concat(
         from(songs(3)),
@@ -405,7 +405,7 @@ describe('a source that fails', () => {
   });
 
   it.each([Symbol('broken'), Object.create(null)])(
-    'is heard beside a refusal even if a template cannot convert it to text',
+    'has its error in that of a rejected item even if it cannot be converted to text',
     (broken: unknown) => {
       onVirtualTime(({ flush }) => {
         const source = concat(
@@ -420,7 +420,7 @@ describe('a source that fails', () => {
     },
   );
 
-  it('is not among the facts of a refusal if it has not failed', () => {
+  it('is not mentioned in the error of a rejected item if it has not failed', () => {
     onVirtualTime(({ flush }) => {
       const { errors } = outcomeOf(from(songs(3)).pipe(writeTo(memoryTable({ refuses: has('song 1') }))));
       flush();
@@ -429,7 +429,7 @@ describe('a source that fails', () => {
     });
   });
 
-  it('fails at once if nothing came before', () => {
+  it('fails the stream at once if no item came before', () => {
     onVirtualTime(({ expectObservable }) => {
       const written = throwError(() => 'broken').pipe(writeTo(memoryTable()));
       expectObservable(written).toBe('#', undefined, 'broken');
@@ -437,18 +437,18 @@ describe('a source that fails', () => {
   });
 });
 
-describe('leaving', () => {
+describe('unsubscribing', () => {
   it.each([
-    ['a batch that lingers', { linger: 50 }, '20ms !', 0],
-    ['the question for the key', { key: undefined }, '1ms !', 1],
+    ['the linger time of a batch', { linger: 50 }, '20ms !', 0],
+    ['the lookup of the key', { key: undefined }, '1ms !', 1],
     ['a request', { linger: 0 }, '3ms !', 1],
-    ['a delay', { linger: 0 }, '100ms !', 1],
-  ])('ends %s', (_, options, leaving, requests) => {
+    ['a retry delay', { linger: 0 }, '100ms !', 1],
+  ])('ends %s', (_, options, unsubscription, requests) => {
     onVirtualTime(({ hot, expectObservable, expectSubscriptions, flush }) => {
       const table = memoryTable({ time: () => 10, leave: () => 1 });
       const source = hot('a', { a });
-      expectObservable(source.pipe(writeTo(table, options)), leaving).toBe('');
-      expectSubscriptions(source.subscriptions).toBe(`^ ${Number.parseInt(leaving, 10) - 1}ms !`);
+      expectObservable(source.pipe(writeTo(table, options)), unsubscription).toBe('');
+      expectSubscriptions(source.subscriptions).toBe(`^ ${Number.parseInt(unsubscription, 10) - 1}ms !`);
       flush();
       expect(table.sent).toHaveLength(requests);
       expect(table.inFlight()).toBe(0);
@@ -456,7 +456,7 @@ describe('leaving', () => {
   });
 });
 
-it('leaving leaves no timer', () => {
+it('unsubscribing leaves no timer running', () => {
   const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout');
   const before = timers();
   const subscription = concat([a], NEVER).pipe(writeTo(memoryTable())).subscribe();
@@ -465,8 +465,8 @@ it('leaving leaves no timer', () => {
   expect(timers()).toEqual(before);
 });
 
-describe('demand', () => {
-  it('ends where all requests are busy and one more is full', () => {
+describe('backpressure', () => {
+  it('holds the source back when all requests are in flight and one more batch is full', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const pages = numberedPages(100, 10);
       const source = paginate(pages, ({ items }) => items.map((id) => ({ id })));
@@ -490,7 +490,7 @@ describe('demand', () => {
     });
   });
 
-  it('does not end with a source of ten thousand items that are all there at once', () => {
+  it('accepts ten thousand items from a synchronous source that cannot be held back', () => {
     const { call } = wireCall(() => ({}));
     onVirtualTime(({ flush }) => {
       const { values } = outcomeOf(from(songs(10_000)).pipe(writeTo({ call })));
@@ -507,7 +507,7 @@ describe('the options', () => {
     { linger: -1 },
     { linger: Number.NaN },
     { stallTimeout: -1 },
-  ])('cannot be %j', (options) => {
+  ])('are rejected if they are %j', (options) => {
     expect(() => writeTo(memoryTable(), options)).toThrow(InvalidOptionError);
   });
 });

@@ -1,24 +1,27 @@
 import { keyIdentity } from '../../lib/codec/key-identity.ts';
 import type { WireItem } from '../../lib/codec/wire-value.ts';
-import { serviceError } from '../../lib/errors/exceptions.ts';
+import { serviceError } from '../../lib/errors/service-error-by-name.ts';
 import { type SentRequest, type WireCall, type WireCallOptions, wireCall } from './wire-call.ts';
 
-/** What goes wrong at the table. */
-export interface Troubles extends WireCallOptions {
+/** Faults of the table. */
+export interface TableFaults extends WireCallOptions {
   /**
-   * How many writes or keys of a request are left unprocessed, by the number of the request.
-   * @default none
+   * Returns how many writes or keys of a request are unprocessed, by the number of the request.
+   * @default none is
    */
   readonly leave?: (index: number) => number;
-  /** @default every item and every key is taken */
+  /**
+   * Whether the service refuses a batch with this item or key.
+   * @default never
+   */
   readonly refuses?: (item: WireItem) => boolean;
 }
 
-/** A table in memory, whose key is `id`. */
+/** A table in memory with the key attribute `id`. */
 export interface MemoryTable extends WireCall {
-  /** The items in the order in which they were written first. */
+  /** Returns the items, in the order of their first writes. */
   items(): readonly WireItem[];
-  /** How many writes or keys each batch had that it was sent. */
+  /** Returns the number of writes or keys of each request. */
   batchSizes(): readonly number[];
 }
 
@@ -28,21 +31,21 @@ const description = { Table: { KeySchema: [{ AttributeName: 'id', KeyType: 'HASH
 
 const idOf = (item: WireItem) => keyIdentity(item, ['id']);
 
-/** Makes an empty table, which does what a request wants at the moment when it is answered. */
+/** Creates an empty table, which applies a request when its response is sent. */
 export function memoryTable({
   leave = () => 0,
   refuses = () => false,
   ...options
-}: Troubles = {}): MemoryTable {
+}: TableFaults = {}): MemoryTable {
   const stored = new Map<string, WireItem>();
 
-  function answer(request: SentRequest, index: number): object {
+  function respond(request: SentRequest, index: number): object {
     if (request.operation === 'DescribeTable') return description;
     const entries = entriesOf(request);
     check(entries.map(({ item }) => item));
-    const left = leave(index);
-    const found = entries.slice(left).flatMap(perform);
-    const unprocessed = entries.slice(0, left).map(({ entry }) => entry);
+    const unprocessedCount = leave(index);
+    const found = entries.slice(unprocessedCount).flatMap(perform);
+    const unprocessed = entries.slice(0, unprocessedCount).map(({ entry }) => entry);
     return request.operation === 'BatchGetItem'
       ? {
           Responses: { [TableName]: found.reverse() },
@@ -65,7 +68,7 @@ export function memoryTable({
     return before === undefined ? [] : [before];
   }
 
-  const wire = wireCall(answer, options);
+  const wire = wireCall(respond, options);
   return {
     ...wire,
     items: () => [...stored.values()],
@@ -77,7 +80,7 @@ export function memoryTable({
 interface Entry {
   readonly kind: 'put' | 'delete' | 'get';
   readonly item: WireItem;
-  /** As it came on the wire. */
+  /** In the JSON of the request. */
   readonly entry: object;
 }
 

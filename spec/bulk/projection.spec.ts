@@ -3,18 +3,18 @@ import { withKey } from '../../lib/bulk/projection.ts';
 
 const names = ['Artist', 'Year'];
 
-describe('a projection that needs the key', () => {
-  it('is left alone if it is none', () => {
+describe('withKey', () => {
+  it('returns the input itself if it has no projection', () => {
     const input = { ProjectionExpression: undefined };
     expect(withKey(input, names)).toBe(input);
   });
 
-  it('is left alone if it has the key, under an alias or not', () => {
+  it('returns the input itself if its projection has the key attributes, by alias or by name', () => {
     const input = { ProjectionExpression: '#y,plays , Artist', ExpressionAttributeNames: { '#y': 'Year' } };
     expect(withKey(input, names)).toBe(input);
   });
 
-  it('gets what is missing, under aliases that nobody else has', () => {
+  it('adds the missing key attributes under aliases of its own', () => {
     const input = Object.freeze({
       ProjectionExpression: 'Artist, info.#p[0]',
       ExpressionAttributeNames: { '#p': 'plays' },
@@ -25,7 +25,7 @@ describe('a projection that needs the key', () => {
     });
   });
 
-  it('does not take a member of the same name for the attribute', () => {
+  it('does not mistake a nested member of the same name for the key attribute', () => {
     expect(withKey({ ProjectionExpression: 'info.Artist' }, ['Artist'])).toEqual({
       ProjectionExpression: 'info.Artist, #rxKey0',
       ExpressionAttributeNames: { '#rxKey0': 'Artist' },

@@ -4,15 +4,15 @@ import type { NumberRule } from '../../lib/codec/number-rule.ts';
 import type { WireItem } from '../../lib/codec/wire-value.ts';
 import { answered } from '../transport/answered.ts';
 
-/** A request as it went out. */
+/** A request that was sent. */
 export interface SentRequest {
   readonly operation: string;
   readonly input: WireInput;
-  /** The size of its body. */
+  /** The size of its body in bytes. */
   readonly bytes: number;
 }
 
-/** What the batch operators send, in the JSON of the wire. */
+/** The input of a batch request, as JSON. */
 export interface WireInput {
   readonly RequestItems?: Readonly<Record<string, readonly WireWrite[] | WireKeys>>;
 }
@@ -25,17 +25,17 @@ interface WireKeys {
   readonly Keys: readonly WireItem[];
 }
 
-/** A call whose requests end here, and what became of them. */
+/** A call whose responses a function returns, and its requests. */
 export interface WireCall {
   readonly call: Call;
   readonly sent: readonly SentRequest[];
-  /** How many requests have neither been answered nor aborted. */
+  /** Returns how many requests have neither a response nor been aborted. */
   inFlight(): number;
 }
 
 export interface WireCallOptions {
   /**
-   * How long the answer to the request of that number takes, in milliseconds.
+   * Returns how long the response takes in milliseconds, by the number of the request.
    * @default 1
    */
   readonly time?: (index: number) => number;
@@ -43,12 +43,12 @@ export interface WireCallOptions {
   readonly numbers?: NumberRule;
 }
 
-/** What responses to batches have in any case; the answer of a spec says what it is about. */
-const nothingLeft = { Responses: {}, UnprocessedKeys: {}, UnprocessedItems: {} };
+/** The members of a response in which everything was processed; a spec overrides them. */
+const allProcessed = { Responses: {}, UnprocessedKeys: {}, UnprocessedItems: {} };
 
-/** Makes a call that answers every request with what `answer` returns, or with the error that it throws. */
+/** Creates a call that responds to each request with what `respond` returns, or with the error that it throws. */
 export function wireCall(
-  answer: (request: SentRequest, index: number) => object,
+  respond: (request: SentRequest, index: number) => object,
   { time = () => 1, numbers = 'lossless' }: WireCallOptions = {},
 ): WireCall {
   const sent: SentRequest[] = [];
@@ -62,7 +62,7 @@ export function wireCall(
         const request = { operation, input, bytes: body.length };
         const index = sent.push(request) - 1;
         return timer(time(index)).pipe(
-          map(() => answered(call, { ...nothingLeft, ...answer(request, index) })),
+          map(() => answered(call, { ...allProcessed, ...respond(request, index) })),
           finalize(() => inFlight--),
         );
       }),

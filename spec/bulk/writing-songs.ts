@@ -5,18 +5,18 @@ import { batchWrite } from '../../lib/operations/batch-write.ts';
 import { TableName } from './memory-table.ts';
 import type { WireCall } from './wire-call.ts';
 
-/** An item of the table in memory. */
+/** An item of the memory table. */
 export interface Song {
   readonly id: unknown;
   readonly [name: string]: unknown;
 }
 
-/** Makes songs that nobody can change, called `song 0` and so on. */
+/** Creates frozen songs with the keys `song 0`, `song 1` …. */
 export function songs(count: number): Song[] {
   return Array.from({ length: count }, (_, n) => Object.freeze({ id: `song ${n}` }));
 }
 
-/** Writes songs, with delays of full length; the key is known unless the options say otherwise. */
+/** Writes songs, with retry delays of full length and a given key, unless the options say otherwise. */
 export function writeTo(
   { call }: Pick<WireCall, 'call'>,
   options: BatchOptions = {},
@@ -24,13 +24,13 @@ export function writeTo(
   return batchWrite(call, () => 1).batchWrite<Song>({ TableName }, { key: ['id'], ...options });
 }
 
-/** What a stream has come to so far. */
+/** What a stream has emitted so far. */
 export interface Outcome<T> {
   readonly values: T[];
   readonly errors: unknown[];
 }
 
-/** Subscribes to a stream, and notes what comes. */
+/** Subscribes to a stream, and records its values and errors. */
 export function outcomeOf<T>(stream: Observable<T>): Outcome<T> {
   const outcome: Outcome<T> = { values: [], errors: [] };
   stream.subscribe({

@@ -1,8 +1,8 @@
 import { defer, lastValueFrom, of, repeat, retry, throwError } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { resend } from '../../lib/call/resend.ts';
-import { serviceError } from '../../lib/errors/exceptions.ts';
 import type { RetryableKind } from '../../lib/errors/retryable.ts';
+import { serviceError } from '../../lib/errors/service-error-by-name.ts';
 import type { Exchange, WireRequest } from '../../lib/transport/exchange.ts';
 import { sampleResponse as response, sampleRequest } from '../support/sample-request.ts';
 

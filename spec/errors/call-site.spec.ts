@@ -5,10 +5,10 @@ import type { DynamoDB } from '../../lib/index.ts';
 import { errorOf } from '../client/error-of.ts';
 import { fakeService } from '../client/fake-service.ts';
 
-const refusal = { __type: 'ns#ValidationException', message: 'no' };
+const rejection = { __type: 'ns#ValidationException', message: 'no' };
 const TableName = 'Music';
 
-/** The calls as users write them, each on a line of its own. */
+/** Calls as users write them, each on its own line. */
 const calls = {
   getItem: (db: DynamoDB) => db.getItem({ TableName, Key: { id: 'a' } }),
   call: (db: DynamoDB) => db.call('DescribeLimits'),
@@ -21,8 +21,8 @@ const calls = {
 };
 
 describe('the stack of an error', () => {
-  it.each(Object.entries(calls))('begins where the caller called %s', async (name, call) => {
-    const { db } = await fakeService(() => ({ status: 400, body: refusal }));
+  it.each(Object.entries(calls))('starts where the caller called %s', async (name, call) => {
+    const { db } = await fakeService(() => ({ status: 400, body: rejection }));
     const error = await errorOf(call(db));
     const { stack, message } = error as Error;
     const [first, frame] = String(stack)
@@ -33,7 +33,7 @@ describe('the stack of an error', () => {
     expect(stack).not.toMatch(/[\\/]lib[\\/]|node_modules[\\/]undici/);
   });
 
-  it('begins there too when the input cannot be encoded, the response not be read or the client is closed', async () => {
+  it('starts there too if the input cannot be encoded, the response cannot be read or the client is closed', async () => {
     const { db } = await fakeService(() => (response) => response.end('{'));
     const invalid = await errorOf(db.putItem({ TableName, Item: { id: Number.NaN } }));
     const unreadable = await errorOf(calls.getItem(db));
@@ -44,7 +44,7 @@ describe('the stack of an error', () => {
     }
   });
 
-  it('keeps the error as it is where nothing is known of the call', () => {
+  it('stays the same if there is no call site', () => {
     const error = new Error('no');
     const { stack } = error;
     expect(withCallSite(error, {})).toBe(error);
@@ -52,7 +52,7 @@ describe('the stack of an error', () => {
     expect(withCallSite('no error', callSite())).toBe('no error');
   });
 
-  it('takes no line of a message for a call', () => {
+  it('does not mistake a line of a message for a frame', () => {
     const site = { stack: 'Error: at home\n    at table\n    at play (file:///home/me/play.js:1:2)' };
     expect(withCallSite(new Error('no'), site).stack).toBe(
       'Error: no\n    at play (file:///home/me/play.js:1:2)',

@@ -3,7 +3,7 @@ import * as configuration from '../../lib/errors/configuration-error.ts';
 import { DynamoDBError } from '../../lib/index.ts';
 
 describe.each(Object.entries(configuration))('%s', (name, Class) => {
-  it('is known by its name, by its base and as not worth a retry', () => {
+  it('has its name, its base classes and is not retryable', () => {
     const error = new Class('no', { cause: 'why' });
     expect(error).toBeInstanceOf(configuration.ConfigurationError);
     expect(error).toBeInstanceOf(DynamoDBError);

@@ -2,8 +2,8 @@ import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { DynamoDBError, withContext } from '../../lib/errors/dynamodb-error.ts';
 
-describe('an error', () => {
-  it('carries the facts that are known, the falsy ones too', () => {
+describe('a DynamoDBError', () => {
+  it('has the fields that are defined, also those that are falsy', () => {
     const error = new DynamoDBError('no', {
       segment: 0,
       tableName: '',
@@ -18,7 +18,7 @@ describe('an error', () => {
     ]);
   });
 
-  it('is an Error with a stack, and not worth a retry unless something says so', () => {
+  it('is an Error with a stack, and not retryable by default', () => {
     const error = new DynamoDBError('no');
     expect(error).toBeInstanceOf(Error);
     expect(String(error)).toBe('DynamoDBError: no');
@@ -26,26 +26,23 @@ describe('an error', () => {
     expect(error.retryable).toBe(false);
   });
 
-  it.each([new Error('reset'), 'a text', 0, null])(
-    'keeps its cause %s, which is no enumerable fact',
-    (cause) => {
-      const error = new DynamoDBError('no', { cause });
-      expect(error.cause).toBe(cause);
-      expect(Object.keys(error)).not.toContain('cause');
-    },
-  );
+  it.each([new Error('reset'), 'a text', 0, null])('keeps its cause %s, which is not enumerable', (cause) => {
+    const error = new DynamoDBError('no', { cause });
+    expect(error.cause).toBe(cause);
+    expect(Object.keys(error)).not.toContain('cause');
+  });
 
-  it('has no cause where none is known', () => {
+  it('has no cause if it is undefined', () => {
     expect('cause' in new DynamoDBError('no', { cause: undefined })).toBe(false);
   });
 
-  it('shows its facts when it is printed or written as JSON', () => {
+  it('shows its fields when it is printed or converted to JSON', () => {
     const error = new DynamoDBError('no', { operation: 'GetItem', statusCode: 400 });
     expect(inspect(error)).toContain("operation: 'GetItem'");
     expect(JSON.parse(JSON.stringify(error))).toMatchObject({ operation: 'GetItem', statusCode: 400 });
   });
 
-  it('gets more facts on its way out, and forgets none that are not said again', () => {
+  it('gets more fields by `withContext`, and keeps those that are not given again', () => {
     const error = new DynamoDBError('no', { operation: 'Scan', attempts: 1 });
     expect(withContext(error, { attempts: 4, segment: 2, operation: undefined })).toBe(error);
     expect(error).toMatchObject({ operation: 'Scan', attempts: 4, segment: 2 });

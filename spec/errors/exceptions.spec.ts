@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import * as exceptions from '../../lib/errors/exceptions.ts';
+import * as classes from '../../lib/errors/exceptions.ts';
+import { serviceError } from '../../lib/errors/service-error-by-name.ts';
 import { DynamoDBError, ServiceError } from '../../lib/index.ts';
 
-const { serviceError, ...classes } = exceptions;
-
-/** What the documentation of the Python original lists, under today's wire names. */
+/** The exceptions that the documentation of the Python original lists, under the names that the service uses today. */
 const documented = [
   'ConditionalCheckFailedException',
   'InternalFailure',
@@ -26,7 +25,7 @@ const documented = [
   'ValidationException',
 ];
 
-/** What comes over the wire without being in the service's model. */
+/** Exceptions that the service sends, though its model does not have them. */
 const unmodelled = [
   'UnrecognizedClientException',
   'ExpiredTokenException',
@@ -36,8 +35,8 @@ const unmodelled = [
   'SerializationException',
 ];
 
-describe('the errors of the service', () => {
-  it.each(Object.entries(classes))('have the class %s for the wire name', (name, Class) => {
+describe('an error of the service', () => {
+  it.each(Object.entries(classes))('is of the class %s if it has that name', (name, Class) => {
     const error = serviceError(name, 'no', { statusCode: 400 });
     expect(error).toBeInstanceOf(Class);
     expect(error).toBeInstanceOf(ServiceError);
@@ -45,17 +44,17 @@ describe('the errors of the service', () => {
     expect(error).toMatchObject({ name, message: 'no', statusCode: 400 });
   });
 
-  it('have a class for every name that users were ever told of', () => {
+  it('has a class for every name that is documented', () => {
     expect(Object.keys(classes)).toEqual(expect.arrayContaining([...documented, ...unmodelled]));
   });
 
-  it.each(['TeapotException', 'constructor', '__proto__'])('keep the unknown name %s', (name) => {
+  it.each(['TeapotException', 'constructor', '__proto__'])('keeps the unknown name %s', (name) => {
     const error = serviceError(name, 'no', {});
     expect(Object.getPrototypeOf(error)).toBe(ServiceError.prototype);
     expect(error.name).toBe(name);
   });
 
-  it('leave out what the service did not say', () => {
+  it('has no fields for what the service did not send', () => {
     const error = serviceError('ValidationException', 'no', { item: undefined, body: undefined });
     expect(Object.keys(error).sort()).toEqual(['name', 'retryable']);
   });

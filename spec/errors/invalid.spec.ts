@@ -10,13 +10,13 @@ describe('a path', () => {
     [['Item', '', '1st', '$a_1'], 'Item[""]["1st"].$a_1'],
     [[0, 'a'], '[0].a'],
     [[], ''],
-  ])('of the steps %j reads %s', (steps, path) => {
+  ])('of the steps %j is formatted as %s', (steps, path) => {
     expect(formatPath(steps)).toBe(path);
   });
 });
 
 describe('the error of a value that cannot be stored', () => {
-  it('begins with the path', () => {
+  it('has a message that starts with the path', () => {
     const error = new InvalidValueError('NaN cannot be stored', ['Item', 'price']);
     expect(error).toMatchObject({
       name: 'InvalidValueError',
@@ -25,7 +25,7 @@ describe('the error of a value that cannot be stored', () => {
     });
   });
 
-  it('is but the reason where the value is the input itself', () => {
+  it('has a message without a path if the value is the input itself', () => {
     expect(new InvalidValueError('not an object', [])).toMatchObject({ message: 'not an object', path: '' });
   });
 });

@@ -4,9 +4,9 @@ import { redact, redactText } from '../../lib/errors/redact.ts';
 const token = 'IQoJb3JpZ2luX2VjEPT//////////wEXAMPLE+x==';
 const secrets = [token, undefined, 'AKIDEXAMPLEWITHNUMBER7'];
 
-/** The token in the forms in which pages and logs write it. */
-const forms: readonly (readonly [string, string])[] = [
-  ['as it is', token],
+/** The token in the encodings of pages and logs. */
+const encodings: readonly (readonly [string, string])[] = [
+  ['in plain text', token],
   ['in a URL', encodeURIComponent(token)],
   ['in a URL, twice', encodeURIComponent(encodeURIComponent(token))],
   ['in a URL, in lower case', encodeURIComponent(token).replace(/%../g, (code) => code.toLowerCase())],
@@ -28,23 +28,23 @@ function unicode(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-describe('a secret that is known', () => {
-  it.each(forms)('is replaced %s', (_, form) => {
-    const clean = redactText(`before ${form} after`, secrets);
-    expect(clean).toMatch(/^before \W*…\W* after$/);
+describe('a given secret', () => {
+  it.each(encodings)('is replaced %s', (_, encoded) => {
+    const redacted = redactText(`before ${encoded} after`, secrets);
+    expect(redacted).toMatch(/^before \W*…\W* after$/);
   });
 
-  it('is replaced wherever it stands', () => {
+  it('is replaced at each occurrence', () => {
     expect(redactText(`${token},${token}|AKIDEXAMPLEWITHNUMBER7`, secrets)).toBe('…,…|…');
   });
 
-  it('is not replaced where it is a word of a local server', () => {
+  it('is not replaced if it is as short as the key of a local server', () => {
     const text = 'The local table has no secret key';
     expect(redactText(text, ['local', 'secret', 'key'])).toBe(text);
   });
 });
 
-describe('a secret that is not known', () => {
+describe('a secret that is not given', () => {
   it.each([
     '"x-amz-security-token":"TOKENX"',
     '"x-amz-security-token", "TOKENX"',
@@ -61,12 +61,12 @@ describe('a secret that is not known', () => {
     'Credential=TOKENX/20261127/eu-central-1/dynamodb/aws4_request, SignedHeaders=host',
     'Credential&#x3D;TOKENX&#x2F;20261127',
     'Credential%3DTOKENX%2F20261127',
-  ])('is recognised by the name before it: %s', (text) => {
+  ])('is recognized by the name before it: %s', (text) => {
     expect(redactText(text)).toContain('…');
     expect(redactText(text)).not.toContain('TOKENX');
   });
 
-  it('keeps what stands around it', () => {
+  it('is replaced without the text around it', () => {
     const headers = { host: 'x', 'x-amz-security-token': 'TOKENX', accept: '*/*' };
     expect(JSON.parse(redactText(JSON.stringify(headers)))).toEqual({
       ...headers,
@@ -75,7 +75,7 @@ describe('a secret that is not known', () => {
     expect(redactText('Credential=A/20261127/eu-central-1')).toBe('Credential=…/20261127/eu-central-1');
   });
 
-  it('is recognised by its form', () => {
+  it('is recognized by its format', () => {
     const signature = 'a'.repeat(64);
     expect(redactText(`Signature=${signature} ASIAIOSFODNN7EXAMPLE AKIAIOSFODNN7EXAMPLE`)).toBe(
       'Signature=… … …',
@@ -89,11 +89,11 @@ describe('a text without secrets', () => {
     '{"Item":{"sessionToken":{"S":"of the application"},"signature":{"S":"mine"}}}',
     'The conditional request failed',
     `<html>${'x'.repeat(1000)}</html>`,
-  ])('stays what it is: %.60s', (text) => {
+  ])('stays the same: %.60s', (text) => {
     expect(redactText(text, secrets)).toBe(text);
   });
 
-  it('takes time in proportion to its length, whatever stands behind a name', () => {
+  it('is searched in time proportional to its length, whatever follows a name', () => {
     for (const filler of [' ', '<b>', '\\', '%20', 'x-amz-security-token']) {
       const text = `x-amz-security-token${filler.repeat(200_000)}`;
       const start = performance.now();
@@ -103,13 +103,13 @@ describe('a text without secrets', () => {
   });
 });
 
-describe('what an error holds', () => {
+describe('an error', () => {
   const error = Object.assign(new Error(`not ${token}`, { cause: { body: [`a ${token}`, 7] } }), {
     data: Buffer.from(`b ${token}`),
     code: 'HPE_INVALID_CONSTANT',
   });
 
-  it('is copied without its secrets, and the original is left as it was', () => {
+  it('is copied without its secrets, and stays the same itself', () => {
     const copy = redact(error, secrets);
     expect(copy).toBeInstanceOf(Error);
     expect(copy).toMatchObject({
@@ -122,13 +122,13 @@ describe('what an error holds', () => {
     expect(error.message).toContain(token);
   });
 
-  it('is returned itself where it has none', () => {
+  it('is returned itself if it has no secrets', () => {
     const plain = Object.assign(new Error('reset'), { data: Buffer.from('x'), socket: { remotePort: 1 } });
     expect(redact(plain, secrets)).toBe(plain);
     expect(redact(undefined, secrets)).toBeUndefined();
   });
 
-  it('may refer to itself', () => {
+  it('may have a circular reference', () => {
     const circular = Object.assign(new Error(token), { self: {} });
     circular.self = circular;
     expect(redact(circular, secrets).message).toBe('…');

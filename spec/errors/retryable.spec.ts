@@ -1,66 +1,52 @@
 import { describe, expect, it } from 'vitest';
-import { serviceError } from '../../lib/errors/exceptions.ts';
 import { isConnectionReset, isRetryable, retryableKind } from '../../lib/errors/retryable.ts';
+import { serviceError } from '../../lib/errors/service-error-by-name.ts';
 import { TransportError } from '../../lib/errors/transport-error.ts';
+import { sdkSocketCodes, sdkThrottlingNames } from './sdk-retry-codes.ts';
 
-/** Wraps a cause so many times. */
+/** Wraps an error this many times as the cause of another. */
 function wrapped(cause: unknown, times: number): unknown {
   return times === 0 ? cause : new Error('outer', { cause: wrapped(cause, times - 1) });
 }
 
-describe('an error is worth a retry', () => {
-  it.each([
-    'BandwidthLimitExceeded',
-    'EC2ThrottledException',
-    'LimitExceededException',
-    'PriorRequestNotComplete',
-    'ProvisionedThroughputExceededException',
-    'RequestLimitExceeded',
-    'RequestThrottled',
-    'RequestThrottledException',
-    'SlowDown',
-    'ThrottledException',
-    'Throttling',
-    'ThrottlingException',
-    'TooManyRequestsException',
-    'TransactionInProgressException',
-  ])('as a throttle when it is called %s', (name) => {
+describe('an error is retryable', () => {
+  it.each(sdkThrottlingNames)('as a throttle if it has the name %s', (name) => {
     expect(retryableKind(serviceError(name, 'too fast', { statusCode: 400 }))).toBe('throttling');
   });
 
   it.each(['RequestTimeout', 'RequestTimeoutException', 'ReplicatedWriteConflictException'])(
-    'as a fault of the moment when it is called %s',
+    'as a transient error if it has the name %s',
     (name) => {
       expect(retryableKind(serviceError(name, 'oops', { statusCode: 400 }))).toBe('transient');
     },
   );
 
   it.each([
-    ...['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND'],
-    ...['EAI_AGAIN', 'UND_ERR_SOCKET', 'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT'],
-    ...['UND_ERR_BODY_TIMEOUT', 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'HPE_INVALID_CONSTANT'],
-  ])('as a fault of the moment when its code or the code of its cause is %s', (code) => {
+    ...sdkSocketCodes,
+    ...['UND_ERR_SOCKET', 'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'],
+    ...['UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'HPE_INVALID_CONSTANT'],
+  ])('as a transient error if its code or the code of its cause is %s', (code) => {
     const cause = Object.assign(new Error('lost'), { code });
     expect(retryableKind(cause)).toBe('transient');
     expect(retryableKind(new TransportError('lost', { cause }))).toBe('transient');
   });
 
-  it.each([500, 502, 503, 504])('as a fault of the moment when it came with status %i', (statusCode) => {
+  it.each([500, 502, 503, 504])('as a transient error if it has the status %i', (statusCode) => {
     expect(retryableKind(serviceError('UnknownError', 'oops', { statusCode }))).toBe('transient');
     expect(retryableKind({ $metadata: { httpStatusCode: statusCode } })).toBe('transient');
   });
 
-  it('as a throttle when it came with status 429', () => {
+  it('as a throttle if it has the status 429', () => {
     expect(retryableKind(serviceError('UnknownError', 'too fast', { statusCode: 429 }))).toBe('throttling');
   });
 
-  it('by its name rather than by its status', () => {
+  it('by its name before its status', () => {
     expect(retryableKind(serviceError('ThrottlingException', 'no', { statusCode: 500 }))).toBe('throttling');
     const failed = serviceError('ConditionalCheckFailedException', 'no', { statusCode: 500 });
     expect(retryableKind(failed)).toBeUndefined();
   });
 
-  it('when a signature came too late, but not when it is wrong', () => {
+  it('if its signature has expired, but not if it does not match', () => {
     const rejected = (message: string) =>
       serviceError('InvalidSignatureException', message, { statusCode: 400 });
     expect(retryableKind(rejected('Signature expired: 20260101T000000Z is now earlier than …'))).toBe(
@@ -69,14 +55,14 @@ describe('an error is worth a retry', () => {
     expect(retryableKind(rejected('The signature does not match'))).toBeUndefined();
   });
 
-  it('by its cause, up to the tenth', () => {
+  it('by its cause, up to ten levels deep', () => {
     const cause = { code: 'ECONNRESET' };
     expect(retryableKind(wrapped(cause, 9))).toBe('transient');
     expect(retryableKind(wrapped(cause, 10))).toBeUndefined();
   });
 });
 
-describe('an error is not worth a retry', () => {
+describe('an error is not retryable', () => {
   it.each([
     'ConditionalCheckFailedException',
     'TransactionCanceledException',
@@ -85,29 +71,29 @@ describe('an error is not worth a retry', () => {
     'AccessDeniedException',
     'ResourceNotFoundException',
     'TeapotException',
-  ])('when the service calls it %s', (name) => {
+  ])('if the service returned it with the name %s', (name) => {
     expect(retryableKind(serviceError(name, 'no', { statusCode: 400 }))).toBeUndefined();
   });
 
-  it('when the service has spoken, whatever the cause', () => {
+  it('if the service returned it, whatever its cause', () => {
     const facts = { statusCode: 400, cause: { code: 'ECONNRESET' } };
     expect(retryableKind(serviceError('ValidationException', 'no', facts))).toBeUndefined();
   });
 
   it.each(['UND_ERR_ABORTED', 'UND_ERR_DESTROYED', 'UND_ERR_CLOSED', 'UND_ERR_INVALID_ARG'])(
-    'when undici says %s',
+    'if undici raised it with the code %s',
     (code) => {
       const cause = { code, cause: { code: 'ECONNRESET' } };
-      expect(retryableKind(new TransportError('gone', { cause }))).toBeUndefined();
+      expect(retryableKind(new TransportError('aborted', { cause }))).toBeUndefined();
     },
   );
 
-  it('when it is an abort', () => {
-    const cause = new DOMException('left', 'AbortError');
-    expect(retryableKind(new TransportError('left', { cause }))).toBeUndefined();
+  it('if it is an abort', () => {
+    const cause = new DOMException('aborted', 'AbortError');
+    expect(retryableKind(new TransportError('aborted', { cause }))).toBeUndefined();
   });
 
-  it.each([undefined, null, 'ECONNRESET', 503, new TypeError('a bug'), {}])('when it is %j', (error) => {
+  it.each([undefined, null, 'ECONNRESET', 503, new TypeError('a bug'), {}])('if it is %j', (error) => {
     expect(retryableKind(error)).toBeUndefined();
   });
 });
@@ -149,13 +135,13 @@ describe('sending the same request again may succeed', () => {
   });
 });
 
-it('no retry is safe after an error that is ambiguous, whatever its kind', () => {
+it('an ambiguous error is not retryable, whatever its kind', () => {
   const cause = { code: 'ECONNRESET' };
   expect(retryableKind(new TransportError('lost', { cause, ambiguous: true }))).toBeUndefined();
 });
 
-describe('a connection was reset without an answer', () => {
-  it.each(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'])('with the code %s', (code) => {
+describe('a connection was reset without a response', () => {
+  it.each(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'])('if the code is %s', (code) => {
     expect(isConnectionReset(new TransportError('lost', { cause: { code } }))).toBe(true);
     expect(isConnectionReset(new TransportError('lost', { cause: { code }, statusCode: 200 }))).toBe(false);
   });
@@ -166,7 +152,7 @@ describe('a connection was reset without an answer', () => {
     new TransportError('unknown'),
     serviceError('InternalServerError', 'no', { cause: { code: 'ECONNRESET' } }),
     undefined,
-  ])('is not what %s says', (error) => {
+  ])('is not the case for %s', (error) => {
     expect(isConnectionReset(error)).toBe(false);
   });
 });

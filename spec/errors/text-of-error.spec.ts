@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { textOfError } from '../../lib/errors/text-of-error.ts';
 
-it('whatever is thrown has a text', () => {
+it('any thrown value is converted to text', () => {
   expect(textOfError(new TypeError('broken'))).toBe('TypeError: broken');
   expect(textOfError('broken')).toBe('broken');
   expect(textOfError(undefined)).toBe('undefined');

@@ -1,37 +1,38 @@
 import { describe, expect, it } from 'vitest';
 import { BatchWriteError } from '../../lib/errors/batch-error.ts';
 import { DynamoDBError } from '../../lib/errors/dynamodb-error.ts';
-import { serviceError } from '../../lib/errors/exceptions.ts';
+import { serviceError } from '../../lib/errors/service-error-by-name.ts';
 import { ExactNumber } from '../../lib/index.ts';
 
-const written = (error: Error) => JSON.parse(JSON.stringify(error));
+const jsonOf = (error: Error) => JSON.parse(JSON.stringify(error));
 
-/** What is written of a value that is part of a fact. */
-const asFact = (value: unknown) => written(new DynamoDBError('no', { resumeKey: { value } })).resumeKey.value;
+/** Returns the JSON of a value that is part of a field of an error. */
+const jsonOfValue = (value: unknown) =>
+  jsonOf(new DynamoDBError('no', { resumeKey: { value } })).resumeKey.value;
 
-describe('an error that is written as JSON', () => {
-  it('has its name, its message and its facts', () => {
-    const facts = {
+describe('the JSON of an error', () => {
+  it('has its name, its message and its fields', () => {
+    const context = {
       statusCode: 400,
       item: { id: 'a' },
       attempts: 2,
       notRetriedBecause: 'notRetryable',
     } as const;
-    expect(written(serviceError('ConditionalCheckFailedException', 'no', facts))).toEqual({
+    expect(jsonOf(serviceError('ConditionalCheckFailedException', 'no', context))).toEqual({
       name: 'ConditionalCheckFailedException',
       message: 'no',
       retryable: false,
-      ...facts,
+      ...context,
     });
   });
 
-  it('has its causes: all facts of those that are ours, and no more than the name, message and code of others', () => {
+  it('has its causes: all fields of a DynamoDBError, and the name, message and code of any other', () => {
     const socket = Object.assign(new Error('reset'), {
       code: 'ECONNRESET',
       headers: { authorization: 'secret' },
     });
     const cause = new DynamoDBError('lost', { cause: socket, attempts: 4 });
-    expect(written(new DynamoDBError('no', { cause }))).toEqual({
+    expect(jsonOf(new DynamoDBError('no', { cause }))).toEqual({
       name: 'DynamoDBError',
       message: 'no',
       retryable: false,
@@ -48,7 +49,7 @@ describe('an error that is written as JSON', () => {
   it.each([
     ['a bigint', 2n ** 64n, '18446744073709551616'],
     ['an exact number', new ExactNumber('0.1'), '0.1'],
-    ['a number that JSON has not', Number.POSITIVE_INFINITY, 'Infinity'],
+    ['a number that JSON does not have', Number.POSITIVE_INFINITY, 'Infinity'],
     ['a set', new Set([1n, 2n]), ['1', '2']],
     ['a map', new Map([['a', 1n]]), { a: '1' }],
     ['a binary', Uint8Array.of(1, 2, 255), 'AQL/'],
@@ -59,16 +60,16 @@ describe('an error that is written as JSON', () => {
     ['a list with holes and functions', [1, undefined, () => 1], [1, null, null]],
     ['null', null, null],
     ['an attribute called toJSON', { toJSON: 'text' }, { toJSON: 'text' }],
-  ])('holds %s', (_, value, expected) => {
-    expect(asFact(value)).toEqual(expected);
+  ])('has %s', (_, value, expected) => {
+    expect(jsonOfValue(value)).toEqual(expected);
   });
 
-  it('keeps an attribute called __proto__ as data', () => {
+  it('has an attribute called __proto__ as data', () => {
     const item = JSON.parse('{"__proto__":{"admin":true}}');
-    expect(JSON.stringify(asFact(item))).toBe('{"__proto__":{"admin":true}}');
+    expect(JSON.stringify(jsonOfValue(item))).toBe('{"__proto__":{"admin":true}}');
   });
 
-  it('says where something cannot be written', () => {
+  it('says where a value cannot be converted', () => {
     const circle: Record<string, unknown> = { name: 'circle' };
     circle.self = circle;
     const hostile = {
@@ -84,7 +85,7 @@ describe('an error that is written as JSON', () => {
       proxy: new Proxy({}, { ownKeys: () => [][0] as unknown as string[] }),
       fine: 1,
     };
-    expect(asFact(hostile)).toEqual({
+    expect(jsonOfValue(hostile)).toEqual({
       circle: { name: 'circle', self: '[Circular]' },
       getter: '[Unreadable]',
       method: '[Unreadable]',
@@ -93,7 +94,7 @@ describe('an error that is written as JSON', () => {
     });
   });
 
-  it('ends where nothing does', () => {
+  it('ends for values that are nested without end', () => {
     const nested: unknown[] = [];
     let last = nested;
     for (let depth = 0; depth < 100_000; depth++) {
@@ -102,15 +103,12 @@ describe('an error that is written as JSON', () => {
       last = next;
     }
     const endless = { toJSON: (): object => ({ toJSON: endless.toJSON }) };
-    expect(JSON.stringify(asFact(nested))).toContain('[Too deep]');
-    expect(asFact(endless)).toBe('[Too deep]');
+    expect(JSON.stringify(jsonOfValue(nested))).toContain('[Too deep]');
+    expect(jsonOfValue(endless)).toBe('[Too deep]');
   });
 
-  it('names the same object wherever it stands, if not inside of itself', () => {
+  it('has the same object at each place that is not inside of itself', () => {
     const shared = { id: 1n };
-    expect(written(new BatchWriteError('no', [shared, shared])).unwritten).toEqual([
-      { id: '1' },
-      { id: '1' },
-    ]);
+    expect(jsonOf(new BatchWriteError('no', [shared, shared])).unwritten).toEqual([{ id: '1' }, { id: '1' }]);
   });
 });

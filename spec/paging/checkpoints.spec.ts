@@ -2,7 +2,7 @@ import { type Observable, tap } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import type { QueryInput } from '../../lib/api/inputs.ts';
 import type { Call } from '../../lib/call/call.ts';
-import { serviceError } from '../../lib/errors/exceptions.ts';
+import { serviceError } from '../../lib/errors/service-error-by-name.ts';
 import { parallelScan } from '../../lib/operations/parallel-scan.ts';
 import { query } from '../../lib/operations/query.ts';
 import { scan } from '../../lib/operations/scan.ts';

@@ -1,7 +1,7 @@
 import { delay, of, timer } from 'rxjs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { pacedMergeMap } from '../../lib/backpressure/paced-merge-map.ts';
-import { serviceError } from '../../lib/errors/exceptions.ts';
+import { serviceError } from '../../lib/errors/service-error-by-name.ts';
 import { parallelScan } from '../../lib/operations/parallel-scan.ts';
 import { type ScanCheckpoint, scanCheckpoint } from '../../lib/paging/checkpoint/scan-checkpoint.ts';
 import type { ParallelScanOptions } from '../../lib/paging/merge-segments.ts';

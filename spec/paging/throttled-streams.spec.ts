@@ -2,7 +2,7 @@ import { defer, map, type Observable, of, throwError, toArray } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../../lib/call/call.ts';
 import type { DynamoDBError } from '../../lib/errors/dynamodb-error.ts';
-import { serviceError } from '../../lib/errors/exceptions.ts';
+import { serviceError } from '../../lib/errors/service-error-by-name.ts';
 import { listTables } from '../../lib/operations/list-tables.ts';
 import { parallelScan } from '../../lib/operations/parallel-scan.ts';
 import { query } from '../../lib/operations/query.ts';

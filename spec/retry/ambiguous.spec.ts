@@ -15,37 +15,40 @@ const update = (UpdateExpression: string): UpdateItemInput => ({
   UpdateExpression,
   ExpressionAttributeValues: { ':one': 1 },
 });
-const count = update('ADD plays :one');
-const lock = { TableName, Item: Key, ConditionExpression: 'attribute_not_exists(id)' };
-const pop = { TableName, Key, ReturnValues: 'ALL_OLD' } as const;
+const increment = update('ADD plays :one');
+const conditionalPut = { TableName, Item: Key, ConditionExpression: 'attribute_not_exists(id)' };
+const deleteAndReturn = { TableName, Key, ReturnValues: 'ALL_OLD' } as const;
 const Statement = `INSERT INTO Music VALUE {'id': 'a'}`;
-const takeOut = 'DELETE FROM Music WHERE id = ? RETURNING ALL OLD *';
+const deleteStatement = 'DELETE FROM Music WHERE id = ? RETURNING ALL OLD *';
 
 const fail = (status: number, name: string): Reply => ({
   status,
   body: { __type: `ns#${name}`, message: 'no' },
 });
 
-/** A service that gives these replies in turn, and empty ones after that, and a client that retries or not. */
+/** Starts a service that sends these replies in turn and then empty ones, with a client for it. */
 const replying = (replies: readonly Reply[], retryAmbiguous = false) =>
   fakeService(({ index }) => replies[index] ?? { body: {} }, { retryAmbiguous });
 
-/** Requests whose second attempt may do or tell something else than the first. */
+/** Requests that are not idempotent. */
 const requests: [string, (db: DynamoDB) => Observable<unknown>][] = [
-  ['an update that adds', (db) => db.updateItem(count)],
-  ['a write with a condition', (db) => db.putItem(lock)],
-  ['a delete that returns what was there', (db) => db.deleteItem(pop)],
+  ['an update that adds', (db) => db.updateItem(increment)],
+  ['a write with a condition', (db) => db.putItem(conditionalPut)],
+  ['a delete that returns the old item', (db) => db.deleteItem(deleteAndReturn)],
   ['a PartiQL insert', (db) => db.executeStatement({ Statement })],
   ['a batch with a PartiQL insert', (db) => db.batchExecuteStatement({ Statements: [{ Statement }] })],
-  ['a new table', (db) => db.call('CreateTable', { TableName, KeySchema: [], AttributeDefinitions: [] })],
+  [
+    'the creation of a table',
+    (db) => db.call('CreateTable', { TableName, KeySchema: [], AttributeDefinitions: [] }),
+  ],
 ];
 
-describe.each(requests)('%s, where ambiguous failures are not retried', (_, send) => {
+describe.each(requests)('%s, if ambiguous failures are not retried', (_, send) => {
   it.each([
     ['the connection was lost', reset],
     ['the status was 500', fail(500, 'InternalServerError')],
-    ['the answer was unreadable', { body: {}, headers: { 'x-amz-crc32': '1' } }],
-  ] satisfies [string, Reply][])('is not sent again when %s', async (_, reply) => {
+    ['the checksum of the response was wrong', { body: {}, headers: { 'x-amz-crc32': '1' } }],
+  ] satisfies [string, Reply][])('is not retried when %s', async (_, reply) => {
     const { db, server } = await replying([reply]);
     expect(await errorOf(send(db))).toMatchObject({
       ambiguous: true,
@@ -57,29 +60,29 @@ describe.each(requests)('%s, where ambiguous failures are not retried', (_, send
     expect(server.requests).toHaveLength(1);
   });
 
-  it('is sent again when the service has said that it did nothing', async () => {
+  it('is retried when the service has responded that it was not applied', async () => {
     const { db, server } = await replying([fail(400, 'RequestTimeoutException')]);
     send(db).subscribe({ error: () => {} });
     await server.arrival(1);
   });
 });
 
-describe('an update that adds, where ambiguous failures are not retried', () => {
-  it('is sent again when the call says so itself', async () => {
+describe('an update that adds, if ambiguous failures are not retried', () => {
+  it('is retried if the call has `retryAmbiguous: true` itself', async () => {
     const { db, server } = await replying([reset]);
-    await lastValueFrom(db.updateItem(count, { retryAmbiguous: true }));
+    await lastValueFrom(db.updateItem(increment, { retryAmbiguous: true }));
     expect(server.requests).toHaveLength(2);
   });
 
-  it('is not sent again by an operator either', async () => {
+  it('is not retried by `retryTransient` either', async () => {
     const { db, server } = await replying([reset]);
-    await errorOf(db.updateItem(count).pipe(retryTransient()));
+    await errorOf(db.updateItem(increment).pipe(retryTransient()));
     expect(server.requests).toHaveLength(1);
   });
 });
 
-describe.each([true, false])('an idempotent request, retryAmbiguous being %s', (retryAmbiguous) => {
-  it('is sent again, and its errors are not ambiguous', async () => {
+describe.each([true, false])('an idempotent request with `retryAmbiguous: %s`', (retryAmbiguous) => {
+  it('is retried, and its errors are not ambiguous', async () => {
     const { db, server } = await replying([reset, fail(400, 'ValidationException')], retryAmbiguous);
     const error = await errorOf(db.updateItem(update('SET plays = :one')));
     expect(error).toMatchObject({
@@ -92,17 +95,17 @@ describe.each([true, false])('an idempotent request, retryAmbiguous being %s', (
   });
 });
 
-describe('where ambiguous failures are retried', () => {
-  it('an update that adds succeeds', async () => {
+describe('if ambiguous failures are retried', () => {
+  it('an update that adds is retried', async () => {
     const { db, server } = await replying([reset], true);
-    await lastValueFrom(db.updateItem(count));
+    await lastValueFrom(db.updateItem(increment));
     expect(server.requests).toHaveLength(2);
   });
 
-  it('a condition that fails after an attempt that may have been applied says so', async () => {
+  it('a condition that fails after an attempt that may have been applied is ambiguous', async () => {
     const failed = fail(400, 'ConditionalCheckFailedException');
     const { db } = await replying([fail(500, 'InternalServerError'), reset, failed], true);
-    expect(await errorOf(db.putItem(lock))).toMatchObject({
+    expect(await errorOf(db.putItem(conditionalPut))).toMatchObject({
       name: 'ConditionalCheckFailedException',
       message: 'no (an earlier attempt may have been applied: InternalServerError: no)',
       stack: expect.stringContaining('may have been applied'),
@@ -116,16 +119,16 @@ describe('where ambiguous failures are retried', () => {
   it.each([
     ['at the first attempt', []],
     ['after a throttle', [fail(400, 'RequestTimeoutException')]],
-  ] satisfies [string, Reply[]][])('a condition that fails %s is certain', async (_, replies) => {
+  ] satisfies [string, Reply[]][])('a condition that fails %s is not ambiguous', async (_, replies) => {
     const { db } = await replying([...replies, fail(400, 'ConditionalCheckFailedException')], true);
-    const error = await errorOf(db.putItem(lock));
+    const error = await errorOf(db.putItem(conditionalPut));
     expect(error).toMatchObject({ name: 'ConditionalCheckFailedException', message: 'no' });
     expect(error).not.toHaveProperty('ambiguous');
   });
 
-  it('a request of which every attempt was lost says that it may have been applied', async () => {
+  it('a request whose attempts all failed without a response is ambiguous', async () => {
     const { db } = await replying([reset, reset], true);
-    expect(await errorOf(db.updateItem(count, { maxAttempts: 2 }))).toMatchObject({
+    expect(await errorOf(db.updateItem(increment, { maxAttempts: 2 }))).toMatchObject({
       name: 'TransportError',
       ambiguous: true,
       notRetriedBecause: 'attempts',
@@ -133,12 +136,12 @@ describe('where ambiguous failures are retried', () => {
     });
   });
 
-  it('old values that may be those of the request itself are an error, which has them', async () => {
+  it('old values that the request may have written itself raise an AmbiguousResultError, which has them as its output', async () => {
     const { db } = await replying(
       [reset, { body: { Attributes: { id: { S: 'a' }, plays: { N: '7' } } } }],
       true,
     );
-    expect(await errorOf(db.deleteItem(pop))).toMatchObject({
+    expect(await errorOf(db.deleteItem(deleteAndReturn))).toMatchObject({
       name: 'AmbiguousResultError',
       ambiguous: true,
       attempts: 2,
@@ -153,18 +156,18 @@ describe('where ambiguous failures are retried', () => {
     });
   });
 
-  it('old values that a statement returns are no result either', async () => {
+  it('old values that a statement returns raise an AmbiguousResultError too', async () => {
     const { db } = await replying([reset, { body: { Items: [] } }], true);
-    const error = await errorOf(db.executeStatement({ Statement: takeOut, Parameters: ['a'] }));
+    const error = await errorOf(db.executeStatement({ Statement: deleteStatement, Parameters: ['a'] }));
     expect(error).toMatchObject({ name: 'AmbiguousResultError', output: { Items: [] } });
   });
 
-  it('old values of a request that was sent once are the result', async () => {
+  it('old values of a request that was sent once are returned', async () => {
     const { db } = await replying([{ body: { Attributes: { id: { S: 'a' } } } }], true);
-    expect(await lastValueFrom(db.deleteItem(pop))).toEqual({ Attributes: { id: 'a' } });
+    expect(await lastValueFrom(db.deleteItem(deleteAndReturn))).toEqual({ Attributes: { id: 'a' } });
   });
 
-  it('an insert of a batch that finds an item says that it may be its own, and a read does not', async () => {
+  it('an insert of a batch that fails with a duplicate item is ambiguous, and a read is not', async () => {
     const failure = { Error: { Code: 'DuplicateItem', Message: 'there' } };
     const { db } = await replying([reset, { body: { Responses: [failure, failure] } }], true);
     const Statements = [{ Statement }, { Statement: 'SELECT * FROM Music' }];
@@ -178,7 +181,7 @@ describe('where ambiguous failures are retried', () => {
     expect(Responses[1]?.Error).not.toHaveProperty('ambiguous');
   });
 
-  it('a throttle after an attempt that may have been applied is not left to the stream, which knows nothing of it', async () => {
+  it('a throttle after an attempt that may have been applied is not left to the stream, which does not know of that attempt', async () => {
     const replies = [reset, fail(400, 'ThrottlingException'), fail(400, 'DuplicateItemException')];
     const { db, server } = await replying(replies, true);
     expect(await errorOf(db.executeStatement({ Statement }))).toMatchObject({ ambiguous: true, attempts: 3 });

@@ -5,8 +5,8 @@ import { reset } from '../support/wire/socket-faults.ts';
 
 const TableName = 'Music';
 
-describe.each([30, 64, 100])('where the connections of %i calls are reset at once', (count) => {
-  it('each of them goes once more, though the budget of a table pays for 35', async () => {
+describe.each([30, 64, 100])('when the connections of %i calls are reset at once', (count) => {
+  it('each call is retried once, though the budget of a table has tokens for 35 retries', async () => {
     const { db, server } = await fakeService(({ index }) => (index < count ? reset : { body: {} }));
     const calls = Array.from({ length: count }, (_, id) =>
       lastValueFrom(db.getItem({ TableName, Key: { id } })),
@@ -16,13 +16,13 @@ describe.each([30, 64, 100])('where the connections of %i calls are reset at onc
   });
 });
 
-it('a service that resets every connection is not asked by 100 calls as often as the attempts would allow', async () => {
+it('100 calls to a service that resets every connection use up the budget before their attempts', async () => {
   const { db, server } = await fakeService(() => reset);
   const calls = Array.from({ length: 100 }, (_, id) => lastValueFrom(db.getItem({ TableName, Key: { id } })));
   const reasons = (await Promise.allSettled(calls)).map(
     (call) => 'reason' in call && call.reason.notRetriedBecause,
   );
   expect(new Set(reasons)).toContain('budget');
-  // Each call twice, and 35 more retries that the budget pays for.
+  // Two attempts of each call, and 35 more retries for which the budget has tokens.
   expect(server.requests).toHaveLength(235);
 });

@@ -7,7 +7,7 @@ const random = () => 1;
 const throttle = Object.assign(new Error('slow down'), { name: 'ThrottlingException' });
 const reset = Object.assign(new Error('reset'), { code: 'ECONNRESET' });
 
-/** Fails with each of the errors in turn, then goes on without. */
+/** Fails with each of the errors in turn, then emits `a`. */
 function failing(...errors: Error[]) {
   let attempt = 0;
   return defer(() => {
@@ -17,7 +17,7 @@ function failing(...errors: Error[]) {
 }
 
 describe('retryThrottled', () => {
-  it('waits 1 s, 2 s and 4 s, and emits what comes then', () => {
+  it('retries after 1, 2 and 4 seconds', () => {
     onVirtualTime(({ expectObservable }) => {
       expectObservable(failing(throttle, throttle, throttle).pipe(retryThrottled({ random }))).toBe(
         '7000ms (a|)',
@@ -25,14 +25,14 @@ describe('retryThrottled', () => {
     });
   });
 
-  it('gives up after the fourth attempt', () => {
+  it('fails after the fourth attempt', () => {
     onVirtualTime(({ expectObservable }) => {
       const source = failing(throttle, throttle, throttle, throttle);
       expectObservable(source.pipe(retryThrottled({ random }))).toBe('7000ms #', undefined, throttle);
     });
   });
 
-  it('counts anew after a value', () => {
+  it('resets the number of attempts after a value', () => {
     onVirtualTime(({ expectObservable }) => {
       const source = concat(
         of('a'),
@@ -43,7 +43,7 @@ describe('retryThrottled', () => {
     });
   });
 
-  it('lets a transient error pass', () => {
+  it('passes a transient error on', () => {
     onVirtualTime(({ expectObservable }) => {
       expectObservable(failing(reset).pipe(retryThrottled({ random }))).toBe('#', undefined, reset);
     });
@@ -53,13 +53,13 @@ describe('retryThrottled', () => {
     ['an HTTP status of 429', Object.assign(new Error('x'), { statusCode: 429 })],
     ['an AWS SDK error', Object.assign(new Error('x'), { $metadata: { httpStatusCode: 429 } })],
     ['a cause', new Error('outer', { cause: new Error('middle', { cause: throttle }) })],
-  ])('knows a throttle by %s', (_, error) => {
+  ])('recognizes a throttle by %s', (_, error) => {
     onVirtualTime(({ expectObservable }) => {
       expectObservable(failing(error).pipe(retryThrottled({ random }))).toBe('1000ms (a|)');
     });
   });
 
-  it('unsubscribes from its source, and from its delay', () => {
+  it('unsubscribes from its source and stops its delay on unsubscribe', () => {
     onVirtualTime(({ cold, expectObservable, expectSubscriptions }) => {
       const source = cold('--#', undefined, throttle);
       expectObservable(source.pipe(retryThrottled({ random })), '1500ms !').toBe('');
@@ -69,19 +69,19 @@ describe('retryThrottled', () => {
 });
 
 describe('retryTransient', () => {
-  it('waits 25, 50 and 100 ms', () => {
+  it('retries after 25, 50 and 100 ms', () => {
     onVirtualTime(({ expectObservable }) => {
       expectObservable(failing(reset, reset, reset).pipe(retryTransient({ random }))).toBe('175ms (a|)');
     });
   });
 
-  it('lets a throttle pass', () => {
+  it('passes a throttle on', () => {
     onVirtualTime(({ expectObservable }) => {
       expectObservable(failing(throttle).pipe(retryTransient({ random }))).toBe('#', undefined, throttle);
     });
   });
 
-  it('works on any Observable: values before the end pass through', () => {
+  it('passes on the values and the completion of any Observable', () => {
     onVirtualTime(({ cold, expectObservable }) => {
       expectObservable(cold('-a-b-|').pipe(retryTransient())).toBe('-a-b-|');
       expectObservable(NEVER.pipe(retryTransient()), '--!').toBe('');

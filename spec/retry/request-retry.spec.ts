@@ -1,7 +1,7 @@
 import { catchError, defer, EMPTY, ignoreElements, map, of, throwError } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { DynamoDBError } from '../../lib/errors/dynamodb-error.ts';
-import { serviceError } from '../../lib/errors/exceptions.ts';
+import { serviceError } from '../../lib/errors/service-error-by-name.ts';
 import { TransportError } from '../../lib/errors/transport-error.ts';
 import { retryBudget } from '../../lib/retry/budget.ts';
 import { requestRetry } from '../../lib/retry/request-retry.ts';
@@ -15,7 +15,7 @@ const failed = () => serviceError('InternalServerError', 'oops', { statusCode: 5
 const reset = () => new TransportError('lost', { cause: { code: 'ECONNRESET' } });
 const refused = () => serviceError('ValidationException', 'no', { statusCode: 400 });
 
-/** An exchange that fails in the given ways, one attempt after another, and answers then. */
+/** Creates an exchange that fails with each of these errors in turn, and then responds. */
 function failing(errors: readonly (() => Error)[]): { exchange: Exchange; attempts: WireRequest[] } {
   const attempts: WireRequest[] = [];
   const exchange: Exchange = (sent) =>
@@ -32,22 +32,22 @@ const policy = () => {
   return { budget: () => budget, random: () => 1 };
 };
 
-describe('the retry layer', () => {
-  it('waits 1 s, 2 s and 4 s after throttles', () => {
+describe('the retry of requests', () => {
+  it('retries throttles after 1, 2 and 4 seconds', () => {
     onVirtualTime(({ expectObservable }) => {
       const { exchange } = failing([throttled, throttled, throttled]);
       expectObservable(requestRetry(policy())(exchange)(request)).toBe('7000ms (a|)', { a: response });
     });
   });
 
-  it('waits 25, 50 and 100 ms after transient faults', () => {
+  it('retries transient errors after 25, 50 and 100 ms', () => {
     onVirtualTime(({ expectObservable }) => {
       const { exchange } = failing([failed, failed, failed]);
       expectObservable(requestRetry(policy())(exchange)(request)).toBe('175ms (a|)', { a: response });
     });
   });
 
-  it('gives up after the fourth attempt, and tells how many there were and how long was waited between them', () => {
+  it('fails after the fourth attempt, with the number of attempts and the sum of the delays', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const { exchange, attempts } = failing([failed, failed, failed, failed]);
       const error = Object.assign(failed(), {
@@ -62,7 +62,7 @@ describe('the retry layer', () => {
     });
   });
 
-  it('leaves throttles to a stream that waits them out, and retries its transient faults all the same', () => {
+  it('leaves throttles to a stream that retries them, but retries its transient errors', () => {
     onVirtualTime(({ expectObservable }) => {
       const { exchange } = failing([failed, throttled]);
       expectObservable(requestRetry(policy())(exchange)({ ...request, callerRetries: ['throttling'] })).toBe(
@@ -73,7 +73,7 @@ describe('the retry layer', () => {
     });
   });
 
-  it('counts the attempts on from those that a stream has made, and makes as many as ever', () => {
+  it('numbers its attempts after those of a stream, and makes as many as for a single call', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const { exchange, attempts } = failing([failed, failed, failed, failed]);
       const later = { ...request, attempt: 8, callerRetries: ['throttling'] } as const;
@@ -88,7 +88,7 @@ describe('the retry layer', () => {
     });
   });
 
-  it('lets no budget end the retries of a stream, nor charges them to it', () => {
+  it('retries the requests of a stream without taking from the budget, even if that is empty', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const spent = policy();
       while (spent.budget().take('throttling'));
@@ -100,7 +100,7 @@ describe('the retry layer', () => {
     });
   });
 
-  it('leaves to a stream that waits outages out all that it retries', () => {
+  it('leaves transient errors to a stream that retries outages', () => {
     onVirtualTime(({ expectObservable }) => {
       const { exchange } = failing([failed]);
       const sent = { ...request, callerRetries: ['throttling', 'transient'] } as const;
@@ -112,7 +112,7 @@ describe('the retry layer', () => {
     });
   });
 
-  it('lets every other error pass at once', () => {
+  it('passes every other error on at once', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const { exchange, attempts } = failing([refused]);
       expectObservable(requestRetry(policy())(exchange)(request)).toBe(
@@ -125,13 +125,13 @@ describe('the retry layer', () => {
     });
   });
 
-  it('retries nothing once the budget is spent, but never holds back a first attempt', () => {
+  it('retries nothing once the budget is empty, but always makes a first attempt', () => {
     onVirtualTime(({ expectObservable }) => {
       const spent = policy();
       while (spent.budget().take('throttling'));
       const layer = requestRetry(spent);
       const message =
-        'too fast (not sent again: earlier retries have spent the retry budget, which successful calls fill up)';
+        'too fast (not retried: earlier retries have used up the retry budget, which successful calls refill)';
       expectObservable(layer(failing([throttled]).exchange)(request)).toBe(
         '#',
         undefined,
@@ -141,30 +141,30 @@ describe('the retry layer', () => {
     });
   });
 
-  it('refunds the last retry of a success only', () => {
+  it('returns only the tokens of the last retry after a success', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const shared = policy();
       expectObservable(requestRetry(shared)(failing([throttled, throttled]).exchange)(request));
       flush();
-      let left = 0;
-      while (shared.budget().take('throttling')) left++;
-      expect(left).toBe(99);
+      let remaining = 0;
+      while (shared.budget().take('throttling')) remaining++;
+      expect(remaining).toBe(99);
     });
   });
 
   it.each([undefined, 200])(
-    'takes nothing of the budget for the first retry after a reset without an answer (%s)',
+    'takes no tokens for the first retry after a reset without a response (%s)',
     (statusCode) => {
       onVirtualTime(({ expectObservable, flush }) => {
         const spent = policy();
         while (spent.budget().take('throttling'));
         const lost = () => new TransportError('lost', { cause: { code: 'ECONNRESET' }, statusCode });
         const outcome$ = requestRetry(spent)(failing([lost]).exchange)(request).pipe(
-          map(() => 'answered'),
+          map(() => 'responded'),
           catchError((error: DynamoDBError) => of(error.notRetriedBecause)),
         );
         expectObservable(outcome$).toBe(statusCode === undefined ? '25ms (a|)' : '(b|)', {
-          a: 'answered',
+          a: 'responded',
           b: 'budget',
         });
         flush();
@@ -172,7 +172,7 @@ describe('the retry layer', () => {
     },
   );
 
-  it('pays for a second reset, and for faults after which an answer was under way', () => {
+  it('takes tokens for the retry of a second reset, and of a fault of the service', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const shared = policy();
       const { exchange } = failing([failed, reset, reset, refused]);
@@ -183,14 +183,14 @@ describe('the retry layer', () => {
         ),
       );
       flush();
-      let left = 0;
-      while (shared.budget().take('throttling')) left++;
-      // Two retries of 14 tokens each were paid of 500.
-      expect(left).toBe(94);
+      let remaining = 0;
+      while (shared.budget().take('throttling')) remaining++;
+      // Two retries took 14 tokens each of the 500.
+      expect(remaining).toBe(94);
     });
   });
 
-  it('refunds nothing for a retry that cost nothing', () => {
+  it('returns no tokens for a retry that took none', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const shared = policy();
       while (shared.budget().take('throttling'));
@@ -198,7 +198,7 @@ describe('the retry layer', () => {
         a: response,
       });
       flush();
-      // A success without a retry that was paid for earns one token, and a throttle costs five.
+      // A success without a retry adds one token, and the retry of a throttle takes five.
       for (let success = 0; success < 3; success++) shared.budget().refund(undefined);
       expect(shared.budget().take('throttling')).toBe(false);
       shared.budget().refund(undefined);
@@ -206,7 +206,7 @@ describe('the retry layer', () => {
     });
   });
 
-  it('makes no more attempts than allowed, also after a reset', () => {
+  it('makes no more attempts than `maxAttempts`, also after a reset', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const { exchange, attempts } = failing([reset, reset]);
       const outcome$ = requestRetry(policy())(exchange)({ ...request, maxAttempts: 1 });
@@ -219,18 +219,18 @@ describe('the retry layer', () => {
     });
   });
 
-  it('makes as many attempts as the policy says where the request does not', () => {
+  it('makes as many attempts as the policy says if the request does not say it', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const { exchange, attempts } = failing([failed, failed, failed]);
-      const { maxAttempts: _, ...open } = request;
+      const { maxAttempts: _, ...withoutMaxAttempts } = request;
       const layer = requestRetry({ ...policy(), maxAttempts: () => 2 });
-      expectObservable(layer(exchange)(open).pipe(catchError(() => EMPTY)));
+      expectObservable(layer(exchange)(withoutMaxAttempts).pipe(catchError(() => EMPTY)));
       flush();
       expect(attempts).toHaveLength(2);
     });
   });
 
-  it('says of a conflict that the client leaves another attempt to the caller', () => {
+  it('leaves the retry of a transaction conflict to the caller', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const conflict = () => serviceError('TransactionConflictException', 'busy', { statusCode: 400 });
       const { exchange, attempts } = failing([conflict]);
@@ -244,7 +244,7 @@ describe('the retry layer', () => {
     });
   });
 
-  it('stops waiting when the subscriber leaves', () => {
+  it('stops the retry delay on unsubscribe', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const { exchange, attempts } = failing([throttled]);
       expectObservable(requestRetry(policy())(exchange)(request), '500ms !').toBe('');
@@ -253,7 +253,7 @@ describe('the retry layer', () => {
     });
   });
 
-  it('passes on errors that are not ours untouched', () => {
+  it('passes on an error that is no DynamoDBError unchanged', () => {
     onVirtualTime(({ expectObservable }) => {
       const bug = new TypeError('a bug');
       expectObservable(requestRetry(policy())(failing([() => bug]).exchange)(request)).toBe(

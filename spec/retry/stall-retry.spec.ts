@@ -13,174 +13,177 @@ import {
   timer,
 } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { serviceError } from '../../lib/errors/exceptions.ts';
+import { serviceError } from '../../lib/errors/service-error-by-name.ts';
 import { TransportError } from '../../lib/errors/transport-error.ts';
 import type { SegmentSlot } from '../../lib/paging/segment-scheduler.ts';
 import { stallRetry } from '../../lib/retry/stall-retry.ts';
 import { onVirtualTime } from '../support/marbles.ts';
 
-const throttled = (facts: object = {}, remark = '') =>
-  serviceError('ThrottlingException', `too fast${remark}`, { statusCode: 400, attempts: 1, ...facts });
-const refused = (facts: object = {}) =>
-  serviceError('ValidationException', 'no', { statusCode: 400, attempts: 1, ...facts });
+const throttled = (context: object = {}, remark = '') =>
+  serviceError('ThrottlingException', `too fast${remark}`, { statusCode: 400, attempts: 1, ...context });
+const rejected = (context: object = {}) =>
+  serviceError('ValidationException', 'no', { statusCode: 400, attempts: 1, ...context });
 
-/** A request that is throttled so many times and answers then. */
-function throttledTimes(times: number, error = throttled): Observable<string> {
+/** A request that fails this many times and then emits `a`. */
+function failingTimes(times: number, error = throttled): Observable<string> {
   let tries = 0;
   return defer(() => (tries++ < times ? throwError(() => error()) : of('a')));
 }
 
-/** What the message says besides when throttles were not waited out any longer. */
-const givenUp = (attempts: number, stallTimeout: number) =>
+/** What the message of a throttle says after the stall timeout. */
+const stallRemark = (attempts: number, stallTimeout: number) =>
   ` (not tried again after attempt ${attempts}: throttled, and no page came for ${stallTimeout} ms, the \`stallTimeout\` of the stream)`;
 
 const stallTimeout = 300_000;
-const slowly = { concurrency: 1, stallTimeout, random: () => 1 };
+const oneAtATime = { concurrency: 1, stallTimeout, random: () => 1 };
 
-describe('the pace of a stream', () => {
-  it('waits throttles out with the delays of a retry, beyond the attempts of a single call', () => {
+describe('the stall retry of a stream', () => {
+  it('retries throttles until the stall timeout, with more attempts than a single call', () => {
     onVirtualTime(({ expectObservable }) => {
       const delays = 1000 + 2000 + 4000 + 8000 + 16_000 + 20_000 + 20_000;
-      expectObservable(stallRetry(slowly).send(throttledTimes(7))).toBe(`${delays}ms (a|)`);
+      expectObservable(stallRetry(oneAtATime).send(failingTimes(7))).toBe(`${delays}ms (a|)`);
     });
   });
 
-  it('waits as long as the service asks for', () => {
+  it('retries a throttle after the delay that the service asks for', () => {
     onVirtualTime(({ expectObservable }) => {
       const asking = () => throttled({ retryAfter: 4000 });
-      expectObservable(stallRetry(slowly).send(throttledTimes(1, asking))).toBe('4000ms (a|)');
+      expectObservable(stallRetry(oneAtATime).send(failingTimes(1, asking))).toBe('4000ms (a|)');
     });
   });
 
-  it('gives up after a time in which nothing succeeded, and tells the attempts and the waiting', () => {
+  it('fails after the stall timeout, with the number of attempts and the sum of the delays', () => {
     onVirtualTime(({ expectObservable }) => {
-      const pace = stallRetry({ ...slowly, stallTimeout: 10_000 }).send;
+      const { send } = stallRetry({ ...oneAtATime, stallTimeout: 10_000 });
       const totalRetryDelay = 1000 + 2000 + 4000 + 8000;
-      expectObservable(pace(throttledTimes(99))).toBe(
+      expectObservable(send(failingTimes(99))).toBe(
         `${totalRetryDelay}ms #`,
         undefined,
-        throttled({ attempts: 5, totalRetryDelay, notRetriedBecause: 'stallTimeout' }, givenUp(5, 10_000)),
+        throttled(
+          { attempts: 5, totalRetryDelay, notRetriedBecause: 'stallTimeout' },
+          stallRemark(5, 10_000),
+        ),
       );
     });
   });
 
-  it('gives up at once without any patience', () => {
+  it('does not retry with a stall timeout of 0', () => {
     onVirtualTime(({ expectObservable }) => {
-      expectObservable(stallRetry({ ...slowly, stallTimeout: 0 }).send(throttledTimes(1))).toBe(
+      expectObservable(stallRetry({ ...oneAtATime, stallTimeout: 0 }).send(failingTimes(1))).toBe(
         '#',
         undefined,
-        throttled({ notRetriedBecause: 'stallTimeout' }, givenUp(1, 0)),
+        throttled({ notRetriedBecause: 'stallTimeout' }, stallRemark(1, 0)),
       );
     });
   });
 
-  it('does not give a request up as long as others succeed', () => {
+  it('retries a request as long as other requests succeed', () => {
     onVirtualTime(({ expectObservable }) => {
-      const pace = stallRetry({ concurrency: 2, stallTimeout: 5000, random: () => 1 }).send;
-      const healthy = defer(() => pace(timer(1000))).pipe(repeat(60), ignoreElements());
-      const hot = pace(throttledTimes(6));
-      expectObservable(merge(hot, healthy)).toBe('51s a 8999ms |');
+      const { send } = stallRetry({ concurrency: 2, stallTimeout: 5000, random: () => 1 });
+      const healthy = defer(() => send(timer(1000))).pipe(repeat(60), ignoreElements());
+      const throttledRequest = send(failingTimes(6));
+      expectObservable(merge(throttledRequest, healthy)).toBe('51s a 8999ms |');
     });
   });
 
-  it('is patient anew after each success', () => {
+  it('starts the stall timeout again after each success', () => {
     onVirtualTime(({ expectObservable }) => {
-      const pace = stallRetry({ ...slowly, stallTimeout: 3000 }).send;
-      const thrice = defer(() => pace(throttledTimes(2))).pipe(repeat(3));
+      const { send } = stallRetry({ ...oneAtATime, stallTimeout: 3000 });
+      const thrice = defer(() => send(failingTimes(2))).pipe(repeat(3));
       expectObservable(thrice).toBe('3s a 2999ms a 2999ms (a|)');
     });
   });
 
-  it('has one request wait for the other where throttles have left room for one', () => {
+  it('sends one request at a time after a throttle has halved a concurrency of two', () => {
     onVirtualTime(({ expectObservable }) => {
-      const pace = stallRetry({ concurrency: 2, stallTimeout: stallTimeout, random: () => 1 }).send;
+      const { send } = stallRetry({ concurrency: 2, stallTimeout, random: () => 1 });
       const slow = defer(() => timer(10).pipe(map(() => 'b')));
-      const at = (delay: number) => timer(delay).pipe(switchMap(() => pace(slow)));
-      expectObservable(merge(pace(throttledTimes(1)), at(1), at(2))).toBe('11ms b 9ms b 978ms (a|)');
+      const at = (delay: number) => timer(delay).pipe(switchMap(() => send(slow)));
+      expectObservable(merge(send(failingTimes(1)), at(1), at(2))).toBe('11ms b 9ms b 978ms (a|)');
     });
   });
 
-  it('lets others go ahead while a throttled request waits', () => {
+  it('sends other requests during the retry delay of a throttled one', () => {
     onVirtualTime(({ expectObservable }) => {
-      const pace = stallRetry(slowly).send;
-      expectObservable(merge(pace(throttledTimes(1)), pace(of('b')))).toBe('b 999ms (a|)');
+      const { send } = stallRetry(oneAtATime);
+      expectObservable(merge(send(failingTimes(1)), send(of('b')))).toBe('b 999ms (a|)');
     });
   });
 
-  it('lets every other error pass at once, with all attempts that were made', () => {
+  it('passes every other error on at once, with the number of all attempts', () => {
     onVirtualTime(({ expectObservable }) => {
-      const pace = stallRetry(slowly).send;
-      expectObservable(pace(throwError(() => refused()))).toBe('#', undefined, refused());
-      const thenRefused = defer(() => throwError(errors.shift() ?? refused));
-      const errors = [() => throttled({ attempts: 2, totalRetryDelay: 50 }), refused];
-      expectObservable(pace(thenRefused)).toBe(
+      const { send } = stallRetry(oneAtATime);
+      expectObservable(send(throwError(() => rejected()))).toBe('#', undefined, rejected());
+      const thenRejected = defer(() => throwError(errors.shift() ?? rejected));
+      const errors = [() => throttled({ attempts: 2, totalRetryDelay: 50 }), rejected];
+      expectObservable(send(thenRejected)).toBe(
         '1s #',
         undefined,
-        refused({ attempts: 3, totalRetryDelay: 1050 }),
+        rejected({ attempts: 3, totalRetryDelay: 1050 }),
       );
     });
   });
 
-  it('leaves its place when the subscriber does, be it in flight, in line or waiting', () => {
+  it('releases its permit on unsubscribe: in flight, before it has one, and during a retry delay', () => {
     onVirtualTime(({ expectObservable, cold, expectSubscriptions }) => {
-      const pace = stallRetry(slowly).send;
+      const { send } = stallRetry(oneAtATime);
       const inFlight = cold('----a|');
-      const inLine = cold('a|');
-      expectObservable(pace(inFlight), '^-!').toBe('');
-      expectObservable(pace(inLine), '^!').toBe('');
-      expectObservable(timer(1).pipe(switchMap(() => pace(of('b'))))).toBe('--(b|)');
-      expectObservable(pace(throttledTimes(1)), '500ms !').toBe('');
+      const queued = cold('a|');
+      expectObservable(send(inFlight), '^-!').toBe('');
+      expectObservable(send(queued), '^!').toBe('');
+      expectObservable(timer(1).pipe(switchMap(() => send(of('b'))))).toBe('--(b|)');
+      expectObservable(send(failingTimes(1)), '500ms !').toBe('');
       expectSubscriptions(inFlight.subscriptions).toBe('^-!');
-      expectSubscriptions(inLine.subscriptions).toBe([]);
+      expectSubscriptions(queued.subscriptions).toBe([]);
     });
   });
 
-  it('does not count the time before a request is sent as patience', () => {
+  it('does not count the time before a request is sent towards the stall timeout', () => {
     onVirtualTime(({ expectObservable }) => {
-      const { send } = stallRetry({ ...slowly, stallTimeout: 5000 });
-      const twice = concat(send(of('a')), timer(60_000).pipe(switchMap(() => send(throttledTimes(2)))));
+      const { send } = stallRetry({ ...oneAtATime, stallTimeout: 5000 });
+      const twice = concat(send(of('a')), timer(60_000).pipe(switchMap(() => send(failingTimes(2)))));
       expectObservable(twice).toBe('a 62999ms (a|)');
     });
   });
 
-  it('counts the time that a request takes before it fails', () => {
+  it('counts the time until a request fails towards the stall timeout', () => {
     onVirtualTime(({ expectObservable }) => {
-      const { send } = stallRetry({ ...slowly, stallTimeout: 5000 });
+      const { send } = stallRetry({ ...oneAtATime, stallTimeout: 5000 });
       const hanging = timer(6000).pipe(switchMap(() => throwError(() => throttled())));
       expectObservable(send(hanging)).toBe(
         '6s #',
         undefined,
-        throttled({ notRetriedBecause: 'stallTimeout' }, givenUp(1, 5000)),
+        throttled({ notRetriedBecause: 'stallTimeout' }, stallRemark(1, 5000)),
       );
     });
   });
 
-  it('wants throttles left to it, and after the first page transient errors too', () => {
-    const { send, callerRetries } = stallRetry(slowly);
+  it('retries throttles instead of the request, and after the first page also transient errors', () => {
+    const { send, callerRetries } = stallRetry(oneAtATime);
     expect(callerRetries()).toEqual(['throttling']);
     send(of('a')).subscribe();
     expect(callerRetries()).toEqual(['throttling', 'transient']);
   });
 
-  it('waits transient errors out once a page has come, with delays from 25 ms to 20 s', () => {
+  it('retries transient errors after the first page until the stall timeout, with delays from 25 ms to 20 s', () => {
     onVirtualTime(({ expectObservable }) => {
-      const { send } = stallRetry(slowly);
+      const { send } = stallRetry(oneAtATime);
       const lost = () => new TransportError('lost', { cause: Object.assign(new Error(), { code: 'EPIPE' }) });
       const delays = Array.from({ length: 12 }, (_, retry) => Math.min(25 * 2 ** retry, 20_000));
       const totalRetryDelay = delays.reduce((sum, delay) => sum + delay, 0);
-      expectObservable(send(throttledTimes(1, lost))).toBe('#', undefined, lost());
-      expectObservable(concat(send(of('a')), send(throttledTimes(12, lost)))).toBe(
+      expectObservable(send(failingTimes(1, lost))).toBe('#', undefined, lost());
+      expectObservable(concat(send(of('a')), send(failingTimes(12, lost)))).toBe(
         `a ${totalRetryDelay - 1}ms (a|)`,
       );
     });
   });
 
-  it('sends nothing again that may have been applied already', () => {
+  it('does not retry a request that may have been applied', () => {
     onVirtualTime(({ expectObservable }) => {
-      const { send } = stallRetry(slowly);
+      const { send } = stallRetry(oneAtATime);
       const lost = () =>
         new TransportError('lost', { ambiguous: true, cause: Object.assign(new Error(), { code: 'EPIPE' }) });
-      const twice = concat(send(of('a')), send(throttledTimes(1, lost)));
+      const twice = concat(send(of('a')), send(failingTimes(1, lost)));
       expectObservable(twice).toBe('(a#)', undefined, lost());
     });
   });
@@ -190,40 +193,40 @@ describe('the pace of a stream', () => {
     ['no stated reason', [], ['stepAside', 'resume'], [10, 20, 20, 30]],
     ['the table', ['TableReadProvisionedThroughputExceeded'], ['resume'], [10, 20, 20, 30]],
   ])(
-    'gives up the slot of a segment that is throttled for %s, and slows down if it must',
+    'gives up the slot of a segment, lowers the concurrency or both, if the reason of the throttle is %s',
     (_, reasons, moves, times) => {
       onVirtualTime(({ flush }) => {
-        const { send } = stallRetry({ concurrency: 2, stallTimeout: stallTimeout, random: () => 1 });
+        const { send } = stallRetry({ concurrency: 2, stallTimeout, random: () => 1 });
         const throttlingReasons = reasons.map((reason) => ({ reason }));
-        const done: string[] = [];
+        const slotCalls: string[] = [];
         const slot: SegmentSlot = {
-          stepAside: () => done.push('stepAside'),
-          resume: () => done.push('resume'),
-          release: () => done.push('release'),
+          stepAside: () => slotCalls.push('stepAside'),
+          resume: () => slotCalls.push('resume'),
+          release: () => slotCalls.push('release'),
         };
         const ends: number[] = [];
         send(
-          throttledTimes(1, () => throttled({ throttlingReasons })),
+          failingTimes(1, () => throttled({ throttlingReasons })),
           slot,
         ).subscribe();
         for (let count = 0; count < 4; count++) {
           send(timer(10)).subscribe(() => ends.push(asyncScheduler.now()));
         }
         flush();
-        expect(done).toEqual(moves);
+        expect(slotCalls).toEqual(moves);
         expect(ends).toEqual(times);
       });
     },
   );
 
-  it('sends nothing more once it is closed', () => {
+  it('sends no requests after `close`', () => {
     onVirtualTime(({ expectObservable }) => {
-      const { send, close } = stallRetry(slowly);
+      const { send, close } = stallRetry(oneAtATime);
       const inFlight = send(timer(10));
-      const inLine = send(of('b'));
+      const queued = send(of('b'));
       timer(5).subscribe(close);
       expectObservable(inFlight.pipe(ignoreElements())).toBe('10ms |');
-      expectObservable(inLine).toBe('');
+      expectObservable(queued).toBe('');
       expectObservable(timer(20).pipe(switchMap(() => send(of('c'))))).toBe('');
     });
   });

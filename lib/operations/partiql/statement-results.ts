@@ -11,20 +11,21 @@ import { isIdempotentStatement } from '../../call/non-idempotent-update.ts';
 import { appendMessage } from '../../errors/append-message.ts';
 import { type CallSite, withCallSite } from '../../errors/call-site.ts';
 import { type ErrorFacts, withContext } from '../../errors/dynamodb-error.ts';
-import { serviceError } from '../../errors/exceptions.ts';
+import { nameOfItemCode } from '../../errors/error-table.ts';
 import { InvalidResponseError } from '../../errors/invalid.ts';
 import { isRetryable } from '../../errors/retryable.ts';
 import type { ServiceError } from '../../errors/service-error.ts';
+import { serviceError } from '../../errors/service-error-by-name.ts';
 
-/** What became of one statement of a batch. */
+/** The result of one statement of a batch. */
 export interface StatementResult<T = Item> extends Omit<BatchStatementResponse<T>, 'Error'> {
   /** The statement as it was sent. */
   readonly Statement: BatchStatementRequest;
-  /** Why the statement failed, if it did: of the class that the same failure has elsewhere. */
+  /** Why the statement failed, if it did: of the class that other operations raise for the same failure. */
   readonly Error?: ServiceError;
 }
 
-/** What became of a batch of statements. */
+/** The results of a batch of statements. */
 export interface BatchExecuteStatementResult<T = Item>
   extends Omit<BatchExecuteStatementOutput<T>, 'Responses'> {
   /** One for each statement, in the order of the request. */
@@ -33,20 +34,7 @@ export interface BatchExecuteStatementResult<T = Item>
 
 const operation = BatchExecuteStatement.name;
 
-/** The names that errors have elsewhere whose code is another in a batch of statements; other codes are names. */
-const names = new Map([
-  ['AccessDenied', 'AccessDeniedException'],
-  ['ConditionalCheckFailed', 'ConditionalCheckFailedException'],
-  ['DuplicateItem', 'DuplicateItemException'],
-  ['ItemCollectionSizeLimitExceeded', 'ItemCollectionSizeLimitExceededException'],
-  ['ProvisionedThroughputExceeded', 'ProvisionedThroughputExceededException'],
-  ['ResourceNotFound', 'ResourceNotFoundException'],
-  ['ThrottlingError', 'ThrottlingException'],
-  ['TransactionConflict', 'TransactionConflictException'],
-  ['ValidationError', 'ValidationException'],
-]);
-
-/** Puts each response next to its statement, and makes an error of what it says of a failure. */
+/** Combines each response with its statement, and converts a failure to an error. */
 export function withResults<T extends Item>(
   { Statements }: BatchExecuteStatementInput,
   batchOutput: BatchExecuteStatementOutput<T>,
@@ -55,31 +43,31 @@ export function withResults<T extends Item>(
   const { Responses = [], ...output } = batchOutput;
   const ambiguity = ambiguityOf(batchOutput);
   if (Responses.length !== Statements.length) {
-    const counts = `${Responses.length} responses came for ${Statements.length} statements`;
-    throw withCallSite(new InvalidResponseError(counts, { operation }), site);
+    const message = `Expected ${Statements.length} responses, one for each statement, and received ${Responses.length}`;
+    throw withCallSite(new InvalidResponseError(message, { operation }), site);
   }
   const results = Statements.map((Statement, index) => {
     const { Error: error, ...response }: BatchStatementResponse<T> = Responses[index] ?? {};
     if (error === undefined) return { ...response, Statement };
-    const failure = errorOf(error, response.TableName);
-    if (ambiguity !== undefined && !isIdempotentStatement(Statement.Statement)) doubt(failure, ambiguity);
+    const failure = statementError(error, response.TableName);
+    if (ambiguity !== undefined && !isIdempotentStatement(Statement.Statement))
+      markAmbiguous(failure, ambiguity);
     return { ...response, Statement, Error: withCallSite(failure, site) };
   });
   return { ...output, Responses: results };
 }
 
-function errorOf(
+function statementError(
   { Code = 'UnknownError', Message = Code, Item: item }: BatchStatementError,
   tableName?: string,
 ) {
-  const error = serviceError(names.get(Code) ?? Code, Message, { operation, tableName, item });
-  // What a status of 500 says elsewhere, only the code says here.
-  const retryable = isRetryable(error) || Code === 'InternalServerError';
+  const error = serviceError(nameOfItemCode(Code), Message, { operation, tableName, item });
+  const retryable = isRetryable(error);
   return withContext(error, { retryable, notRetriedBecause: retryable ? 'leftToCaller' : 'notRetryable' });
 }
 
-/** The statement may have failed because an earlier attempt at the batch, whose answer was lost, was applied. */
-function doubt(error: ServiceError, { cause }: ErrorFacts): void {
+/** Says that the statement may have failed because an earlier attempt of the batch, whose response was lost, was applied. */
+function markAmbiguous(error: ServiceError, { cause }: ErrorFacts): void {
   withContext(error, { ambiguous: true });
   appendMessage(error, `an earlier attempt may have been applied: ${cause}`);
 }

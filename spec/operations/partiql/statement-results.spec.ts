@@ -20,7 +20,7 @@ import { fakeService } from '../../client/fake-service.ts';
 const Statement = 'SELECT * FROM Music WHERE Artist = ?';
 const request = { Statement, Parameters: ['Nina Simone'] };
 
-/** Runs a batch of one statement, which the service answers with that. */
+/** Runs a batch of one statement with this response of the service. */
 async function resultOf(response: object) {
   const { db, server } = await fakeService(() => ({ body: { Responses: [response] } }));
   const { Responses } = await lastValueFrom(db.batchExecuteStatement({ Statements: [request] }));
@@ -40,9 +40,9 @@ it.each([
   ['ThrottlingError', ThrottlingException, true],
   ['TransactionConflict', TransactionConflictException, true],
   ['ValidationError', ValidationException, false],
-  ['BadWeather', ServiceError, false],
+  ['TeapotError', ServiceError, false],
 ])(
-  'a statement that fails of %s has the error that has that name elsewhere',
+  'a statement that fails with the code %s has the error that other operations raise',
   async (Code, Class, retryable) => {
     const result = await resultOf({ TableName: 'Music', Error: { Code, Message: 'because' } });
     expect(result).toMatchObject({ Statement: request, TableName: 'Music' });
@@ -59,12 +59,12 @@ it.each([
   },
 );
 
-it('a statement that fails its condition has the native item that stands there', async () => {
+it('a statement that fails its condition has the decoded item of the table', async () => {
   const failure = { Code: 'ConditionalCheckFailed', Item: { plays: { N: '18446744073709551616' } } };
   expect((await resultOf({ Error: failure }))?.Error?.item).toEqual({ plays: 2n ** 64n });
 });
 
-it('a statement that reads has its native item, and no error', async () => {
+it('a statement that reads has its decoded item, and no error', async () => {
   expect(await resultOf({ TableName: 'Music', Item: { plays: { N: '7' } } })).toEqual({
     Statement: request,
     TableName: 'Music',
@@ -72,7 +72,7 @@ it('a statement that reads has its native item, and no error', async () => {
   });
 });
 
-it('the capacity of the batch stays where it is', async () => {
+it('the consumed capacity of the batch is passed on', async () => {
   const ConsumedCapacity = [{ TableName: 'Music', CapacityUnits: 1 }];
   const { db } = await fakeService(() => ({ body: { ConsumedCapacity, Responses: [{}] } }));
   expect(await lastValueFrom(db.batchExecuteStatement({ Statements: [request] }))).toEqual({
@@ -81,12 +81,12 @@ it('the capacity of the batch stays where it is', async () => {
   });
 });
 
-it('a statement without an answer fails the batch: nobody knows what became of it', async () => {
+it('a statement without a response fails the batch, because its result is unknown', async () => {
   const { db } = await fakeService(() => ({ body: { Responses: [{}] } }));
   const error = await errorOf(db.batchExecuteStatement({ Statements: [request, request] }));
   expect(error).toMatchObject({
     name: 'InvalidResponseError',
-    message: '1 responses came for 2 statements',
+    message: 'Expected 2 responses, one for each statement, and received 1',
     operation: 'BatchExecuteStatement',
   });
 });
