@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { closingLine } from './spec/support/closing-line.ts';
+import { closingLine } from './spec/support/summary-reporter.ts';
 import { skipReporter } from './spec/support/servers/skip-reporter.ts';
 
 export default defineConfig({

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { kinds } from './chaos/weather.ts';
+import { kinds } from './chaos/chaos-plan.ts';
 
 const at = (path: string) => new URL(`../${path}`, import.meta.url);
 const page = readFileSync(at('docs/reliability.md'), 'utf8');

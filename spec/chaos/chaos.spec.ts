@@ -1,11 +1,11 @@
 import { from, mergeMap } from 'rxjs';
 import { expect, inject, it, vi } from 'vitest';
-import { all } from '../integration/all.ts';
+import { all } from '../support/all.ts';
 import { localClient } from '../support/servers/local-client.ts';
 import { watchForLeaks } from './leaks.ts';
 import { type Report, runSeed, taskNames } from './run-seed.ts';
 import { songs, songTable } from './songs.ts';
-import { kinds } from './weather.ts';
+import { kinds } from './chaos-plan.ts';
 
 // CHAOS_SEED=123 replays that seed alone.
 const { CHAOS_SEED } = process.env;

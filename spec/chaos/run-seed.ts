@@ -3,13 +3,13 @@ import type { DynamoDB } from '../../lib/index.ts';
 import { localClient } from '../support/servers/local-client.ts';
 import type { Fault } from '../support/wire/fault.ts';
 import { startFaultProxy } from '../support/wire/fault-proxy.ts';
-import { seededRandom } from '../support/wire/random.ts';
-import { get, remove } from './batches.ts';
-import { checkpointedCopy, copy } from './copying.ts';
+import { seededRandom } from '../support/seeded-random.ts';
+import { get, remove } from './batch-tasks.ts';
+import { checkpointedCopy, copy } from './copy-tasks.ts';
 import { untilClosed } from './leaks.ts';
-import { checkpointedScan, parallelScan } from './parallel-reading.ts';
-import { query, scan } from './reading.ts';
-import { stallTimeout, weather } from './weather.ts';
+import { checkpointedScan, parallelScan } from './parallel-scan-tasks.ts';
+import { query, scan } from './read-tasks.ts';
+import { stallTimeout, weather } from './chaos-plan.ts';
 
 const tasks = { scan, query, parallelScan, checkpointedScan, copy, checkpointedCopy, get, remove };
 

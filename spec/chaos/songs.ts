@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { firstValueFrom, from } from 'rxjs';
 import type { DynamoDB } from '../../lib/index.ts';
-import { all } from '../integration/all.ts';
-import { keyed, untilActive } from '../integration/test-table.ts';
+import { all } from '../support/all.ts';
+import { keyed, untilActive } from '../support/servers/test-table.ts';
 import { freshTableName } from '../support/servers/fresh-table.ts';
 
 /** An item of the tables here, with values of types that JSON has not. */

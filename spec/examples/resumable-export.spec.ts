@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { keyed, testTable } from '../integration/test-table.ts';
+import { keyed, testTable } from '../support/servers/test-table.ts';
 import { describeOnEachServer, type TestServer } from '../support/servers/each-server.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

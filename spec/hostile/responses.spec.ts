@@ -9,7 +9,7 @@ import { ServiceError } from '../../lib/errors/service-error.ts';
 import { errorReader } from '../../lib/transport/error-response.ts';
 import { written } from '../codec/decode/oracle.ts';
 import { answered } from '../transport/answered.ts';
-import { hostileBodies } from './bodies.ts';
+import { hostileBodies } from './hostile-bodies.ts';
 import { expectedOutcome, inOrder, repeatsNames } from './outcomes.ts';
 import { prototypes } from './prototypes.ts';
 

@@ -6,7 +6,7 @@ import { describeOnEachServer } from '../support/servers/each-server.ts';
 import { localClient } from '../support/servers/local-client.ts';
 import { seededPlan } from '../support/wire/fault-plan.ts';
 import { startFaultProxy } from '../support/wire/fault-proxy.ts';
-import { testTable } from './test-table.ts';
+import { testTable } from '../support/servers/test-table.ts';
 import { wireItems } from './wire-items.ts';
 
 const items = 50_000;

@@ -4,8 +4,8 @@ import { describeOnEachServer } from '../support/servers/each-server.ts';
 import { localClient } from '../support/servers/local-client.ts';
 import { seededPlan } from '../support/wire/fault-plan.ts';
 import { startFaultProxy } from '../support/wire/fault-proxy.ts';
-import { all } from './all.ts';
-import { testTable } from './test-table.ts';
+import { all } from '../support/all.ts';
+import { testTable } from '../support/servers/test-table.ts';
 
 const items = Array.from({ length: 250 }, (_, n) => ({ id: `song ${n}`, n }));
 

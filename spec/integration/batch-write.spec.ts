@@ -6,8 +6,8 @@ import { errorOf } from '../client/error-of.ts';
 import { fakeService } from '../client/fake-service.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
 import { freshTableName } from '../support/servers/fresh-table.ts';
-import { all } from './all.ts';
-import { keyed, testTable } from './test-table.ts';
+import { all } from '../support/all.ts';
+import { keyed, testTable } from '../support/servers/test-table.ts';
 import { wireItems } from './wire-items.ts';
 
 const songs = (count: number) => Array.from({ length: count }, (_, n) => ({ id: `song ${n}`, n }));

@@ -5,8 +5,8 @@ import { describeOnEachServer } from '../support/servers/each-server.ts';
 import { freshTableName } from '../support/servers/fresh-table.ts';
 import { localClient } from '../support/servers/local-client.ts';
 import { startFaultProxy } from '../support/wire/fault-proxy.ts';
-import { all } from './all.ts';
-import { keyed, testTable } from './test-table.ts';
+import { all } from '../support/all.ts';
+import { keyed, testTable } from '../support/servers/test-table.ts';
 
 /** Items with keys and attributes of types that JSON has not. */
 const entry = (n: number) => ({

@@ -1,8 +1,8 @@
 import { firstValueFrom, type Observable } from 'rxjs';
 import { expect, it } from 'vitest';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
-import { all } from './all.ts';
-import { index, keyed, testTable } from './test-table.ts';
+import { all } from '../support/all.ts';
+import { index, keyed, testTable } from '../support/servers/test-table.ts';
 
 const definition = {
   ...keyed({ shelf: 'S', place: 'N', word: 'S' }, ['shelf', 'place']),

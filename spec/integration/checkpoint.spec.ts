@@ -10,8 +10,8 @@ import {
 import { describeOnEachServer } from '../support/servers/each-server.ts';
 import { localClient } from '../support/servers/local-client.ts';
 import { startFaultProxy } from '../support/wire/fault-proxy.ts';
-import { all } from './all.ts';
-import { index, keyed, testTable } from './test-table.ts';
+import { all } from '../support/all.ts';
+import { index, keyed, testTable } from '../support/servers/test-table.ts';
 
 interface Song {
   readonly name: string;

@@ -2,8 +2,8 @@ import { firstValueFrom } from 'rxjs';
 import { expect, it } from 'vitest';
 import { ConditionalCheckFailedException } from '../../lib/index.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
-import { all } from './all.ts';
-import { testTable } from './test-table.ts';
+import { all } from '../support/all.ts';
+import { testTable } from '../support/servers/test-table.ts';
 
 describeOnEachServer('an item that is deleted', (server) => {
   const items = ['plain', 'returned', 'condition', 'kept'].map((id) => ({ id, set: new Set([1n, 2.5]) }));

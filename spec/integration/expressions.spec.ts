@@ -2,8 +2,8 @@ import { firstValueFrom, from } from 'rxjs';
 import { expect, it } from 'vitest';
 import { and, attr, ConditionalCheckFailedException, each, expr, expressions, or } from '../../lib/index.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
-import { all } from './all.ts';
-import { keyed, testTable } from './test-table.ts';
+import { all } from '../support/all.ts';
+import { keyed, testTable } from '../support/servers/test-table.ts';
 
 /** Names that are reserved, or that DynamoDB's language could not have as they are. */
 const song = (Year: number, title: string) => ({

@@ -5,8 +5,8 @@ import { describeOnEachServer } from '../support/servers/each-server.ts';
 import { localClient } from '../support/servers/local-client.ts';
 import type { Fault } from '../support/wire/fault.ts';
 import { startFaultProxy } from '../support/wire/fault-proxy.ts';
-import { all } from './all.ts';
-import { testTable } from './test-table.ts';
+import { all } from '../support/all.ts';
+import { testTable } from '../support/servers/test-table.ts';
 
 /** What may happen to a request without the table's being any different for it. */
 const faults: readonly Fault[] = [

@@ -1,8 +1,8 @@
 import { firstValueFrom } from 'rxjs';
 import { expect, expectTypeOf, it } from 'vitest';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
-import { all } from './all.ts';
-import { testTable } from './test-table.ts';
+import { all } from '../support/all.ts';
+import { testTable } from '../support/servers/test-table.ts';
 
 interface Song {
   readonly id: string;

@@ -2,8 +2,8 @@ import { map, take } from 'rxjs';
 import { expect, it } from 'vitest';
 import { ExactNumber } from '../../lib/index.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
-import { all } from './all.ts';
-import { index, keyed, testTable } from './test-table.ts';
+import { all } from '../support/all.ts';
+import { index, keyed, testTable } from '../support/servers/test-table.ts';
 
 const bytes = (...values: number[]) => Uint8Array.from(values);
 

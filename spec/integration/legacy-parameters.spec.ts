@@ -1,8 +1,8 @@
 import { firstValueFrom } from 'rxjs';
 import { expect, it } from 'vitest';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
-import { all } from './all.ts';
-import { keyed, testTable } from './test-table.ts';
+import { all } from '../support/all.ts';
+import { keyed, testTable } from '../support/servers/test-table.ts';
 
 /** The parameters from before there were expressions: the values in them are native all the same. */
 describeOnEachServer('a request without expressions', (server) => {

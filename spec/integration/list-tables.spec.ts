@@ -4,8 +4,8 @@ import { describeOnEachServer } from '../support/servers/each-server.ts';
 import { freshTableName } from '../support/servers/fresh-table.ts';
 import { localClient } from '../support/servers/local-client.ts';
 import { startFaultProxy } from '../support/wire/fault-proxy.ts';
-import { all } from './all.ts';
-import { keyed, untilActive } from './test-table.ts';
+import { all } from '../support/all.ts';
+import { keyed, untilActive } from '../support/servers/test-table.ts';
 
 describeOnEachServer('a list of tables', (server) => {
   const db = localClient(server.endpoint);

@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { ExactNumber, type NumberRule } from '../../lib/index.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
 import { localClient } from '../support/servers/local-client.ts';
-import { all } from './all.ts';
-import { keyed, testTable } from './test-table.ts';
+import { all } from '../support/all.ts';
+import { keyed, testTable } from '../support/servers/test-table.ts';
 
 const nines = '9'.repeat(38);
 

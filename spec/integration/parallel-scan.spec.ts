@@ -4,8 +4,8 @@ import type { Item } from '../../lib/index.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
 import { localClient } from '../support/servers/local-client.ts';
 import { startFaultProxy } from '../support/wire/fault-proxy.ts';
-import { all } from './all.ts';
-import { testTable } from './test-table.ts';
+import { all } from '../support/all.ts';
+import { testTable } from '../support/servers/test-table.ts';
 
 const items = Array.from({ length: 30 }, (_, n) => ({ id: `item ${n}` }));
 const idsOf = (some: readonly Item[]) => some.map(({ id }) => String(id)).sort();

@@ -8,8 +8,8 @@ import {
   ValidationException,
 } from '../../lib/index.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
-import { all } from './all.ts';
-import { testTable } from './test-table.ts';
+import { all } from '../support/all.ts';
+import { testTable } from '../support/servers/test-table.ts';
 
 const songs = ['a', 'b', 'c', 'd', 'e'].map((id, plays) => ({ id, plays, tags: new Set(['jazz']) }));
 

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, it } from 'vitest';
 import { binaries, type ItemOptions, items, keyTexts, names, plainNumbers } from '../codec/arbitraries.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
-import { testTable } from './test-table.ts';
+import { testTable } from '../support/servers/test-table.ts';
 
 /** The same items in each run: whether a server takes them is no question of chance. */
 const runs = { numRuns: 60, seed: 20261122 };

@@ -1,8 +1,8 @@
 import { firstValueFrom } from 'rxjs';
 import { expect, it } from 'vitest';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
-import { all } from './all.ts';
-import { testTable } from './test-table.ts';
+import { all } from '../support/all.ts';
+import { testTable } from '../support/servers/test-table.ts';
 
 describeOnEachServer('the settings of a table', (server) => {
   const { db, TableName } = testTable(server);

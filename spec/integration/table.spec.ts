@@ -2,8 +2,8 @@ import { firstValueFrom, from } from 'rxjs';
 import { expect, it } from 'vitest';
 import { attr, expr, expressions } from '../../lib/index.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
-import { all } from './all.ts';
-import { keyed, testTable } from './test-table.ts';
+import { all } from '../support/all.ts';
+import { keyed, testTable } from '../support/servers/test-table.ts';
 
 interface Song {
   readonly Artist: string;

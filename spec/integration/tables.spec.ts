@@ -6,8 +6,8 @@ import { ResourceInUseException, ResourceNotFoundException } from '../../lib/ind
 import { describeOnEachServer } from '../support/servers/each-server.ts';
 import { freshTableName } from '../support/servers/fresh-table.ts';
 import { localClient } from '../support/servers/local-client.ts';
-import { all } from './all.ts';
-import { index, keyed, untilActive } from './test-table.ts';
+import { all } from '../support/all.ts';
+import { index, keyed, untilActive } from '../support/servers/test-table.ts';
 
 const oneKey = keyed({ id: 'S' }, ['id']);
 const units = (read: number, write: number) => ({ ReadCapacityUnits: read, WriteCapacityUnits: write });

@@ -4,8 +4,8 @@ import { TransactionCanceledException, type TransactWriteItemsInput } from '../.
 import { errorOf } from '../client/error-of.ts';
 import { fakeService } from '../client/fake-service.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
-import { all } from './all.ts';
-import { testTable } from './test-table.ts';
+import { all } from '../support/all.ts';
+import { testTable } from '../support/servers/test-table.ts';
 
 describeOnEachServer('a transaction', (server) => {
   const { db, TableName, read, write } = testTable(server);

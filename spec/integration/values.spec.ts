@@ -2,10 +2,10 @@ import { firstValueFrom } from 'rxjs';
 import { expect, it } from 'vitest';
 import { InvalidValueError } from '../../lib/index.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
-import type { Feature } from '../support/servers/lacking.ts';
+import type { Feature } from '../support/servers/unsupported-features.ts';
 import { localClient } from '../support/servers/local-client.ts';
 import { startFaultProxy } from '../support/wire/fault-proxy.ts';
-import { testTable } from './test-table.ts';
+import { testTable } from '../support/servers/test-table.ts';
 
 type Row = readonly [title: string, stored: unknown, read: unknown, needs?: Feature];
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
 import { freshTableName } from '../support/servers/fresh-table.ts';
 import { localClient } from '../support/servers/local-client.ts';
-import { keyed, untilActive } from './test-table.ts';
+import { keyed, untilActive } from '../support/servers/test-table.ts';
 
 describeOnEachServer('a vector index', (server) => {
   it('finds the most similar items, each with its score', async (context) => {

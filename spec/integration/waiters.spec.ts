@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
 import { freshTableName } from '../support/servers/fresh-table.ts';
 import { localClient } from '../support/servers/local-client.ts';
-import { all } from './all.ts';
-import { index, keyed, testTable } from './test-table.ts';
+import { all } from '../support/all.ts';
+import { index, keyed, testTable } from '../support/servers/test-table.ts';
 
 const soon = { minDelay: 1, maxDelay: 50 };
 const ProvisionedThroughput = { ReadCapacityUnits: 1, WriteCapacityUnits: 1 };

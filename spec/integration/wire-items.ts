@@ -1,6 +1,6 @@
 import { EMPTY, expand, mergeMap } from 'rxjs';
 import type { DynamoDB } from '../../lib/index.ts';
-import { all } from './all.ts';
+import { all } from '../support/all.ts';
 
 interface WirePage {
   readonly Items: readonly Readonly<Record<string, object>>[];

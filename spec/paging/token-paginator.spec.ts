@@ -12,7 +12,7 @@ import type {
 import { paginateByToken } from '../../lib/paging/token-paginator.ts';
 import { errorOf } from '../client/error-of.ts';
 import { fakeService } from '../client/fake-service.ts';
-import { all } from '../integration/all.ts';
+import { all } from '../support/all.ts';
 import type { Handler } from '../support/wire/fake-server.ts';
 
 /** A stream of the client: how it is asked for, and by which members it pages. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type DynamoDB, retryTransient, type UpdateItemInput } from '../../lib/index.ts';
 import { errorOf } from '../client/error-of.ts';
 import { fakeService } from '../client/fake-service.ts';
-import type { Reply } from '../support/wire/reply.ts';
+import type { Reply } from '../support/wire/fake-response.ts';
 import { reset } from '../support/wire/socket-faults.ts';
 
 const TableName = 'Music';

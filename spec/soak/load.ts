@@ -1,7 +1,7 @@
 import { setInterval } from 'node:timers';
 import { firstValueFrom, type Observable } from 'rxjs';
 import type { DynamoDB } from '../../lib/index.ts';
-import { all } from '../integration/all.ts';
+import { all } from '../support/all.ts';
 
 /** How often calls are begun, in milliseconds. */
 const tick = 10;

@@ -2,8 +2,8 @@
 import { createServer } from 'node:http';
 import { listenLocally, localUrl } from '../support/servers/local-server.ts';
 import { fail, throttle } from '../support/wire/error-faults.ts';
-import { seededRandom } from '../support/wire/random.ts';
-import { type Reply, sendReply } from '../support/wire/reply.ts';
+import { seededRandom } from '../support/seeded-random.ts';
+import { type Reply, sendReply } from '../support/wire/fake-response.ts';
 import { reset } from '../support/wire/socket-faults.ts';
 
 /** What share of the requests is throttled, what share fails, and what share loses its connection. */

@@ -1,6 +1,6 @@
 import { hash } from './hash.ts';
 import type { FaultPlan, TableFault, TableRequest } from './table-fault.ts';
-import { seededRandom } from './wire/random.ts';
+import { seededRandom } from './seeded-random.ts';
 
 /** How much goes wrong. */
 export interface SeededFaultOptions {

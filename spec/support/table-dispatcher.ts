@@ -7,7 +7,7 @@ import {
   type TableServiceOptions,
   tableService,
 } from './table-service.ts';
-import { headersOf } from './wire/reply.ts';
+import { headersOf } from './wire/fake-response.ts';
 
 /**
  * An undici dispatcher that answers like DynamoDB with some tables, inside the process and without a socket.

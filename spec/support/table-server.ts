@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { TableExchange, TableService } from './table-service.ts';
 import { type FakeServer, startFakeServer } from './wire/fake-server.ts';
-import type { Reply } from './wire/reply.ts';
+import type { Reply } from './wire/fake-response.ts';
 
 /** Starts an HTTP server in front of tables in memory, for what only real sockets show. */
 export function startTableServer(service: TableService): Promise<FakeServer> {

@@ -1,7 +1,7 @@
 import { hash } from './hash.ts';
 import { MemoryTable, type MemoryTableOptions } from './memory-table.ts';
 import { type Outcome, RequestCounter, type RequestCounts } from './request-counts.ts';
-import { type TableInput, type TableOutput, tableAnswers } from './table-answers.ts';
+import { type TableInput, type TableOutput, tableAnswers } from './table-operations.ts';
 import type { ConnectionFault, FaultPlan, TableFault, TableRequest } from './table-fault.ts';
 
 export interface TableServiceOptions {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { DynamoDBError } from '../../lib/index.ts';
 import { errorOf } from '../client/error-of.ts';
 import { fakeService } from '../client/fake-service.ts';
-import type { Reply } from '../support/wire/reply.ts';
+import type { Reply } from '../support/wire/fake-response.ts';
 
 const credentials = {
   accessKeyId: 'AKIDEXAMPLEWITHNUMBER7',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ConditionalCheckFailedException, ServiceError } from '../../lib/index.ts';
 import { errorOf } from '../client/error-of.ts';
 import { fakeService } from '../client/fake-service.ts';
-import type { WholeReply } from '../support/wire/reply.ts';
+import type { WholeReply } from '../support/wire/fake-response.ts';
 
 /** Calls a service that answers like that, once. */
 async function errorFrom(reply: WholeReply): Promise<unknown> {

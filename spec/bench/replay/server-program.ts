@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { text } from 'node:stream/consumers';
 import { listenLocally, localUrl } from '../../support/servers/local-server.ts';
 import type { CorpusName } from '../corpora.ts';
-import { makeReplies } from './replies.ts';
+import { makeReplies } from './responses.ts';
 
 const [corpus, pages] = process.argv.slice(2);
 const replies = makeReplies(corpus as CorpusName, Number(pages));

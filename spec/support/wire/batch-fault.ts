@@ -1,6 +1,6 @@
 import { throttle } from './error-faults.ts';
 import type { Exchange } from './exchange.ts';
-import type { Reply } from './reply.ts';
+import type { Reply } from './fake-response.ts';
 
 /** A batch of which the server gets only a part; the proxy reports the rest as unprocessed. */
 export interface BatchFault {

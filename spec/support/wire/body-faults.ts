@@ -1,5 +1,5 @@
 import type { Exchange } from './exchange.ts';
-import { headersOf, type Reply } from './reply.ts';
+import { headersOf, type Reply } from './fake-response.ts';
 
 /** A reply whose body is not what the server sent, under the headers and the CRC of what it sent. */
 export type BodyFault = Cut | Corruption | Lie;

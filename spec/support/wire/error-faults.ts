@@ -1,4 +1,4 @@
-import type { WholeReply } from './reply.ts';
+import type { WholeReply } from './fake-response.ts';
 
 /** An error in place of the server's reply; the request does not reach the server. */
 export type ErrorFault = Throttle | Failure;

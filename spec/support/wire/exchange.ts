@@ -1,6 +1,6 @@
 import { type Dispatcher, request as send } from 'undici';
 import type { ReceivedRequest } from './received-request.ts';
-import type { WholeReply } from './reply.ts';
+import type { WholeReply } from './fake-response.ts';
 
 /** A request on its way to the server behind a proxy, and the means to send it there. */
 export interface Exchange {

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Socket } from 'node:net';
 import { closeNow, listenLocally, localUrl } from '../servers/local-server.ts';
 import { type ReceivedRequest, receive } from './received-request.ts';
-import { type Reply, sendReply } from './reply.ts';
+import { type Reply, sendReply } from './fake-response.ts';
 import { type LoggedRequest, type LogOptions, type RequestLog, requestLog } from './request-log.ts';
 
 /** Decides what to do with a request; a promise keeps the client waiting. */

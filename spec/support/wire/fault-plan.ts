@@ -1,5 +1,5 @@
 import type { Fault } from './fault.ts';
-import { seededRandom } from './random.ts';
+import { seededRandom } from '../seeded-random.ts';
 import type { LoggedRequest } from './request-log.ts';
 
 /** Decides what goes wrong with a request; `undefined` lets it pass. */

@@ -2,7 +2,7 @@ import { type BatchFault, holdBack } from './batch-fault.ts';
 import { type BodyFault, corrupt, cut, lie } from './body-faults.ts';
 import { type ErrorFault, fail, throttle } from './error-faults.ts';
 import type { Exchange } from './exchange.ts';
-import type { Reply } from './reply.ts';
+import type { Reply } from './fake-response.ts';
 import { closeIdle, reset, resetAfter, type SocketFault } from './socket-faults.ts';
 import { delay, drip, skew, type TimeFault } from './time-faults.ts';
 

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Exchange } from './exchange.ts';
-import { type Reply, sendReply } from './reply.ts';
+import { type Reply, sendReply } from './fake-response.ts';
 
 /** A connection that is lost before the server has seen the request, after it has done it, or after its reply. */
 export interface SocketFault {

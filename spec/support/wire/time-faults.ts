@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Exchange } from './exchange.ts';
-import { headersOf, type Reply } from './reply.ts';
+import { headersOf, type Reply } from './fake-response.ts';
 
 /** A reply that is right but late, slow, or of a server whose clock is wrong. */
 export type TimeFault = Delay | Drip | Skew;

@@ -1,6 +1,6 @@
 import type { Fault } from '../support/wire/fault.ts';
 import type { Plan } from '../support/wire/fault-plan.ts';
-import { seededRandom } from '../support/wire/random.ts';
+import { seededRandom } from '../support/seeded-random.ts';
 import type { LoggedRequest } from '../support/wire/request-log.ts';
 
 /** Draws a fault; `pick` returns an integer from 0 to its argument, which it leaves out. */

@@ -7,8 +7,8 @@ import {
   type ScanCheckpoint,
   scanCheckpoint,
 } from '../../lib/index.ts';
-import { itemsOf } from './reading.ts';
-import { resumed } from './resuming.ts';
+import { itemsOf } from './read-tasks.ts';
+import { resumed } from './run-resumed.ts';
 import { account, type Song, songs } from './songs.ts';
 import { drawPatience, type Setting, type Task } from './task.ts';
 

@@ -1,6 +1,6 @@
 import { map } from 'rxjs';
 import type { ItemStream, Page, PagedOptions } from '../../lib/index.ts';
-import { resumed } from './resuming.ts';
+import { resumed } from './run-resumed.ts';
 import { account, bigLabel, type Song, songs } from './songs.ts';
 import { drawPatience, type Setting, type Task } from './task.ts';
 

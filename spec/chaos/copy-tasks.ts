@@ -7,10 +7,10 @@ import {
   pacedMergeMap,
   scanCheckpoint,
 } from '../../lib/index.ts';
-import { all } from '../integration/all.ts';
-import { segmentation } from './parallel-reading.ts';
-import { itemsOf } from './reading.ts';
-import { resumed } from './resuming.ts';
+import { all } from '../support/all.ts';
+import { segmentation } from './parallel-scan-tasks.ts';
+import { itemsOf } from './read-tasks.ts';
+import { resumed } from './run-resumed.ts';
 import { account, type Song, type SongTable, songs, songTable } from './songs.ts';
 import type { Task } from './task.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { from } from 'rxjs';
 import { BatchGetError, BatchWriteError } from '../../lib/index.ts';
-import { checkStored } from './copying.ts';
-import { resumed } from './resuming.ts';
+import { checkStored } from './copy-tasks.ts';
+import { resumed } from './run-resumed.ts';
 import { account, keyOf, type Song, type SongKey, songs, songTable } from './songs.ts';
 import type { Task } from './task.ts';
 

@@ -1,11 +1,11 @@
 import { bufferCount, concatMap, first, firstValueFrom, from, repeat } from 'rxjs';
 import { afterAll, beforeAll } from 'vitest';
-import type { CreateTableInput } from '../../lib/api/inputs.ts';
-import type { DynamoDB, DynamoDBOptions, Item } from '../../lib/index.ts';
-import type { TestServer } from '../support/servers/each-server.ts';
-import { freshTableName } from '../support/servers/fresh-table.ts';
-import { localClient } from '../support/servers/local-client.ts';
-import { all } from './all.ts';
+import type { CreateTableInput } from '../../../lib/api/inputs.ts';
+import type { DynamoDB, DynamoDBOptions, Item } from '../../../lib/index.ts';
+import type { TestServer } from './each-server.ts';
+import { freshTableName } from './fresh-table.ts';
+import { localClient } from './local-client.ts';
+import { all } from '../all.ts';
 
 /** A table and a client for it. */
 export interface TestTable {
