@@ -1,54 +1,53 @@
 import assert from 'node:assert/strict';
 import { from } from 'rxjs';
 import { BatchGetError, BatchWriteError } from '../../lib/index.ts';
-import { checkStored } from './copy-tasks.ts';
-import { resumed } from './run-resumed.ts';
-import { account, keyOf, type Song, type SongKey, songs, songTable } from './songs.ts';
+import { runResumed } from './run-resumed.ts';
+import { assertStored, createSongTable, keyOf, type Song, type SongKey, songs, trackSongs } from './songs.ts';
 import type { Task } from './task.ts';
 
-/** Songs that are not there. */
-const strangers: readonly Song[] = songs.slice(0, 20).map((song) => ({ ...song, label: 'stranger' }));
+/** Songs that the table does not hold. */
+const missingSongs: readonly Song[] = songs.slice(0, 20).map((song) => ({ ...song, label: 'missing' }));
 
-/** Gets songs by their keys, and then those that are `unread`. Every key must be answered once. */
+/** Gets songs by their keys and, after an error, its `unread` keys. Every key must have one result. */
 export const get: Task = async ({ client, source: TableName, pick }) => {
-  const found = account(songs);
-  const missing = account(strangers);
+  const found = trackSongs(songs);
+  const notFound = trackSongs(missingSongs);
   const options = { concurrency: 1 + pick(3), linger: pick(5) };
-  const failures = await resumed(
-    [...songs, ...strangers].map(keyOf),
+  const failures = await runResumed(
+    [...songs, ...missingSongs].map(keyOf),
     (keys) => from(keys).pipe(client.batchGet<Song, SongKey>({ TableName }, options)),
     ({ Key, Item }) => {
       const song = songs.find(({ number }) => number === Key.number);
-      if (Item !== undefined) found.count(Item);
-      else if (song !== undefined) missing.count({ ...song, ...Key });
+      if (Item !== undefined) found.receive(Item);
+      else if (song !== undefined) notFound.receive({ ...song, ...Key });
     },
     (error) => {
       assert.ok(error instanceof BatchGetError);
       return error.unread as SongKey[];
     },
   );
-  found.close();
-  missing.close();
+  found.assertComplete();
+  notFound.assertComplete();
   return failures;
 };
 
-/** Deletes most songs from a table that holds all, and then those that are `unwritten`. */
-export const remove: Task = async ({ client, witness, pick }) => {
-  await using target = await songTable(witness, songs);
+/** Deletes most songs of a table and, after an error, its `unwritten` ones. */
+export const remove: Task = async ({ client, controlClient, pick }) => {
+  await using target = await createSongTable(controlClient, songs);
   const removed = songs.filter((_, index) => index % 3 !== 0);
-  const { count, close } = account(removed);
+  const { receive, assertComplete } = trackSongs(removed);
   const options = { concurrency: 1 + pick(3), linger: pick(5) };
-  const failures = await resumed(
+  const failures = await runResumed(
     removed,
-    (some) => from(some).pipe(client.batchDelete<Song>(target, options)),
-    ({ item }) => count(item),
+    (unwritten) => from(unwritten).pipe(client.batchDelete<Song>(target, options)),
+    ({ item }) => receive(item),
     (error) => {
       assert.ok(error instanceof BatchWriteError);
       return error.unwritten as Song[];
     },
   );
-  close();
-  const rest = songs.filter((song) => !removed.includes(song));
-  await checkStored(witness, target, rest);
+  assertComplete();
+  const kept = songs.filter((song) => !removed.includes(song));
+  await assertStored(controlClient, target, kept);
   return failures;
 };

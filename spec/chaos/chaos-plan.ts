@@ -1,78 +1,76 @@
-import type { Fault } from '../support/wire/fault.ts';
-import type { Plan } from '../support/wire/fault-plan.ts';
+import { hash } from '../support/hash.ts';
 import { seededRandom } from '../support/seeded-random.ts';
+import type { Fault } from '../support/wire/fault.ts';
+import type { FaultPlan } from '../support/wire/fault-plan.ts';
 import type { LoggedRequest } from '../support/wire/request-log.ts';
 
-/** Draws a fault; `pick` returns an integer from 0 to its argument, which it leaves out. */
+/** Draws the parameters of a fault; `pick` returns an integer from 0 to `below` - 1. */
 type Draw = (pick: (below: number) => number) => Fault;
+
+/** In milliseconds: how long clients wait for the next bytes of a response. Some responses are delayed for longer. */
+export const responseTimeout = 250;
 
 const throttles = ['ProvisionedThroughputExceededException', 'ThrottlingException', 'RequestLimitExceeded'];
 
-/** How every kind of fault is drawn, and how often beside the others: those that cost a timeout are rarer. */
+/** The relative weight of each kind of fault, and how it is drawn. Faults that cost a timeout weigh less. */
 const draws: Readonly<Record<Fault['kind'], { readonly weight: number; readonly draw: Draw }>> = {
   throttle: {
     weight: 4,
     draw: (pick) => ({ kind: 'throttle', name: throttles[pick(3)] ?? '', retryAfter: pick(5) }),
   },
-  fail: {
+  serverError: {
     weight: 4,
-    draw: (pick) => ({ kind: 'fail', status: pick(2) === 0 ? 500 : 503, html: pick(2) === 0 }),
+    draw: (pick) => ({ kind: 'serverError', status: pick(2) === 0 ? 500 : 503, html: pick(2) === 0 }),
   },
   resetBefore: { weight: 4, draw: () => ({ kind: 'resetBefore' }) },
   resetAfter: { weight: 4, draw: () => ({ kind: 'resetAfter' }) },
   closeIdle: { weight: 3, draw: () => ({ kind: 'closeIdle' }) },
-  cut: { weight: 4, draw: (pick) => ({ kind: 'cut', after: pick(300) }) },
+  truncate: { weight: 4, draw: (pick) => ({ kind: 'truncate', after: pick(300) }) },
   corrupt: { weight: 6, draw: (pick) => ({ kind: 'corrupt', at: pick(10_000) }) },
-  lie: { weight: 1, draw: (pick) => ({ kind: 'lie', by: 1 + pick(50) }) },
-  delay: { weight: 2, draw: (pick) => ({ kind: 'delay', ms: pick(5) === 0 ? 2 * stallTimeout : pick(20) }) },
-  drip: { weight: 2, draw: (pick) => ({ kind: 'drip', bytes: 100 + pick(400), ms: pick(3) }) },
-  skew: { weight: 2, draw: (pick) => ({ kind: 'skew', ms: (pick(3) - 1) * 600_000 }) },
-  holdBack: { weight: 6, draw: (pick) => ({ kind: 'holdBack', count: 1 + pick(20) }) },
+  wrongLength: { weight: 1, draw: (pick) => ({ kind: 'wrongLength', by: 1 + pick(50) }) },
+  delay: {
+    weight: 2,
+    draw: (pick) => ({ kind: 'delay', ms: pick(5) === 0 ? 2 * responseTimeout : pick(20) }),
+  },
+  slowBody: { weight: 2, draw: (pick) => ({ kind: 'slowBody', bytes: 100 + pick(400), ms: pick(3) }) },
+  clockSkew: { weight: 2, draw: (pick) => ({ kind: 'clockSkew', ms: (pick(3) - 1) * 600_000 }) },
+  unprocessed: { weight: 6, draw: (pick) => ({ kind: 'unprocessed', count: 1 + pick(20) }) },
 };
 
-/** Every kind of fault there is. */
-export const kinds = Object.keys(draws) as readonly Fault['kind'][];
+export const faultKinds = Object.keys(draws) as readonly Fault['kind'][];
 
-/** How long clients should wait for bytes, in milliseconds: less than some replies are late. */
-export const stallTimeout = 250;
+/** The share of requests that meet a fault, by seed. */
+const faultShares = [0.1, 0.3, 0.55];
 
-/** What share of the requests goes wrong: from a breeze to a storm. */
-const shares = [0.1, 0.3, 0.55];
-
-const batches = ['BatchWriteItem', 'BatchGetItem'];
+const batchOperations = ['BatchWriteItem', 'BatchGetItem'];
 
 /**
- * Decides by seed what goes wrong with a request: the same one has the same fault when the seed is replayed, whatever
- * else is under way. When it comes again it may fare better.
+ * A fault plan that depends on the seed, the content of a request and the number of its earlier attempts.
+ *
+ * Unlike `seededFaultPlan` it does not depend on the order of requests, so that a replay of concurrent requests has the
+ * same fault on the same request.
  */
-export function weather(seed: number): Plan {
-  const share = shares[seed % shares.length] ?? 0;
+export function chaosPlan(seed: number): FaultPlan {
+  const share = faultShares[seed % faultShares.length] ?? 0;
   const seen = new Map<string, number>();
   return (request) => {
-    const text = textOf(request);
-    const times = (seen.get(text) ?? 0) + 1;
-    seen.set(text, times);
-    const random = seededRandom(hash(`${seed} ${times} ${text}`));
+    const content = contentOf(request);
+    const times = (seen.get(content) ?? 0) + 1;
+    seen.set(content, times);
+    const random = seededRandom(hash(`${seed} ${times} ${content}`));
     return random() < share ? drawFault(request, random) : undefined;
   };
 }
 
 function drawFault({ operation }: LoggedRequest, random: () => number): Fault | undefined {
   const pick = (below: number) => Math.floor(random() * below);
-  const possible = kinds.filter((kind) => kind !== 'holdBack' || batches.includes(operation));
-  const lots = possible.flatMap((kind) => Array.from({ length: draws[kind].weight }, () => kind));
-  const kind = lots[pick(lots.length)];
+  const possible = faultKinds.filter((kind) => kind !== 'unprocessed' || batchOperations.includes(operation));
+  const weighted = possible.flatMap((kind) => Array.from({ length: draws[kind].weight }, () => kind));
+  const kind = weighted[pick(weighted.length)];
   return kind && draws[kind].draw(pick);
 }
 
-/** What a request says, but for the names of tables, which are new in every run. */
-function textOf({ operation, rawBody }: LoggedRequest): string {
+/** The operation and the body without table names, which differ in every run. */
+function contentOf({ operation, rawBody }: LoggedRequest): string {
   return operation + rawBody.toString().replaceAll(/spec-[0-9a-f-]{36}/g, '');
-}
-
-/** FNV-1a. */
-function hash(text: string): number {
-  let state = 0x811c9dc5;
-  for (const byte of Buffer.from(text)) state = Math.imul(state ^ byte, 0x01000193);
-  return state;
 }

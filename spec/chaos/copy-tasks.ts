@@ -1,79 +1,76 @@
 import assert from 'node:assert/strict';
 import { concat, EMPTY, from, ignoreElements, map, mergeMap, of, tap } from 'rxjs';
-import {
-  BatchWriteError,
-  type DynamoDB,
-  type DynamoDBError,
-  pacedMergeMap,
-  scanCheckpoint,
-} from '../../lib/index.ts';
-import { all } from '../support/all.ts';
-import { segmentation } from './parallel-scan-tasks.ts';
+import { BatchWriteError, type DynamoDBError, pacedMergeMap, scanCheckpoint } from '../../lib/index.ts';
+import { drawParallelScan } from './parallel-scan-tasks.ts';
 import { itemsOf } from './read-tasks.ts';
-import { resumed } from './run-resumed.ts';
-import { account, type Song, type SongTable, songs, songTable } from './songs.ts';
+import { runResumed } from './run-resumed.ts';
+import { assertStored, createSongTable, type Song, songs, trackSongs } from './songs.ts';
 import type { Task } from './task.ts';
 
-/** Where a copy goes on. */
-interface Place {
-  /** Read, and not known to be written. */
-  readonly unwritten: readonly Song[];
-  /** Whether there is nothing more to read; if there is, it begins at `resumeKey`. */
-  readonly isRead: boolean;
+/** How far the scan of the source table has come. */
+interface ScanPosition {
+  readonly isComplete: boolean;
+  /** Where the next page begins. */
   readonly resumeKey: object | undefined;
 }
 
-/** Copies the table in one stream. What fails to be written is written again before the next page is read. */
-export const copy: Task = async (setting) => {
-  const { client, witness, source: TableName, pick } = setting;
-  await using target = await songTable(witness, []);
-  const { count, close } = account(songs);
+/** Where a copy resumes. */
+interface CopyPosition extends ScanPosition {
+  /** Songs that were read and may not be written. */
+  readonly unwritten: readonly Song[];
+}
+
+/** Copies the table in one stream. After an error, unwritten songs are written before the next page is read. */
+export const copy: Task = async ({ client, controlClient, source: TableName, pick }) => {
+  await using target = await createSongTable(controlClient, []);
+  const { receive, assertComplete } = trackSongs(songs);
   const Limit = 3 + pick(40);
   const options = { concurrency: 1 + pick(3), linger: pick(5) };
-  let reached: Omit<Place, 'unwritten'> = { isRead: false, resumeKey: undefined };
+  let scanned: ScanPosition = { isComplete: false, resumeKey: undefined };
 
-  const rest = ({ isRead, resumeKey: ExclusiveStartKey }: Place) =>
-    isRead
+  const scanFrom = ({ isComplete, resumeKey: ExclusiveStartKey }: CopyPosition) =>
+    isComplete
       ? EMPTY
       : client
           .scan<Song>({ TableName, Limit, ExclusiveStartKey })
           .pages()
           .pipe(
             tap(({ LastEvaluatedKey: resumeKey }) => {
-              reached = { isRead: resumeKey === undefined, resumeKey };
+              scanned = { isComplete: resumeKey === undefined, resumeKey };
             }),
             mergeMap(itemsOf),
           );
 
-  function placeOf(error: DynamoDBError): Place {
-    if (error instanceof BatchWriteError) return { ...reached, unwritten: error.unwritten };
-    assert.deepEqual(error.resumeKey, reached.resumeKey);
-    return { ...reached, unwritten: [] };
+  function positionIn(error: DynamoDBError): CopyPosition {
+    if (error instanceof BatchWriteError) return { ...scanned, unwritten: error.unwritten };
+    assert.deepEqual(error.resumeKey, scanned.resumeKey);
+    return { ...scanned, unwritten: [] };
   }
 
-  const failures = await resumed(
-    { ...reached, unwritten: [] } as Place,
-    (place) => concat(from(place.unwritten), rest(place)).pipe(client.batchWrite<Song>(target, options)),
-    ({ item }) => count(item),
-    placeOf,
+  const failures = await runResumed(
+    { ...scanned, unwritten: [] } as CopyPosition,
+    (position) =>
+      concat(from(position.unwritten), scanFrom(position)).pipe(client.batchWrite<Song>(target, options)),
+    ({ item }) => receive(item),
+    positionIn,
   );
-  close();
-  await checkStored(witness, target, songs);
+  assertComplete();
+  await assertStored(controlClient, target, songs);
   return failures;
 };
 
 /**
- * Copies the table in segments, each page acknowledged when it is written.
+ * Copies the table in segments and acknowledges each page once it is written.
  *
- * Pages may be written twice: one does not count while an earlier one of its segment is still being written.
+ * A page may be written twice: its acknowledgement takes effect only after those of the earlier pages of its segment.
  */
-export const checkpointedCopy: Task = async (setting) => {
-  const { client, witness } = setting;
-  await using target = await songTable(witness, []);
-  const { input, options } = segmentation(setting);
+export const checkpointedCopy: Task = async (context) => {
+  const { client, controlClient } = context;
+  await using target = await createSongTable(controlClient, []);
+  const { input, options } = drawParallelScan(context);
   const write = () => client.batchWrite<Song>(target, { key: ['label', 'number'], linger: 0 });
   let saved: string | undefined;
-  const failures = await resumed(
+  const failures = await runResumed(
     scanCheckpoint(),
     (checkpoint) =>
       client
@@ -89,17 +86,6 @@ export const checkpointedCopy: Task = async (setting) => {
     },
     () => scanCheckpoint(saved && JSON.parse(saved)),
   );
-  await checkStored(witness, target, songs);
+  await assertStored(controlClient, target, songs);
   return failures;
 };
-
-/** Makes sure that a table holds these songs and no others. */
-export async function checkStored(
-  db: DynamoDB,
-  { TableName }: SongTable,
-  expected: readonly Song[],
-): Promise<void> {
-  const { count, close } = account(expected);
-  (await all(db.scan<Song>({ TableName, ConsistentRead: true }))).forEach(count);
-  close();
-}

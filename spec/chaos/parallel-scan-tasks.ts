@@ -8,16 +8,16 @@ import {
   scanCheckpoint,
 } from '../../lib/index.ts';
 import { itemsOf } from './read-tasks.ts';
-import { resumed } from './run-resumed.ts';
-import { account, type Song, songs } from './songs.ts';
-import { drawPatience, type Setting, type Task } from './task.ts';
+import { runResumed } from './run-resumed.ts';
+import { type Song, songs, trackSongs } from './songs.ts';
+import { drawStallTimeout, type Task, type TaskContext } from './task.ts';
 
-/** Scans in segments, and after an error from the checkpoint that it carries. Every song must come once. */
-export const parallelScan: Task = async (setting) => {
-  const { client } = setting;
-  const { input, options } = segmentation(setting);
-  const { count, close } = account(songs);
-  const failures = await resumed<readonly Song[], ScanCheckpoint | undefined>(
+/** Scans in segments and resumes from the checkpoint in the error. Every song must be emitted once. */
+export const parallelScan: Task = async (context) => {
+  const { client } = context;
+  const { input, options } = drawParallelScan(context);
+  const { receive, assertComplete } = trackSongs(songs);
+  const failures = await runResumed<readonly Song[], ScanCheckpoint | undefined>(
     undefined,
     (checkpoint) =>
       checkpoint === undefined
@@ -29,52 +29,52 @@ export const parallelScan: Task = async (setting) => {
               tap((page) => checkpoint.acknowledge(page)),
               map(itemsOf),
             ),
-    (items) => items.forEach(count),
-    checkpointOf,
+    (items) => items.forEach(receive),
+    checkpointIn,
   );
-  close();
+  assertComplete();
   return failures;
 };
 
-/** Scans in segments, and has pages acknowledged later than they come. Every song must be acknowledged once. */
-export const checkpointedScan: Task = async (setting) => {
-  const { client } = setting;
-  const { input, options } = segmentation(setting);
-  const { count, close } = account(songs);
-  const failures = await resumed(
+/** Scans in segments and acknowledges pages asynchronously. Every song must be acknowledged once. */
+export const checkpointedScan: Task = async (context) => {
+  const { client } = context;
+  const { input, options } = drawParallelScan(context);
+  const { receive, assertComplete } = trackSongs(songs);
+  const failures = await runResumed(
     scanCheckpoint(),
     (checkpoint) =>
       client
         .parallelScan<Song>(input, { ...options, checkpoint })
         .pages()
         .pipe(
-          tap(checkNoDuplicate),
+          tap(assertNoDuplicate),
           pacedMergeMap((page) => Promise.resolve(page), 2),
           tap((page) => checkpoint.acknowledge(page)),
         ),
-    (page) => itemsOf(page).forEach(count),
-    checkpointOf,
+    (page) => itemsOf(page).forEach(receive),
+    checkpointIn,
   );
-  close();
+  assertComplete();
   return failures;
 };
 
-/** Draws how a parallel scan goes about it. */
-export function segmentation(setting: Setting) {
-  const { source: TableName, pick } = setting;
+/** Draws the input and the options of a parallel scan. */
+export function drawParallelScan(context: TaskContext) {
+  const { source: TableName, pick } = context;
   return {
     input: { TableName, TotalSegments: 1 + pick(6), Limit: 5 + pick(12) },
-    options: { concurrency: 1 + pick(4), prefetch: pick(3), ...drawPatience(setting) },
+    options: { concurrency: 1 + pick(4), prefetch: pick(3), ...drawStallTimeout(context) },
   };
 }
 
-/** What goes on in another process: the checkpoint of an error of this one, as it was saved. */
-function checkpointOf({ checkpoint, segment }: DynamoDBError): ScanCheckpoint {
-  assert.ok(segment !== undefined && checkpoint !== undefined, 'The error does not say where to resume');
+/** The checkpoint in an error, serialized and restored as for another process. */
+function checkpointIn({ checkpoint, segment }: DynamoDBError): ScanCheckpoint {
+  assert.ok(segment !== undefined && checkpoint !== undefined, 'The error has no segment or no checkpoint');
   return scanCheckpoint(JSON.parse(JSON.stringify(checkpoint)));
 }
 
-function checkNoDuplicate(page: Page<Song>): void {
+function assertNoDuplicate(page: Page<Song>): void {
   const numbers = itemsOf(page).map(({ number }) => number);
-  assert.equal(new Set(numbers).size, numbers.length, 'A page has a song twice');
+  assert.equal(new Set(numbers).size, numbers.length, 'A page holds a song twice');
 }

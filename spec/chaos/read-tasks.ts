@@ -1,24 +1,24 @@
 import { map } from 'rxjs';
 import type { ItemStream, Page, PagedOptions } from '../../lib/index.ts';
-import { resumed } from './run-resumed.ts';
-import { account, bigLabel, type Song, songs } from './songs.ts';
-import { drawPatience, type Setting, type Task } from './task.ts';
+import { runResumed } from './run-resumed.ts';
+import { bigLabel, type Song, songs, trackSongs } from './songs.ts';
+import { drawStallTimeout, type Task, type TaskContext } from './task.ts';
 
 type Read = (
-  setting: Setting,
-  where: { readonly Limit: number; readonly ExclusiveStartKey: object | undefined },
+  context: TaskContext,
+  paging: { readonly Limit: number; readonly ExclusiveStartKey: object | undefined },
   options: PagedOptions,
 ) => ItemStream<Song>;
 
 /** Scans the table. */
-export const scan = reading(songs, ({ client, source: TableName }, where, options) =>
-  client.scan<Song>({ TableName, ...where }, options),
+export const scan = readTask(songs, ({ client, source: TableName }, paging, options) =>
+  client.scan<Song>({ TableName, ...paging }, options),
 );
 
-/** Queries the songs of the big label from the last to the first, a third of them left out by the service. */
-export const query = reading(
+/** Queries the songs of the big label in descending order; a filter excludes a third of them. */
+export const query = readTask(
   songs.filter(({ label, number }) => label === bigLabel && number % 3n !== 0n).reverse(),
-  ({ client, source: TableName }, where, options) =>
+  ({ client, source: TableName }, paging, options) =>
     client.query<Song>(
       {
         TableName,
@@ -26,29 +26,29 @@ export const query = reading(
         FilterExpression: 'third <> :third',
         ExpressionAttributeValues: { ':label': bigLabel, ':third': 0 },
         ScanIndexForward: false,
-        ...where,
+        ...paging,
       },
       options,
     ),
 );
 
-/** Reads item by item or page by page, and after an error from its `resumeKey` on. Every song must come once. */
-function reading(expected: readonly Song[], read: Read): Task {
-  return async (setting) => {
-    const { count, close } = account(expected);
-    const Limit = 5 + setting.pick(12);
-    const options = { prefetch: setting.pick(4), ...drawPatience(setting) };
-    const isPaged = setting.pick(2) === 0;
-    const failures = await resumed<readonly Song[], object | undefined>(
+/** Reads item by item or page by page and resumes from the `resumeKey` of the error. Every song must be emitted once. */
+function readTask(expected: readonly Song[], read: Read): Task {
+  return async (context) => {
+    const { receive, assertComplete } = trackSongs(expected);
+    const Limit = 5 + context.pick(12);
+    const options = { prefetch: context.pick(4), ...drawStallTimeout(context) };
+    const isPaged = context.pick(2) === 0;
+    const failures = await runResumed<readonly Song[], object | undefined>(
       undefined,
       (ExclusiveStartKey) => {
-        const stream = read(setting, { Limit, ExclusiveStartKey }, options);
+        const stream = read(context, { Limit, ExclusiveStartKey }, options);
         return isPaged ? stream.pages().pipe(map(itemsOf)) : stream.pipe(map((song) => [song]));
       },
-      (items) => items.forEach(count),
+      (items) => items.forEach(receive),
       ({ resumeKey }) => resumeKey,
     );
-    close();
+    assertComplete();
     return failures;
   };
 }

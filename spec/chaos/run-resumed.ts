@@ -1,35 +1,27 @@
 import type { Observable } from 'rxjs';
 import { DynamoDBError } from '../../lib/index.ts';
+import { rejectionOf } from '../support/rejection-of.ts';
 
-/** So many attempts cannot fail unless none of them comes any further. */
-const mostAttempts = 300;
+/** A stream that makes progress between two errors completes in far fewer attempts. */
+const maxAttempts = 300;
 
 /**
- * Subscribes to a stream, and after each error to the one that goes on from where the error says, until one completes.
+ * Subscribes to a stream and, after each error, to a stream from the position in that error, until one completes.
  *
- * @returns how many times it failed
+ * @returns the number of errors
  */
-export async function resumed<T, P>(
+export async function runResumed<T, P>(
   start: P,
-  streamFrom: (place: P) => Observable<T>,
+  streamFrom: (position: P) => Observable<T>,
   next: (value: T) => void,
-  placeOf: (error: DynamoDBError) => P,
+  positionIn: (error: DynamoDBError) => P,
 ): Promise<number> {
-  let place = start;
-  for (let failures = 0; failures < mostAttempts; failures++) {
-    const error = await failureOf(streamFrom(place).forEach(next));
+  let position = start;
+  for (let failures = 0; failures < maxAttempts; failures++) {
+    const error = await rejectionOf(streamFrom(position).forEach(next));
     if (error === undefined) return failures;
     if (!(error instanceof DynamoDBError)) throw error;
-    place = placeOf(error);
+    position = positionIn(error);
   }
-  throw new Error(`It did not come to an end in ${mostAttempts} attempts`);
-}
-
-async function failureOf(ending: Promise<void>): Promise<unknown> {
-  try {
-    await ending;
-    return undefined;
-  } catch (error) {
-    return error;
-  }
+  throw new Error(`The stream did not complete in ${maxAttempts} attempts`);
 }

@@ -7,7 +7,7 @@ interface WirePage {
   readonly LastEvaluatedKey?: object;
 }
 
-/** Reads a table in the JSON of the wire: each item as a text, its attributes and then the texts in order. */
+/** Reads all items of a table as JSON in the format of the service, with sorted attributes and in sorted order. */
 export async function wireItems(db: DynamoDB, TableName: string): Promise<string[]> {
   const page = (from: object) => db.call<WirePage>('Scan', { TableName, ConsistentRead: true, ...from });
   const pages = page({}).pipe(

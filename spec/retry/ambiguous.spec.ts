@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type DynamoDB, retryTransient, type UpdateItemInput } from '../../lib/index.ts';
 import { errorOf } from '../client/error-of.ts';
 import { fakeService } from '../client/fake-service.ts';
-import type { Reply } from '../support/wire/fake-response.ts';
+import type { FakeResponse } from '../support/wire/fake-response.ts';
 import { reset } from '../support/wire/socket-faults.ts';
 
 const TableName = 'Music';
@@ -21,13 +21,13 @@ const pop = { TableName, Key, ReturnValues: 'ALL_OLD' } as const;
 const Statement = `INSERT INTO Music VALUE {'id': 'a'}`;
 const takeOut = 'DELETE FROM Music WHERE id = ? RETURNING ALL OLD *';
 
-const fail = (status: number, name: string): Reply => ({
+const fail = (status: number, name: string): FakeResponse => ({
   status,
   body: { __type: `ns#${name}`, message: 'no' },
 });
 
 /** A service that gives these replies in turn, and empty ones after that, and a client that retries or not. */
-const replying = (replies: readonly Reply[], retryAmbiguous = false) =>
+const replying = (replies: readonly FakeResponse[], retryAmbiguous = false) =>
   fakeService(({ index }) => replies[index] ?? { body: {} }, { retryAmbiguous });
 
 /** Requests whose second attempt may do or tell something else than the first. */
@@ -45,7 +45,7 @@ describe.each(requests)('%s, where ambiguous failures are not retried', (_, send
     ['the connection was lost', reset],
     ['the status was 500', fail(500, 'InternalServerError')],
     ['the answer was unreadable', { body: {}, headers: { 'x-amz-crc32': '1' } }],
-  ] satisfies [string, Reply][])('is not sent again when %s', async (_, reply) => {
+  ] satisfies [string, FakeResponse][])('is not sent again when %s', async (_, reply) => {
     const { db, server } = await replying([reply]);
     expect(await errorOf(send(db))).toMatchObject({
       ambiguous: true,
@@ -116,7 +116,7 @@ describe('where ambiguous failures are retried', () => {
   it.each([
     ['at the first attempt', []],
     ['after a throttle', [fail(400, 'RequestTimeoutException')]],
-  ] satisfies [string, Reply[]][])('a condition that fails %s is certain', async (_, replies) => {
+  ] satisfies [string, FakeResponse[]][])('a condition that fails %s is certain', async (_, replies) => {
     const { db } = await replying([...replies, fail(400, 'ConditionalCheckFailedException')], true);
     const error = await errorOf(db.putItem(lock));
     expect(error).toMatchObject({ name: 'ConditionalCheckFailedException', message: 'no' });

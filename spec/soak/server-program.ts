@@ -1,9 +1,9 @@
 // A process of its own that answers calls for single items and queries, some of them badly, and counts its sockets.
 import { createServer } from 'node:http';
-import { listenLocally, localUrl } from '../support/servers/local-server.ts';
-import { fail, throttle } from '../support/wire/error-faults.ts';
 import { seededRandom } from '../support/seeded-random.ts';
-import { type Reply, sendReply } from '../support/wire/fake-response.ts';
+import { listenLocally, localUrl } from '../support/servers/local-server.ts';
+import { serverError, throttle } from '../support/wire/error-faults.ts';
+import { type FakeResponse, sendResponse } from '../support/wire/fake-response.ts';
 import { reset } from '../support/wire/socket-faults.ts';
 
 /** What share of the requests is throttled, what share fails, and what share loses its connection. */
@@ -19,17 +19,17 @@ const answers: Readonly<Record<string, object>> = {
 
 const random = seededRandom(1);
 
-function replyTo(operation: string): Reply {
+function respondTo(operation: string): FakeResponse {
   const draw = random();
   if (draw < share) return throttle({ kind: 'throttle' });
-  if (draw < 2 * share) return fail({ kind: 'fail', status: 500 });
+  if (draw < 2 * share) return serverError({ kind: 'serverError', status: 500 });
   if (draw < 3 * share) return reset;
   return { body: answers[operation] ?? {} };
 }
 
 const server = createServer((request, response) => {
   const operation = String(request.headers['x-amz-target']).replace(/.*\./, '');
-  request.resume().once('end', () => sendReply(response, replyTo(operation)));
+  request.resume().once('end', () => sendResponse(response, respondTo(operation)));
 });
 
 process.on('message', () => server.getConnections((_, count) => process.send?.(count)));

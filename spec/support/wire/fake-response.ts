@@ -2,37 +2,36 @@ import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { crc32 } from 'node:zlib';
 
-/** A whole HTTP response. */
-export interface WholeReply {
+/** A complete HTTP response. */
+export interface HttpResponse {
   /** @default 200 */
   readonly status?: number;
-  /** Win over those that every reply has: content type, length, CRC and request id. */
+  /** Override the default headers: content type, length, CRC and request id. */
   readonly headers?: Readonly<Record<string, string | string[]>>;
   /** An object is sent as JSON. */
   readonly body: object | string | Buffer;
 }
 
-/** What a server does to a request: answers it, or misbehaves with the raw response. */
-export type Reply = WholeReply | ((response: ServerResponse) => void);
+/** How a fake server responds: with a complete response, or with a function that misuses Node's response object. */
+export type FakeResponse = HttpResponse | ((response: ServerResponse) => void);
 
-/** Does to a response what the reply says. */
-export function sendReply(response: ServerResponse, reply: Reply): void {
-  if (typeof reply === 'function') {
-    reply(response);
+export function sendResponse(response: ServerResponse, fake: FakeResponse): void {
+  if (typeof fake === 'function') {
+    fake(response);
     return;
   }
-  const bytes = bytesOf(reply);
-  response.writeHead(reply.status ?? 200, headersOf(reply, bytes)).end(bytes);
+  const bytes = bytesOf(fake);
+  response.writeHead(fake.status ?? 200, headersOf(fake, bytes)).end(bytes);
 }
 
-/** The body as it goes over the wire. */
-function bytesOf({ body }: WholeReply): Buffer {
+/** The body as it is sent. */
+function bytesOf({ body }: HttpResponse): Buffer {
   if (Buffer.isBuffer(body)) return body;
   return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
-/** The headers of a reply whose body is `bytes`, consistent with it unless the reply says otherwise. */
-export function headersOf({ headers }: WholeReply, bytes: Buffer): Record<string, string | string[]> {
+/** The headers of a response with the body `bytes`: defaults that match the body, overridden by its own headers. */
+export function headersOf({ headers }: HttpResponse, bytes: Buffer): Record<string, string | string[]> {
   return {
     'content-type': 'application/x-amz-json-1.0',
     'content-length': String(bytes.length),
