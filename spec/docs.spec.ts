@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 
 const at = (path: string) => new URL(`../${path}`, import.meta.url);
 const docs = readdirSync(at('docs')).filter((name) => name.endsWith('.md'));
-const pages = ['README.md', ...docs.map((name) => `docs/${name}`)];
+const pages = ['README.md', 'CONTRIBUTING.md', ...docs.map((name) => `docs/${name}`)];
 
 /** Paths of this repository in backticks, without those that are patterns. */
 const path = /`((?:lib|spec|examples|docs)\/[\w/.-]+)`/g;
-const namedPaths = (page: string) => Array.from(readFileSync(at(page), 'utf8').matchAll(path), ([, name = '']) => name);
+const namedPaths = (page: string) =>
+  Array.from(readFileSync(at(page), 'utf8').matchAll(path), ([, name = '']) => name);
 
 describe('the docs', () => {
   it.each(pages)('%s names only files and folders that exist', (page) => {

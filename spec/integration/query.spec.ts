@@ -15,9 +15,7 @@ interface Book {
 
 const slots = [-20, -3.5, 0, 1, 2, 10, 11];
 /** Only the first and the last book are read, so that the pages between them are empty after a filter. */
-const books = slots.map(
-  (slot, index): Book => ({ shelf: 'a', slot, read: index === 0 || index === 6 }),
-);
+const books = slots.map((slot, index): Book => ({ shelf: 'a', slot, read: index === 0 || index === 6 }));
 const others = [{ shelf: 'b', slot: 1, read: true }];
 
 describeOnEachServer('a query', (server) => {

@@ -1,4 +1,4 @@
-// A process of its own that answers calls for single items and queries, some of them badly, and counts its sockets.
+// A server for GetItem, PutItem and Query that lets some requests fail and counts its sockets. It runs in its own process.
 import { createServer } from 'node:http';
 import { seededRandom } from '../support/seeded-random.ts';
 import { listenLocally, localUrl } from '../support/servers/local-server.ts';
@@ -6,12 +6,12 @@ import { serverError, throttle } from '../support/wire/error-faults.ts';
 import { type FakeResponse, sendResponse } from '../support/wire/fake-response.ts';
 import { reset } from '../support/wire/socket-faults.ts';
 
-/** What share of the requests is throttled, what share fails, and what share loses its connection. */
+/** The share of requests that is throttled; the same share gets a status 500, and the same a connection reset. */
 const share = 0.005;
 
 const item = { id: { S: 'song' }, n: { N: '12.5' }, text: { S: 'x'.repeat(500) } };
 
-const answers: Readonly<Record<string, object>> = {
+const outputs: Readonly<Record<string, object>> = {
   GetItem: { Item: item },
   PutItem: {},
   Query: { Items: Array.from({ length: 10 }, () => item), Count: 10, ScannedCount: 10 },
@@ -24,7 +24,7 @@ function respondTo(operation: string): FakeResponse {
   if (draw < share) return throttle({ kind: 'throttle' });
   if (draw < 2 * share) return serverError({ kind: 'serverError', status: 500 });
   if (draw < 3 * share) return reset;
-  return { body: answers[operation] ?? {} };
+  return { body: outputs[operation] ?? {} };
 }
 
 const server = createServer((request, response) => {

@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import { localClient } from '../../support/servers/local-client.ts';
 import { TableDispatcher } from '../../support/table-dispatcher.ts';
 import type { TableRequest } from '../../support/table-fault.ts';
-import { HangError, settleOnVirtualTime, settle } from '../../support/virtual-time.ts';
+import { HangError, settle, settleOnVirtualTime } from '../../support/virtual-time.ts';
 import { build } from './build.ts';
 import { compare } from './compare.ts';
 import { consumeBy } from './consumer.ts';

@@ -1,6 +1,6 @@
 import { hash } from '../../support/hash.ts';
 import { seededFaults } from '../../support/seeded-faults.ts';
-import { type TableFaultPlan, firstFault, type TableRequest } from '../../support/table-fault.ts';
+import { firstFault, type TableFaultPlan, type TableRequest } from '../../support/table-fault.ts';
 import type { TableServiceOptions } from '../../support/table-service.ts';
 import { copyTable } from './copy-table.ts';
 import type { PipelinePlan, SourcePlan } from './plan.ts';
