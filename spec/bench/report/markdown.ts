@@ -20,7 +20,7 @@ npx -y -p node@24 -c 'npm run bench -- --write'           # on another Node
 \`\`\`
 `;
 
-/** Writes the page: what has a goal first, and everything that was measured then. */
+/** Formats the page: first the rows with a goal, then all measurements. */
 export function markdown(results: Results): string {
   const versions = Object.keys(results);
   return [
