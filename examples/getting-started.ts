@@ -1,7 +1,7 @@
-// The first steps with rxdynamo, one after the other. `npx tsx examples/getting-started.ts` runs them.
+// The first steps with rxdynamo. Run them with `npx tsx examples/getting-started.ts`.
 import { DynamoDB } from 'rxdynamo';
 import { filter, first, from, lastValueFrom, map, mergeMap, reduce, repeat, toArray } from 'rxjs';
-import { localServer } from './local-server/local-server.ts';
+import { startLocalServer } from './local-server/local-server.ts';
 
 interface Song {
   readonly Artist: string;
@@ -17,7 +17,7 @@ const songs: readonly Song[] = [
   { Artist: 'Miriam Makeba', SongTitle: 'Pata Pata', Year: 1967, Genres: new Set(['afropop']) },
 ];
 
-await using server = await localServer();
+await using server = await startLocalServer();
 
 // On AWS `new DynamoDB()` is enough: region and credentials come from where the AWS command line has them.
 const db = new DynamoDB({

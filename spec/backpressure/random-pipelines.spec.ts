@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { seededRandom } from '../support/seeded-random.ts';
 import { useVirtualTime } from '../support/virtual-time.ts';
-import { seededRandom } from '../support/wire/random.ts';
 import { describePlan } from './pipelines/describe-plan.ts';
 import { drawPlan } from './pipelines/draw-plan.ts';
 import { operators } from './pipelines/operators/all.ts';

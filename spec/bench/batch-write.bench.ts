@@ -6,8 +6,8 @@ import { compare } from './report/compare.ts';
 import { report } from './report/report.ts';
 
 /**
- * Measures the CPU time that `batchWrite` takes per item, against `bufferCount(25)` with `batchWriteItem`, which neither
- * knows the key of an item nor gives a result for each.
+ * Measures the CPU time of `batchWrite` per item, against `bufferCount(25)` with `batchWriteItem`, which does not
+ * compare keys and emits no result per item.
  */
 
 const rounds = 25;
@@ -28,7 +28,7 @@ const items = Array.from({ length: batches * 25 }, (_, index) => ({
 const body = Buffer.from('{"UnprocessedItems":{}}');
 const headers = { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-requestid': 'BENCHMARK' };
 
-/** Answers every request at once and in this process, so that nothing but the client's own work is measured. */
+/** Responds to every request synchronously in this process, so that only the work of the client is measured. */
 const dispatcher = {
   dispatch(_: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler): boolean {
     const controller = { abort() {}, pause() {}, resume() {} } as unknown as Dispatcher.DispatchController;
@@ -51,7 +51,7 @@ async function timePerItem(written$: Observable<unknown>, results: number): Prom
   const start = process.cpuUsage();
   const written = await lastValueFrom(written$.pipe(count()));
   const { user, system } = process.cpuUsage(start);
-  if (written !== results) throw new Error(`${written} results`);
+  if (written !== results) throw new Error(`Expected ${results} results, received ${written}`);
   return (user + system) / items.length;
 }
 

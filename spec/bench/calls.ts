@@ -1,4 +1,4 @@
-import { race } from './clients/race.ts';
+import { measureClients } from './clients/measure-clients.ts';
 import type { ClientName } from './clients/registry.ts';
 import { startReplay } from './replay/server.ts';
 import { compare } from './report/compare.ts';
@@ -7,12 +7,12 @@ import type { Goal, Row } from './report/row.ts';
 const rounds = 9;
 
 /** Measures the calls per second of an operation, against each competitor. */
-export async function raceOfCalls(
+export async function measureCalls(
   task: 'getItem' | 'putItem',
   competitors: ReadonlyMap<ClientName, Goal | undefined>,
 ): Promise<Row[]> {
   await using server = await startReplay('medium', 1);
-  const rates = await race(['rxdynamo', ...competitors.keys()], task, server, rounds);
+  const rates = await measureClients(['rxdynamo', ...competitors.keys()], task, server, rounds);
   const ours = rates('rxdynamo');
   return Array.from(competitors, ([competitor, goal]) =>
     compare({

@@ -1,6 +1,6 @@
 /**
- * Pages that nobody's table holds, made to defeat a decoder that predicts: each must cost at most four times the time
- * that `JSON.parse` takes for it.
+ * Worst-case pages for a decoder with inline caches. Decoding each must take at most four times as long as
+ * `JSON.parse`.
  */
 export const adversaries = {
   'items of a new shape each': () =>
@@ -43,7 +43,7 @@ export const adversaries = {
     scan(repeat(20_000, () => object([member('a', '{"S":"one\\ntwo"}')]))),
   'text with an escape in every name': () =>
     scan(repeat(10_000, () => object([member('n\\u0061me', '{"S":"x"}')]))),
-  'a number of 400 KB, which is refused': () =>
+  'a number of 400 KB, which is rejected': () =>
     scan([object([member('a', `{"N":"${'1'.repeat(400_000)}"}`)])]),
   '400 KB of digits in plain JSON': () => Buffer.from(`{"Count":${'1'.repeat(400_000)}}`),
   'integers of 38 digits': () =>

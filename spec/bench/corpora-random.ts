@@ -1,4 +1,6 @@
-/** Draws from a seed: the same seed, the same corpus, on every machine. */
+import { seededRandom } from '../support/seeded-random.ts';
+
+/** Draws values from a seed: the same seed makes the same corpus on every machine. */
 export interface Random {
   /** A number from 0 to 1, 1 excluded. */
   fraction(): number;
@@ -9,15 +11,8 @@ export interface Random {
   bytes(size: number): Buffer;
 }
 
-/** The generator mulberry32: short, quick, and random enough to make up items. */
 export function seeded(seed: number): Random {
-  let state = seed | 0;
-  const fraction = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const fraction = seededRandom(seed);
   const integer = (low: number, high: number) => low + Math.floor(fraction() * (high - low + 1));
   return {
     fraction,

@@ -1,6 +1,6 @@
 import { type Random, seeded } from './corpora-random.ts';
 
-/** An AttributeValue as it stands on the wire. */
+/** An AttributeValue in the JSON format of the service. */
 export type WireValue = { readonly [type: string]: unknown };
 export type WireItem = Record<string, WireValue>;
 
@@ -35,7 +35,7 @@ function identifier(random: Random): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
-function moment(random: Random): string {
+function timestamp(random: Random): string {
   return new Date(1.6e12 + random.integer(0, 1e11)).toISOString();
 }
 
@@ -43,23 +43,23 @@ function price(random: Random): string {
   return (random.integer(1, 99_999) / 100).toString();
 }
 
-/** Five attributes, as a table of events or sessions has. */
+/** Five attributes, as in a table of events or sessions. */
 function small(random: Random): WireItem {
   return {
     pk: S(`user#${random.integer(1, 1e6)}`),
-    sk: S(moment(random)),
+    sk: S(timestamp(random)),
     type: S(random.pick(['login', 'logout', 'purchase', 'refund'])),
     amount: N(price(random)),
     version: N(random.integer(1, 50)),
   };
 }
 
-/** An order: most types, a nested address, a list of lines, attributes that some items leave out. */
+/** An order: most types, a nested address, a list of lines, optional attributes. */
 function medium(random: Random): WireItem {
   return {
     orderId: S(identifier(random)),
     customer: S(`customer-${random.integer(1, 100_000)}`),
-    createdAt: S(moment(random)),
+    createdAt: S(timestamp(random)),
     status: S(random.pick(['NEW', 'PAID', 'SHIPPED', 'RETURNED'])),
     total: N(price(random)),
     gift: BOOL(random.chance(0.1)),
@@ -85,7 +85,7 @@ function medium(random: Random): WireItem {
   };
 }
 
-/** Sixty attributes; five of them are missing now and then. */
+/** Sixty attributes, five of them optional. */
 function wide(random: Random): WireItem {
   const item: WireItem = {};
   for (let column = 0; column < 60; column++) {
@@ -126,7 +126,7 @@ function text(from: readonly string[]): (random: Random) => WireItem {
   });
 }
 
-/** Measurements: integers, decimals of a few digits, doubles of all their digits, a vector. */
+/** Measurements: integers, short decimals, doubles with all digits, a vector. */
 function numbers(random: Random): WireItem {
   return {
     sensor: N(random.integer(1, 5000)),
@@ -165,7 +165,7 @@ export const corpusNames = Object.keys(generators) as CorpusName[];
 
 const pageSize = 1024 * 1024;
 
-/** Makes the pages that a Scan of a table of the corpus would answer, each about a megabyte long. */
+/** Makes Scan responses with items of a corpus, each about a megabyte long. */
 export function makePages(name: CorpusName, count: number, seed = 1): Buffer[] {
   const random = seeded(seed);
   return times(count, () => makePage(() => generators[name](random)));

@@ -11,10 +11,10 @@ import { report } from './report/report.ts';
 import type { Row } from './report/row.ts';
 
 /**
- * Measures how fast pages are decoded: against `JSON.parse` alone, which leaves AttributeValues as they are, and against
- * `JSON.parse` and the AWS SDK's `unmarshall`, which do the same work.
+ * Measures the rate of decoding pages: against `JSON.parse` alone, which does not convert AttributeValues, and against
+ * `JSON.parse` with the AWS SDK's `unmarshall`, which does the same work.
  *
- * All take bytes and run in one process. A round is one pass over all the pages of a corpus.
+ * All decode bytes in one process. A round decodes all pages of a corpus once.
  */
 
 type Decode = (body: Buffer) => unknown;
@@ -26,8 +26,8 @@ const warmUp = 10;
 
 const run = promisify(execFile);
 
-/** The corpora on which more is asked than to be no slower than `JSON.parse`. */
-const easy: ReadonlySet<CorpusName> = new Set(['small', 'medium', 'deep', 'numbers']);
+/** The corpora that must be decoded faster than by `JSON.parse`. */
+const fastCorpora: ReadonlySet<CorpusName> = new Set(['small', 'medium', 'deep', 'numbers']);
 
 const shape: Shape = {
   members: { Items: { list: { map: 'attribute' } }, LastEvaluatedKey: { map: 'attribute' } },
@@ -40,7 +40,7 @@ const parseAndUnmarshall: Decode = (body) => {
   return { ...page, Items: page.Items.map((item: UnmarshallInput) => unmarshall(item)) };
 };
 
-/** Decodes pages one after the other, and returns how many megabytes of them a second would do. */
+/** Decodes pages one after the other and returns the rate in megabytes per second. */
 function megabytesPerSecond(decode: Decode, pages: readonly Buffer[]): number {
   const start = performance.now();
   for (const page of pages) decode(page);
@@ -66,7 +66,7 @@ async function measure(corpus: CorpusName): Promise<Row[]> {
       unit: 'MB/s',
       ours,
       theirs: rates('parse'),
-      goal: { atLeast: easy.has(corpus) ? 2.5 : 1 },
+      goal: { atLeast: fastCorpora.has(corpus) ? 2.5 : 1 },
     }),
     compare({
       name: `decode, ${corpus}, against JSON.parse + unmarshall`,
@@ -78,10 +78,9 @@ async function measure(corpus: CorpusName): Promise<Row[]> {
 }
 
 /**
- * Measures what a process that has read many tables has left of its speed.
+ * Measures the rate of decoding after a process has read many tables, against the rate for its first table.
  *
- * It is a process of its own: its first table must be the first, and `JSON.parse`, which the other rows compare with, is
- * slower for good after so many names.
+ * It runs in a new process, because `JSON.parse` stays slower once a process has parsed that many names.
  */
 async function measureTables(): Promise<Row> {
   const program = fileURLToPath(new URL('tables/tables-program.js', import.meta.url));

@@ -6,7 +6,7 @@ import { compare } from './report/compare.ts';
 import { report } from './report/report.ts';
 import type { Row } from './report/row.ts';
 
-/** Measures how fast BatchWriteItem bodies are encoded as bytes, against the AWS marshaller and `JSON.stringify`. */
+/** Measures the rate of encoding BatchWriteItem bodies, against the AWS marshaller with `JSON.stringify`. */
 
 const rounds = 25;
 const warmUp = 25;
@@ -20,7 +20,7 @@ const shape: Shape = {
 
 type Item = Record<string, unknown>;
 
-/** 25 items of each kind, the most that one request takes. */
+/** Makes an item of each corpus; a request has 25 of them, the maximum. */
 const corpora: Readonly<Record<string, (index: number) => Item>> = {
   small: (index) => ({
     pk: `user#${index}`,
@@ -56,7 +56,7 @@ const corpora: Readonly<Record<string, (index: number) => Item>> = {
   }),
 };
 
-/** The body by the AWS marshaller, whose binaries are left to be turned into base64; here by name, the fastest way. */
+/** The body by the AWS marshaller. It does not encode binaries as base64; this does, by attribute name, which is fastest. */
 function marshalled(items: readonly Item[]): string {
   const requests = items.map((item) => ({ PutRequest: { Item: withBase64(marshall(item)) } }));
   return JSON.stringify({ RequestItems: { Music: requests } });
@@ -72,13 +72,13 @@ function encoded(items: readonly Item[]): Buffer {
   return encode({ RequestItems: { Music: items.map((Item) => ({ PutRequest: { Item } })) } }, shape);
 }
 
-/** What the other side ends with: the bytes that are sent, as we do, or text, which spares it a part of the work. */
+/** The result of the AWS marshaller: the text, or the bytes that are sent, as our encoder makes them. */
 const forms: readonly (readonly [string, (text: string) => unknown])[] = [
   ['as text', (text) => text],
   ['as bytes', (text) => Buffer.from(text)],
 ];
 
-/** Bodies written per second of this process's own time, which other work on the machine disturbs less. */
+/** Bodies per second of CPU time, which other processes affect less than wall time. */
 function rate(write: () => unknown): number {
   const start = process.cpuUsage();
   const end = performance.now() + roundMilliseconds;
@@ -114,7 +114,8 @@ async function measure(
 const rows: Row[] = [];
 for (const [corpus, make] of Object.entries(corpora)) {
   const items = Array.from({ length: 25 }, (_, index) => make(index));
-  if (encoded(items).toString() !== marshalled(items)) throw new Error(`The two write ${corpus} differently`);
+  if (encoded(items).toString() !== marshalled(items))
+    throw new Error(`The encoders differ for the corpus ${corpus}`);
   for (const form of forms) rows.push(await measure(corpus, items, form));
 }
 report(rows);

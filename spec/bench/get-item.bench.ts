@@ -1,10 +1,10 @@
-import { raceOfCalls } from './calls.ts';
+import { measureCalls } from './calls.ts';
 import { report } from './report/report.ts';
 
 /** Measures GetItem calls per second, 16 in flight. */
 
 report(
-  await raceOfCalls(
+  await measureCalls(
     'getItem',
     new Map([
       ['AWS SDK document client', { atLeast: 5 }],

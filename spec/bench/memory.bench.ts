@@ -1,11 +1,11 @@
-import { raceAfresh } from './clients/race.ts';
+import { measureInNewProcesses } from './clients/measure-clients.ts';
 import type { ClientName } from './clients/registry.ts';
 import { startReplay } from './replay/server.ts';
 import { compare } from './report/compare.ts';
 import { report } from './report/report.ts';
 import type { Goal } from './report/row.ts';
 
-/** Measures the peak memory of a scan of 200 pages, each in a process that did nothing else. */
+/** Measures the peak memory of a scan of 200 pages, each scan in a new process. */
 
 const pages = 200;
 const rounds = 5;
@@ -17,7 +17,7 @@ const competitors = new Map<ClientName, Goal | undefined>([
 ]);
 
 await using server = await startReplay('medium', pages);
-const peaks = await raceAfresh(['rxdynamo', ...competitors.keys()], 'peakMemory', server, rounds);
+const peaks = await measureInNewProcesses(['rxdynamo', ...competitors.keys()], 'peakMemory', server, rounds);
 report(
   Array.from(competitors, ([competitor, goal]) =>
     compare({

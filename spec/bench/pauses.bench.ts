@@ -1,17 +1,17 @@
-import { race } from './clients/race.ts';
+import { measureClients } from './clients/measure-clients.ts';
 import type { ClientName } from './clients/registry.ts';
 import { spreadOf } from './measure/spread.ts';
 import { startReplay } from './replay/server.ts';
 import { report } from './report/report.ts';
 
-/** Measures for how long a scan keeps everything else in its process waiting at most. */
+/** Measures the longest time for which a scan blocks the event loop. */
 
 const pages = 60;
 const rounds = 9;
 const names: readonly ClientName[] = ['rxdynamo', 'AWS SDK document client', 'undici + JSON.parse'];
 
 await using server = await startReplay('medium', pages);
-const pauses = await race(names, 'longestPause', server, rounds);
+const pauses = await measureClients(names, 'longestPause', server, rounds);
 report(
   names.map((name) => ({
     name: `longest pause of the event loop, scan of ${pages} pages, ${name}`,

@@ -1,4 +1,4 @@
-// Runs the benchmarks that are named, or all of them; with --write the results go into the docs.
+// Runs the named benchmarks, or all of them. With --write it updates the docs with the results.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
@@ -14,7 +14,8 @@ const { values, positionals } = parseArgs({
   options: { write: { type: 'boolean', default: false } },
 });
 const unknown = positionals.filter((name) => !benchmarkNames.some((known) => known === name));
-if (unknown.length > 0) throw new Error(`Unknown: ${unknown}; there are ${benchmarkNames.join(', ')}`);
+if (unknown.length > 0)
+  throw new Error(`Unknown benchmarks: ${unknown}. Expected some of ${benchmarkNames.join(', ')}`);
 const names = benchmarkNames.filter((name) => positionals.length === 0 || positionals.includes(name));
 
 async function run(name: BenchmarkName): Promise<readonly Row[]> {
@@ -24,7 +25,7 @@ async function run(name: BenchmarkName): Promise<readonly Row[]> {
     rows = message as Row[];
   });
   const [code] = await once(child, 'close');
-  if (code !== 0) throw new Error(`${name} ended with code ${code}`);
+  if (code !== 0) throw new Error(`The benchmark ${name} exited with code ${code}`);
   return rows;
 }
 

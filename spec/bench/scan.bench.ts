@@ -1,4 +1,4 @@
-import { race } from './clients/race.ts';
+import { measureClients } from './clients/measure-clients.ts';
 import type { ClientName } from './clients/registry.ts';
 import { type CorpusName, corpusNames } from './corpora.ts';
 import { startReplay } from './replay/server.ts';
@@ -10,10 +10,10 @@ import type { Goal, Row } from './report/row.ts';
 
 const rounds = 7;
 
-/** The corpus with a goal is scanned for longer; all of them at that length would take a quarter of an hour. */
+/** Only the corpus with a goal is scanned at full length; all of them would take a quarter of an hour. */
 const pagesOf = (corpus: CorpusName) => (corpus === 'medium' ? 60 : 20);
 
-/** The competitors, and what the scan of the medium corpus should reach. */
+/** The other clients, and the goal for the scan of the medium corpus. */
 const competitors = new Map<ClientName, Goal | undefined>([
   ['AWS SDK document client', { atLeast: 5 }],
   ['AWS SDK plain client', undefined],
@@ -23,7 +23,7 @@ const competitors = new Map<ClientName, Goal | undefined>([
 
 async function measure(corpus: CorpusName): Promise<Row[]> {
   await using server = await startReplay(corpus, pagesOf(corpus));
-  const rates = await race(['rxdynamo', ...competitors.keys()], 'scan', server, rounds);
+  const rates = await measureClients(['rxdynamo', ...competitors.keys()], 'scan', server, rounds);
   const ours = rates('rxdynamo');
   return Array.from(competitors, ([competitor, goal]) =>
     compare({
@@ -36,9 +36,9 @@ async function measure(corpus: CorpusName): Promise<Row[]> {
   );
 }
 
-/** `BENCH_CORPORA=medium,small` takes some of them. */
-const wanted = corpusNames.filter((name) => process.env.BENCH_CORPORA?.split(',').includes(name) ?? true);
+/** `BENCH_CORPORA=medium,small` selects corpora. */
+const selected = corpusNames.filter((name) => process.env.BENCH_CORPORA?.split(',').includes(name) ?? true);
 
 const rows: Row[] = [];
-for (const corpus of wanted) rows.push(...(await measure(corpus)));
+for (const corpus of selected) rows.push(...(await measure(corpus)));
 report(rows);

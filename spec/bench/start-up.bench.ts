@@ -7,7 +7,7 @@ import { compare } from './report/compare.ts';
 import { report } from './report/report.ts';
 import { bundle } from './start-up/bundle.ts';
 
-/** Measures the time from the start of a process to the answer to its first GetItem. */
+/** Measures the time from the start of a process to the response to its first GetItem. */
 
 const rounds = 21;
 const run = promisify(execFile);

@@ -1,55 +1,55 @@
 import { from, mergeMap } from 'rxjs';
 import { expect, inject, it, vi } from 'vitest';
-import { all } from '../integration/all.ts';
+import { all } from '../support/all.ts';
 import { localClient } from '../support/servers/local-client.ts';
+import { faultKinds } from './chaos-plan.ts';
 import { watchForLeaks } from './leaks.ts';
 import { type Report, runSeed, taskNames } from './run-seed.ts';
-import { songs, songTable } from './songs.ts';
-import { kinds } from './weather.ts';
+import { createSongTable, songs } from './songs.ts';
 
 // CHAOS_SEED=123 replays that seed alone.
 const { CHAOS_SEED } = process.env;
 const isReplay = CHAOS_SEED !== undefined;
 const seeds = isReplay ? [Number(CHAOS_SEED)] : Array.from({ length: 200 }, (_, seed) => seed);
 
-/** How many seeds run at once: most of the time they wait. */
-const lanes = 12;
+/** How many seeds run at once; each spends most of its time waiting for timers. */
+const concurrency = 12;
 
-/** How often each kind of fault must have happened, and each task have gone on after an error, over all seeds. */
-const fewestFaults = 100;
-const fewestResumptions = 5;
+/** Over all seeds: how often each kind of fault must occur, and how often each task must resume after an error. */
+const minFaults = 100;
+const minResumptions = 5;
 
-/** One server is enough, since the faults come before it: the fastest there is. */
+/** One server is enough, since the proxy makes the faults. dynoxide is the fastest. */
 const servers = inject('servers');
 const server = servers.find(({ name }) => name === 'dynoxide') ?? servers[0];
 
-it(`chaos loses nothing, repeats nothing and leaves nothing behind, seed by seed: ${seeds.length}`, async () => {
+it(`streams and batches lose no item, repeat no item and leak no resource under ${seeds.length} seeds of faults`, async () => {
   if (server === undefined) throw new Error('No server could be started');
   vi.spyOn(Math, 'random').mockReturnValue(0.002);
   const checkLeaks = watchForLeaks();
   const reports = await runSeeds(server.endpoint);
   await checkLeaks();
-  if (!isReplay) checkNotTooCalm(reports);
+  if (!isReplay) expectEnoughFaults(reports);
 }, 300_000);
 
 async function runSeeds(endpoint: string): Promise<readonly Report[]> {
-  await using witness = localClient(endpoint);
-  await using source = await songTable(witness, songs);
-  const run = (seed: number) => runSeed(seed, { endpoint, witness, source: source.TableName });
-  return await all(from(seeds).pipe(mergeMap(run, lanes)));
+  await using controlClient = localClient(endpoint);
+  await using source = await createSongTable(controlClient, songs);
+  const run = (seed: number) => runSeed(seed, { endpoint, controlClient, source: source.TableName });
+  return await all(from(seeds).pipe(mergeMap(run, concurrency)));
 }
 
-/** A spec in which nothing goes wrong proves nothing. */
-function checkNotTooCalm(reports: readonly Report[]): void {
+/** Without faults the spec would pass and prove nothing. */
+function expectEnoughFaults(reports: readonly Report[]): void {
   const faults = reports.flatMap((report) => report.faults.map(({ kind }) => kind));
-  expect(rare(kinds, faults, fewestFaults)).toEqual([]);
+  expect(rare(faultKinds, faults, minFaults)).toEqual([]);
   const resumptions = reports.flatMap((report) => report.resumptions);
-  expect(rare(taskNames, resumptions, fewestResumptions)).toEqual([]);
+  expect(rare(taskNames, resumptions, minResumptions)).toEqual([]);
 }
 
-/** Which of the names are seen less often than they should be, and how often they are. */
-function rare<T>(names: readonly T[], seen: readonly T[], fewest: number): string[] {
+/** The names that occur less than `min` times, each with its count. */
+function rare<T>(names: readonly T[], occurrences: readonly T[], min: number): string[] {
   const counts = new Map(names.map((name) => [name, 0]));
-  for (const name of seen) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].filter(([, count]) => count < fewest).map((entry) => entry.join(': '));
+  for (const name of occurrences) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].filter(([, count]) => count < min).map((entry) => entry.join(': '));
 }

@@ -2,42 +2,42 @@ import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 
-/** How long what is ending may take to end, in milliseconds. */
-const stallTimeout = 10_000;
+/** How long open sockets and timers may take to end, in milliseconds. */
+const cleanupTimeout = 10_000;
 
-/** How many there are of each kind of what keeps this process alive, and of each kind of listener to it. */
-type Census = ReadonlyMap<string, number>;
+/** The number of active resources of each type, and of process listeners for each event. */
+type ResourceCounts = ReadonlyMap<string, number>;
 
-/** Notes what is there now, and returns the function that fails if there is more of anything, and stays so. */
+/** Counts the resources in use now, and returns a function that throws if more stay in use. */
 export function watchForLeaks(): () => Promise<void> {
-  const before = census();
+  const before = countResources();
   return async () => {
-    const deadline = Date.now() + stallTimeout;
-    for (let grown = growth(before); grown.length > 0; grown = growth(before)) {
-      if (Date.now() > deadline) throw new Error(`Left behind: ${grown}`);
+    const deadline = Date.now() + cleanupTimeout;
+    for (let leaks = leaksSince(before); leaks.length > 0; leaks = leaksSince(before)) {
+      if (Date.now() > deadline) throw new Error(`Resources leaked: ${leaks}`);
       await setImmediate();
     }
   };
 }
 
-/** Waits for sockets to close by themselves. */
+/** Waits until the other side has closed the sockets. */
 export async function untilClosed(sockets: ReadonlySet<Socket>): Promise<void> {
-  const signal = AbortSignal.timeout(stallTimeout);
+  const signal = AbortSignal.timeout(cleanupTimeout);
   await Promise.all(Array.from(sockets, (socket) => once(socket, 'close', { signal })));
 }
 
-function growth(before: Census): string[] {
-  return [...census()]
-    .filter(([kind, count]) => count > (before.get(kind) ?? 0))
-    .map(([kind, count]) => `${kind}: ${count}, not ${before.get(kind) ?? 0}`);
+function leaksSince(before: ResourceCounts): string[] {
+  return [...countResources()]
+    .filter(([type, count]) => count > (before.get(type) ?? 0))
+    .map(([type, count]) => `${type}: expected at most ${before.get(type) ?? 0}, found ${count}`);
 }
 
-function census(): Census {
+function countResources(): ResourceCounts {
   const counts = new Map<string, number>();
-  for (const kind of process.getActiveResourcesInfo()) {
-    if (kind !== 'Immediate') counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  for (const type of process.getActiveResourcesInfo()) {
+    if (type !== 'Immediate') counts.set(type, (counts.get(type) ?? 0) + 1);
   }
   for (const event of process.eventNames())
-    counts.set(`listeners to ${String(event)}`, process.listenerCount(event));
+    counts.set(`listeners for ${String(event)}`, process.listenerCount(event));
   return counts;
 }

@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { firstValueFrom, from } from 'rxjs';
 import type { DynamoDB } from '../../lib/index.ts';
-import { all } from '../integration/all.ts';
-import { keyed, untilActive } from '../integration/test-table.ts';
+import { all } from '../support/all.ts';
 import { freshTableName } from '../support/servers/fresh-table.ts';
+import { keyed, untilActive } from '../support/servers/test-table.ts';
 
-/** An item of the tables here, with values of types that JSON has not. */
+/** An item of the chaos tables, with values of types that JSON does not have. */
 export interface Song {
   readonly label: string;
   readonly number: bigint;
-  /** The rest of its number divided by three. */
+  /** The remainder of its number divided by three. */
   readonly third: number;
   readonly text: string;
   readonly data: Uint8Array;
@@ -18,10 +18,10 @@ export interface Song {
 
 export type SongKey = Pick<Song, 'label' | 'number'>;
 
-/** The label of which there are more songs than of the others. */
+/** The label with the most songs. */
 export const bigLabel = 'label 0';
 
-/** All of them: 36 of the big label, 4 of each of 16 others. Their keys have too many digits for a `number`. */
+/** 36 songs of the big label and 4 of each of 16 others. Their sort keys have too many digits for a `number`. */
 export const songs: readonly Song[] = Array.from({ length: 100 }, (_, n) => ({
   label: n < 36 ? bigLabel : `label ${(n % 16) + 1}`,
   number: 10n ** 30n + BigInt(n),
@@ -33,43 +33,55 @@ export const songs: readonly Song[] = Array.from({ length: 100 }, (_, n) => ({
 
 export const keyOf = ({ label, number }: SongKey): SongKey => ({ label, number });
 
-/** A table for songs, which is deleted when it is disposed of. */
+/** A table of songs; disposing of it deletes the table. */
 export interface SongTable extends AsyncDisposable {
   readonly TableName: string;
 }
 
-/** Makes a table that holds these songs. */
-export async function songTable(db: DynamoDB, some: readonly Song[]): Promise<SongTable> {
+/** Creates a table and writes songs to it. */
+export async function createSongTable(db: DynamoDB, items: readonly Song[]): Promise<SongTable> {
   const TableName = freshTableName();
   const definition = keyed({ label: 'S', number: 'N' }, ['label', 'number']);
   await firstValueFrom(db.createTable({ BillingMode: 'PAY_PER_REQUEST', ...definition, TableName }));
   await untilActive(db, TableName);
-  await all(from(some).pipe(db.batchWrite<Song>({ TableName })));
+  await all(from(items).pipe(db.batchWrite<Song>({ TableName })));
   return {
     TableName,
     [Symbol.asyncDispose]: async () => void (await firstValueFrom(db.deleteTable({ TableName }))),
   };
 }
 
-/** Keeps account of songs that should come once each, as they are. */
-export interface Account {
-  readonly count: (song: Song) => void;
-  /** Throws unless all have come. */
-  readonly close: () => void;
+/** Checks that each expected song is received exactly once and unchanged. */
+export interface SongTracker {
+  /** Throws if the song is not expected, was received before, or differs from the stored one. */
+  readonly receive: (song: Song) => void;
+  /** Throws if an expected song was not received. */
+  readonly assertComplete: () => void;
 }
 
-/** Opens an account; whatever comes that should not have, comes twice or has changed, throws. */
-export function account(expected: readonly Song[]): Account {
-  const open = new Map(expected.map((song) => [String(song.number), song]));
+export function trackSongs(expected: readonly Song[]): SongTracker {
+  const missing = new Map(expected.map((song) => [String(song.number), song]));
   return {
-    count(song) {
-      const due = open.get(String(song.number));
-      if (due === undefined) throw new Error(`Song ${song.number} comes twice, or should not come at all`);
-      if (!isDeepStrictEqual(song, due)) throw new Error(`Song ${song.number} is not what was stored`);
-      open.delete(String(song.number));
+    receive(song) {
+      const stored = missing.get(String(song.number));
+      if (stored === undefined) throw new Error(`Song ${song.number} was received twice or is not expected`);
+      if (!isDeepStrictEqual(song, stored))
+        throw new Error(`Song ${song.number} differs from the stored song`);
+      missing.delete(String(song.number));
     },
-    close() {
-      if (open.size > 0) throw new Error(`Lost: ${[...open.keys()]}`);
+    assertComplete() {
+      if (missing.size > 0) throw new Error(`Songs were not received: ${[...missing.keys()]}`);
     },
   };
+}
+
+/** Checks that a table holds exactly these songs. */
+export async function assertStored(
+  db: DynamoDB,
+  { TableName }: SongTable,
+  expected: readonly Song[],
+): Promise<void> {
+  const { receive, assertComplete } = trackSongs(expected);
+  (await all(db.scan<Song>({ TableName, ConsistentRead: true }))).forEach(receive);
+  assertComplete();
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { outputOf } from './example.ts';
 
-it('loads and scans cities, and says how fast', async () => {
+it('loads and scans cities, and prints the rates', async () => {
   const output = await outputOf('cities', '500');
   expect(output).toMatch(/^Loading 50 % [\d,]+ items, [\d,]+ items\/s$/m);
   expect(output).toMatch(/^Loading took [\d.]+ s: 500 items in 500 writes, [\d,]+ items\/s$/m);

@@ -10,15 +10,15 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
 
 /**
- * Runs an example as a stranger would, with an empty home directory and no variables of AWS, and returns what it prints.
+ * Runs an example with an empty home directory and without AWS variables, and resolves with its output.
  *
- * It rejects when the example fails.
+ * Rejects if the example fails.
  */
 export async function outputOf(example: string, ...args: readonly string[]): Promise<string> {
   const HOME = await mkdtemp(join(tmpdir(), 'rxdynamo-home-'));
   try {
-    const strangers = Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_'));
-    const env = { ...Object.fromEntries(strangers), HOME, USERPROFILE: HOME };
+    const variables = Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_'));
+    const env = { ...Object.fromEntries(variables), HOME, USERPROFILE: HOME };
     const node = ['--import', 'tsx', `examples/${example}.ts`, ...args];
     const { stdout, stderr } = await run(process.execPath, node, { cwd: root, env });
     expect(stderr).toBe('');

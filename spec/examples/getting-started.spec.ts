@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { outputOf } from './example.ts';
 
-it('takes the first steps', async () => {
+it('prints the results of the first steps', async () => {
   const output = await outputOf('getting-started');
   expect(output).toContain('created: Music');
   expect(output).toMatch(/^got: {[^}]*SongTitle: 'Sinnerman'[^}]*Genres: Set\(2\) {/m);

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { keyed, testTable } from '../integration/test-table.ts';
 import { describeOnEachServer, type TestServer } from '../support/servers/each-server.ts';
+import { keyed, testTable } from '../support/servers/test-table.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const songs = Array.from({ length: 400 }, (_, number) => ({
@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Runs the export until it ends, or kills it as soon as it has said so many lines; tells which of both happened. */
+/** Runs the export and kills it after a number of output lines; resolves with how it ended. */
 async function runExport(
   server: TestServer,
   args: readonly string[],
@@ -37,23 +37,23 @@ async function runExport(
   };
   const node = ['--import', 'tsx', 'examples/resumable-export.ts', ...args];
   const child = spawn(process.execPath, node, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
-  const ended = once(child, 'close');
-  let said = 0;
-  for await (const _line of createInterface(child.stdout)) if (++said === lines) child.kill('SIGKILL');
-  const [code, signal] = await ended;
-  if (signal === null && code !== 0) throw new Error(`The export ended with code ${code}`);
+  const closed = once(child, 'close');
+  let lineCount = 0;
+  for await (const _line of createInterface(child.stdout)) if (++lineCount === lines) child.kill('SIGKILL');
+  const [code, signal] = await closed;
+  if (signal === null && code !== 0) throw new Error(`The export exited with code ${code}`);
   return signal === 'SIGKILL' ? 'killed' : 'ended';
 }
 
 describeOnEachServer('the resumable export', (server) => {
   const { TableName } = testTable(server, { definition: keyed({ id: 'S' }, ['id']), items: songs });
 
-  it('ends with every item exactly once, however often it is killed on its way', async () => {
+  it('writes every item exactly once, however often it is killed and restarted', async () => {
     const file = join(folder, `${TableName}.jsonl`);
     const outcomes: string[] = [];
     do {
       outcomes.push(await runExport(server, [TableName, file], 25));
-      // What a killed process may have written after it saved its state last.
+      // A killed process may have written a part of a line after it last saved its state.
       if (outcomes.at(-1) === 'killed') await appendFile(file, '{"id":"song 7","ta');
     } while (outcomes.at(-1) === 'killed');
 

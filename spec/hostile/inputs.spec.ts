@@ -13,7 +13,7 @@ import { prototypes } from './prototypes.ts';
 const before = prototypes();
 afterAll(() => expect(prototypes()).toEqual(before));
 
-/** Values of all kinds that JavaScript has, whether DynamoDB can store them or not. */
+/** JavaScript values of all types, whether DynamoDB can store them or not. */
 const anything = fc.anything({
   withBigInt: true,
   withDate: true,
@@ -26,8 +26,8 @@ const anything = fc.anything({
   withBoxedValues: true,
 });
 
-/** Puts an item through the client's own encoding, and returns the request's body. */
-async function sent(Item: object): Promise<Buffer> {
+/** Encodes an item with PutItem and returns the body of the request. */
+async function bodyOf(Item: object): Promise<Buffer> {
   let request = Buffer.of();
   const exchange = (call: WireRequest) => {
     request = Buffer.from(call.body);
@@ -41,25 +41,25 @@ async function sent(Item: object): Promise<Buffer> {
 const read = (body: Buffer) => decodePlainly(body, PutItem.input, 'lossless');
 
 describe('an input', () => {
-  it('that can be stored is sent as JSON.parse and a plain walk read it back', async () => {
+  it('that can be stored is sent so that JSON.parse and the reference decoder read it back', async () => {
     const property = fc.asyncProperty(items(), async (Item) => {
-      expect(written(read(await sent(Item)))).toBe(written({ TableName: 'Music', Item }));
+      expect(written(read(await bodyOf(Item)))).toBe(written({ TableName: 'Music', Item }));
     });
     await fc.assert(property, { numRuns: 5000 });
   }, 120_000);
 
-  it('of any kind is sent so that a plain walk can read it, or refused with the path', async () => {
-    let refused = 0;
+  it('of any type is sent so that the reference decoder can read it, or rejected with its path', async () => {
+    let rejected = 0;
     const property = fc.asyncProperty(fc.dictionary(fc.string(), anything), async (Item) => {
       try {
-        read(await sent(Item));
+        read(await bodyOf(Item));
       } catch (error) {
         if (!(error instanceof InvalidValueError)) throw error;
         expect(error).toMatchObject({ path: expect.stringMatching(/^Item\b/), tableName: 'Music' });
-        refused++;
+        rejected++;
       }
     });
     await fc.assert(property, { numRuns: 5000 });
-    expect(refused).toBeGreaterThan(500);
+    expect(rejected).toBeGreaterThan(500);
   }, 120_000);
 });

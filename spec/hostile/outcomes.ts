@@ -2,23 +2,23 @@ import type { NumberRule } from '../../lib/codec/number-rule.ts';
 import type { Shape } from '../../lib/codec/shape.ts';
 import { decodePlainly, outcome, Refusal } from '../codec/decode/oracle.ts';
 
-/** Deeper than that nothing of DynamoDB's nests, and some recursion would come to its end. */
-const depthToRefuse = 1000;
+/** DynamoDB nests fewer levels; far deeper nesting would overflow the stack of the reference decoder. */
+const maxDepth = 1000;
 
-/** What the oracle makes of a body, written down; it refuses what nests too deep before it walks there. */
+/** The result of the reference decoder as text; it rejects a body that is nested too deep. */
 export function expectedOutcome(body: Buffer, shape: Shape | undefined, rule: NumberRule): string {
-  if (depthOf(body) > depthToRefuse) return 'refused';
-  return outcome(() => inOrder(decodePlainly(body, shape, rule)), Refusal);
+  if (depthOf(body) > maxDepth) return 'refused';
+  return outcome(() => withSortedMembers(decodePlainly(body, shape, rule)), Refusal);
 }
 
-/** Puts members in order: where one comes twice and is `null` once, there are two opinions on that. */
-export function inOrder(value: unknown): unknown {
+/** Sorts the members of an object: if a name is repeated and one value is `null`, decoders differ in the order. */
+export function withSortedMembers(value: unknown): unknown {
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
   return isObject ? Object.fromEntries(Object.entries(value).sort()) : value;
 }
 
-/** Whether a JSON text names a member twice, and so may be refused for what another of that name replaces. */
-export function repeatsNames(body: Buffer): boolean {
+/** Whether a JSON text repeats a name: then it may be rejected for a value that a later one would replace. */
+export function hasRepeatedNames(body: Buffer): boolean {
   const names = tokens(body).filter((token) => token === ':').length;
   return names > countMembers(JSON.parse(body.toString()));
 }
@@ -29,7 +29,7 @@ function countMembers(value: unknown): number {
   return Object.values(value).reduce((sum: number, member) => sum + countMembers(member), own);
 }
 
-/** How deep brackets nest in a JSON text. */
+/** The nesting depth of a JSON text. */
 function depthOf(body: Buffer): number {
   let depth = 0;
   let deepest = 0;

@@ -9,8 +9,8 @@ import { ServiceError } from '../../lib/errors/service-error.ts';
 import { errorReader } from '../../lib/transport/error-response.ts';
 import { written } from '../codec/decode/oracle.ts';
 import { answered } from '../transport/answered.ts';
-import { hostileBodies } from './bodies.ts';
-import { expectedOutcome, inOrder, repeatsNames } from './outcomes.ts';
+import { hostileBodies } from './hostile-bodies.ts';
+import { expectedOutcome, hasRepeatedNames, withSortedMembers } from './outcomes.ts';
 import { prototypes } from './prototypes.ts';
 
 const { GetItem, Query, UpdateItem, BatchGetItem, BatchWriteItem, DescribeTable, ListTables } = operations;
@@ -24,7 +24,7 @@ const before = prototypes();
 afterAll(() => expect(prototypes()).toEqual(before));
 
 describe('a hostile body', () => {
-  it('of an answer is read as JSON.parse and a plain walk read it, or refused as they do', async () => {
+  it('of a successful response is read or rejected as by JSON.parse and the reference decoder', async () => {
     let read = 0;
     const property = fc.asyncProperty(hostileBodies, operation, rule, async (body, called, numbers) => {
       const call = createCall((request) => defer(() => of(answered(request, body, { requestId: 'R' }))), {
@@ -32,18 +32,18 @@ describe('a hostile body', () => {
         maxAttempts: 1,
         retryAmbiguous: true,
       });
-      const answer = firstValueFrom(call(called, { TableName: 'Music' }));
-      const actual = await answer.then((value) => written(inOrder(value)), refusal);
+      const output = firstValueFrom(call(called, { TableName: 'Music' }));
+      const actual = await output.then((value) => written(withSortedMembers(value)), assertInvalidResponse);
       const expected = expectedOutcome(body, called.output, numbers);
       if (actual !== 'refused') read++;
-      if (actual === 'refused' && expected !== 'refused' && repeatsNames(body)) return;
+      if (actual === 'refused' && expected !== 'refused' && hasRepeatedNames(body)) return;
       expect(actual).toBe(expected);
     });
     await fc.assert(property, { numRuns: 20_000 });
     expect(read).toBeGreaterThan(2000);
   }, 120_000);
 
-  it('of an error leaves an error that says what JSON.parse can read of it, and has the status in any case', () => {
+  it('of an error response makes an error with the status and with the members that JSON.parse can read', () => {
     let named = 0;
     const read = errorReader('lossless');
     const property = fc.property(hostileBodies, fc.constantFrom(300, 400, 500, 503), (body, statusCode) => {
@@ -52,11 +52,11 @@ describe('a hostile body', () => {
       expect(error.statusCode).toBe(statusCode);
       expect(error.message).not.toBe('');
       const { __type, code, message, Message } = membersOf(body);
-      const name = [__type, code].find((word) => typeof word === 'string' && word !== '');
+      const name = [__type, code].find((text) => typeof text === 'string' && text !== '');
       if (name !== undefined) named++;
       if (typeof name === 'string' && /^\w+$/.test(name)) expect(error.name).toBe(name);
-      const text = [message, Message].find((words) => typeof words === 'string' && words !== '');
-      if (text !== undefined) expect(error.message).toBe(text);
+      const expectedMessage = [message, Message].find((text) => typeof text === 'string' && text !== '');
+      if (expectedMessage !== undefined) expect(error.message).toBe(expectedMessage);
       for (const reasons of [error.cancellationReasons, error.throttlingReasons])
         expect(Array.isArray(reasons ?? [])).toBe(true);
       expect(typeof (error.item ?? {})).toBe('object');
@@ -69,31 +69,31 @@ describe('a hostile body', () => {
 describe('a body of megabytes', () => {
   const text = 'x'.repeat(20 * 2 ** 20);
 
-  it('of an answer is read', async () => {
+  it('of a successful response is read', async () => {
     const body = Buffer.from(`{"Item":{"text":{"S":"${text}"}}}`);
     const call = createCall((request) => defer(() => of(answered(request, body, { requestId: 'R' }))), {
       numbers: 'lossless',
       maxAttempts: 1,
       retryAmbiguous: true,
     });
-    const answer = await firstValueFrom(call(withoutInput(GetItem), {}));
-    expect(Object(answer).Item.text === text).toBe(true);
+    const output = await firstValueFrom(call(withoutInput(GetItem), {}));
+    expect(Object(output).Item.text === text).toBe(true);
   });
 
-  it('of an error that is no JSON does not become its message', () => {
+  it('of an error response without JSON does not become the message', () => {
     const error = errorReader('lossless')({ statusCode: 502, headers: {}, body: Buffer.from(text) }, 0);
     expect(error.message.length).toBeLessThan(300);
   });
 });
 
-/** The only error that may come. */
-function refusal(error: unknown): string {
+/** Rejects every error but an InvalidResponseError. */
+function assertInvalidResponse(error: unknown): string {
   if (!(error instanceof InvalidResponseError)) throw error;
   expect(error.requestId).toBe('R');
   return 'refused';
 }
 
-/** The members of a body that is a JSON object, whatever else may be wrong with it. */
+/** The members of a body, if it is a JSON object. */
 function membersOf(body: Buffer): Readonly<Record<string, unknown>> {
   try {
     const members = JSON.parse(body.toString());

@@ -4,29 +4,29 @@ import { describe, expect, it } from 'vitest';
 import { BatchWriteError, ExactNumber } from '../../lib/index.ts';
 import { errorOf } from '../client/error-of.ts';
 import { fakeService } from '../client/fake-service.ts';
+import { all } from '../support/all.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
 import { freshTableName } from '../support/servers/fresh-table.ts';
-import { all } from './all.ts';
-import { keyed, testTable } from './test-table.ts';
+import { keyed, testTable } from '../support/servers/test-table.ts';
 import { wireItems } from './wire-items.ts';
 
 const songs = (count: number) => Array.from({ length: count }, (_, n) => ({ id: `song ${n}`, n }));
 
-/** A song whose key is of another type than that of the table. */
-const poison = { id: 17 };
+/** A song whose key is a number, while the key of the table is a string. */
+const invalidSong = { id: 17 };
 
 describeOnEachServer('writing batches', (server) => {
-  const types = keyed({ artist: 'B', place: 'N' }, ['artist', 'place']);
+  const types = keyed({ artist: 'B', number: 'N' }, ['artist', 'number']);
   const [original, copy] = [
     testTable(server, { definition: types }),
     testTable(server, { definition: types }),
   ];
   const { db, TableName, read } = testTable(server);
 
-  it('copies values of every type, byte by byte', async () => {
+  it('copies values of every type exactly', async () => {
     const items = Array.from({ length: 60 }, (_, n) => ({
       artist: Uint8Array.of(255, n % 3),
-      place: new ExactNumber(`1.${'0'.repeat(34)}${n + 10}`),
+      number: new ExactNumber(`1.${'0'.repeat(34)}${n + 10}`),
       set: new Set([10n ** 30n]),
       list: [null, true, { nested: [`é😀 ${n}`] }],
     }));
@@ -38,35 +38,35 @@ describeOnEachServer('writing batches', (server) => {
     expect(copied).toEqual(await wireItems(db, original.TableName));
   });
 
-  it('deletes what a scan finds', async () => {
+  it('deletes the items of a scan', async () => {
     const { TableName: full } = original;
-    await all(from([{ artist: Uint8Array.of(1), place: 1 }]).pipe(db.batchWrite({ TableName: full })));
+    await all(from([{ artist: Uint8Array.of(1), number: 1 }]).pipe(db.batchWrite({ TableName: full })));
     const deleted = await all(db.scan({ TableName: full }).pipe(db.batchDelete({ TableName: full })));
     expect(deleted.length).toBeGreaterThan(0);
     expect(await wireItems(db, full)).toEqual([]);
   });
 
-  it('writes all but the item that the service refuses, which is emitted with its error', async () => {
-    const items = [...songs(12), poison, ...songs(30)];
+  it('writes all items but the one that the service rejects, which is emitted with its error', async () => {
+    const items = [...songs(12), invalidSong, ...songs(30)];
     const results = await all(from(items).pipe(db.batchWrite<object>({ TableName }, { onFailure: 'emit' })));
     expect(results).toHaveLength(items.length);
     expect(results.filter(({ error }) => error !== undefined)).toMatchObject([
       {
-        item: poison,
+        item: invalidSong,
         error: { name: 'ValidationException', operation: 'BatchWriteItem', tableName: TableName },
       },
     ]);
     expect(await wireItems(db, TableName)).toHaveLength(30);
   });
 
-  it('fails of such an item with all that is not written', async () => {
-    const error = await errorOf(from([...songs(12), poison]).pipe(db.batchWrite<object>({ TableName })));
+  it('fails on a rejected item with all unwritten items', async () => {
+    const error = await errorOf(from([...songs(12), invalidSong]).pipe(db.batchWrite<object>({ TableName })));
     expect(error).toBeInstanceOf(BatchWriteError);
     expect(error).toMatchObject({ cause: { name: 'ValidationException' }, tableName: TableName });
-    expect(error).toHaveProperty(['unwritten', 0], poison);
+    expect(error).toHaveProperty(['unwritten', 0], invalidSong);
   });
 
-  it('ends with the last write of each key, whatever the sequence', { timeout: 120_000 }, async () => {
+  it('applies the last write of each key in any sequence', { timeout: 120_000 }, async () => {
     const sequences = fc.array(fc.nat(3), { minLength: 1, maxLength: 60 });
     await fc.assert(
       fc.asyncProperty(sequences, fc.integer({ min: 1, max: 4 }), async (sequence, concurrency) => {
@@ -79,7 +79,7 @@ describeOnEachServer('writing batches', (server) => {
     );
   });
 
-  it('fails of a table that is not there, before anything is written', async () => {
+  it('fails if the table does not exist, before it writes', async () => {
     const error = await errorOf(from(songs(3)).pipe(db.batchWrite({ TableName: freshTableName() })));
     expect(error).toMatchObject({
       name: 'BatchWriteError',
@@ -89,14 +89,14 @@ describeOnEachServer('writing batches', (server) => {
   });
 });
 
-describe('who leaves a batch', () => {
-  it('hangs up: the server sees the request aborted', async () => {
+describe('unsubscribing from a batch write', () => {
+  it('aborts the request in flight', async () => {
     const { db, server } = await fakeService(() => new Promise(() => {}));
-    const writing: Observable<never> = from(songs(1)).pipe(
+    const written$: Observable<never> = from(songs(1)).pipe(
       db.batchWrite({ TableName: 'Music' }, { key: ['id'] }),
       ignoreElements(),
     );
-    const subscription = writing.subscribe();
+    const subscription = written$.subscribe();
     const { operation, aborted } = await server.arrival(0);
     subscription.unsubscribe();
     await aborted;

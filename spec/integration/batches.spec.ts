@@ -1,14 +1,15 @@
 import { firstValueFrom } from 'rxjs';
 import { expect, expectTypeOf, it } from 'vitest';
 import { type Item, ProvisionedThroughputExceededException } from '../../lib/index.ts';
+import { errorOf } from '../client/error-of.ts';
+import { all } from '../support/all.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
 import { freshTableName } from '../support/servers/fresh-table.ts';
 import { localClient } from '../support/servers/local-client.ts';
+import { keyed, testTable } from '../support/servers/test-table.ts';
 import { startFaultProxy } from '../support/wire/fault-proxy.ts';
-import { all } from './all.ts';
-import { keyed, testTable } from './test-table.ts';
 
-/** Items with keys and attributes of types that JSON has not. */
+/** Items with keys and attributes of types that JSON does not have. */
 const entry = (n: number) => ({
   key: Uint8Array.of(255, n),
   value: 10n ** 20n + BigInt(n),
@@ -18,7 +19,7 @@ const keyOf = ({ key }: { readonly key: Uint8Array }) => ({ key });
 const sorted = (found: readonly Item[] = []) =>
   [...found].sort((one, other) => String(one.value).localeCompare(String(other.value)));
 
-describeOnEachServer('a batch', (server) => {
+describeOnEachServer('a batch request', (server) => {
   const definition = keyed({ key: 'B' }, ['key']);
   const stored = [0, 1, 2, 3, 4].map(entry);
   const first = testTable(server, { definition, items: stored });
@@ -29,7 +30,7 @@ describeOnEachServer('a batch', (server) => {
     RequestItems: { [table]: { Keys: wanted.map(keyOf) } },
   });
 
-  it('of keys reads items of several tables, and leaves out those that are not there', async () => {
+  it('of keys returns the items of several tables, without those that do not exist', async () => {
     const RequestItems = {
       [first.TableName]: { Keys: [...stored, entry(99)].map(keyOf), ConsistentRead: true },
       [second.TableName]: { Keys: [keyOf(entry(5))] },
@@ -41,7 +42,7 @@ describeOnEachServer('a batch', (server) => {
     expect(output?.Responses?.[second.TableName]).toStrictEqual([entry(5)]);
   });
 
-  it('of keys reads only the attributes that a projection names', async () => {
+  it('of keys returns only the projected attributes', async () => {
     const projection = { ProjectionExpression: '#v', ExpressionAttributeNames: { '#v': 'value' } };
     const RequestItems = { [first.TableName]: { Keys: stored.slice(0, 1).map(keyOf), ...projection } };
     const output = await firstValueFrom(db.batchGetItem<{ value: bigint }>({ RequestItems }));
@@ -61,10 +62,10 @@ describeOnEachServer('a batch', (server) => {
     await second.write(entry(5));
   });
 
-  it('of writes tells what was not done, as a request that can be sent again', async () => {
-    const holding = { kind: 'holdBack', count: 2 } as const;
+  it('of writes returns UnprocessedItems that can be sent again', async () => {
+    const fault = { kind: 'unprocessed', count: 2 } as const;
     await using proxy = await startFaultProxy(server.endpoint, ({ index }) =>
-      index === 0 ? holding : undefined,
+      index === 0 ? fault : undefined,
     );
     await using client = localClient(proxy.endpoint);
     const puts = [20, 21].map((n) => ({ PutRequest: { Item: entry(n) } }));
@@ -79,35 +80,35 @@ describeOnEachServer('a batch', (server) => {
     expect(await first.read(keyOf(entry(21)))).toStrictEqual(entry(21));
   });
 
-  it('of keys tells what was not read, as a request that can be sent again', async () => {
-    const holding = { kind: 'holdBack', count: 3 } as const;
+  it('of keys returns UnprocessedKeys that can be sent again', async () => {
+    const fault = { kind: 'unprocessed', count: 3 } as const;
     await using proxy = await startFaultProxy(server.endpoint, ({ index }) =>
-      index === 0 ? holding : undefined,
+      index === 0 ? fault : undefined,
     );
     await using client = localClient(proxy.endpoint);
-    const how = { ProjectionExpression: '#v', ExpressionAttributeNames: { '#v': 'value' } };
-    const RequestItems = { [first.TableName]: { Keys: stored.map(keyOf), ...how } };
+    const projection = { ProjectionExpression: '#v', ExpressionAttributeNames: { '#v': 'value' } };
+    const RequestItems = { [first.TableName]: { Keys: stored.map(keyOf), ...projection } };
 
     const output = await firstValueFrom(client.batchGetItem({ RequestItems }));
     const { Responses = {}, UnprocessedKeys = {} } = output;
-    const unread = { [first.TableName]: { Keys: stored.slice(0, 3).map(keyOf), ...how } };
-    expect(UnprocessedKeys).toStrictEqual(unread);
+    const unprocessed = { [first.TableName]: { Keys: stored.slice(0, 3).map(keyOf), ...projection } };
+    expect(UnprocessedKeys).toStrictEqual(unprocessed);
 
     const rest = await firstValueFrom(client.batchGetItem({ RequestItems: UnprocessedKeys }));
     const found = [...(Responses[first.TableName] ?? []), ...(rest.Responses?.[first.TableName] ?? [])];
     expect(sorted(found)).toStrictEqual(stored.map(({ value }) => ({ value })));
   });
 
-  it('of which nothing is done throws', async () => {
-    const everything = { kind: 'holdBack', count: 100 } as const;
-    await using proxy = await startFaultProxy(server.endpoint, () => everything);
+  it('fails if nothing of it is processed', async () => {
+    const fault = { kind: 'unprocessed', count: 100 } as const;
+    await using proxy = await startFaultProxy(server.endpoint, () => fault);
     await using client = localClient(proxy.endpoint, { maxAttempts: 1 });
-    const error = await all(client.batchGetItem(getFrom(first.TableName, stored))).catch((reason) => reason);
+    const error = await errorOf(client.batchGetItem(getFrom(first.TableName, stored)));
     expect(error).toBeInstanceOf(ProvisionedThroughputExceededException);
     expect(error).toMatchObject({ operation: 'BatchGetItem', retryable: true, attempts: 1 });
   });
 
-  it('of too many keys, or of a table that is not there, is refused by the service', async () => {
+  it('fails with the error of the service for too many keys and for a missing table', async () => {
     const many = Array.from({ length: 101 }, (_, n) => entry(n));
     await expect(all(db.batchGetItem(getFrom(first.TableName, many)))).rejects.toMatchObject({
       name: 'ValidationException',

@@ -1,9 +1,10 @@
 import { firstValueFrom } from 'rxjs';
 import { expect, it } from 'vitest';
 import { ServiceError, TransactionCanceledException } from '../../lib/index.ts';
+import { errorOf } from '../client/error-of.ts';
+import { all } from '../support/all.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
-import { all } from './all.ts';
-import { testTable } from './test-table.ts';
+import { testTable } from '../support/servers/test-table.ts';
 
 describeOnEachServer('a call by name', (server) => {
   const { db, TableName, read, write } = testTable(server);
@@ -15,12 +16,12 @@ describeOnEachServer('a call by name', (server) => {
     expect(await read({ id: 'named' })).toEqual(Item);
   });
 
-  it('needs no input where the operation needs none', async () => {
+  it('needs no input if the operation needs none', async () => {
     expect(await firstValueFrom(db.call('ListTables'))).toMatchObject({ TableNames: expect.any(Array) });
   });
 
-  it('of an unknown operation fails with the name that the service gave', async () => {
-    const error = await firstValueFrom(db.call('MakeCoffee', { TableName })).catch((reason) => reason);
+  it('fails with the error name of the service for an unknown operation', async () => {
+    const error = await errorOf(db.call('MakeCoffee', { TableName }));
     expect(error).toBeInstanceOf(ServiceError);
     expect(error).toMatchObject({
       name: 'UnknownOperationException',
@@ -33,15 +34,15 @@ describeOnEachServer('a call by name', (server) => {
     });
   });
 
-  it('of a transaction writes all of it', async (context) => {
+  it('writes all items of a transaction', async (context) => {
     server.require(context, 'transactions');
     const put = (id: string) => ({ Put: { TableName, Item: { id } } });
-    const writes = db.call('TransactWriteItems', { TransactItems: [put('t1'), put('t2')] });
-    expect(await firstValueFrom(writes)).toEqual({});
+    const write$ = db.call('TransactWriteItems', { TransactItems: [put('t1'), put('t2')] });
+    expect(await firstValueFrom(write$)).toEqual({});
     expect([await read({ id: 't1' }), await read({ id: 't2' })]).toEqual([{ id: 't1' }, { id: 't2' }]);
   });
 
-  it('of a transaction that fails tells why, one reason per request item, with native items', async (context) => {
+  it('fails with one cancellation reason per item of a transaction, with native items', async (context) => {
     server.require(context, 'transactions');
     const item = { id: 'taken', bytes: Uint8Array.of(255), big: 2n ** 64n };
     await write(item);
@@ -55,7 +56,7 @@ describeOnEachServer('a call by name', (server) => {
     });
     const TransactItems = [put('free'), put('taken')];
     const call = db.call('TransactWriteItems', { TransactItems });
-    const error = await firstValueFrom(call).catch((reason) => reason);
+    const error = await errorOf(call);
     expect(error).toBeInstanceOf(TransactionCanceledException);
     expect(error).toMatchObject({
       operation: 'TransactWriteItems',

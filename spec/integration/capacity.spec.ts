@@ -1,18 +1,18 @@
 import { firstValueFrom, type Observable } from 'rxjs';
 import { expect, it } from 'vitest';
+import { all } from '../support/all.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
-import { all } from './all.ts';
-import { index, keyed, testTable } from './test-table.ts';
+import { index, keyed, testTable } from '../support/servers/test-table.ts';
 
 const definition = {
-  ...keyed({ shelf: 'S', place: 'N', word: 'S' }, ['shelf', 'place']),
+  ...keyed({ shelf: 'S', slot: 'N', word: 'S' }, ['shelf', 'slot']),
   GlobalSecondaryIndexes: [index('byWord', ['word'])],
   LocalSecondaryIndexes: [index('inOrder', ['shelf', 'word'])],
 };
-const Key = { shelf: 'a', place: 1 };
+const Key = { shelf: 'a', slot: 1 };
 const Item = { ...Key, word: 'w' };
 
-describeOnEachServer('the capacity that a request consumes', (server) => {
+describeOnEachServer('the consumed capacity', (server) => {
   const { db, TableName } = testTable(server, { definition, items: [Item] });
   const total = { TableName, ReturnConsumedCapacity: 'TOTAL' } as const;
   const indexes = { TableName, ReturnConsumedCapacity: 'INDEXES' } as const;
@@ -22,23 +22,23 @@ describeOnEachServer('the capacity that a request consumes', (server) => {
     ['getItem', db.getItem({ ...total, Key, ConsistentRead: true })],
     ['putItem', db.putItem({ ...total, Item })],
     ['updateItem', db.updateItem({ ...total, Key })],
-    ['deleteItem', db.deleteItem({ ...total, Key: { shelf: 'a', place: 2 } })],
+    ['deleteItem', db.deleteItem({ ...total, Key: { shelf: 'a', slot: 2 } })],
     ['a page of query', db.query({ ...total, ...byShelf }).pages()],
     ['a page of scan', db.scan(total).pages()],
   ];
 
-  it.each(requests)('is told by %s, where it is asked for', async (_name, request) => {
+  it.each(requests)('is in the output of %s if it was requested', async (_name, request) => {
     const [output] = await all(request);
     expect(output?.ConsumedCapacity).toEqual({ TableName, CapacityUnits: expect.any(Number) });
   });
 
-  it('is told for each segment of a parallel scan', async () => {
+  it('is on the pages of each segment of a parallel scan', async () => {
     const pages = await all(db.parallelScan({ ...total, TotalSegments: 2 }).pages());
     expect(pages).toHaveLength(2);
     for (const { ConsumedCapacity } of pages) expect(ConsumedCapacity).toMatchObject({ TableName });
   });
 
-  it('is told by batches as a list, one entry per table', async () => {
+  it('is a list with one entry per table in the output of a batch', async () => {
     const write = { [TableName]: [{ PutRequest: { Item } }] };
     const written = await firstValueFrom(db.batchWriteItem({ ...total, RequestItems: write }));
     expect(written.ConsumedCapacity).toMatchObject([{ TableName }]);
@@ -48,7 +48,7 @@ describeOnEachServer('the capacity that a request consumes', (server) => {
     expect(got.ConsumedCapacity).toMatchObject([{ TableName, CapacityUnits: 0.5 }]);
   });
 
-  it('is told for the index that is read', async () => {
+  it('has the capacity of the index that is read', async () => {
     const input = { ...indexes, ...byShelf, IndexName: 'inOrder', ConsistentRead: true };
     const [page] = await all(db.query(input).pages());
     expect(page?.ConsumedCapacity).toMatchObject({
@@ -58,9 +58,9 @@ describeOnEachServer('the capacity that a request consumes', (server) => {
     });
   });
 
-  it('is told for each index that is written', async (context) => {
+  it('has the capacity of each index that is written', async (context) => {
     server.require(context, 'the capacity of each index');
-    const put = db.putItem({ ...indexes, Item: { shelf: 'other', place: 1, word: 'w' } });
+    const put = db.putItem({ ...indexes, Item: { shelf: 'other', slot: 1, word: 'w' } });
     expect((await firstValueFrom(put)).ConsumedCapacity).toEqual({
       TableName,
       CapacityUnits: 3,
@@ -70,7 +70,7 @@ describeOnEachServer('the capacity that a request consumes', (server) => {
     });
   });
 
-  it('is not told where it is not asked for', async () => {
+  it('is not in the output if it was not requested', async () => {
     expect(await firstValueFrom(db.getItem({ TableName, Key }))).not.toHaveProperty('ConsumedCapacity');
   });
 });
@@ -83,15 +83,15 @@ describeOnEachServer('the size of an item collection', (server) => {
     SizeEstimateRangeGB: [expect.any(Number), expect.any(Number)],
   };
 
-  it('is told by each write, its key being native', async (context) => {
+  it('is in the output of each write, with a native key', async (context) => {
     server.require(context, 'item collection metrics');
-    const told = { ItemCollectionMetrics: metrics };
-    expect(await firstValueFrom(db.putItem({ ...input, Item }))).toMatchObject(told);
-    expect(await firstValueFrom(db.updateItem({ ...input, Key }))).toMatchObject(told);
-    expect(await firstValueFrom(db.deleteItem({ ...input, Key }))).toMatchObject(told);
+    const expected = { ItemCollectionMetrics: metrics };
+    expect(await firstValueFrom(db.putItem({ ...input, Item }))).toMatchObject(expected);
+    expect(await firstValueFrom(db.updateItem({ ...input, Key }))).toMatchObject(expected);
+    expect(await firstValueFrom(db.deleteItem({ ...input, Key }))).toMatchObject(expected);
   });
 
-  it('is told by a batch for each table', async (context) => {
+  it('is in the output of a batch for each table', async (context) => {
     server.require(context, 'item collection metrics');
     const RequestItems = { [TableName]: [{ PutRequest: { Item } }] };
     const output = await firstValueFrom(db.batchWriteItem({ ...input, RequestItems }));

@@ -7,11 +7,11 @@ import {
   type ScanCheckpoint,
   scanCheckpoint,
 } from '../../lib/index.ts';
+import { all } from '../support/all.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
 import { localClient } from '../support/servers/local-client.ts';
+import { index, keyed, testTable } from '../support/servers/test-table.ts';
 import { startFaultProxy } from '../support/wire/fault-proxy.ts';
-import { all } from './all.ts';
-import { index, keyed, testTable } from './test-table.ts';
 
 interface Song {
   readonly name: string;
@@ -41,7 +41,7 @@ describeOnEachServer('a checkpoint', (server) => {
   const input = { TableName, TotalSegments: 8, Limit: 3 };
 
   it.each([{}, { IndexName: 'byYear' }])(
-    'lets another process go on, nothing lost and nothing repeated: %j',
+    'resumes in another process with no item lost or repeated: %j',
     async (where) => {
       const first = scanCheckpoint();
       const before = db
@@ -64,7 +64,7 @@ describeOnEachServer('a checkpoint', (server) => {
     },
   );
 
-  it('has every page come again that was not acknowledged', async () => {
+  it('emits every page again that was not acknowledged', async () => {
     const first = scanCheckpoint();
     const seen = await all(db.parallelScan<Song>(input, { checkpoint: first }).pages().pipe(take(20)));
     const done = seen.slice(0, 12);
@@ -74,7 +74,7 @@ describeOnEachServer('a checkpoint', (server) => {
     expect([...namesIn(done), ...namesIn(rest)].sort()).toEqual(allNames);
   });
 
-  it('lets the segments be shared out anew', async () => {
+  it('may be resumed with other shares of the segments', async () => {
     let checkpoint = scanCheckpoint();
     const done: Page<Song>[] = [];
     for (const segments of [
@@ -89,33 +89,33 @@ describeOnEachServer('a checkpoint', (server) => {
     expect(namesIn(done).sort()).toEqual(allNames);
   });
 
-  it('spares the service the segments that are finished', async () => {
+  it('sends no request for finished segments', async () => {
     await using proxy = await startFaultProxy(server.endpoint, () => undefined);
-    await using watched = localClient(proxy.endpoint);
+    await using client = localClient(proxy.endpoint);
     const first = scanCheckpoint();
     const share = db.parallelScan(input, { checkpoint: first, segments: [0, 1, 2, 6] }).pages();
     await all(share.pipe(tap((page) => first.acknowledge(page))));
 
-    await all(watched.parallelScan(input, { checkpoint: throughJson(first) }));
-    const asked = proxy.requests.map(({ body }) => Object(body).Segment);
-    expect([...new Set(asked)].sort()).toEqual([3, 4, 5, 7]);
+    await all(client.parallelScan(input, { checkpoint: throughJson(first) }));
+    const requestedSegments = proxy.requests.map(({ body }) => Object(body).Segment);
+    expect([...new Set(requestedSegments)].sort()).toEqual([3, 4, 5, 7]);
   });
 
-  it('lets `retry` go on where it stands', async () => {
+  it('makes `retry` resume from it', async () => {
     const checkpoint = scanCheckpoint();
     const done: Page<Song>[] = [];
     let attempts = 0;
-    const work = tap((page: Page<Song>) => {
+    const process = tap((page: Page<Song>) => {
       if (++attempts % 7 === 0) throw new Error('The sink is full');
       done.push(page);
       checkpoint.acknowledge(page);
     });
-    await all(db.parallelScan<Song>(input, { concurrency: 4, checkpoint }).pages().pipe(work, retry()));
+    await all(db.parallelScan<Song>(input, { concurrency: 4, checkpoint }).pages().pipe(process, retry()));
     expect(namesIn(done).sort()).toEqual(allNames);
     expect(attempts).toBeGreaterThan(done.length + 3);
   });
 
-  it('fails the scan of another table when that is subscribed', async () => {
+  it('fails a scan of another table on subscription', async () => {
     const checkpoint = scanCheckpoint();
     await all(db.parallelScan(input, { checkpoint }).pipe(take(1)));
     const other = db.parallelScan({ ...input, TableName: 'Films' }, { checkpoint });

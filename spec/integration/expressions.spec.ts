@@ -1,11 +1,11 @@
 import { firstValueFrom, from } from 'rxjs';
 import { expect, it } from 'vitest';
 import { and, attr, ConditionalCheckFailedException, each, expr, expressions, or } from '../../lib/index.ts';
+import { all } from '../support/all.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
-import { all } from './all.ts';
-import { keyed, testTable } from './test-table.ts';
+import { keyed, testTable } from '../support/servers/test-table.ts';
 
-/** Names that are reserved, or that DynamoDB's language could not have as they are. */
+/** Attribute names that are reserved words, or that an expression cannot contain literally. */
 const song = (Year: number, title: string) => ({
   name: 'Nina Simone',
   Year,
@@ -18,13 +18,13 @@ const songs = [song(1958, 'Little Girl Blue'), song(1965, 'Sinnerman'), song(196
 describeOnEachServer('expressions', (server) => {
   const definition = keyed({ name: 'S', Year: 'N' }, ['name', 'Year']);
   const { db, TableName, read, write } = testTable(server, { definition, items: songs });
-  const ofNina = expr`${attr('name')} = ${'Nina Simone'}`;
+  const byNina = expr`${attr('name')} = ${'Nina Simone'}`;
 
-  it('say what a query finds, keeps and shows', async () => {
+  it('select, filter and project the items of a query', async () => {
     const titles = db.query({
       TableName,
       ...expressions({
-        KeyConditionExpression: and(ofNina, expr`${attr('Year')} BETWEEN ${1960} AND ${1969n}`),
+        KeyConditionExpression: and(byNina, expr`${attr('Year')} BETWEEN ${1960} AND ${1969n}`),
         FilterExpression: expr`${attr('size')} IN (${each([1, 9, 100])})`,
         ProjectionExpression: each([attr('title'), attr('a.b', 'c "d"', 0, '#rx0')]),
       }),
@@ -34,7 +34,7 @@ describeOnEachServer('expressions', (server) => {
     ]);
   });
 
-  it('hold what they join together', async () => {
+  it('keep the precedence of nested conditions', async () => {
     const early = or(expr`${attr('Year')} < ${1960}`, expr`${attr('Year')} > ${1980}`);
     const found = (FilterExpression: ReturnType<typeof and>) =>
       all(db.scan<{ Year: number }>({ TableName, ...expressions({ FilterExpression }) }));
@@ -44,7 +44,7 @@ describeOnEachServer('expressions', (server) => {
     expect(await found(and())).toHaveLength(3);
   });
 
-  it('go together with what was written by hand', async () => {
+  it('can be combined with names and values written by hand', async () => {
     const found = db.query({
       TableName,
       ...expressions({
@@ -57,7 +57,7 @@ describeOnEachServer('expressions', (server) => {
     expect(await all(found)).toEqual([songs[1]]);
   });
 
-  it('change an item in every way that there is', async () => {
+  it('update an item with every clause', async () => {
     const key = { name: 'updated', Year: 1 };
     await write({
       ...key,
@@ -93,7 +93,7 @@ describeOnEachServer('expressions', (server) => {
     );
   });
 
-  it('project what a batch reads', async () => {
+  it('project the items of a batch', async () => {
     const keys = songs.map(({ name, Year }) => ({ name, Year }));
     const projection = expressions({ ProjectionExpression: each([attr('size'), attr('Year')]) });
     const results = await all(from(keys).pipe(db.batchGet({ TableName, ...projection })));

@@ -1,27 +1,28 @@
 import { firstValueFrom } from 'rxjs';
 import { expect, it } from 'vitest';
 import { RequestTimeoutError, TransportError } from '../../lib/index.ts';
+import { errorOf } from '../client/error-of.ts';
+import { all } from '../support/all.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
 import { localClient } from '../support/servers/local-client.ts';
+import { testTable } from '../support/servers/test-table.ts';
 import type { Fault } from '../support/wire/fault.ts';
 import { startFaultProxy } from '../support/wire/fault-proxy.ts';
-import { all } from './all.ts';
-import { testTable } from './test-table.ts';
 
-/** What may happen to a request without the table's being any different for it. */
+/** Faults after which a read can be repeated. */
 const faults: readonly Fault[] = [
   { kind: 'resetBefore' },
   { kind: 'resetAfter' },
-  { kind: 'fail', status: 500 },
-  { kind: 'fail', status: 503, html: true },
+  { kind: 'serverError', status: 500 },
+  { kind: 'serverError', status: 503, html: true },
   { kind: 'throttle', name: 'RequestTimeoutException' },
 ];
 
-describeOnEachServer('a bad line', (server) => {
+describeOnEachServer('a client', (server) => {
   const items = Array.from({ length: faults.length }, (_, n) => ({ id: `item ${n}` }));
   const { db, TableName } = testTable(server, { items });
 
-  it('keeps no item from a scan, though each of its pages fails once', async () => {
+  it('emits every item of a scan in which requests meet one fault each', async () => {
     await using proxy = await startFaultProxy(server.endpoint, ({ index, attempt }) =>
       attempt === 0 ? faults[Math.floor(index / 2)] : undefined,
     );
@@ -29,13 +30,13 @@ describeOnEachServer('a bad line', (server) => {
     const scan = { TableName, Limit: 1 };
     expect(await all(client.scan(scan))).toEqual(await all(db.scan(scan)));
     expect(proxy.faults).toEqual(faults);
-    const starts = proxy.requests.map(({ headers }) => headers['amz-sdk-invocation-id']);
-    expect(new Set(starts).size).toBe(proxy.requests.length - faults.length);
+    const calls = proxy.requests.map(({ headers }) => headers['amz-sdk-invocation-id']);
+    expect(new Set(calls).size).toBe(proxy.requests.length - faults.length);
   });
 
-  const outages: readonly Fault[] = [{ kind: 'resetBefore' }, { kind: 'fail', status: 500 }];
+  const outages: readonly Fault[] = [{ kind: 'resetBefore' }, { kind: 'serverError', status: 500 }];
 
-  it.each(outages)('that fails for a second ends no scan that has delivered a page: %j', async (fault) => {
+  it.each(outages)('continues a scan after an outage of one second: %j', async (fault) => {
     let end: number | undefined;
     await using proxy = await startFaultProxy(server.endpoint, ({ index }) => {
       if (index < 2) return undefined;
@@ -48,9 +49,9 @@ describeOnEachServer('a bad line', (server) => {
     expect(proxy.faults.length).toBeGreaterThan(1);
   });
 
-  it('has a write sent again until the attempts are used up, and the error counts them', async () => {
-    const down = { kind: 'fail', status: 500 } as const;
-    await using proxy = await startFaultProxy(server.endpoint, () => down);
+  it('retries a write until its attempts are used up, and counts them in the error', async () => {
+    const fault = { kind: 'serverError', status: 500 } as const;
+    await using proxy = await startFaultProxy(server.endpoint, () => fault);
     await using client = localClient(proxy.endpoint);
     const put = client.putItem({ TableName, Item: { id: 'never' } });
     await expect(firstValueFrom(put)).rejects.toMatchObject({
@@ -66,18 +67,16 @@ describeOnEachServer('a bad line', (server) => {
     );
   });
 
-  it('that loses a connection makes a transport error, with its cause', async () => {
+  it('fails with a TransportError that has a cause if the connection is lost', async () => {
     await using proxy = await startFaultProxy(server.endpoint, () => ({ kind: 'resetBefore' }));
     await using client = localClient(proxy.endpoint, { maxAttempts: 1 });
-    const error = await firstValueFrom(client.getItem({ TableName, Key: { id: 'x' } })).catch(
-      (reason) => reason,
-    );
+    const error = await errorOf(client.getItem({ TableName, Key: { id: 'x' } }));
     expect(error).toBeInstanceOf(TransportError);
     expect(error).toMatchObject({ operation: 'GetItem', tableName: TableName, attempts: 1, retryable: true });
-    expect(error.cause).toBeInstanceOf(Error);
+    expect((error as TransportError).cause).toBeInstanceOf(Error);
   });
 
-  it('that brings no answer makes a timeout error', async () => {
+  it('fails with a RequestTimeoutError if there is no response', async () => {
     await using proxy = await startFaultProxy(server.endpoint, () => ({ kind: 'delay', ms: 60_000 }));
     await using client = localClient(proxy.endpoint, { maxAttempts: 1, headersTimeout: 20 });
     const get = firstValueFrom(client.getItem({ TableName, Key: { id: 'x' } }));

@@ -1,8 +1,8 @@
 import { firstValueFrom } from 'rxjs';
 import { expect, expectTypeOf, it } from 'vitest';
+import { all } from '../support/all.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
-import { all } from './all.ts';
-import { testTable } from './test-table.ts';
+import { testTable } from '../support/servers/test-table.ts';
 
 interface Song {
   readonly id: string;
@@ -18,27 +18,27 @@ const song: Song = {
   credits: { by: ['traditional', 'Nina Simone'], label: 'Philips' },
 };
 
-describeOnEachServer('an item that is read', (server) => {
+describeOnEachServer('getting an item', (server) => {
   const { db, TableName } = testTable(server, { items: [song] });
   const Key = { id: song.id };
 
-  it('comes once, of the type that the caller names', async () => {
+  it('emits one output with the type of the caller', async () => {
     const outputs = await all(db.getItem<Song>({ TableName, Key }));
     expectTypeOf(outputs[0]?.Item).toEqualTypeOf<Song | undefined>();
     expect(outputs).toEqual([{ Item: song }]);
   });
 
-  it('comes from a consistent read too', async () => {
+  it('can read consistently', async () => {
     const output = await firstValueFrom(db.getItem({ TableName, Key, ConsistentRead: true }));
     expect(output.Item).toEqual(song);
   });
 
-  it('is absent where there is none', async () => {
-    const output = await firstValueFrom(db.getItem({ TableName, Key: { id: 'nobody' } }));
+  it('emits an output without Item if there is none', async () => {
+    const output = await firstValueFrom(db.getItem({ TableName, Key: { id: 'missing' } }));
     expect(output).not.toHaveProperty('Item');
   });
 
-  it('has only the attributes that a projection names', async () => {
+  it('returns only the projected attributes', async () => {
     const input = {
       TableName,
       Key,

@@ -1,9 +1,9 @@
 import { map, take } from 'rxjs';
 import { expect, it } from 'vitest';
 import { ExactNumber } from '../../lib/index.ts';
+import { all } from '../support/all.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
-import { all } from './all.ts';
-import { index, keyed, testTable } from './test-table.ts';
+import { index, keyed, testTable } from '../support/servers/test-table.ts';
 
 const bytes = (...values: number[]) => Uint8Array.from(values);
 
@@ -14,7 +14,7 @@ interface Entry {
   readonly mark: Uint8Array;
 }
 
-/** Keys of every type, and all of one owner and one group, so that pages end within them. */
+/** Keys of every type in one partition of the table and of each index, so that the partition has several pages. */
 const entries: readonly Entry[] = [
   { owner: bytes(0, 255, 128), at: -(10n ** 20n), group: 7, mark: bytes(255, 254) },
   {
@@ -28,10 +28,10 @@ const entries: readonly Entry[] = [
   { owner: bytes(0, 255, 128), at: 12345678901234567890123456789012345678n, group: 7, mark: bytes(62, 63) },
 ];
 
-/** Binary attributes sort by their unsigned bytes. */
-const byMark = [1, 4, 3, 2, 0].map((place) => entries[place]?.at);
+/** Binary attributes are sorted as unsigned bytes. */
+const byMark = [1, 4, 3, 2, 0].map((index) => entries[index]?.at);
 
-describeOnEachServer('pages whose keys are numbers and binaries', (server) => {
+describeOnEachServer('paginating by keys that are numbers and binaries', (server) => {
   const { db, TableName } = testTable(server, {
     definition: {
       ...keyed({ owner: 'B', at: 'N', group: 'N', mark: 'B' }, ['owner', 'at']),
@@ -60,7 +60,7 @@ describeOnEachServer('pages whose keys are numbers and binaries', (server) => {
     ['a table', ofOwner, entries.map(({ at }) => at)],
     ['a local index', ofMark, byMark],
     ['a global index', ofGroup, byMark],
-  ])('are followed to the last by a query of %s', async (_source, input, order) => {
+  ])('reaches the last page in a query of %s', async (_source, input, order) => {
     const found = await all(db.query<Entry>(input));
     expect(found.map(({ at }) => at)).toEqual(order);
     expect(new Set(found)).toEqual(new Set(entries));
@@ -70,20 +70,23 @@ describeOnEachServer('pages whose keys are numbers and binaries', (server) => {
     ['a table', ofOwner, { owner: entries[1]?.owner, at: entries[1]?.at }],
     ['a local index', ofMark, { owner: entries[4]?.owner, at: entries[4]?.at, mark: entries[4]?.mark }],
     ['a global index', ofGroup, entries[4]],
-  ])('end with the whole key in a query of %s, from which it is resumed', async (_source, input, key) => {
-    const [page] = await all(db.query<Entry>(input).pages().pipe(take(1)));
-    expect(page?.LastEvaluatedKey).toEqual(key);
-    const rest = await all(db.query<Entry>({ ...input, ExclusiveStartKey: page?.LastEvaluatedKey }));
-    expect([...(page?.Items ?? []), ...rest]).toEqual(await all(db.query<Entry>(input)));
-  });
+  ])(
+    'returns the whole key of a page in a query of %s, from which another query resumes',
+    async (_source, input, key) => {
+      const [page] = await all(db.query<Entry>(input).pages().pipe(take(1)));
+      expect(page?.LastEvaluatedKey).toEqual(key);
+      const rest = await all(db.query<Entry>({ ...input, ExclusiveStartKey: page?.LastEvaluatedKey }));
+      expect([...(page?.Items ?? []), ...rest]).toEqual(await all(db.query<Entry>(input)));
+    },
+  );
 
-  it.each([undefined, 'byMark', 'byGroup'])('are followed to the last by a scan (index %s)', async (name) => {
+  it.each([undefined, 'byMark', 'byGroup'])('reaches the last page in a scan (index %s)', async (name) => {
     const found = await all(db.scan<Entry>({ TableName, IndexName: name, Limit: 2 }));
     expect(found).toHaveLength(entries.length);
     expect(new Set(found)).toEqual(new Set(entries));
   });
 
-  it('turn the order of an index round', async () => {
+  it('reads an index in descending order', async () => {
     const found = db.query<Entry>({ ...ofMark, ScanIndexForward: false }).pipe(map(({ at }) => at));
     expect(await all(found)).toEqual([...byMark].reverse());
   });

@@ -1,26 +1,31 @@
 import { firstValueFrom } from 'rxjs';
 import { expect, it } from 'vitest';
+import { all } from '../support/all.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
-import { all } from './all.ts';
-import { keyed, testTable } from './test-table.ts';
+import { keyed, testTable } from '../support/servers/test-table.ts';
 
-/** The parameters from before there were expressions: the values in them are native all the same. */
-describeOnEachServer('a request without expressions', (server) => {
-  const items = [1, 2, 3, 4].map((place) => ({ shelf: 'a', place, rest: place % 2, tags: new Set(['t']) }));
-  const definition = keyed({ shelf: 'S', place: 'N' }, ['shelf', 'place']);
+/** The legacy parameters that expressions have repositiond; their values are native too. */
+describeOnEachServer('legacy parameters', (server) => {
+  const items = [1, 2, 3, 4].map((slot) => ({
+    shelf: 'a',
+    slot,
+    parity: slot % 2,
+    tags: new Set(['t']),
+  }));
+  const definition = keyed({ shelf: 'S', slot: 'N' }, ['shelf', 'slot']);
   const { db, TableName, read, write } = testTable(server, { definition, items });
-  const first = { TableName, Key: { shelf: 'a', place: 1 } };
+  const first = { TableName, Key: { shelf: 'a', slot: 1 } };
 
-  it('reads the attributes to get', async () => {
-    const output = await firstValueFrom(db.getItem({ ...first, AttributesToGet: ['rest', 'place'] }));
-    expect(output).toEqual({ Item: { place: 1, rest: 1 } });
+  it('project an item with AttributesToGet', async () => {
+    const output = await firstValueFrom(db.getItem({ ...first, AttributesToGet: ['parity', 'slot'] }));
+    expect(output).toEqual({ Item: { slot: 1, parity: 1 } });
   });
 
-  it('expects values before it writes', async () => {
-    const Item = { shelf: 'expected', place: 1 };
-    await firstValueFrom(db.putItem({ TableName, Item, Expected: { place: { Exists: false } } }));
+  it('check conditions with Expected', async () => {
+    const Item = { shelf: 'expected', slot: 1 };
+    await firstValueFrom(db.putItem({ TableName, Item, Expected: { slot: { Exists: false } } }));
     const Expected = {
-      place: { Value: 1 },
+      slot: { Value: 1 },
       shelf: { ComparisonOperator: 'BEGINS_WITH', AttributeValueList: ['nothing'] },
     };
     const remove = (ConditionalOperator: string) =>
@@ -30,8 +35,8 @@ describeOnEachServer('a request without expressions', (server) => {
     expect(await read(Item)).toBeUndefined();
   });
 
-  it('updates attribute by attribute', async () => {
-    const Key = { shelf: 'updated', place: 1 };
+  it('update an item with AttributeUpdates', async () => {
+    const Key = { shelf: 'updated', slot: 1 };
     await write({ ...Key, old: 1, tags: new Set(['a']) });
     const output = await firstValueFrom(
       db.updateItem({
@@ -50,30 +55,30 @@ describeOnEachServer('a request without expressions', (server) => {
     expect(output).toEqual({ Attributes });
   });
 
-  it('queries by key conditions and filters', async () => {
+  it('query with KeyConditions and QueryFilter', async () => {
     const found = db.query({
       TableName,
       KeyConditions: {
         shelf: { ComparisonOperator: 'EQ', AttributeValueList: ['a'] },
-        place: { ComparisonOperator: 'BETWEEN', AttributeValueList: [2, 4] },
+        slot: { ComparisonOperator: 'BETWEEN', AttributeValueList: [2, 4] },
       },
-      QueryFilter: { rest: { ComparisonOperator: 'EQ', AttributeValueList: [0] } },
-      AttributesToGet: ['place'],
+      QueryFilter: { parity: { ComparisonOperator: 'EQ', AttributeValueList: [0] } },
+      AttributesToGet: ['slot'],
       Limit: 1,
     });
-    expect(await all(found)).toEqual([{ place: 2 }, { place: 4 }]);
+    expect(await all(found)).toEqual([{ slot: 2 }, { slot: 4 }]);
   });
 
-  it('scans and filters', async () => {
-    const found = db.scan<{ place: number }>({
+  it('scan with ScanFilter', async () => {
+    const found = db.scan<{ slot: number }>({
       TableName,
       ScanFilter: {
         tags: { ComparisonOperator: 'CONTAINS', AttributeValueList: ['t'] },
-        place: { ComparisonOperator: 'IN', AttributeValueList: [1, 4, 9] },
+        slot: { ComparisonOperator: 'IN', AttributeValueList: [1, 4, 9] },
       },
       ConditionalOperator: 'AND',
       Limit: 2,
     });
-    expect((await all(found)).map(({ place }) => place).sort()).toEqual([1, 4]);
+    expect((await all(found)).map(({ slot }) => slot).sort()).toEqual([1, 4]);
   });
 });

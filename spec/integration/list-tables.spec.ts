@@ -1,15 +1,15 @@
 import { firstValueFrom, map, take, takeWhile } from 'rxjs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { all } from '../support/all.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
 import { freshTableName } from '../support/servers/fresh-table.ts';
 import { localClient } from '../support/servers/local-client.ts';
+import { keyed, untilActive } from '../support/servers/test-table.ts';
 import { startFaultProxy } from '../support/wire/fault-proxy.ts';
-import { all } from './all.ts';
-import { keyed, untilActive } from './test-table.ts';
 
-describeOnEachServer('a list of tables', (server) => {
+describeOnEachServer('listing tables', (server) => {
   const db = localClient(server.endpoint);
-  // Other specs make tables meanwhile: ours follow each other, because no other name begins as they do.
+  // Other specs create tables at the same time. The names of these have a unique prefix, so that they are adjacent.
   const prefix = freshTableName();
   const names = ['a', 'b', 'c', 'd', 'e'].map((letter) => `${prefix}-${letter}`);
   const isOurs = (name = '') => name.startsWith(prefix);
@@ -25,23 +25,23 @@ describeOnEachServer('a list of tables', (server) => {
     await db.close();
   });
 
-  it('has every name once, in order, over pages to the last', async () => {
+  it('emits every name of all pages once and in order', async () => {
     const listed = await all(db.listTables({ Limit: 2 }));
     expect(listed.filter(isOurs)).toEqual(names);
     expect(listed).toEqual([...new Set(listed)].sort());
   });
 
-  it('needs no parameters', async () => {
+  it('needs no input', async () => {
     expect(await all(db.listTables())).toEqual(expect.arrayContaining(names));
   });
 
-  it('begins after the name that is asked for', async () => {
+  it('starts after ExclusiveStartTableName', async () => {
     const [first, ...others] = names;
     const list = db.listTables({ Limit: 2, ExclusiveStartTableName: first });
     expect(await all(list.pipe(takeWhile(isOurs)))).toEqual(others);
   });
 
-  it('gives its pages as the service answered them', async () => {
+  it('emits the pages of the service unchanged', async () => {
     const pages = db.listTables({ Limit: 2, ExclusiveStartTableName: prefix }).pages();
     expect(await all(pages.pipe(take(2)))).toEqual([
       { TableNames: names.slice(0, 2), LastEvaluatedTableName: names[1] },
@@ -49,7 +49,7 @@ describeOnEachServer('a list of tables', (server) => {
     ]);
   });
 
-  it('asks for no page more once it has what was wanted', async () => {
+  it('requests no further page once the consumer has unsubscribed', async () => {
     await using proxy = await startFaultProxy(server.endpoint, () => undefined);
     await using client = localClient(proxy.endpoint);
     const list = client.listTables({ Limit: 1, ExclusiveStartTableName: prefix });
@@ -60,7 +60,7 @@ describeOnEachServer('a list of tables', (server) => {
     ]);
   });
 
-  it('is pulled name by name', async () => {
+  it('can be iterated name by name', async () => {
     const pulled: string[] = [];
     for await (const name of db.listTables({ Limit: 2, ExclusiveStartTableName: prefix })) {
       if (!isOurs(name)) break;
@@ -69,8 +69,8 @@ describeOnEachServer('a list of tables', (server) => {
     expect(pulled).toEqual(names);
   });
 
-  it('is anew with each subscription', async () => {
-    const ours = db.listTables({ ExclusiveStartTableName: prefix }).pipe(takeWhile(isOurs), map(String));
-    expect(await all(ours)).toEqual(await all(ours));
+  it('starts again with each subscription', async () => {
+    const ours$ = db.listTables({ ExclusiveStartTableName: prefix }).pipe(takeWhile(isOurs), map(String));
+    expect([await all(ours$), await all(ours$)]).toEqual([names, names]);
   });
 });

@@ -1,14 +1,14 @@
 import { firstValueFrom } from 'rxjs';
 import { expect, it } from 'vitest';
 import { ExactNumber, type NumberRule } from '../../lib/index.ts';
+import { all } from '../support/all.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
 import { localClient } from '../support/servers/local-client.ts';
-import { all } from './all.ts';
-import { keyed, testTable } from './test-table.ts';
+import { keyed, testTable } from '../support/servers/test-table.ts';
 
 const nines = '9'.repeat(38);
 
-/** Each as it is read by the default rule; in the order of their size, as DynamoDB sorts them. */
+/** Numbers as the default rule reads them, in ascending order as DynamoDB sorts them. */
 const numbers: readonly (number | bigint | ExactNumber)[] = [
   -BigInt(`${nines}${'0'.repeat(88)}`),
   -(2n ** 64n),
@@ -44,15 +44,15 @@ describeOnEachServer('a number', (server) => {
     ExpressionAttributeValues: { ':group': text('-0.5') },
   };
 
-  it('loses no digit, as a sort key and over pages', async () => {
+  it('keeps every digit as a sort key, on all pages', async () => {
     expect(await all(db.query({ ...group, Limit: 4 }))).toStrictEqual(items);
   });
 
-  it.each(numbers)('of value %s is found by that value', async (value) => {
+  it.each(numbers)('of value %s is found by its value', async (value) => {
     expect(await read({ group: -0.5, value })).toStrictEqual({ group: -0.5, value });
   });
 
-  it('is the same number however it is written', async () => {
+  it('is the same key in every notation', async () => {
     await write({ group: 2, value: text('0100.00'), set: new Set([text('1.50'), 10n, 1e2]) });
     expect(await read({ group: text('2.0'), value: text('1E2') })).toStrictEqual({
       group: 2,
@@ -61,7 +61,7 @@ describeOnEachServer('a number', (server) => {
     });
   });
 
-  it('is added to without loss', async () => {
+  it('is added to without loss of digits', async () => {
     const { Attributes } = await firstValueFrom(
       db.updateItem({
         TableName,
@@ -77,28 +77,32 @@ describeOnEachServer('a number', (server) => {
 
 describeOnEachServer('the option numbers', (server) => {
   const { TableName } = testTable(server, {
-    items: [{ id: 'one', whole: 7, long: 2n ** 64n, set: new Set([0.5, 10n ** 21n]) }],
+    items: [{ id: 'one', integer: 7, long: 2n ** 64n, set: new Set([0.5, 10n ** 21n]) }],
   });
   const exact = (text: string) => new ExactNumber(text);
 
   const rows: readonly [numbers: NumberRule, item: object][] = [
-    ['lossless', { whole: 7, long: 2n ** 64n, set: new Set([0.5, 10n ** 21n]) }],
-    ['number', { whole: 7, long: 2 ** 64, set: new Set([0.5, 1e21]) }],
+    ['lossless', { integer: 7, long: 2n ** 64n, set: new Set([0.5, 10n ** 21n]) }],
+    ['number', { integer: 7, long: 2 ** 64, set: new Set([0.5, 1e21]) }],
     [
       'exact',
-      { whole: exact('7'), long: exact('18446744073709551616'), set: new Set([exact('0.5'), exact('1e21')]) },
+      {
+        integer: exact('7'),
+        long: exact('18446744073709551616'),
+        set: new Set([exact('0.5'), exact('1e21')]),
+      },
     ],
-    [(text) => `#${Number(text)}`, { whole: '#7', long: `#${2 ** 64}`, set: new Set(['#0.5', '#1e+21']) }],
+    [(text) => `#${Number(text)}`, { integer: '#7', long: `#${2 ** 64}`, set: new Set(['#0.5', '#1e+21']) }],
   ];
 
-  it.each(rows)('reads by the rule %s', async (numbers, item) => {
+  it.each(rows)('is applied to every number that is read: %s', async (numbers, item) => {
     await using db = localClient(server.endpoint, { numbers });
     const { Item } = await firstValueFrom(db.getItem({ TableName, Key: { id: 'one' } }));
     expect(Item).toStrictEqual({ id: 'one', ...item });
     expect(await all(db.scan({ TableName }))).toStrictEqual([Item]);
   });
 
-  it('lets what was read as number be written back, which is refused otherwise', async () => {
+  it('allows unsafe integers to be written only with the value "number"', async () => {
     await using db = localClient(server.endpoint, { numbers: 'number' });
     const Key = { id: 'one' };
     const { Item = {} } = await firstValueFrom(db.getItem({ TableName, Key }));
@@ -107,7 +111,7 @@ describeOnEachServer('the option numbers', (server) => {
     expect(copy.Item).toStrictEqual({ ...Item, id: 'two' });
     await firstValueFrom(db.deleteItem({ TableName, Key: { id: 'two' } }));
     await using lossless = localClient(server.endpoint);
-    const refused = firstValueFrom(lossless.putItem({ TableName, Item: { ...Key, long: Item.long } }));
-    await expect(refused).rejects.toMatchObject({ name: 'InvalidValueError', path: 'Item.long' });
+    const rejected = firstValueFrom(lossless.putItem({ TableName, Item: { ...Key, long: Item.long } }));
+    await expect(rejected).rejects.toMatchObject({ name: 'InvalidValueError', path: 'Item.long' });
   });
 });

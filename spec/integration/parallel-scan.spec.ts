@@ -1,11 +1,12 @@
 import { take } from 'rxjs';
 import { expect, it } from 'vitest';
 import type { Item } from '../../lib/index.ts';
+import { errorOf } from '../client/error-of.ts';
+import { all } from '../support/all.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
 import { localClient } from '../support/servers/local-client.ts';
+import { testTable } from '../support/servers/test-table.ts';
 import { startFaultProxy } from '../support/wire/fault-proxy.ts';
-import { all } from './all.ts';
-import { testTable } from './test-table.ts';
 
 const items = Array.from({ length: 30 }, (_, n) => ({ id: `item ${n}` }));
 const idsOf = (some: readonly Item[]) => some.map(({ id }) => String(id)).sort();
@@ -22,12 +23,12 @@ describeOnEachServer('a parallel scan', (server) => {
     [16, 1],
     [16, 4],
     [64, 16],
-  ])('gives every item once from %i segments, %i of them at once', async (TotalSegments, concurrency) => {
+  ])('emits every item of %i segments once, with concurrency %i', async (TotalSegments, concurrency) => {
     const found = await all(db.parallelScan({ ...input, TotalSegments }, { concurrency }));
     expect(idsOf(found)).toEqual(idsOf(items));
   });
 
-  it('names the segment of each page, whose items are those of that segment', async () => {
+  it('emits pages with their segment and the items of that segment', async () => {
     const pages = await all(db.parallelScan({ ...input, TotalSegments: 3 }).pages());
     expect(new Set(pages.map(({ Segment }) => Segment))).toEqual(new Set([0, 1, 2]));
     for (const Segment of [0, 1, 2]) {
@@ -36,13 +37,13 @@ describeOnEachServer('a parallel scan', (server) => {
     }
   });
 
-  it('scans only the segments that are asked for', async () => {
+  it('scans only the given segments', async () => {
     const some = db.parallelScan({ ...input, TotalSegments: 4 }, { segments: [1, 3] });
     const others = db.parallelScan({ ...input, TotalSegments: 4 }, { segments: new Set([0, 2]) });
     expect(idsOf([...(await all(some)), ...(await all(others))])).toEqual(idsOf(items));
   });
 
-  it('has no more requests in flight than segments may run', async () => {
+  it('has at most `concurrency` requests in flight', async () => {
     let inFlight = 0;
     let most = 0;
     await using proxy = await startFaultProxy(server.endpoint, () => {
@@ -57,7 +58,7 @@ describeOnEachServer('a parallel scan', (server) => {
     expect(most).toBe(3);
   });
 
-  it('opens no segment more once it has what was wanted', async () => {
+  it('starts no further segment once the consumer has unsubscribed', async () => {
     await using proxy = await startFaultProxy(server.endpoint, () => undefined);
     await using client = localClient(proxy.endpoint);
     const scan = client.parallelScan({ TableName, TotalSegments: 2 }, { concurrency: 1 });
@@ -65,18 +66,18 @@ describeOnEachServer('a parallel scan', (server) => {
     expect(proxy.requests).toHaveLength(1);
   });
 
-  it('that fails tells the segment and the key from which it goes on', async () => {
-    const refusal = { kind: 'throttle', name: 'AccessDeniedException' } as const;
+  it('fails with the segment and the key to resume from', async () => {
+    const fault = { kind: 'throttle', name: 'AccessDeniedException' } as const;
     await using proxy = await startFaultProxy(server.endpoint, ({ body }) =>
-      (body as { Segment: number }).Segment === 0 ? refusal : undefined,
+      (body as { Segment: number }).Segment === 0 ? fault : undefined,
     );
     await using client = localClient(proxy.endpoint);
-    const error = await all(client.parallelScan({ ...input, TotalSegments: 2 })).catch((reason) => reason);
+    const error = await errorOf(client.parallelScan({ ...input, TotalSegments: 2 }));
     expect(error).toMatchObject({ name: 'AccessDeniedException', segment: 0, tableName: TableName });
     expect(error).not.toHaveProperty('resumeKey');
   });
 
-  it('is pulled item by item', async () => {
+  it('can be iterated item by item', async () => {
     const pulled: unknown[] = [];
     for await (const { id } of db.parallelScan({ ...input, TotalSegments: 4 })) pulled.push(id);
     expect(pulled.sort()).toEqual(idsOf(items));

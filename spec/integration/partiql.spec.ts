@@ -7,15 +7,15 @@ import {
   TransactionCanceledException,
   ValidationException,
 } from '../../lib/index.ts';
+import { errorOf } from '../client/error-of.ts';
+import { all } from '../support/all.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
-import { all } from './all.ts';
-import { testTable } from './test-table.ts';
+import { testTable } from '../support/servers/test-table.ts';
 
 const songs = ['a', 'b', 'c', 'd', 'e'].map((id, plays) => ({ id, plays, tags: new Set(['jazz']) }));
 
 describeOnEachServer('PartiQL', (server) => {
   const { db, TableName, read, write } = testTable(server, { items: songs });
-  const failureOf = (promise: Promise<unknown>): Promise<unknown> => promise.catch((reason) => reason);
   const insert = (id: string) => ({
     Statement: `INSERT INTO "${TableName}" VALUE {'id': ?}`,
     Parameters: [id],
@@ -35,7 +35,7 @@ describeOnEachServer('PartiQL', (server) => {
     expect(await all(stream.pipe(take(1)))).toHaveLength(1);
   });
 
-  it('writes native values, and streams nothing then', async (context) => {
+  it('writes native values and emits nothing', async (context) => {
     server.require(context, 'PartiQL');
     const big = 2n ** 64n;
     const Statement = `INSERT INTO "${TableName}" VALUE {'id': ?, 'big': ?}`;
@@ -43,22 +43,22 @@ describeOnEachServer('PartiQL', (server) => {
     expect(await read({ id: 'written' })).toEqual({ id: 'written', big });
   });
 
-  it('fails with the error of its statement', async (context) => {
+  it('fails with the error of the statement', async (context) => {
     server.require(context, 'PartiQL');
     await write({ id: 'there' });
-    const error = await failureOf(all(db.executeStatement(insert('there'))));
+    const error = await errorOf(db.executeStatement(insert('there')));
     expect(error).toBeInstanceOf(DuplicateItemException);
     expect(error).toMatchObject({ operation: 'ExecuteStatement', statusCode: 400 });
   });
 
-  it('answers a batch statement by statement, each with its item or its typed error', async (context) => {
+  it('returns an item or a typed error for each statement of a batch', async (context) => {
     server.require(context, 'PartiQL');
     await write({ id: 'taken' });
     const Statements = [
       insert('taken'),
       insert('free'),
       { Statement: `UPDATE "${TableName}" SET plays = 1 WHERE id = 'missing'` },
-      { Statement: 'this is no statement' },
+      { Statement: 'this is not a statement' },
       { Statement: `DELETE FROM "no-such-table" WHERE id = 'a'` },
     ];
     const { Responses } = await firstValueFrom(db.batchExecuteStatement({ Statements }));
@@ -73,9 +73,9 @@ describeOnEachServer('PartiQL', (server) => {
     expect(await read({ id: 'free' })).toEqual({ id: 'free' });
   });
 
-  it('reads items in a batch', async (context) => {
+  it('reads the items of a batch', async (context) => {
     server.require(context, 'PartiQL');
-    const Statements = [select('a'), select('nobody')];
+    const Statements = [select('a'), select('missing')];
     const { Responses } = await firstValueFrom(db.batchExecuteStatement({ Statements }));
     expect(Responses.map(({ Item, Error: error }) => [Item, error])).toEqual([
       [songs[0], undefined],
@@ -83,19 +83,19 @@ describeOnEachServer('PartiQL', (server) => {
     ]);
   });
 
-  it('makes a transaction of statements: all or none', async (context) => {
+  it('executes all or none of the statements of a transaction', async (context) => {
     server.require(context, 'PartiQL');
     const run = (ids: readonly string[]) => db.executeTransaction({ TransactStatements: ids.map(insert) });
     expect(await firstValueFrom(run(['t1', 't2']))).toEqual({ Responses: [{}, {}] });
-    const error = await failureOf(firstValueFrom(run(['t1', 't3'])));
+    const error = await errorOf(run(['t1', 't3']));
     expect(error).toBeInstanceOf(TransactionCanceledException);
     expect(error).toMatchObject({ cancellationReasons: [{ Code: 'DuplicateItem' }, { Code: 'None' }] });
     expect(await read({ id: 't3' })).toBeUndefined();
   });
 
-  it('reads in a transaction, in the order of the statements', async (context) => {
+  it('reads the items of a transaction in the order of its statements', async (context) => {
     server.require(context, 'PartiQL');
-    const TransactStatements = [select('b'), select('nobody'), select('a')];
+    const TransactStatements = [select('b'), select('missing'), select('a')];
     expect(await firstValueFrom(db.executeTransaction({ TransactStatements }))).toEqual({
       Responses: [{ Item: songs[1] }, {}, { Item: songs[0] }],
     });

@@ -1,19 +1,20 @@
 import { firstValueFrom } from 'rxjs';
 import { expect, it } from 'vitest';
 import { ConditionalCheckFailedException } from '../../lib/index.ts';
+import { errorOf } from '../client/error-of.ts';
+import { all } from '../support/all.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
-import { all } from './all.ts';
-import { testTable } from './test-table.ts';
+import { testTable } from '../support/servers/test-table.ts';
 
-describeOnEachServer('an item that is put', (server) => {
+describeOnEachServer('putting an item', (server) => {
   const { db, TableName, read, write } = testTable(server);
 
-  it('is there, and the answer has nothing to say', async () => {
+  it('stores the item and returns an empty output', async () => {
     expect(await all(db.putItem({ TableName, Item: { id: 'put', n: 1 } }))).toEqual([{}]);
     expect(await read({ id: 'put' })).toEqual({ id: 'put', n: 1 });
   });
 
-  it('takes the place of the one that has its key', async () => {
+  it('replaces the item with the same key', async () => {
     await write({ id: 'replaced', old: true });
     const Item = { id: 'replaced', new: true };
     const output = await firstValueFrom(db.putItem({ TableName, Item, ReturnValues: 'ALL_OLD' }));
@@ -21,12 +22,12 @@ describeOnEachServer('an item that is put', (server) => {
     expect(await read({ id: 'replaced' })).toEqual(Item);
   });
 
-  it('has no old values where there was none', async () => {
+  it('returns no old item if there was none', async () => {
     const Item = { id: 'first' };
     expect(await firstValueFrom(db.putItem({ TableName, Item, ReturnValues: 'ALL_OLD' }))).toEqual({});
   });
 
-  it('is put if a condition holds, whose names and values are native', async () => {
+  it('stores the item if its condition holds, with native values in the condition', async () => {
     await write({ id: 'condition', size: 10n ** 20n, tags: new Set(['a', 'b']) });
     await firstValueFrom(
       db.putItem({
@@ -48,9 +49,9 @@ describeOnEachServer('an item that is put', (server) => {
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     });
 
-  it('is not put if a condition fails, and the error has the facts', async () => {
-    await write({ id: 'refused', n: 1 });
-    const error = await firstValueFrom(putOnce('refused')).catch((reason) => reason);
+  it('stores nothing if its condition fails, and the error says which request failed', async () => {
+    await write({ id: 'rejected', n: 1 });
+    const error = await errorOf(putOnce('rejected'));
     expect(error).toBeInstanceOf(ConditionalCheckFailedException);
     expect(error).toMatchObject({
       name: 'ConditionalCheckFailedException',
@@ -62,17 +63,17 @@ describeOnEachServer('an item that is put', (server) => {
       attempts: 1,
       retryable: false,
     });
-    expect(await read({ id: 'refused' })).toEqual({ id: 'refused', n: 1 });
+    expect(await read({ id: 'rejected' })).toEqual({ id: 'rejected', n: 1 });
   });
 
-  it('is not put if a condition fails, and the error has the item that stands there', async (context) => {
+  it('fails with the stored item if its condition fails', async (context) => {
     server.require(context, 'the item of a failed condition');
-    const item = { id: 'stands', bytes: Uint8Array.of(0, 255), exact: 12345678901234567890n };
+    const item = { id: 'stored', bytes: Uint8Array.of(0, 255), exact: 12345678901234567890n };
     await write(item);
-    await expect(firstValueFrom(putOnce('stands'))).rejects.toMatchObject({ item });
+    await expect(firstValueFrom(putOnce('stored'))).rejects.toMatchObject({ item });
   });
 
-  it('is left as it was by the client', async () => {
+  it('does not change its input', async () => {
     const Item = Object.freeze({ id: 'frozen', list: Object.freeze([Object.freeze({ n: 1 })]) });
     const input = Object.freeze({ TableName, Item });
     await firstValueFrom(db.putItem(input));

@@ -1,25 +1,25 @@
 import { map, take } from 'rxjs';
 import { expect, expectTypeOf, it } from 'vitest';
 import type { Item } from '../../lib/index.ts';
+import { all } from '../support/all.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
 import { localClient } from '../support/servers/local-client.ts';
+import { keyed, testTable } from '../support/servers/test-table.ts';
 import { startFaultProxy } from '../support/wire/fault-proxy.ts';
-import { all } from './all.ts';
-import { keyed, testTable } from './test-table.ts';
 
 interface Book {
   readonly shelf: string;
-  readonly place: number;
+  readonly slot: number;
   readonly read: boolean;
 }
 
-const places = [-20, -3.5, 0, 1, 2, 10, 11];
-/** Only the first and the last are read, so that a filter leaves pages empty between them. */
-const books = places.map((place, at): Book => ({ shelf: 'a', place, read: at === 0 || at === 6 }));
-const others = [{ shelf: 'b', place: 1, read: true }];
+const slots = [-20, -3.5, 0, 1, 2, 10, 11];
+/** Only the first and the last book are read, so that the pages between them are empty after a filter. */
+const books = slots.map((slot, index): Book => ({ shelf: 'a', slot, read: index === 0 || index === 6 }));
+const others = [{ shelf: 'b', slot: 1, read: true }];
 
 describeOnEachServer('a query', (server) => {
-  const definition = keyed({ shelf: 'S', place: 'N' }, ['shelf', 'place']);
+  const definition = keyed({ shelf: 'S', slot: 'N' }, ['shelf', 'slot']);
   const { db, TableName } = testTable(server, { definition, items: [...books, ...others] });
 
   const onShelf = (shelf: string) => ({
@@ -28,38 +28,38 @@ describeOnEachServer('a query', (server) => {
     ExpressionAttributeValues: { ':shelf': shelf },
   });
   const shelfA = onShelf('a');
-  const key = (place: number) => ({ shelf: 'a', place });
-  const placesOf = (found: readonly Item[] = []) => found.map(({ place }) => place);
+  const key = (slot: number) => ({ shelf: 'a', slot });
+  const slotsOf = (found: readonly Item[] = []) => found.map(({ slot }) => slot);
 
-  it('gives the items of its partition, of the type that the caller names', async () => {
+  it('emits the items of its partition with the type of the caller', async () => {
     const found = await all(db.query<Book>(onShelf('b')));
     expectTypeOf(found).toEqualTypeOf<Book[]>();
     expect(found).toEqual(others);
   });
 
-  it.each([1, 2, 3, 7, 100])('keeps the order of the sort key over pages of %i', async (Limit) => {
+  it.each([1, 2, 3, 7, 100])('emits items in the order of the sort key from pages of %i', async (Limit) => {
     expect(await all(db.query({ ...shelfA, Limit }))).toEqual(books);
   });
 
-  it('turns the order round', async () => {
+  it('can emit items in descending order', async () => {
     const found = await all(db.query({ ...shelfA, Limit: 3, ScanIndexForward: false }));
     expect(found).toEqual([...books].reverse());
   });
 
-  it('takes a condition on the sort key', async () => {
+  it('supports a condition on the sort key', async () => {
     const found = db.query({
       ...shelfA,
-      KeyConditionExpression: 'shelf = :shelf AND place BETWEEN :low AND :high',
+      KeyConditionExpression: 'shelf = :shelf AND slot BETWEEN :low AND :high',
       ExpressionAttributeValues: { ':shelf': 'a', ':low': -3.5, ':high': 10n },
       Limit: 2,
     });
-    expect(placesOf(await all(found))).toEqual([-3.5, 0, 1, 2, 10]);
+    expect(slotsOf(await all(found))).toEqual([-3.5, 0, 1, 2, 10]);
   });
 
-  it('has only the attributes that a projection names', async () => {
-    const projection = { ProjectionExpression: '#p', ExpressionAttributeNames: { '#p': 'place' } };
+  it('emits only the projected attributes', async () => {
+    const projection = { ProjectionExpression: '#p', ExpressionAttributeNames: { '#p': 'slot' } };
     expect(await all(db.query({ ...shelfA, ...projection, Limit: 4 }))).toEqual(
-      places.map((place) => ({ place })),
+      slots.map((slot) => ({ slot })),
     );
   });
 
@@ -71,11 +71,11 @@ describeOnEachServer('a query', (server) => {
     Limit: 2,
   };
 
-  it('goes on after pages that a filter has emptied', async () => {
+  it('continues after pages that are empty after a filter', async () => {
     expect(await all(db.query(filtered))).toEqual([books[0], books[6]]);
   });
 
-  it('gives empty pages as they are, with the keys that lead on', async () => {
+  it('emits empty pages with their keys', async () => {
     const pages = await all(db.query<Book>(filtered).pages());
     expect(pages).toEqual([
       { Items: [books[0]], Count: 1, ScannedCount: 2, LastEvaluatedKey: key(-3.5) },
@@ -85,7 +85,7 @@ describeOnEachServer('a query', (server) => {
     ]);
   });
 
-  it('counts without items', async () => {
+  it('emits pages without items for Select: COUNT', async () => {
     const count = { ...filtered, Select: 'COUNT', Limit: 4 };
     const pages = await all(db.query(count).pages());
     expect(pages).toEqual([
@@ -95,7 +95,7 @@ describeOnEachServer('a query', (server) => {
     expect(await all(db.query(count))).toEqual([]);
   });
 
-  it('begins after the key that is asked for, a page of its own giving one', async () => {
+  it('starts after ExclusiveStartKey, which may come from an earlier page', async () => {
     const [page] = await all(
       db
         .query({ ...shelfA, Limit: 3 })
@@ -106,36 +106,36 @@ describeOnEachServer('a query', (server) => {
     expect(await all(db.query(rest))).toEqual(books.slice(3));
   });
 
-  it('has one page if everything fits into it', async () => {
+  it('has one page if all items fit on it', async () => {
     const pages = await all(db.query(shelfA).pages());
     expect(pages).toEqual([{ Items: books, Count: 7, ScannedCount: 7 }]);
   });
 
-  it('has one page of nothing if there is nothing', async () => {
+  it('has one empty page if there are no items', async () => {
     expect(await all(db.query(onShelf('c')).pages())).toEqual([{ Items: [], Count: 0, ScannedCount: 0 }]);
     expect(await all(db.query(onShelf('c')))).toEqual([]);
   });
 
-  it('asks for no page more once it has what was wanted', async () => {
+  it('requests no further page once the consumer has unsubscribed', async () => {
     await using proxy = await startFaultProxy(server.endpoint, () => undefined);
     await using client = localClient(proxy.endpoint);
     const found = client.query({ ...shelfA, Limit: 2 }).pipe(take(4));
     expect(proxy.requests).toEqual([]);
-    expect(placesOf(await all(found))).toEqual(places.slice(0, 4));
+    expect(slotsOf(await all(found))).toEqual(slots.slice(0, 4));
     expect(proxy.requests).toHaveLength(2);
   });
 
-  it('is pulled item by item, and left early', async () => {
+  it('can be iterated item by item and left early', async () => {
     const pulled: number[] = [];
-    for await (const { place } of db.query<Book>({ ...shelfA, Limit: 2 })) {
-      pulled.push(place);
-      if (place === 1) break;
+    for await (const { slot } of db.query<Book>({ ...shelfA, Limit: 2 })) {
+      pulled.push(slot);
+      if (slot === 1) break;
     }
     expect(pulled).toEqual([-20, -3.5, 0, 1]);
   });
 
-  it('is anew with each subscription', async () => {
-    const found = db.query<Book>({ ...shelfA, Limit: 3 }).pipe(map(({ place }) => place));
-    expect(await Promise.all([all(found), all(found)])).toEqual([places, places]);
+  it('starts again with each subscription', async () => {
+    const found = db.query<Book>({ ...shelfA, Limit: 3 }).pipe(map(({ slot }) => slot));
+    expect(await Promise.all([all(found), all(found)])).toEqual([slots, slots]);
   });
 });

@@ -5,14 +5,14 @@ import fc from 'fast-check';
 import { afterAll, it } from 'vitest';
 import { binaries, type ItemOptions, items, keyTexts, names, plainNumbers } from '../codec/arbitraries.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
-import { testTable } from './test-table.ts';
+import { testTable } from '../support/servers/test-table.ts';
 
-/** The same items in each run: whether a server takes them is no question of chance. */
+/** A fixed seed, so that each run writes the same items. */
 const runs = { numRuns: 60, seed: 20261122 };
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 
-/** What the AWS marshaller gets right: not these names, and no long numbers. */
-const knownToAws = {
+/** Items that the AWS marshaller converts correctly: without these names and without long numbers. */
+const supportedByAws = {
   names: names.filter((name) => name !== '__proto__' && name !== 'constructor'),
   numbers: plainNumbers,
 };
@@ -24,18 +24,18 @@ describeOnEachServer('an arbitrary item', (server) => {
 
   const Key = { id: 'arbitrary' };
 
-  /** Items of the same key, of what the server stores. */
-  function storable({ names: known = names, ...options }: ItemOptions = {}) {
-    const losesProto = server.lacks('an attribute called __proto__') !== undefined;
-    const refusesEmpty = server.lacks('empty strings and binaries') !== undefined;
+  /** Items with the same key that the server can store. */
+  function storable({ names: attributeNames = names, ...options }: ItemOptions = {}) {
+    const lacksProto = server.lacks('an attribute called __proto__') !== undefined;
+    const lacksEmpty = server.lacks('empty strings and binaries') !== undefined;
     return items({
-      names: losesProto ? known.filter((name) => name !== '__proto__') : known,
-      ...(refusesEmpty && { texts: keyTexts, binaries: binaries.filter(({ length }) => length > 0) }),
+      names: lacksProto ? attributeNames.filter((name) => name !== '__proto__') : attributeNames,
+      ...(lacksEmpty && { texts: keyTexts, binaries: binaries.filter(({ length }) => length > 0) }),
       ...options,
     }).map((item) => ({ ...item, ...Key }));
   }
 
-  it('is read as it was written', async () => {
+  it('is read exactly as it was written', async () => {
     const property = fc.asyncProperty(storable(), async (item) => {
       await write(item);
       assert.deepStrictEqual(await read(Key), item);
@@ -43,8 +43,8 @@ describeOnEachServer('an arbitrary item', (server) => {
     await fc.assert(property, runs);
   });
 
-  it('is read by the AWS SDK as it was written here', async () => {
-    const property = fc.asyncProperty(storable(knownToAws), async (item) => {
+  it('is read by the AWS SDK exactly as it was written here', async () => {
+    const property = fc.asyncProperty(storable(supportedByAws), async (item) => {
       await write(item);
       const { Item = {} } = await aws.send(new GetItemCommand({ TableName, Key: marshall(Key) }));
       assert.deepStrictEqual(unmarshall(Item), item);
@@ -52,8 +52,8 @@ describeOnEachServer('an arbitrary item', (server) => {
     await fc.assert(property, runs);
   });
 
-  it('is read here as the AWS SDK has written it', async () => {
-    const property = fc.asyncProperty(storable(knownToAws), async (item) => {
+  it('is read exactly as the AWS SDK has written it', async () => {
+    const property = fc.asyncProperty(storable(supportedByAws), async (item) => {
       await aws.send(new PutItemCommand({ TableName, Item: marshall(item) }));
       assert.deepStrictEqual(await read(Key), item);
     });

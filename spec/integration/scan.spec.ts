@@ -1,26 +1,26 @@
 import { firstValueFrom, take } from 'rxjs';
 import { expect, it } from 'vitest';
+import { all } from '../support/all.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
 import { freshTableName } from '../support/servers/fresh-table.ts';
 import { localClient } from '../support/servers/local-client.ts';
+import { testTable } from '../support/servers/test-table.ts';
 import { startFaultProxy } from '../support/wire/fault-proxy.ts';
-import { all } from './all.ts';
-import { testTable } from './test-table.ts';
 
 const numbered = Array.from({ length: 11 }, (_, n) => ({ id: `item ${n}`, n }));
 
 const inOrder = (items: readonly { readonly n?: unknown }[]) =>
   [...items].sort((one, other) => Number(one.n) - Number(other.n));
 
-describeOnEachServer('a scan of a table of nothing', (server) => {
+describeOnEachServer('a scan of an empty table', (server) => {
   const { db, TableName } = testTable(server);
 
-  it('completes with nothing, on one page', async () => {
+  it('emits no item and one empty page', async () => {
     expect(await all(db.scan({ TableName }))).toEqual([]);
     expect(await all(db.scan({ TableName }).pages())).toEqual([{ Items: [], Count: 0, ScannedCount: 0 }]);
   });
 
-  it('completes with nothing from every segment', async () => {
+  it('emits one empty page per segment', async () => {
     const pages = await all(db.parallelScan({ TableName, TotalSegments: 3 }).pages());
     expect(pages.map(({ Items }) => Items)).toEqual([[], [], []]);
   });
@@ -30,11 +30,11 @@ describeOnEachServer('a scan', (server) => {
   const { db, TableName } = testTable(server, { items: numbered });
   const scan = (input: object = {}) => db.scan<{ id: string; n: number }>({ TableName, Limit: 4, ...input });
 
-  it.each([1, 4, 11, 1000])('gives every item once over pages of %i', async (Limit) => {
+  it.each([1, 4, 11, 1000])('emits every item of pages of %i once', async (Limit) => {
     expect(inOrder(await all(scan({ Limit })))).toEqual(numbered);
   });
 
-  it('gives pages that count what they evaluated, and end with a key', async () => {
+  it('emits pages with their counts and keys', async () => {
     const pages = await all(
       scan({
         ReturnConsumedCapacity: 'TOTAL',
@@ -51,19 +51,19 @@ describeOnEachServer('a scan', (server) => {
     for (const page of pages) expect(page).not.toHaveProperty('Segment');
   });
 
-  it('goes on from the key of an earlier page', async () => {
+  it('starts from the key of an earlier page', async () => {
     const [, second] = await all(scan().pages().pipe(take(2)));
     const order = await all(scan());
     expect(await all(scan({ ExclusiveStartKey: second?.LastEvaluatedKey }))).toEqual(order.slice(8));
   });
 
-  it('of which a filter leaves nothing completes with nothing, on one page', async () => {
-    const nothing = { FilterExpression: 'attribute_exists(nowhere)', Limit: undefined };
-    expect(await all(scan(nothing))).toEqual([]);
-    expect(await all(scan(nothing).pages())).toEqual([{ Items: [], Count: 0, ScannedCount: 11 }]);
+  it('emits no item and one page if no item passes the filter', async () => {
+    const noMatch = { FilterExpression: 'attribute_exists(nowhere)', Limit: undefined };
+    expect(await all(scan(noMatch))).toEqual([]);
+    expect(await all(scan(noMatch).pages())).toEqual([{ Items: [], Count: 0, ScannedCount: 11 }]);
   });
 
-  it('takes segment 0 for a segment, and gives all with the others', async () => {
+  it('scans one segment, also segment 0', async () => {
     const segments = [0, 1].map((Segment) => scan({ Segment, TotalSegments: 2, Limit: 2 }));
     const [first = [], second = []] = await Promise.all(segments.map(all));
     expect(inOrder([...first, ...second])).toEqual(numbered);
@@ -71,7 +71,7 @@ describeOnEachServer('a scan', (server) => {
     expect(page?.Segment).toBe(0);
   });
 
-  it('asks for no page more once it has what was wanted', async () => {
+  it('requests no further page once the consumer has unsubscribed', async () => {
     await using proxy = await startFaultProxy(server.endpoint, () => undefined);
     await using client = localClient(proxy.endpoint);
     expect(await all(client.scan({ TableName, Limit: 4 }).pipe(take(4)))).toHaveLength(4);
@@ -80,10 +80,10 @@ describeOnEachServer('a scan', (server) => {
     expect(proxy.requests).toHaveLength(3);
   });
 
-  it('aborts the request in flight when its consumer leaves', async () => {
-    const late = { kind: 'delay', ms: 60_000 } as const;
+  it('aborts the request in flight when the consumer unsubscribes', async () => {
+    const fault = { kind: 'delay', ms: 60_000 } as const;
     await using proxy = await startFaultProxy(server.endpoint, ({ index }) =>
-      index === 1 ? late : undefined,
+      index === 1 ? fault : undefined,
     );
     await using client = localClient(proxy.endpoint);
     const seen: unknown[] = [];
@@ -95,22 +95,22 @@ describeOnEachServer('a scan', (server) => {
     expect(proxy.requests).toHaveLength(2);
   });
 
-  it('is pulled item by item, and asks for a page only when it is wanted', async () => {
+  it('can be iterated item by item and requests a page only on demand', async () => {
     await using proxy = await startFaultProxy(server.endpoint, () => undefined);
     await using client = localClient(proxy.endpoint);
     const scansAtEach: number[] = [];
     for await (const Key of client.scan({ TableName, Limit: 4, ProjectionExpression: 'id' })) {
-      // A page that was asked for too early would arrive while this does.
+      // A page that was requested too early would arrive during this call.
       await firstValueFrom(client.getItem({ TableName, Key }));
       scansAtEach.push(proxy.requests.filter(({ operation }) => operation === 'Scan').length);
     }
     expect(scansAtEach).toEqual([1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3]);
   });
 
-  it('that fails midway tells the key from which it goes on', async () => {
-    const refusal = { kind: 'throttle', name: 'AccessDeniedException' } as const;
+  it('fails midway with the key to resume from', async () => {
+    const fault = { kind: 'throttle', name: 'AccessDeniedException' } as const;
     await using proxy = await startFaultProxy(server.endpoint, ({ index }) =>
-      index === 1 ? refusal : undefined,
+      index === 1 ? fault : undefined,
     );
     await using client = localClient(proxy.endpoint);
     const seen: unknown[] = [];
@@ -123,7 +123,7 @@ describeOnEachServer('a scan', (server) => {
     expect([...seen, ...rest]).toEqual(await all(scan()));
   });
 
-  it('of a table that is not there fails with the name of it', async () => {
+  it('fails with the name of a table that does not exist', async () => {
     const missing = freshTableName();
     await expect(all(db.scan({ TableName: missing }))).rejects.toMatchObject({
       name: 'ResourceNotFoundException',

@@ -1,13 +1,13 @@
 import { firstValueFrom } from 'rxjs';
 import { expect, it } from 'vitest';
+import { all } from '../support/all.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
-import { all } from './all.ts';
-import { testTable } from './test-table.ts';
+import { testTable } from '../support/servers/test-table.ts';
 
 describeOnEachServer('the settings of a table', (server) => {
   const { db, TableName } = testTable(server);
 
-  it('have its time to live', async (context) => {
+  it('include its time to live', async (context) => {
     const describe = () => firstValueFrom(db.describeTimeToLive({ TableName }));
     expect(await describe()).toEqual({ TimeToLiveDescription: { TimeToLiveStatus: 'DISABLED' } });
     server.require(context, 'time to live');
@@ -22,7 +22,7 @@ describeOnEachServer('the settings of a table', (server) => {
     });
   });
 
-  it('have its tags', async (context) => {
+  it('include its tags', async (context) => {
     server.require(context, 'tags');
     const { Table } = await firstValueFrom(db.describeTable({ TableName }));
     const ResourceArn = Table?.TableArn ?? '';
@@ -45,7 +45,7 @@ describeOnEachServer('the settings of a table', (server) => {
 describeOnEachServer('the limits of an account', (server) => {
   const { db } = testTable(server);
 
-  it('are told in capacity units', async (context) => {
+  it('are in capacity units', async (context) => {
     server.require(context, 'DescribeLimits');
     const units = expect.any(Number);
     const limits = await firstValueFrom(db.describeLimits());

@@ -1,9 +1,9 @@
 import { firstValueFrom, from } from 'rxjs';
 import { expect, it } from 'vitest';
 import { attr, expr, expressions } from '../../lib/index.ts';
+import { all } from '../support/all.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
-import { all } from './all.ts';
-import { keyed, testTable } from './test-table.ts';
+import { keyed, testTable } from '../support/servers/test-table.ts';
 
 interface Song {
   readonly Artist: string;
@@ -13,13 +13,13 @@ interface Song {
 
 const songs = [1958, 1965, 1966].map((Year): Song => ({ Artist: 'Nina Simone', Year }));
 
-describeOnEachServer('a table of the client', (server) => {
+describeOnEachServer('a table object', (server) => {
   const definition = keyed({ Artist: 'S', Year: 'N' }, ['Artist', 'Year']);
   const { db, TableName } = testTable(server, { definition });
   const table = db.table<Song, 'Artist' | 'Year'>(TableName);
   const Key = { Artist: 'Nina Simone', Year: 1965 };
 
-  it('writes, reads, changes, finds and deletes its items', async () => {
+  it('writes, reads, updates, queries and deletes its items', async () => {
     expect(await all(from(songs).pipe(table.batchWrite({ concurrency: 2 })))).toHaveLength(3);
     expect(await firstValueFrom(table.getItem({ Key }))).toEqual({ Item: songs[1] });
 

@@ -3,11 +3,12 @@ import { afterAll, expect, it, onTestFinished } from 'vitest';
 import type { CreateTableInput } from '../../lib/api/inputs.ts';
 import type { TableDescription } from '../../lib/api/outputs.ts';
 import { ResourceInUseException, ResourceNotFoundException } from '../../lib/index.ts';
+import { errorOf } from '../client/error-of.ts';
+import { all } from '../support/all.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
 import { freshTableName } from '../support/servers/fresh-table.ts';
 import { localClient } from '../support/servers/local-client.ts';
-import { all } from './all.ts';
-import { index, keyed, untilActive } from './test-table.ts';
+import { index, keyed, untilActive } from '../support/servers/test-table.ts';
 
 const oneKey = keyed({ id: 'S' }, ['id']);
 const units = (read: number, write: number) => ({ ReadCapacityUnits: read, WriteCapacityUnits: write });
@@ -16,7 +17,7 @@ describeOnEachServer('a table', (server) => {
   const db = localClient(server.endpoint);
   afterAll(() => db.close());
 
-  /** Creates a table for one spec and describes it once it is there. */
+  /** Creates a table for the current test and describes it once it is ACTIVE. */
   async function create(definition: Omit<CreateTableInput, 'TableName'>): Promise<TableDescription> {
     const TableName = freshTableName();
     await firstValueFrom(db.createTable({ ...definition, TableName }));
@@ -27,26 +28,26 @@ describeOnEachServer('a table', (server) => {
 
   async function describeTable(TableName: string): Promise<TableDescription> {
     const { Table } = await firstValueFrom(db.describeTable({ TableName }));
-    if (Table === undefined) throw new Error('DescribeTable told of no table');
+    if (Table === undefined) throw new Error('DescribeTable returned no table');
     return Table;
   }
 
-  it('has one read and one write unit unless the request says otherwise', async () => {
+  it('has one read and one write unit by default', async () => {
     const table = await create(oneKey);
     expect(table).toMatchObject({ ...oneKey, ProvisionedThroughput: units(1, 1) });
   });
 
-  it('has the throughput that the request names', async () => {
+  it('has the requested throughput', async () => {
     const table = await create({ ...oneKey, ProvisionedThroughput: units(3, 2) });
     expect(table.ProvisionedThroughput).toMatchObject(units(3, 2));
   });
 
-  it('has the billing mode that the request names', async () => {
+  it('has the requested billing mode', async () => {
     const table = await create({ ...oneKey, BillingMode: 'PAY_PER_REQUEST' });
     expect(table.BillingModeSummary).toMatchObject({ BillingMode: 'PAY_PER_REQUEST' });
   });
 
-  it('has its global and its local indexes', async () => {
+  it('has the requested global and local indexes', async () => {
     const byYear = index('byYear', ['artist', 'year']);
     const byGenre = {
       IndexName: 'byGenre',
@@ -69,7 +70,7 @@ describeOnEachServer('a table', (server) => {
     expect(table).toMatchObject({ StreamSpecification, LatestStreamArn: expect.stringContaining('stream') });
   });
 
-  it('tells its times as Dates', async () => {
+  it('has its creation time as a Date', async () => {
     const before = Date.now() - 60_000;
     const { CreationDateTime } = await create(oneKey);
     expect(CreationDateTime).toBeInstanceOf(Date);
@@ -84,7 +85,7 @@ describeOnEachServer('a table', (server) => {
     expect((await describeTable(TableName)).ProvisionedThroughput).toMatchObject(units(4, 5));
   });
 
-  it('is described once by the operation that creates it and by the one that deletes it', async () => {
+  it('is described by the operations that create and delete it', async () => {
     const TableName = freshTableName();
     const [created, ...more] = await all(db.createTable({ ...oneKey, TableName }));
     expect(created).toMatchObject({ TableDescription: { TableName, ...oneKey } });
@@ -96,7 +97,7 @@ describeOnEachServer('a table', (server) => {
 
   it('cannot be created twice', async () => {
     const { TableName = '' } = await create(oneKey);
-    const error = await firstValueFrom(db.createTable({ ...oneKey, TableName })).catch((reason) => reason);
+    const error = await errorOf(db.createTable({ ...oneKey, TableName }));
     expect(error).toBeInstanceOf(ResourceInUseException);
     expect(error).toMatchObject({
       name: 'ResourceInUseException',
@@ -115,10 +116,10 @@ describeOnEachServer('a table', (server) => {
     db.deleteTable({ TableName }),
   ];
 
-  it('is named by the error of an operation on it, if there is none', async () => {
+  it('is named in the error of an operation if it does not exist', async () => {
     const TableName = freshTableName();
     for (const operation of operationsOn(TableName)) {
-      const error = await all<unknown>(operation).catch((reason) => reason);
+      const error = await errorOf(operation);
       expect(error).toBeInstanceOf(ResourceNotFoundException);
       expect(error).toMatchObject({ tableName: TableName, statusCode: 400, attempts: 1 });
     }

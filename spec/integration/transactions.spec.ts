@@ -3,16 +3,16 @@ import { expect, it } from 'vitest';
 import { TransactionCanceledException, type TransactWriteItemsInput } from '../../lib/index.ts';
 import { errorOf } from '../client/error-of.ts';
 import { fakeService } from '../client/fake-service.ts';
+import { all } from '../support/all.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
-import { all } from './all.ts';
-import { testTable } from './test-table.ts';
+import { testTable } from '../support/servers/test-table.ts';
 
 describeOnEachServer('a transaction', (server) => {
   const { db, TableName, read, write } = testTable(server);
   const put = (id: string, value: unknown) => ({ Put: { TableName, Item: { id, value } } });
   const get = (id: string) => ({ Get: { TableName, Key: { id } } });
 
-  it('writes all of it, native values included', async (context) => {
+  it('writes all of its items, with native values', async (context) => {
     server.require(context, 'transactions');
     await write({ id: 'w3', count: 1 });
     const TransactItems = [
@@ -34,7 +34,7 @@ describeOnEachServer('a transaction', (server) => {
     expect(await read({ id: 'w3' })).toEqual({ id: 'w3', count: 2 });
   });
 
-  it('writes nothing when one condition fails, and tells why next to the request', async (context) => {
+  it('writes nothing if one condition fails, and fails with a reason for each request item', async (context) => {
     server.require(context, 'transactions');
     await write({ id: 'c2', value: 7 });
     const condition = {
@@ -58,7 +58,7 @@ describeOnEachServer('a transaction', (server) => {
     expect(await read({ id: 'c1' })).toBeUndefined();
   });
 
-  it('reads items in the order of the request, with a gap where there is none', async (context) => {
+  it('reads items in the order of the request, with undefined for a missing item', async (context) => {
     server.require(context, 'transactions');
     await write({ id: 'g1', value: 1 });
     await write({ id: 'g2', value: 2 });
@@ -69,7 +69,7 @@ describeOnEachServer('a transaction', (server) => {
   });
 });
 
-it('a transaction has one token for all attempts, and another for each subscription', async () => {
+it('a transaction has one token for all attempts and a new one for each subscription', async () => {
   const input: TransactWriteItemsInput = { TransactItems: [] };
   const { db, server } = await fakeService(({ index }) => ({ status: index === 0 ? 500 : 200, body: {} }));
   const write = db.transactWriteItems(input);
@@ -83,7 +83,7 @@ it('a transaction has one token for all attempts, and another for each subscript
   expect(next).not.toBe(first);
 });
 
-it('a transaction that fails in another way fails with that error', async () => {
+it('a transaction fails with any other error of the service', async () => {
   const { db } = await fakeService(() => ({ status: 400, body: { __type: 'ns#ValidationException' } }));
   const error = await errorOf(db.transactGetItems({ TransactItems: [] }));
   expect(error).toMatchObject({ name: 'ValidationException' });

@@ -1,14 +1,15 @@
 import { firstValueFrom } from 'rxjs';
 import { expect, it } from 'vitest';
 import { ConditionalCheckFailedException } from '../../lib/index.ts';
+import { errorOf } from '../client/error-of.ts';
+import { all } from '../support/all.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
-import { all } from './all.ts';
-import { testTable } from './test-table.ts';
+import { testTable } from '../support/servers/test-table.ts';
 
-describeOnEachServer('an item that is updated', (server) => {
+describeOnEachServer('updating an item', (server) => {
   const { db, TableName, read, write } = testTable(server);
 
-  it('is changed in every way that an expression has', async () => {
+  it('applies every clause of an update expression', async () => {
     await write({
       id: 'all',
       count: 1,
@@ -45,7 +46,7 @@ describeOnEachServer('an item that is updated', (server) => {
     });
   });
 
-  it('comes into being where there is none', async () => {
+  it('creates the item if there is none', async () => {
     const input = { TableName, Key: { id: 'new' }, UpdateExpression: 'SET a = :a' };
     await firstValueFrom(db.updateItem({ ...input, ExpressionAttributeValues: { ':a': new Set([1, 2]) } }));
     expect(await read({ id: 'new' })).toEqual({ id: 'new', a: new Set([1, 2]) });
@@ -57,7 +58,7 @@ describeOnEachServer('an item that is updated', (server) => {
     ['UPDATED_OLD', { n: 1 }],
     ['ALL_NEW', { id: 'ALL_NEW', kept: 'k', n: 2 }],
     ['UPDATED_NEW', { n: 2 }],
-  ])('is returned as %s says', async (ReturnValues, Attributes) => {
+  ])('returns the attributes that ReturnValues: %s selects', async (ReturnValues, Attributes) => {
     await write({ id: ReturnValues, kept: 'k', n: 1 });
     const output = await firstValueFrom(
       db.updateItem({
@@ -71,7 +72,7 @@ describeOnEachServer('an item that is updated', (server) => {
     expect(output.Attributes).toEqual(Attributes);
   });
 
-  it('is left alone if a condition fails', async () => {
+  it('changes nothing if its condition fails', async () => {
     const item = { id: 'condition', n: 1 };
     await write(item);
     const input = {
@@ -82,15 +83,15 @@ describeOnEachServer('an item that is updated', (server) => {
       ExpressionAttributeValues: { ':low': 2, ':high': 3 },
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     };
-    const error = await firstValueFrom(db.updateItem(input)).catch((reason) => reason);
+    const error = await errorOf(db.updateItem(input));
     expect(error).toBeInstanceOf(ConditionalCheckFailedException);
     expect(error).toMatchObject({ operation: 'UpdateItem', tableName: TableName });
     expect(await read({ id: 'condition' })).toEqual(item);
-    const isTold = server.lacks('the item of a failed condition') === undefined;
-    expect(error.item).toEqual(isTold ? item : undefined);
+    const hasItem = server.lacks('the item of a failed condition') === undefined;
+    expect(Object(error).item).toEqual(hasItem ? item : undefined);
   });
 
-  it('is updated once per subscription, and not before', async () => {
+  it('sends one request per subscription', async () => {
     const increment = db.updateItem<{ n: number }>({
       TableName,
       Key: { id: 'counter' },

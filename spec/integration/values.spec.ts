@@ -1,21 +1,23 @@
-import { firstValueFrom } from 'rxjs';
 import { expect, it } from 'vitest';
 import { InvalidValueError } from '../../lib/index.ts';
+import { errorOf } from '../client/error-of.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
 import type { Feature } from '../support/servers/lacking.ts';
 import { localClient } from '../support/servers/local-client.ts';
+import { testTable } from '../support/servers/test-table.ts';
 import { startFaultProxy } from '../support/wire/fault-proxy.ts';
-import { testTable } from './test-table.ts';
 
 type Row = readonly [title: string, stored: unknown, read: unknown, needs?: Feature];
 
-const empties = 'empty strings and binaries';
+const emptyValues = 'empty strings and binaries';
 const everyByte = Uint8Array.from({ length: 256 }, (_, byte) => byte);
 const date = new Date('2026-11-22T18:30:00.123Z');
-const treacherous = JSON.parse('{"constructor":1,"toString":{"valueOf":2},"hasOwnProperty":3,"0":4,"S":"s"}');
+const inheritedNames = JSON.parse(
+  '{"constructor":1,"toString":{"valueOf":2},"hasOwnProperty":3,"0":4,"S":"s"}',
+);
 const proto = JSON.parse('{"__proto__":{"polluted":true},"m":{"__proto__":1}}');
 
-/** A list of a list of … a string, so many levels deep, the string counted. */
+/** Nested lists around a string, with that number of levels, the string included. */
 const nested = (levels: number): unknown => (levels === 1 ? 'bottom' : [nested(levels - 1)]);
 
 const same = (title: string, value: unknown, needs?: Feature): Row =>
@@ -24,7 +26,7 @@ const same = (title: string, value: unknown, needs?: Feature): Row =>
 const rows: readonly Row[] = [
   same('text', 'text'),
   same('text of every plane', 'é ✓ 😀 \u2028 "quoted" \\ \n\u0000'),
-  same('empty text', '', empties),
+  same('empty text', '', emptyValues),
   same('true', true),
   same('false', false),
   same('null', null),
@@ -37,7 +39,7 @@ const rows: readonly Row[] = [
   ['an ArrayBuffer', Uint8Array.of(1, 2, 3).buffer, Uint8Array.of(1, 2, 3)],
   ['a view of a larger buffer', everyByte.subarray(100, 103), Uint8Array.of(100, 101, 102)],
   same('a binary of 100,000 bytes', new Uint8Array(100_000).fill(200)),
-  same('an empty binary', new Uint8Array(), empties),
+  same('an empty binary', new Uint8Array(), emptyValues),
   same('a set of strings', new Set(['b', 'a', '😀'])),
   same('a set of numbers', new Set([1, -2.5, 10n ** 30n])),
   [
@@ -59,10 +61,10 @@ const rows: readonly Row[] = [
   ['undefined in a Map', new Map([['a', undefined]]), {}],
   ['a Date', date, '2026-11-22T18:30:00.123Z'],
   ['anything with toJSON', { toJSON: () => ({ a: [date] }) }, { a: ['2026-11-22T18:30:00.123Z'] }],
-  same('names that objects have by themselves', treacherous),
+  same('names of inherited properties', inheritedNames),
   same('an attribute called __proto__', proto, 'an attribute called __proto__'),
   same('a name with dots and spaces', { 'a.b [0] "c"': 1 }),
-  same('the deepest nesting that is allowed', nested(32)),
+  same('the maximum nesting depth', nested(32)),
 ];
 
 describeOnEachServer('a value', (server) => {
@@ -76,16 +78,16 @@ describeOnEachServer('a value', (server) => {
     expect(Object.getPrototypeOf(item)).toBe(Object.prototype);
   });
 
-  it('can be an attribute of the item itself, whatever its name', async (context) => {
+  it('can be an attribute of any name', async (context) => {
     server.require(context, 'an attribute called __proto__');
-    const item = { id: 'names', ...treacherous, ['__proto__']: 'text' };
+    const item = { id: 'names', ...inheritedNames, ['__proto__']: 'text' };
     await write(item);
     const found = await read({ id: 'names' });
     expect(Object.entries(found ?? {}).sort()).toEqual(Object.entries(item).sort());
     expect(Object.getPrototypeOf(found)).toBe(Object.prototype);
   });
 
-  it('may be of an item that is a Map, and of a key that is one', async () => {
+  it('can be in an item that is a Map, and be read by a key that is a Map', async () => {
     await write(
       new Map<string, unknown>([
         ['id', 'map'],
@@ -95,11 +97,11 @@ describeOnEachServer('a value', (server) => {
     expect(await read(new Map([['id', 'map']]))).toEqual({ id: 'map', n: 1 });
   });
 
-  it('that cannot be stored is refused by its path, before anything is sent', async () => {
+  it('that cannot be stored is rejected with its path before a request is sent', async () => {
     await using proxy = await startFaultProxy(server.endpoint, () => undefined);
     await using client = localClient(proxy.endpoint);
-    const Item = { id: 'refused', lines: [1, 2, 3, { price: Number.NaN }] };
-    const error = await firstValueFrom(client.putItem({ TableName, Item })).catch((reason) => reason);
+    const Item = { id: 'rejected', lines: [1, 2, 3, { price: Number.NaN }] };
+    const error = await errorOf(client.putItem({ TableName, Item }));
     expect(error).toBeInstanceOf(InvalidValueError);
     expect(error).toMatchObject({
       path: 'Item.lines[3].price',
@@ -108,10 +110,10 @@ describeOnEachServer('a value', (server) => {
       tableName: TableName,
     });
     expect(proxy.requests).toEqual([]);
-    expect(await read({ id: 'refused' })).toBeUndefined();
+    expect(await read({ id: 'rejected' })).toBeUndefined();
   });
 
-  it('that is nested deeper than is allowed is refused', async () => {
+  it('that exceeds the maximum nesting depth is rejected', async () => {
     await expect(write({ id: 'deep', value: nested(33) })).rejects.toBeInstanceOf(InvalidValueError);
   });
 });

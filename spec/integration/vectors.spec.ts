@@ -3,33 +3,37 @@ import { expect, it } from 'vitest';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
 import { freshTableName } from '../support/servers/fresh-table.ts';
 import { localClient } from '../support/servers/local-client.ts';
-import { keyed, untilActive } from './test-table.ts';
+import { keyed, untilActive } from '../support/servers/test-table.ts';
 
 describeOnEachServer('a vector index', (server) => {
-  it('finds the most similar items, each with its score', async (context) => {
+  it('returns the most similar items with their scores', async (context) => {
     server.require(context, 'vector indexes');
     await using db = localClient(server.endpoint);
     const TableName = freshTableName();
-    const byPlace = {
-      IndexName: 'byPlace',
-      VectorAttribute: { AttributeName: 'place' },
+    const bySlot = {
+      IndexName: 'bySlot',
+      VectorAttribute: { AttributeName: 'slot' },
       Projection: { ProjectionType: 'ALL' },
       Dimensions: 2,
       DistanceFunction: 'COSINE',
     };
-    const table = { ...keyed({ id: 'S' }, ['id']), BillingMode: 'PAY_PER_REQUEST', VectorIndexes: [byPlace] };
+    const table = {
+      ...keyed({ id: 'S' }, ['id']),
+      BillingMode: 'PAY_PER_REQUEST',
+      VectorIndexes: [bySlot],
+    };
     await firstValueFrom(db.createTable({ TableName, ...table }));
     await untilActive(db, TableName);
     const items = [
-      { id: 'east', place: [1, 0] },
-      { id: 'north', place: [0, 1] },
-      { id: 'between', place: [1, 1] },
+      { id: 'east', slot: [1, 0] },
+      { id: 'north', slot: [0, 1] },
+      { id: 'between', slot: [1, 1] },
     ];
     await lastValueFrom(from(items).pipe(mergeMap((Item) => db.putItem({ TableName, Item }))));
 
     const search = db.searchVectors<{ id: string }>({
       TableName,
-      IndexName: 'byPlace',
+      IndexName: 'bySlot',
       SearchVector: [2, 0],
       TopK: 2,
       ReturnConsumedCapacity: 'TOTAL',

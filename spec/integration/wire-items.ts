@@ -1,13 +1,13 @@
 import { EMPTY, expand, mergeMap } from 'rxjs';
 import type { DynamoDB } from '../../lib/index.ts';
-import { all } from './all.ts';
+import { all } from '../support/all.ts';
 
 interface WirePage {
   readonly Items: readonly Readonly<Record<string, object>>[];
   readonly LastEvaluatedKey?: object;
 }
 
-/** Reads a table in the JSON of the wire: each item as a text, its attributes and then the texts in order. */
+/** Reads all items of a table as JSON in the format of the service, with sorted attributes and in sorted order. */
 export async function wireItems(db: DynamoDB, TableName: string): Promise<string[]> {
   const page = (from: object) => db.call<WirePage>('Scan', { TableName, ConsistentRead: true, ...from });
   const pages = page({}).pipe(

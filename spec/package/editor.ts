@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import ts from 'typescript';
 
-/** What somebody sees who edits a TypeScript file. */
+/** A TypeScript language service for one file, as an editor runs it. */
 export class Editor {
   readonly #path: string;
   readonly #text: string;
@@ -22,26 +22,26 @@ export class Editor {
     });
   }
 
-  /** The documentation it shows when the mouse rests on the end of a text. */
+  /** The documentation of the symbol at the end of a text, as an editor shows it on hover. */
   hover(text: string): string {
-    const info = this.#service.getQuickInfoAtPosition(this.#path, this.#after(text) - 1);
+    const info = this.#service.getQuickInfoAtPosition(this.#path, this.#endOf(text) - 1);
     return ts.displayPartsToString(info?.documentation);
   }
 
-  /** The names it offers after a text, each with its documentation. */
-  offers(text: string): Map<string, string> {
-    const at = this.#after(text);
+  /** The completions after a text, each with its documentation. */
+  completions(text: string): Map<string, string> {
+    const at = this.#endOf(text);
     const names = this.#service.getCompletionsAtPosition(this.#path, at, {})?.entries ?? [];
-    return new Map(names.map(({ name }) => [name, this.#explain(at, name)]));
+    return new Map(names.map(({ name }) => [name, this.#documentation(at, name)]));
   }
 
-  #explain(at: number, name: string): string {
+  #documentation(at: number, name: string): string {
     const none = undefined;
     const details = this.#service.getCompletionEntryDetails(this.#path, at, name, none, none, none, none);
     return ts.displayPartsToString(details?.documentation);
   }
 
-  #after(text: string): number {
+  #endOf(text: string): number {
     return this.#text.indexOf(text) + text.length;
   }
 }

@@ -6,7 +6,7 @@ import { parallelScan } from '../../lib/operations/parallel-scan.ts';
 import { type ScanCheckpoint, scanCheckpoint } from '../../lib/paging/checkpoint/scan-checkpoint.ts';
 import type { ParallelScanOptions } from '../../lib/paging/merge-segments.ts';
 import { onVirtualTime } from '../support/marbles.ts';
-import { seededRandom } from '../support/wire/random.ts';
+import { seededRandom } from '../support/seeded-random.ts';
 import { type PageRequest, type VirtualTable, virtualTable } from './virtual-table.ts';
 
 const TableName = 'Music';

@@ -1,7 +1,5 @@
 import { take, takeWhile } from 'rxjs';
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { ListExports } from '../../lib/api/operations.ts';
-import type { Call } from '../../lib/call/call.ts';
 import type {
   DynamoDB,
   ExportSummary,
@@ -9,10 +7,10 @@ import type {
   ListExportsInput,
   ListExportsOutput,
 } from '../../lib/index.ts';
-import { paginateByToken } from '../../lib/paging/token-paginator.ts';
+import type { paginateByToken } from '../../lib/paging/token-paginator.ts';
 import { errorOf } from '../client/error-of.ts';
 import { fakeService } from '../client/fake-service.ts';
-import { all } from '../integration/all.ts';
+import { all } from '../support/all.ts';
 import type { Handler } from '../support/wire/fake-server.ts';
 
 /** A stream of the client: how it is asked for, and by which members it pages. */
@@ -176,30 +174,9 @@ it('a stream that prefetches asks for a page before the one before has been pull
   await pulled.return?.();
 });
 
-describe('the members by which an operation pages', () => {
-  type Exports = ItemStream<ExportSummary, ListExportsOutput>;
-  const right = { ...byToken, elements: 'ExportSummaries' } as const;
-  const wrongStart = { ...right, start: 'ExclusiveStartKey' } as const;
-  const numericStart = { ...right, start: 'MaxResults' } as const;
-  const wrongNext = { ...right, next: 'ExportSummaries' } as const;
-  const wrongElements = { ...right, elements: 'ImportSummaryList' } as const;
-
-  /** Never run: what does not compile here fails `npm run types`. */
-  const typed = (call: Call, input: ListExportsInput) => ({
-    right: (): Exports => paginateByToken(call, ListExports, right, input),
-    // @ts-expect-error a member of other requests
-    wrongStart: (): Exports => paginateByToken(call, ListExports, wrongStart, input),
-    // @ts-expect-error a member that is a number
-    numericStart: (): Exports => paginateByToken(call, ListExports, numericStart, input),
-    // @ts-expect-error a member that is a list
-    wrongNext: (): Exports => paginateByToken(call, ListExports, wrongNext, input),
-    // @ts-expect-error a member of other responses
-    wrongElements: (): Exports => paginateByToken(call, ListExports, wrongElements, input),
-    // @ts-expect-error elements of another type
-    wrongType: (): ItemStream<string, ListExportsOutput> => paginateByToken(call, ListExports, right, input),
-  });
-
-  it('are members of its request and of its response, or it does not compile', () => {
-    expectTypeOf<ReturnType<ReturnType<typeof typed>['right']>>().toEqualTypeOf<Exports>();
-  });
+it('pages by strings of the request and the response, and emits the elements of a list', () => {
+  type Members = Parameters<typeof paginateByToken<ListExportsInput, ListExportsOutput, ExportSummary>>[2];
+  expectTypeOf<Members['start']>().toEqualTypeOf<'NextToken' | 'TableArn'>();
+  expectTypeOf<Members['next']>().toEqualTypeOf<'NextToken'>();
+  expectTypeOf<Members['elements']>().toEqualTypeOf<'ExportSummaries'>();
 });

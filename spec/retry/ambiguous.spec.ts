@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type DynamoDB, retryTransient, type UpdateItemInput } from '../../lib/index.ts';
 import { errorOf } from '../client/error-of.ts';
 import { fakeService } from '../client/fake-service.ts';
-import type { Reply } from '../support/wire/reply.ts';
+import type { FakeResponse } from '../support/wire/fake-response.ts';
 import { reset } from '../support/wire/socket-faults.ts';
 
 const TableName = 'Music';
@@ -21,13 +21,13 @@ const deleteAndReturn = { TableName, Key, ReturnValues: 'ALL_OLD' } as const;
 const Statement = `INSERT INTO Music VALUE {'id': 'a'}`;
 const deleteStatement = 'DELETE FROM Music WHERE id = ? RETURNING ALL OLD *';
 
-const fail = (status: number, name: string): Reply => ({
+const fail = (status: number, name: string): FakeResponse => ({
   status,
   body: { __type: `ns#${name}`, message: 'no' },
 });
 
 /** Starts a service that sends these replies in turn and then empty ones, with a client for it. */
-const replying = (replies: readonly Reply[], retryAmbiguous = false) =>
+const replying = (replies: readonly FakeResponse[], retryAmbiguous = false) =>
   fakeService(({ index }) => replies[index] ?? { body: {} }, { retryAmbiguous });
 
 /** Requests that are not idempotent. */
@@ -48,7 +48,7 @@ describe.each(requests)('%s, if ambiguous failures are not retried', (_, send) =
     ['the connection was lost', reset],
     ['the status was 500', fail(500, 'InternalServerError')],
     ['the checksum of the response was wrong', { body: {}, headers: { 'x-amz-crc32': '1' } }],
-  ] satisfies [string, Reply][])('is not retried when %s', async (_, reply) => {
+  ] satisfies [string, FakeResponse][])('is not retried when %s', async (_, reply) => {
     const { db, server } = await replying([reply]);
     expect(await errorOf(send(db))).toMatchObject({
       ambiguous: true,
@@ -119,12 +119,15 @@ describe('if ambiguous failures are retried', () => {
   it.each([
     ['at the first attempt', []],
     ['after a throttle', [fail(400, 'RequestTimeoutException')]],
-  ] satisfies [string, Reply[]][])('a condition that fails %s is not ambiguous', async (_, replies) => {
-    const { db } = await replying([...replies, fail(400, 'ConditionalCheckFailedException')], true);
-    const error = await errorOf(db.putItem(conditionalPut));
-    expect(error).toMatchObject({ name: 'ConditionalCheckFailedException', message: 'no' });
-    expect(error).not.toHaveProperty('ambiguous');
-  });
+  ] satisfies [string, FakeResponse[]][])(
+    'a condition that fails %s is not ambiguous',
+    async (_, replies) => {
+      const { db } = await replying([...replies, fail(400, 'ConditionalCheckFailedException')], true);
+      const error = await errorOf(db.putItem(conditionalPut));
+      expect(error).toMatchObject({ name: 'ConditionalCheckFailedException', message: 'no' });
+      expect(error).not.toHaveProperty('ambiguous');
+    },
+  );
 
   it('a request whose attempts all failed without a response is ambiguous', async () => {
     const { db } = await replying([reset, reset], true);

@@ -1,56 +1,57 @@
 import { setInterval } from 'node:timers';
 import { firstValueFrom, type Observable } from 'rxjs';
 import type { DynamoDB } from '../../lib/index.ts';
-import { all } from '../integration/all.ts';
+import { all } from '../support/all.ts';
 
-/** How often calls are begun, in milliseconds. */
+/** The interval at which calls are started, in milliseconds. */
 const tick = 10;
 
-/** With so many under way, none is begun: a client that cannot keep up should not drown. */
-const mostUnderWay = 1000;
+/** The maximum number of calls in flight, in case the client cannot keep up with the rate. */
+const maxInFlight = 1000;
 
-/** Calls that are made at a steady rate, once it is started. */
+/** Makes calls at a constant rate. */
 export interface Load {
+  /** The number of calls started so far. */
   readonly calls: () => number;
-  /** How many of them failed, by the name of the error. */
+  /** The number of failed calls by the name of the error. */
   readonly errors: ReadonlyMap<string, number>;
-  /** Begins calls at a steady rate from now on. */
+  /** Starts to make calls. */
   readonly start: () => void;
-  /** Begins no more calls, and waits for those under way. */
+  /** Starts no further calls, and waits for those in flight. */
   readonly stop: () => Promise<void>;
 }
 
-/** Prepares to make so many calls a second, GetItem, PutItem and Query in turn. */
-export function newLoad(db: DynamoDB, callsPerSecond: number): Load {
+/** Creates a load of GetItem, PutItem and Query calls in turn. */
+export function createLoad(db: DynamoDB, callsPerSecond: number): Load {
   const errors = new Map<string, number>();
-  const underWay = new Set<Promise<unknown>>();
-  let begun = 0;
+  const inFlight = new Set<Promise<unknown>>();
+  let started = 0;
   let timer: NodeJS.Timeout | undefined;
 
-  function begin(): void {
-    const call = settled(callOf(db, begun++)).then((error) => {
-      underWay.delete(call);
+  function startCall(): void {
+    const call = errorNameOf(callOf(db, started++)).then((error) => {
+      inFlight.delete(call);
       if (error !== undefined) errors.set(error, (errors.get(error) ?? 0) + 1);
     });
-    underWay.add(call);
+    inFlight.add(call);
   }
 
   function start(): void {
-    const before = begun;
-    const since = performance.now();
+    const startedBefore = started;
+    const startTime = performance.now();
     timer = setInterval(() => {
-      const due = before + ((performance.now() - since) / 1000) * callsPerSecond;
-      while (begun < due && underWay.size < mostUnderWay) begin();
+      const due = startedBefore + ((performance.now() - startTime) / 1000) * callsPerSecond;
+      while (started < due && inFlight.size < maxInFlight) startCall();
     }, tick);
   }
 
   return {
-    calls: () => begun,
+    calls: () => started,
     errors,
     start,
     stop: async () => {
       clearInterval(timer);
-      await Promise.all(underWay);
+      await Promise.all(inFlight);
     },
   };
 }
@@ -66,8 +67,8 @@ function callOf(db: DynamoDB, index: number): Promise<unknown> {
   return all(db.query({ TableName, KeyConditionExpression: 'id = :id', ExpressionAttributeValues: values }));
 }
 
-/** Resolves with the name of what a call failed of, or nothing. */
-async function settled(call: Promise<unknown>): Promise<string | undefined> {
+/** Resolves with the name of the error of a call, or with `undefined` if it succeeds. */
+function errorNameOf(call: Promise<unknown>): Promise<string | undefined> {
   return call.then(
     () => undefined,
     (error: unknown) => (error instanceof Error ? error.name : String(error)),

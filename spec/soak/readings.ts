@@ -1,7 +1,7 @@
 import { collectGarbage } from '../support/garbage.ts';
 import type { Load } from './load.ts';
 
-/** How a process is doing. */
+/** Measurements of this process at one time. */
 export interface Reading {
   /** In seconds since the start. */
   readonly time: number;
@@ -10,44 +10,44 @@ export interface Reading {
   /** In bytes, after a garbage collection. */
   readonly heapUsed: number;
   readonly rss: number;
-  /** What keeps the process alive: handles, requests and timers. */
+  /** The number of active handles, requests and timers. */
   readonly resources: number;
-  /** Connections to the server, as that counts them. */
+  /** Open connections, as the server counts them. */
   readonly sockets: number;
 }
 
-/** Makes the function that takes readings, the rate since the one before. */
-export function readings(load: Load, sockets: () => Promise<number>): () => Promise<Reading> {
+/** Creates a function that takes a reading; its rate is the average since the reading before. */
+export function createReader(load: Load, sockets: () => Promise<number>): () => Promise<Reading> {
   const start = performance.now();
-  let before = { time: 0, calls: 0 };
+  let previous = { time: 0, calls: 0 };
   return async () => {
     await collectGarbage();
     const time = (performance.now() - start) / 1000;
     const calls = load.calls();
-    const callsPerSecond = (calls - before.calls) / (time - before.time);
-    before = { time, calls };
+    const callsPerSecond = (calls - previous.calls) / (time - previous.time);
+    previous = { time, calls };
     const { heapUsed, rss } = process.memoryUsage();
     const resources = process.getActiveResourcesInfo().length;
     return { time, calls, callsPerSecond, heapUsed, rss, resources, sockets: await sockets() };
   };
 }
 
-/** Writes a reading in one line. */
-export function line(reading: Reading, errors: ReadonlyMap<string, number>): string {
+/** Formats a reading as one line. */
+export function formatReading(reading: Reading, errors: ReadonlyMap<string, number>): string {
   const { time, calls, callsPerSecond, heapUsed, rss, resources, sockets } = reading;
   const failed = [...errors].map(([name, count]) => `${name} ${count}`).join(', ') || 'none';
   return [
     `${time.toFixed(0)} s`,
     `${calls} calls`,
     `${callsPerSecond.toFixed(0)}/s`,
-    `heap ${megabytes(heapUsed)}`,
-    `rss ${megabytes(rss)}`,
+    `heap ${formatMegabytes(heapUsed)}`,
+    `rss ${formatMegabytes(rss)}`,
     `${resources} resources`,
     `${sockets} sockets`,
     `errors: ${failed}`,
   ].join(' · ');
 }
 
-export function megabytes(bytes: number): string {
+export function formatMegabytes(bytes: number): string {
   return `${(bytes / 2 ** 20).toFixed(1)} MB`;
 }

@@ -3,11 +3,19 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 setFlagsFromString('--expose-gc');
-const gc: () => void = runInNewContext('gc');
 
-/** Lets go of everything that nobody can reach any more. */
+/** Runs a full garbage collection. */
+export const collectGarbageNow: () => void = runInNewContext('gc');
+
+/** Runs a full garbage collection in a new job, since a WeakRef keeps its target alive within the current one. */
 export async function collectGarbage(): Promise<void> {
-  // Within the job that made it or looked at it, a WeakRef keeps its target alive.
   await setImmediate();
-  gc();
+  collectGarbageNow();
+}
+
+/** The bytes in use on the heap and in buffers after a garbage collection. */
+export function memoryUsed(): number {
+  collectGarbageNow();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
 }

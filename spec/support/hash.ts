@@ -1,4 +1,4 @@
-/** Makes an unsigned number of 32 bits of a text (FNV-1a). */
+/** Hashes a text to an unsigned 32-bit integer (FNV-1a). */
 export function hash(text: string): number {
   let state = 0x811c9dc5;
   for (const byte of Buffer.from(text)) state = Math.imul(state ^ byte, 0x01000193);

@@ -4,26 +4,26 @@ import type { WireItem, WireValue } from '../../lib/codec/wire-value.ts';
 import type { ItemInput } from '../../lib/index.ts';
 import { hash } from './hash.ts';
 
-/** What a table in memory is made of. */
+/** The definition and the contents of a table in memory. */
 export interface MemoryTableOptions {
   readonly name: string;
   /** The names of the key attributes, the partition key first. */
   readonly key: readonly [string] | readonly [string, string];
   /**
-   * The items that the table holds at first; a later item replaces an earlier one of the same key.
+   * The initial items; a later item replaces an earlier one with the same key.
    * @default none
    */
   readonly items?: Iterable<ItemInput> | undefined;
   /**
-   * How many items make a page, where `Limit` does not ask for fewer.
+   * The maximum number of items per page; a `Limit` may be lower.
    * @default 100
    */
   readonly pageSize?: number | undefined;
 }
 
-/** Which items to read: those of a segment or of a partition, after a key, so many of them. */
+/** The items that a request reads: a filter for a segment or a partition, a start key and a limit. */
 export interface ReadRange {
-  /** The same for the same items: a range is put together once, and again when the table has changed. */
+  /** The cache key: ranges with the same name hold the same items until the table changes. */
   readonly name: string;
   readonly accepts: (item: WireItem) => boolean;
   readonly startKey?: WireItem | undefined;
@@ -32,22 +32,22 @@ export interface ReadRange {
   readonly isForward?: boolean | undefined;
 }
 
-/** A part of a table, as the service hands it out. */
+/** A page of a Scan or a Query. */
 export interface MemoryPage {
   readonly items: readonly WireItem[];
-  /** The key of the last item, if there may be more. */
+  /** The key of the last item, unless it is the last of the range. */
   readonly lastKey: WireItem | undefined;
-  /** The index of the page among those of its range, from 0 on. */
+  /** The index of the page in its range, from 0. */
   readonly index: number;
 }
 
-/** The items of a range in order, and where each of them stands. */
+/** The items of a range in order, and the index of each by its key. */
 interface Range {
   readonly items: readonly WireItem[];
   readonly positions: ReadonlyMap<string, number>;
 }
 
-/** A table that keeps its items in memory, as they stand on the wire. */
+/** A table in memory; it holds items in the JSON format of the service. */
 export class MemoryTable {
   readonly name: string;
   readonly key: readonly string[];
@@ -80,18 +80,18 @@ export class MemoryTable {
     this.ranges.clear();
   }
 
-  /** Reads a page. Items come in the order in which they were first put; DynamoDB's own is as good as random. */
+  /** Reads a page. Items are in the order of their first write, while DynamoDB's own order follows a hash. */
   read({ name, accepts, startKey, limit = this.pageSize, isForward = true }: ReadRange): MemoryPage {
     const { items, positions } = this.range(`${name} ${isForward}`, accepts, isForward);
-    const before = startKey && positions.get(this.identity(startKey));
-    const start = before === undefined ? 0 : before + 1;
+    const startIndex = startKey && positions.get(this.identity(startKey));
+    const start = startIndex === undefined ? 0 : startIndex + 1;
     const size = Math.min(limit, this.pageSize);
     const page = items.slice(start, start + size);
     const last = start + size < items.length ? page.at(-1) : undefined;
     return { items: page, lastKey: last && this.keyOf(last), index: Math.floor(start / size) };
   }
 
-  /** Whether an item belongs to a segment, which the hash of its partition key decides. */
+  /** Whether an item belongs to a segment; the hash of its partition key decides. */
   isInSegment(item: WireItem, segment: number, totalSegments: number): boolean {
     return hash(JSON.stringify(item[this.partitionKey])) % totalSegments === segment;
   }
@@ -105,8 +105,8 @@ export class MemoryTable {
   }
 
   private range(name: string, accepts: ReadRange['accepts'], isForward: boolean): Range {
-    const known = this.ranges.get(name);
-    if (known !== undefined) return known;
+    const cached = this.ranges.get(name);
+    if (cached !== undefined) return cached;
     const items = [...this.items.values()].filter(accepts);
     if (!isForward) items.reverse();
     const range = { items, positions: new Map(items.map((item, index) => [this.identity(item), index])) };
@@ -119,7 +119,7 @@ export class MemoryTable {
   }
 }
 
-/** Translates an item from native JavaScript values to those of the wire. */
+/** Encodes an item in the JSON format of the service. */
 function wireItem(item: ItemInput): WireItem {
   return JSON.parse(encodeText(item, { map: 'attribute' }));
 }

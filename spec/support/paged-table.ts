@@ -1,6 +1,6 @@
 import type { Handler } from './wire/fake-server.ts';
 
-/** Answers Scan and Query as a table of so many pages would; page n ends at the key n. */
+/** A handler for Scan and Query of a table with a number of pages; page n ends at the key n. */
 export function pagedTable(pages: number, itemsPerPage: number, padding = ''): Handler {
   return ({ body }) => {
     const { ExclusiveStartKey } = body as { ExclusiveStartKey?: { id: { N: string } } };

@@ -1,21 +1,20 @@
-/** What a service in memory has seen so far. */
+/** Counts of the requests to a table service. */
 export interface RequestCounts {
-  /** Requests that have come, each attempt of the client counted. */
+  /** All requests so far, retries included. */
   readonly requests: number;
-  /** Requests without an answer yet. */
+  /** Requests without a response yet. */
   readonly inFlight: number;
-  /** The most requests that have been without an answer at once. */
+  /** The maximum of `inFlight` so far. */
   readonly mostInFlight: number;
-  /** Pages whose whole answer has reached the client. */
+  /** Responses with a page that have reached the client. */
   readonly pagesDelivered: number;
   /** Requests that the client has aborted. */
   readonly aborted: number;
 }
 
-/** How an exchange has ended: with an answer, an error of the connection, or because the client has left. */
+/** How an exchange ends: with a response, with a connection error, or aborted by the client. */
 export type Outcome = 'delivered' | 'failed' | 'aborted';
 
-/** Keeps the counts. */
 export class RequestCounter implements RequestCounts {
   requests = 0;
   inFlight = 0;

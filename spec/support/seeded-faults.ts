@@ -1,16 +1,15 @@
 import { hash } from './hash.ts';
-import type { FaultPlan, TableFault, TableRequest } from './table-fault.ts';
-import { seededRandom } from './wire/random.ts';
+import { seededRandom } from './seeded-random.ts';
+import type { TableFault, TableFaultPlan, TableRequest } from './table-fault.ts';
 
-/** How much goes wrong. */
 export interface SeededFaultOptions {
   /** The share of requests that fail, from 0 to 1. */
   readonly share: number;
   /**
    * How often the same request fails at most.
-   * @default 2, so that a client of four attempts never gives up
+   * @default 2, so that a client with four attempts always succeeds
    */
-  readonly mostRepeats?: number | undefined;
+  readonly maxFailures?: number | undefined;
 }
 
 const throttleReasons = [
@@ -23,14 +22,14 @@ const throttleReasons = [
 const codes = ['ECONNRESET', 'UND_ERR_SOCKET', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'] as const;
 
 /**
- * Decides by seed which requests meet a fault from which a client recovers by itself.
+ * A plan of faults that a client recovers from by itself.
  *
- * What happens to a request depends on the seed, on the request and on how often it has come, not on their order.
+ * It depends on the seed, the content of a request and the number of its repeats, not on the order of requests.
  */
-export function seededFaults(seed: number, { share, mostRepeats = 2 }: SeededFaultOptions): FaultPlan {
+export function seededFaults(seed: number, { share, maxFailures = 2 }: SeededFaultOptions): TableFaultPlan {
   return (request) => {
-    if (request.repeats >= mostRepeats) return undefined;
-    const random = seededRandom(hash(`${seed} ${request.repeats} ${textOf(request)}`));
+    if (request.repeats >= maxFailures) return undefined;
+    const random = seededRandom(hash(`${seed} ${request.repeats} ${contentOf(request)}`));
     return random() < share ? transientFault(request, random) : undefined;
   };
 }
@@ -44,6 +43,6 @@ function transientFault({ operation }: TableRequest, random: () => number): Tabl
   return { kind: 'unprocessed', count: 1 + pick(20) };
 }
 
-function textOf({ operation, input }: TableRequest): string {
+function contentOf({ operation, input }: TableRequest): string {
   return operation + JSON.stringify(input);
 }

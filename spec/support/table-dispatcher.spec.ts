@@ -7,7 +7,7 @@ import { localClient } from './servers/local-client.ts';
 import { TableDispatcher } from './table-dispatcher.ts';
 import type { TableFault } from './table-fault.ts';
 import type { TableServiceOptions } from './table-service.ts';
-import { useVirtualTime } from './virtual-time.ts';
+import { settleOnVirtualTime, useVirtualTime } from './virtual-time.ts';
 
 interface Song {
   readonly artist: string;
@@ -21,7 +21,7 @@ const songs: readonly Song[] = Array.from({ length: 20 }, (_, number) => ({
 
 const TableName = 'Songs';
 
-function serving(
+function createClient(
   options: Partial<TableServiceOptions> = {},
   clientOptions: DynamoDBOptions = {},
 ): { readonly db: DynamoDB; readonly dispatcher: TableDispatcher } {
@@ -30,16 +30,10 @@ function serving(
   return { db: localClient('http://tables.test', { dispatcher, ...clientOptions }), dispatcher };
 }
 
-/** Lets virtual time pass in steps until the promise settles. */
-async function inTime<T>(promise: Promise<T>): Promise<T> {
-  const settled = Promise.allSettled([promise]).then(() => true);
-  const step = () => vi.advanceTimersByTimeAsync(200).then(() => false);
-  while (!(await Promise.race([settled, step()])));
-  return promise;
-}
+const inTime = <T>(promise: Promise<T>) => settleOnVirtualTime(promise, 600_000);
 
-const byNumber = (some: readonly Song[]) => [...some].sort((a, b) => a.number - b.number);
-const onFirst = (fault: TableFault) => (request: { repeats: number }) =>
+const sortedByNumber = (some: readonly Song[]) => [...some].sort((a, b) => a.number - b.number);
+const onFirstAttempt = (fault: TableFault) => (request: { repeats: number }) =>
   request.repeats === 0 ? fault : undefined;
 
 describe('a table in memory behind a dispatcher', () => {
@@ -49,20 +43,20 @@ describe('a table in memory behind a dispatcher', () => {
   });
 
   it('is scanned page by page', async () => {
-    const { db, dispatcher } = serving();
+    const { db, dispatcher } = createClient();
     expect(await inTime(lastValueFrom(db.scan<Song>({ TableName }).pipe(toArray())))).toEqual(songs);
     expect(dispatcher.counts).toMatchObject({ requests: 7, pagesDelivered: 7, inFlight: 0, mostInFlight: 1 });
   });
 
-  it('is scanned in segments, which have all items between them and none twice', async () => {
-    const { db, dispatcher } = serving();
+  it('is scanned in segments, which together hold every item once', async () => {
+    const { db, dispatcher } = createClient();
     const scanned = db.parallelScan<Song>({ TableName, TotalSegments: 3 }).pipe(toArray());
-    expect(byNumber(await inTime(lastValueFrom(scanned)))).toEqual(songs);
+    expect(sortedByNumber(await inTime(lastValueFrom(scanned)))).toEqual(songs);
     expect(dispatcher.counts.mostInFlight).toBe(3);
   });
 
-  it('is queried by its partition key, in both directions, with a limit and the capacity', async () => {
-    const { db } = serving();
+  it('is queried by its partition key, in descending order, with a limit and the consumed capacity', async () => {
+    const { db } = createClient();
     const input = {
       TableName,
       KeyConditionExpression: '#a = :a',
@@ -84,7 +78,7 @@ describe('a table in memory behind a dispatcher', () => {
   });
 
   it('is written to, item by item and in batches', async () => {
-    const { db, dispatcher } = serving();
+    const { db, dispatcher } = createClient();
     const song = { artist: 'Miriam', number: 100 };
     const Key = { artist: 'Miriam', number: 100 };
     await inTime(firstValueFrom(db.putItem({ TableName, Item: song })));
@@ -101,14 +95,14 @@ describe('a table in memory behind a dispatcher', () => {
     { kind: 'throttle', reasons: ['TableReadKeyRangeThroughputExceeded'] },
     { kind: 'connection', code: 'ECONNRESET' },
     { kind: 'connection', code: 'UND_ERR_SOCKET' },
-  ])('plays a fault from which a client recovers: %o', async (fault) => {
-    const { db, dispatcher } = serving({ faults: onFirst(fault) });
+  ])('makes faults that a client recovers from: %o', async (fault) => {
+    const { db, dispatcher } = createClient({ faults: onFirstAttempt(fault) });
     expect(await inTime(lastValueFrom(db.scan<Song>({ TableName }).pipe(toArray())))).toEqual(songs);
     expect(dispatcher.counts).toMatchObject({ requests: 14, inFlight: 0 });
   });
 
-  it('leaves writes unprocessed, and they are sent again', async () => {
-    const { db, dispatcher } = serving({ faults: onFirst({ kind: 'unprocessed', count: 10 }) });
+  it('reports writes as unprocessed, and the client sends them again', async () => {
+    const { db, dispatcher } = createClient({ faults: onFirstAttempt({ kind: 'unprocessed', count: 10 }) });
     const more = songs.map(({ number }) => ({ artist: 'Miriam', number }));
     const options = { key: ['artist', 'number'] };
     await inTime(lastValueFrom(from(more).pipe(db.batchWrite({ TableName }, options))));
@@ -116,24 +110,24 @@ describe('a table in memory behind a dispatcher', () => {
     expect(dispatcher.counts.requests).toBeGreaterThan(1);
   });
 
-  it('tells what a throttle is of', async () => {
+  it('sends the reasons of a throttle', async () => {
     const reasons = ['TableReadKeyRangeThroughputExceeded'];
-    const { db } = serving({ faults: () => ({ kind: 'throttle', reasons }) }, { maxAttempts: 1 });
+    const { db } = createClient({ faults: () => ({ kind: 'throttle', reasons }) }, { maxAttempts: 1 });
     const error = await inTime(errorOf(db.getItem({ TableName, Key: { artist: 'Nina', number: 0 } })));
     expect(error).toMatchObject({ name: 'ProvisionedThroughputExceededException' });
     expect(JSON.stringify(error)).toContain(reasons[0]);
   });
 
-  it('knows no other tables, and no other operations', async () => {
-    const { db } = serving();
+  it('rejects requests for unknown tables and unknown operations', async () => {
+    const { db } = createClient();
     const other = await inTime(errorOf(db.scan({ TableName: 'Other' })));
     expect(other).toMatchObject({ name: 'ResourceNotFoundException' });
     const unknown = await inTime(errorOf(db.listBackups({})));
     expect(unknown).toMatchObject({ name: 'UnknownOperationException' });
   });
 
-  it('forgets a request that is aborted', async () => {
-    const { db, dispatcher } = serving({ delay: () => 1000 });
+  it('clears the timer of a request that is aborted', async () => {
+    const { db, dispatcher } = createClient({ delay: () => 1000 });
     const subscription = db.scan({ TableName }).subscribe();
     await vi.advanceTimersByTimeAsync(10);
     expect(dispatcher.counts.inFlight).toBe(1);
@@ -144,7 +138,7 @@ describe('a table in memory behind a dispatcher', () => {
 
   it('draws the same faults for the same seed', async () => {
     const requestsOf = async (seed: number) => {
-      const { db, dispatcher } = serving({ faults: seededFaults(seed, { share: 0.5 }) });
+      const { db, dispatcher } = createClient({ faults: seededFaults(seed, { share: 0.5 }) });
       const numbers = db.scan<Song>({ TableName }).pipe(map(({ number }) => number));
       await inTime(lastValueFrom(numbers.pipe(take(20))));
       return dispatcher.counts.requests;

@@ -7,12 +7,12 @@ import {
   type TableServiceOptions,
   tableService,
 } from './table-service.ts';
-import { headersOf } from './wire/reply.ts';
+import { headersOf } from './wire/fake-response.ts';
 
 /**
- * An undici dispatcher that answers like DynamoDB with some tables, inside the process and without a socket.
+ * An undici dispatcher that responds as DynamoDB would, from tables in memory and without a socket.
  *
- * Its only clock is the global `setTimeout`, so it works on mock timers that are advanced asynchronously.
+ * It delays responses with the global `setTimeout` only, so that fake timers control it.
  */
 export class TableDispatcher extends Dispatcher {
   readonly tables: ReadonlyMap<string, MemoryTable>;
@@ -31,7 +31,7 @@ export class TableDispatcher extends Dispatcher {
     handler: Dispatcher.DispatchHandler,
   ): boolean {
     const exchange = this.service.receive(operationOf(headers), String(body));
-    new Answering(exchange, handler).start();
+    new PendingResponse(exchange, handler).start();
     return true;
   }
 
@@ -44,15 +44,15 @@ export class TableDispatcher extends Dispatcher {
   }
 }
 
-/** Gives one answer, unless the client aborts before. */
-class Answering implements Dispatcher.DispatchController {
+/** Delivers one response after its delay, unless the client aborts it. */
+class PendingResponse implements Dispatcher.DispatchController {
   aborted = false;
   readonly paused = false;
   reason: Error | null = null;
   private readonly exchange: TableExchange;
   private readonly handler: Dispatcher.DispatchHandler;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private isOver = false;
+  private isEnded = false;
 
   constructor(exchange: TableExchange, handler: Dispatcher.DispatchHandler) {
     this.exchange = exchange;
@@ -62,37 +62,37 @@ class Answering implements Dispatcher.DispatchController {
   start(): void {
     this.handler.onRequestStart?.(this, {});
     const { delay } = this.exchange;
-    if (delay > 0) this.timer = setTimeout(() => this.answer(), delay);
-    else queueMicrotask(() => this.answer());
+    if (delay > 0) this.timer = setTimeout(() => this.deliver(), delay);
+    else queueMicrotask(() => this.deliver());
   }
 
   abort(reason: Error): void {
-    if (this.isOver) return;
+    if (this.isEnded) return;
     this.aborted = true;
     this.reason = reason;
     clearTimeout(this.timer);
     this.fail(reason, 'aborted');
   }
 
-  /** A whole answer comes in one chunk, so that there is nothing to pause. */
+  /** The body is delivered in one chunk, so that there is nothing to pause. */
   pause(): void {}
 
   resume(): void {}
 
-  private answer(): void {
-    if (this.isOver) return;
-    const { answer } = this.exchange;
-    if ('code' in answer) {
+  private deliver(): void {
+    if (this.isEnded) return;
+    const { result } = this.exchange;
+    if ('code' in result) {
       this.fail(
-        Object.assign(new Error(`The connection failed: ${answer.code}`), { code: answer.code }),
+        Object.assign(new Error(`The connection failed: ${result.code}`), { code: result.code }),
         'failed',
       );
       return;
     }
     this.end('delivered');
-    const headers = headersOf(answer, answer.body);
-    this.handler.onResponseStart?.(this, answer.status, headers);
-    this.handler.onResponseData?.(this, answer.body);
+    const headers = headersOf(result, result.body);
+    this.handler.onResponseStart?.(this, result.status, headers);
+    this.handler.onResponseData?.(this, result.body);
     this.handler.onResponseEnd?.(this, {});
   }
 
@@ -102,7 +102,7 @@ class Answering implements Dispatcher.DispatchController {
   }
 
   private end(outcome: Outcome): void {
-    this.isOver = true;
+    this.isEnded = true;
     this.exchange.end(outcome);
   }
 }

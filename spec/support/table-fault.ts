@@ -1,56 +1,56 @@
 /** What goes wrong with one request, as data that can be printed and replayed. */
 export type TableFault = ServiceFault | ThrottleFault | ConnectionFault | UnprocessedFault;
 
-/** An error of the service in place of its answer. */
+/** An error response of the service. */
 export interface ServiceFault {
   readonly kind: 'service';
   readonly status: number;
-  /** The name on the wire, `ValidationException` for one. */
+  /** The name of the error, for example `ValidationException`. */
   readonly name: string;
 }
 
-/** A throttle, which may say what of. */
+/** A throttle, with or without throttling reasons. */
 export interface ThrottleFault {
   readonly kind: 'throttle';
   /** @default 'ProvisionedThroughputExceededException' */
   readonly name?: string | undefined;
   /**
-   * `TableReadProvisionedThroughputExceeded`, `TableReadKeyRangeThroughputExceeded` and so on.
-   * @default none: the service does not say
+   * For example `TableReadProvisionedThroughputExceeded` or `TableReadKeyRangeThroughputExceeded`.
+   * @default none
    */
   readonly reasons?: readonly string[] | undefined;
 }
 
-/** A connection that fails before an answer has come. */
+/** A connection that fails before the response. */
 export interface ConnectionFault {
   readonly kind: 'connection';
   readonly code: 'ECONNRESET' | 'UND_ERR_SOCKET' | 'UND_ERR_HEADERS_TIMEOUT' | 'UND_ERR_BODY_TIMEOUT';
 }
 
-/** A batch of which so many writes stay undone, from the end; at least one is done. */
+/** A batch of which the last `count` writes stay unprocessed; at least one is processed. */
 export interface UnprocessedFault {
   readonly kind: 'unprocessed';
   readonly count: number;
 }
 
-/** A request as a plan of faults sees it. */
+/** A request, as a fault plan receives it. */
 export interface TableRequest {
   readonly operation: string;
   readonly tableName: string | undefined;
-  /** The body, as it stands on the wire. */
+  /** The parsed JSON body. */
   readonly input: Readonly<Record<string, unknown>>;
   readonly segment: number | undefined;
-  /** Which page it asks for, from 0 on; `undefined` if it asks for none. */
+  /** The index of the requested page, from 0; `undefined` if the request is not for a page. */
   readonly page: number | undefined;
-  /** How many times the same request has come before. */
+  /** How often the same request was received before. */
   readonly repeats: number;
 }
 
-/** Decides what goes wrong with a request, if anything does. */
-export type FaultPlan = (request: TableRequest) => TableFault | undefined;
+/** Returns the fault that a request meets, or `undefined` if it meets none. */
+export type TableFaultPlan = (request: TableRequest) => TableFault | undefined;
 
-/** Makes a plan of several, of which the first that has a fault for a request decides. */
-export function firstFault(...plans: readonly FaultPlan[]): FaultPlan {
+/** Combines plans: a request meets the first fault that one of them returns. */
+export function firstFault(...plans: readonly TableFaultPlan[]): TableFaultPlan {
   return (request) => {
     for (const plan of plans) {
       const fault = plan(request);

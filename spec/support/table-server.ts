@@ -1,35 +1,37 @@
 import { setTimeout } from 'node:timers/promises';
 import type { TableExchange, TableService } from './table-service.ts';
+import type { FakeResponse } from './wire/fake-response.ts';
 import { type FakeServer, startFakeServer } from './wire/fake-server.ts';
-import type { Reply } from './wire/reply.ts';
 
-/** Starts an HTTP server in front of tables in memory, for what only real sockets show. */
+/** Starts an HTTP server for tables in memory, for specs that need real sockets. */
 export function startTableServer(service: TableService): Promise<FakeServer> {
   const handler = async (request: {
     operation: string;
     rawBody: Buffer;
     aborted: Promise<void>;
-  }): Promise<Reply> => {
+  }): Promise<FakeResponse> => {
     const exchange = service.receive(request.operation, request.rawBody.toString());
-    const abort = new AbortController();
-    void request.aborted.then(() => abort.abort());
-    const hasLeft = await setTimeout(exchange.delay, false, { signal: abort.signal }).catch(() => true);
-    return hasLeft ? leave(exchange) : reply(exchange);
+    const controller = new AbortController();
+    void request.aborted.then(() => controller.abort());
+    const isAborted = await setTimeout(exchange.delay, false, { signal: controller.signal }).catch(
+      () => true,
+    );
+    return isAborted ? abort(exchange) : respond(exchange);
   };
   return startFakeServer(handler, { record: false });
 }
 
-function leave(exchange: TableExchange): Reply {
+function abort(exchange: TableExchange): FakeResponse {
   exchange.end('aborted');
   return (response) => void response.destroy();
 }
 
-function reply(exchange: TableExchange): Reply {
-  const { answer } = exchange;
-  if ('code' in answer) {
+function respond(exchange: TableExchange): FakeResponse {
+  const { result } = exchange;
+  if ('code' in result) {
     exchange.end('failed');
     return (response) => void response.destroy();
   }
   exchange.end('delivered');
-  return answer;
+  return result;
 }

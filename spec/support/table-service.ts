@@ -1,55 +1,55 @@
 import { hash } from './hash.ts';
 import { MemoryTable, type MemoryTableOptions } from './memory-table.ts';
 import { type Outcome, RequestCounter, type RequestCounts } from './request-counts.ts';
-import { type TableInput, type TableOutput, tableAnswers } from './table-answers.ts';
-import type { ConnectionFault, FaultPlan, TableFault, TableRequest } from './table-fault.ts';
+import type { ConnectionFault, TableFault, TableFaultPlan, TableRequest } from './table-fault.ts';
+import { type TableInput, type TableOutput, tableOperations } from './table-operations.ts';
 
 export interface TableServiceOptions {
   readonly tables: readonly MemoryTableOptions[];
   /**
-   * What goes wrong.
-   * @default nothing
+   * Which requests meet a fault.
+   * @default none
    */
-  readonly faults?: FaultPlan | undefined;
+  readonly faults?: TableFaultPlan | undefined;
   /**
-   * How long the answer to a request takes, in milliseconds; if 0, it comes in a microtask.
+   * The delay of the response in milliseconds; with 0 it is sent in a microtask.
    * @default 1
    */
   readonly delay?: ((request: TableRequest) => number) | undefined;
-  /** Called with each request, before it is answered. */
+  /** Called with each request before it is processed. */
   readonly onRequest?: ((request: TableRequest) => void) | undefined;
 }
 
-/** A whole answer, or how the connection fails. */
-export type TableAnswer = { readonly status: number; readonly body: Buffer } | ConnectionFault;
+/** A response, or how the connection fails. */
+export type TableResult = { readonly status: number; readonly body: Buffer } | ConnectionFault;
 
-/** One request and its answer. */
+/** The result of one request. */
 export interface TableExchange {
-  readonly answer: TableAnswer;
-  /** After how many milliseconds the answer is to be given. */
+  readonly result: TableResult;
+  /** How long to wait before the result, in milliseconds. */
   readonly delay: number;
-  /** To be called once. */
+  /** Must be called once, with the outcome. */
   readonly end: (outcome: Outcome) => void;
 }
 
-/** Answers as DynamoDB would if it had these tables; how requests and answers travel is not its concern. */
+/** Processes requests as DynamoDB would with these tables, independent of the transport. */
 export interface TableService {
   readonly tables: ReadonlyMap<string, MemoryTable>;
   readonly counts: RequestCounts;
   receive(operation: string, body: string): TableExchange;
 }
 
-/** An error that the service itself gives as an answer. */
-class Refusal extends Error {
-  readonly wireName: string;
+/** An error of the service; it becomes an error response. */
+class TableError extends Error {
+  readonly errorName: string;
 
-  constructor(wireName: string, message: string) {
+  constructor(errorName: string, message: string) {
     super(message);
-    this.wireName = wireName;
+    this.errorName = errorName;
   }
 }
 
-/** Makes a service of some tables in memory. */
+/** Creates a service with tables in memory. */
 export function tableService(options: TableServiceOptions): TableService {
   const { faults = () => undefined, delay = () => 1, onRequest } = options;
   const tables = new Map(options.tables.map((table) => [table.name, new MemoryTable(table)]));
@@ -58,54 +58,56 @@ export function tableService(options: TableServiceOptions): TableService {
 
   const find = (name = '') => {
     const table = tables.get(name);
-    if (table === undefined) throw new Refusal('ResourceNotFoundException', `There is no table ${name}`);
+    if (table === undefined)
+      throw new TableError('ResourceNotFoundException', `There is no table named ${name}`);
     return table;
   };
 
   function process(operation: string, input: TableInput): TableOutput {
-    const answer = tableAnswers[operation];
-    if (answer === undefined) throw new Refusal('UnknownOperationException', `${operation} is not supported`);
-    return answer(input, find);
+    const processInput = tableOperations[operation];
+    if (processInput === undefined)
+      throw new TableError('UnknownOperationException', `${operation} is not supported`);
+    return processInput(input, find);
   }
 
-  /** A request that writes must not do so if it fails: pages are read first, to know which one is asked for. */
-  function respond(request: TableRequest, output: TableOutput | undefined): TableAnswer {
+  /** Processes a write only if it meets no fault. A page has been read before, since the plan gets its index. */
+  function respond(request: TableRequest, output: TableOutput | undefined): TableResult {
     const fault = faults(request);
     if (fault?.kind === 'connection') return fault;
-    if (fault?.kind === 'service' || fault?.kind === 'throttle') return errorAnswer(fault);
+    if (fault?.kind === 'service' || fault?.kind === 'throttle') return errorResult(fault);
     if (fault?.kind !== 'unprocessed')
       return json(200, (output ?? process(request.operation, request.input)).body);
-    const { done, left } = splitBatch(request.input, fault.count);
-    process(request.operation, done);
-    return json(200, { UnprocessedItems: left });
+    const { processed, unprocessed } = splitBatch(request.input, fault.count);
+    process(request.operation, processed);
+    return json(200, { UnprocessedItems: unprocessed });
   }
 
   return {
     tables,
     counts,
     receive(operation, body) {
-      // A small integer, as V8 has them, takes no memory of its own.
+      // V8 stores integers of up to 31 bits without a heap object.
       const identity = hash(`${operation} ${body}`) >>> 2;
       const repeats = seen.get(identity) ?? 0;
       seen.set(identity, repeats + 1);
       const input: TableInput = JSON.parse(body);
-      const page = pageRead(() => process(operation, input), operation);
+      const page = readPage(() => process(operation, input), operation);
       const request = requestOf(operation, input, page?.page, repeats);
       counts.start();
       onRequest?.(request);
-      const answer = attempt(() => respond(request, page));
+      const result = resultOf(() => respond(request, page));
       const end = (outcome: Outcome) => counts.end(outcome, page !== undefined);
-      return { answer, delay: delay(request), end };
+      return { result, delay: delay(request), end };
     },
   };
 }
 
-function pageRead(read: () => TableOutput, operation: string): TableOutput | undefined {
+function readPage(read: () => TableOutput, operation: string): TableOutput | undefined {
   if (operation !== 'Scan' && operation !== 'Query') return undefined;
   try {
     return read();
   } catch (error) {
-    if (error instanceof Refusal) return undefined;
+    if (error instanceof TableError) return undefined;
     throw error;
   }
 }
@@ -120,19 +122,19 @@ function requestOf(
   return { operation, tableName, input: { ...input }, segment: input.Segment, page, repeats };
 }
 
-function attempt(respond: () => TableAnswer): TableAnswer {
+function resultOf(respond: () => TableResult): TableResult {
   try {
     return respond();
   } catch (error) {
-    if (error instanceof Refusal)
-      return json(400, { __type: wireType(error.wireName), message: error.message });
+    if (error instanceof TableError)
+      return json(400, { __type: wireType(error.errorName), message: error.message });
     throw error;
   }
 }
 
-function errorAnswer(fault: Exclude<TableFault, ConnectionFault | { kind: 'unprocessed' }>): TableAnswer {
+function errorResult(fault: Exclude<TableFault, ConnectionFault | { kind: 'unprocessed' }>): TableResult {
   if (fault.kind === 'service')
-    return json(fault.status, { __type: wireType(fault.name), message: 'It failed' });
+    return json(fault.status, { __type: wireType(fault.name), message: 'The request failed' });
   const { name = 'ProvisionedThroughputExceededException', reasons } = fault;
   const ThrottlingReasons = reasons?.map((reason) => ({ reason, resource: 'arn:aws:dynamodb:table' }));
   return json(400, {
@@ -142,18 +144,21 @@ function errorAnswer(fault: Exclude<TableFault, ConnectionFault | { kind: 'unpro
   });
 }
 
-/** Leaves so many writes of a batch out, at most all but one. */
-function splitBatch({ RequestItems = {} }: TableInput, count: number): { done: TableInput; left: object } {
+/** Splits off the last `count` writes of a batch, but never all of them. */
+function splitBatch(
+  { RequestItems = {} }: TableInput,
+  count: number,
+): { processed: TableInput; unprocessed: object } {
   const [[name = '', entries = []] = []] = Object.entries(RequestItems);
-  const kept = Math.max(1, entries.length - count);
-  const left = entries.slice(kept);
+  const size = Math.max(1, entries.length - count);
+  const rest = entries.slice(size);
   return {
-    done: { RequestItems: { [name]: entries.slice(0, kept) } },
-    left: left.length === 0 ? {} : { [name]: left },
+    processed: { RequestItems: { [name]: entries.slice(0, size) } },
+    unprocessed: rest.length === 0 ? {} : { [name]: rest },
   };
 }
 
-function json(status: number, body: object): TableAnswer {
+function json(status: number, body: object): TableResult {
   return { status, body: Buffer.from(JSON.stringify(body)) };
 }
 

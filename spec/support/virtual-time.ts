@@ -1,8 +1,8 @@
-// The real one, which lets what is asynchronous but takes no time come to its end.
+// The real one: it lets asynchronous work that needs no timer finish.
 import { setImmediate } from 'node:timers';
 import { vi } from 'vitest';
 
-/** Takes over timers and the clock; `setImmediate`, `nextTick` and microtasks stay real. */
+/** Fakes timers and the clock; `setImmediate`, `nextTick` and microtasks stay real. */
 export function useVirtualTime(): void {
   vi.useFakeTimers({
     toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'],
@@ -10,22 +10,23 @@ export function useVirtualTime(): void {
   });
 }
 
-/** Nothing is left that could make the promise settle. */
+/** A promise stays pending: no timer is left, or too much virtual time has passed. */
 export class HangError extends Error {
   override readonly name = 'HangError';
 }
 
-/** So many rounds of the event loop without a timer's end settle whatever does not wait for one. */
-const quietRounds = 6;
-const lastRounds = 200;
+/** Rounds of the event loop before the next timer is run. */
+const roundsPerTimer = 6;
+/** Rounds of the event loop after which work that needs no timer is assumed to be finished. */
+const settleRounds = 200;
 
 /**
- * Lets virtual time pass until a promise settles, from timer to timer.
+ * Advances virtual time from timer to timer until a promise settles.
  *
- * @param longest how many milliseconds of virtual time it may take
- * @throws HangError if it takes longer, or if it is pending while no timer is
+ * @param limit how many milliseconds of virtual time it may take
+ * @throws HangError if it takes longer, or if it is pending and no timer is left
  */
-export async function onVirtualTime<T>(promise: Promise<T>, longest: number): Promise<T> {
+export async function settleOnVirtualTime<T>(promise: Promise<T>, limit: number): Promise<T> {
   let isSettled = false;
   const settled = promise.then(
     () => {
@@ -35,29 +36,31 @@ export async function onVirtualTime<T>(promise: Promise<T>, longest: number): Pr
       isSettled = true;
     },
   );
-  const deadline = Date.now() + longest;
-  const isOver = () => isSettled;
+  const deadline = Date.now() + limit;
+  const hasSettled = () => isSettled;
   while (!isSettled) {
-    await rounds(quietRounds, isOver);
+    await rounds(roundsPerTimer, hasSettled);
     if (isSettled) break;
     if (vi.getTimerCount() === 0) {
-      await rounds(lastRounds, () => isSettled || vi.getTimerCount() > 0);
-      if (!isSettled && vi.getTimerCount() === 0) throw new HangError('Pending, and nothing is under way');
+      await rounds(settleRounds, () => isSettled || vi.getTimerCount() > 0);
+      if (!isSettled && vi.getTimerCount() === 0)
+        throw new HangError('The promise is pending and no timer is left');
     }
-    if (Date.now() > deadline) throw new HangError(`Pending after ${longest} ms of virtual time`);
+    if (Date.now() > deadline)
+      throw new HangError(`The promise is pending after ${limit} ms of virtual time`);
     if (!isSettled) vi.advanceTimersToNextTimer();
   }
   await settled;
   return promise;
 }
 
-/** Waits until what takes no time is done. */
+/** Waits until asynchronous work that needs no timer is finished. */
 export function settle(): Promise<void> {
-  return rounds(lastRounds, () => false);
+  return rounds(settleRounds, () => false);
 }
 
-async function rounds(count: number, isOver: () => boolean): Promise<void> {
-  for (let round = 0; round < count && !isOver(); round++) {
+async function rounds(count: number, isDone: () => boolean): Promise<void> {
+  for (let round = 0; round < count && !isDone(); round++) {
     await new Promise<void>((resolve) => {
       setImmediate(resolve);
     });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { DynamoDBError } from '../../lib/index.ts';
 import { errorOf } from '../client/error-of.ts';
 import { fakeService } from '../client/fake-service.ts';
-import type { Reply } from '../support/wire/reply.ts';
+import type { FakeResponse } from '../support/wire/fake-response.ts';
 
 const credentials = {
   accessKeyId: 'AKIDEXAMPLEWITHNUMBER7',
@@ -15,7 +15,7 @@ const credentials = {
 type Headers = IncomingMessage['headers'];
 
 /** Responses of proxies and gateways that echo the headers of the request. */
-const echoes: Readonly<Record<string, (headers: Headers) => Reply>> = {
+const echoes: Readonly<Record<string, (headers: Headers) => FakeResponse>> = {
   'a page': (headers) => ({ status: 502, body: `<pre>${JSON.stringify(headers)}</pre>` }),
   'a page with entities': (headers) => ({
     status: 502,

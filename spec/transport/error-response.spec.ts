@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { ConditionalCheckFailedException, ServiceError } from '../../lib/index.ts';
 import { errorOf } from '../client/error-of.ts';
 import { fakeService } from '../client/fake-service.ts';
-import type { WholeReply } from '../support/wire/reply.ts';
+import type { HttpResponse } from '../support/wire/fake-response.ts';
 
 /** Returns the error of one attempt with the given response. */
-async function errorFrom(reply: WholeReply): Promise<unknown> {
+async function errorFrom(reply: HttpResponse): Promise<unknown> {
   const { db } = await fakeService(() => reply, { maxAttempts: 1 });
   return errorOf(db.getItem({ TableName: 'Music', Key: { Artist: 'Nina Simone' } }));
 }

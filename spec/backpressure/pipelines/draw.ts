@@ -1,4 +1,4 @@
-import { seededRandom } from '../../support/wire/random.ts';
+import { seededRandom } from '../../support/seeded-random.ts';
 
 /** Draws by seed: the same seed draws the same. */
 export interface Draw {

@@ -3,7 +3,7 @@ import { pacedMergeMap } from '../../../lib/index.ts';
 import { localClient } from '../../support/servers/local-client.ts';
 import { TableDispatcher } from '../../support/table-dispatcher.ts';
 import type { TableRequest } from '../../support/table-fault.ts';
-import { onVirtualTime } from '../../support/virtual-time.ts';
+import { settleOnVirtualTime } from '../../support/virtual-time.ts';
 import { copyTable } from './copy-table.ts';
 import { monitoring } from './monitor.ts';
 import { most, type OperatorKind } from './operators/operator-kind.ts';
@@ -37,7 +37,7 @@ export async function measureAhead(operator: OperatorKind, source: SourcePlan): 
     return of(value).pipe(delay(workTime));
   };
   const values = kit.source(source).pipe(operator.make(plan, kit), pacedMergeMap(work, 1), ignoreElements());
-  await onVirtualTime(lastValueFrom(values, { defaultValue: undefined }), 1_000_000);
+  await settleOnVirtualTime(lastValueFrom(values, { defaultValue: undefined }), 1_000_000);
   return meter.most();
 }
 

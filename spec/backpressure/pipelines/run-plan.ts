@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import { localClient } from '../../support/servers/local-client.ts';
 import { TableDispatcher } from '../../support/table-dispatcher.ts';
 import type { TableRequest } from '../../support/table-fault.ts';
-import { HangError, onVirtualTime, settle } from '../../support/virtual-time.ts';
+import { HangError, settle, settleOnVirtualTime } from '../../support/virtual-time.ts';
 import { build } from './build.ts';
 import { compare } from './compare.ts';
 import { consumeBy } from './consumer.ts';
@@ -23,10 +23,10 @@ export async function runPlan(plan: PipelinePlan): Promise<readonly string[]> {
   const db = localClient('http://tables.test', { dispatcher, maxAttempts });
   const reading = consumeBy(plan.wayOut, db, build(plan, pacedKit(db, monitor)), monitor);
   try {
-    const outcome = await onVirtualTime(reading, longest);
+    const outcome = await settleOnVirtualTime(reading, longest);
     const leaked = await leaksOf(plan, dispatcher);
     return [
-      ...compare(plan, outcome, await onVirtualTime(referenceOf(plan), longest)),
+      ...compare(plan, outcome, await settleOnVirtualTime(referenceOf(plan), longest)),
       ...monitor.faults,
       ...leaked,
     ];

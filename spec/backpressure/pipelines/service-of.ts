@@ -1,6 +1,6 @@
 import { hash } from '../../support/hash.ts';
 import { seededFaults } from '../../support/seeded-faults.ts';
-import { type FaultPlan, firstFault, type TableRequest } from '../../support/table-fault.ts';
+import { firstFault, type TableFaultPlan, type TableRequest } from '../../support/table-fault.ts';
 import type { TableServiceOptions } from '../../support/table-service.ts';
 import { copyTable } from './copy-table.ts';
 import type { PipelinePlan, SourcePlan } from './plan.ts';
@@ -30,7 +30,7 @@ function sourcesOf({ source, stages, wayOut }: PipelinePlan): readonly SourcePla
 }
 
 /** What the plan wants to fail: a request that the service refuses, or one of which all attempts break. */
-function failureOf({ name, failure }: SourcePlan): FaultPlan {
+function failureOf({ name, failure }: SourcePlan): TableFaultPlan {
   return ({ tableName, page, segment = 0, repeats }) => {
     if (failure === undefined || tableName !== name || segment !== 0 || page !== failure.page)
       return undefined;

@@ -1,2 +1,2 @@
-// The plugin's types are a package of their own, which does not say that they are the plugin's.
+// The types of the plugin are in a separate package, which does not declare this module.
 declare module '@aws-lite/dynamodb';

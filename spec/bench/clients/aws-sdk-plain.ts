@@ -3,7 +3,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Connect } from './client.ts';
 import { credentials, item, key, region, table } from './inputs.ts';
 
-/** Its users hold AttributeValues, so that making them is no part of what is measured. */
+/** Users of this client have AttributeValues already, so that marshalling is not measured. */
 const marshalled = { item: marshall(item), key: marshall(key) };
 
 export const connect: Connect = (endpoint) => {

@@ -3,7 +3,7 @@ import type { Table } from '../replay/server.ts';
 import type { ClientName } from './registry.ts';
 import type { TaskName } from './tasks.ts';
 
-/** A client in its own process, which idles while others are measured. */
+/** A client in its own process, which is idle while others are measured. */
 export interface ClientProcess {
   readonly perform: (task: TaskName) => Promise<number>;
   readonly stop: () => Promise<void>;

@@ -1,4 +1,4 @@
-// A process of its own for one client: performs the tasks that it is sent, and sends back what they measured.
+// The process of one client: performs the tasks in its messages and sends the measurements back.
 import type { BenchClient } from './client.ts';
 import { type ClientName, clients } from './registry.ts';
 import { type TaskName, tasks } from './tasks.ts';
@@ -7,12 +7,12 @@ const [name, endpoint = '', items] = process.argv.slice(2);
 const { connect } = await clients[name as ClientName]();
 const client = await connect(endpoint);
 
-/** The client, unless it misses an item: a scan that stops early is fast. */
+/** Rejects a scan that misses items, since a scan that stops early is fast. */
 const checked: BenchClient = {
   ...client,
   scan: async () => {
     const count = await client.scan();
-    if (count !== Number(items)) throw new Error(`${name} found ${count} items of ${items}`);
+    if (count !== Number(items)) throw new Error(`${name} scanned ${count} of ${items} items`);
     return count;
   },
 };

@@ -1,12 +1,12 @@
-/** What is measured of every client: the same three calls, each as its users would write it. */
+/** The three calls that are measured, each written as in the documentation of the client. */
 export interface BenchClient {
-  /** Reads the whole table, and returns how many items it holds. */
+  /** Scans the whole table and resolves with the number of items. */
   readonly scan: () => Promise<number>;
-  /** Reads one item, and returns it. */
+  /** Reads one item and resolves with it. */
   readonly getItem: () => Promise<unknown>;
   /** Writes one item. */
   readonly putItem: () => Promise<unknown>;
 }
 
-/** Makes a client of the server at an endpoint. */
+/** Creates a client for the server at an endpoint. */
 export type Connect = (endpoint: string) => BenchClient | Promise<BenchClient>;

@@ -1,4 +1,4 @@
-// What every client is given: the replay server takes any table, any key and any signature.
+// The inputs of every client. The replay server accepts any table, key and signature.
 
 export const region = 'eu-central-1';
 export const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'wJalrXUtnFEMI/K7MDENG' };

@@ -1,6 +1,6 @@
 import type { Connect } from './client.ts';
 
-/** Who competes, each loaded only by the process that it has to itself. */
+/** The clients that are compared. Each is loaded only in its own process. */
 export const clients = {
   rxdynamo: () => import('./rxdynamo.ts'),
   'AWS SDK document client': () => import('./aws-sdk-document.ts'),

@@ -6,34 +6,34 @@ type Task = (client: BenchClient) => Promise<number>;
 const inFlight = 16;
 const callMilliseconds = 1500;
 
-/** What a client's process can be asked to do; each answers with a number. */
+/** The tasks of a client process; each resolves with a measurement. */
 export const tasks = {
-  /** Items per second, over a scan of the whole table. */
+  /** Items per second in a scan of the whole table. */
   scan: async ({ scan }) => {
     const start = performance.now();
     const items = await scan();
     return (items * 1000) / (performance.now() - start);
   },
 
-  /** Calls per second, 16 at a time. */
+  /** Calls per second with 16 in flight. */
   getItem: ({ getItem }) => callsPerSecond(getItem),
   putItem: ({ putItem }) => callsPerSecond(putItem),
 
-  /** The most memory that this process ever held, in megabytes, after a scan of the whole table. */
+  /** The peak memory of this process in megabytes, after a scan of the whole table. */
   peakMemory: async ({ scan }) => {
     await scan();
     return process.resourceUsage().maxRSS / 1024;
   },
 
-  /** The longest time in milliseconds for which nothing else could run, over a scan of the whole table. */
+  /** The longest time in milliseconds for which a scan of the whole table blocks the event loop. */
   longestPause: async ({ scan }) => {
-    const isOver = scan().then(() => true);
+    const isDone = scan().then(() => true);
     let longest = 0;
-    let turn = performance.now();
-    while (!(await Promise.race([isOver, setImmediate(false)]))) {
-      const next = performance.now();
-      longest = Math.max(longest, next - turn);
-      turn = next;
+    let last = performance.now();
+    while (!(await Promise.race([isDone, setImmediate(false)]))) {
+      const now = performance.now();
+      longest = Math.max(longest, now - last);
+      last = now;
     }
     return longest;
   },
@@ -45,9 +45,9 @@ async function callsPerSecond(call: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   const end = start + callMilliseconds;
   let calls = 0;
-  const callOn = async () => {
+  const callRepeatedly = async () => {
     for (; performance.now() < end; calls++) await call();
   };
-  await Promise.all(Array.from({ length: inFlight }, callOn));
+  await Promise.all(Array.from({ length: inFlight }, callRepeatedly));
   return (calls * 1000) / (performance.now() - start);
 }

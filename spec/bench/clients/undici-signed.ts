@@ -10,10 +10,10 @@ class Sha256 extends Hash {
   }
 }
 
-/** The bare client, with requests signed by the signer of the AWS SDK. */
-export const connect: Connect = (endpoint) => bareClient(endpoint, signing(new URL(endpoint)));
+/** The undici client with requests signed by the signer of the AWS SDK. */
+export const connect: Connect = (endpoint) => bareClient(endpoint, signedHeadersFor(new URL(endpoint)));
 
-function signing({ protocol, hostname, host }: URL): HeadersFor {
+function signedHeadersFor({ protocol, hostname, host }: URL): HeadersFor {
   const signer = new SignatureV4({
     service: 'dynamodb',
     region,

@@ -3,7 +3,7 @@ import { Agent } from 'undici';
 import type { BenchClient, Connect } from './client.ts';
 import { item, key, table } from './inputs.ts';
 
-/** Gives a request the headers that it needs. */
+/** Returns the headers of a request. */
 export type HeadersFor = (
   operation: string,
   body: Buffer,
@@ -14,8 +14,8 @@ interface Page {
   readonly LastEvaluatedKey?: unknown;
 }
 
-/** The least that can be done over HTTP: undici and `JSON.parse`, nothing signed, unmarshalled or sent again. */
-export const connect: Connect = (endpoint) => bareClient(endpoint, unsigned);
+/** The minimum over HTTP: undici and `JSON.parse`, without signing, unmarshalling or retries. */
+export const connect: Connect = (endpoint) => bareClient(endpoint, unsignedHeadersFor);
 
 export function bareClient(endpoint: string, headersFor: HeadersFor): BenchClient {
   const dispatcher = new Agent();
@@ -44,6 +44,6 @@ export function bareClient(endpoint: string, headersFor: HeadersFor): BenchClien
   };
 }
 
-function unsigned(operation: string): Record<string, string> {
+function unsignedHeadersFor(operation: string): Record<string, string> {
   return { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': `DynamoDB_20120810.${operation}` };
 }

@@ -2,26 +2,26 @@
 export type Measurement = () => number | Promise<number>;
 
 export interface Rounds {
-  /** How many rounds count. */
+  /** The number of measured rounds. */
   readonly rounds: number;
   /**
-   * How many rounds warm everybody up before that.
+   * The number of rounds before them that are not counted.
    * @default 1
    */
   readonly warmUp?: number;
 }
 
-/** Fewer rounds are enough to see whether a benchmark works. */
-const asked = Number(process.env.BENCH_ROUNDS) || undefined;
+/** `BENCH_ROUNDS=1` is enough to see whether a benchmark works. */
+const requestedRounds = Number(process.env.BENCH_ROUNDS) || undefined;
 
-/** Measures all contestants in turns, A B C A B C …, and returns what each round gave. */
+/** Runs measurements alternately, A B C A B C …, and returns the result of each round. */
 export async function alternate<Name>(
-  contestants: ReadonlyMap<Name, Measurement>,
+  measurements: ReadonlyMap<Name, Measurement>,
   { rounds, warmUp = 1 }: Rounds,
 ): Promise<(name: Name) => readonly number[]> {
   const results = new Map<Name, number[]>();
-  for (let round = -warmUp; round < (asked ?? rounds); round++) {
-    for (const [name, measure] of contestants) {
+  for (let round = -warmUp; round < (requestedRounds ?? rounds); round++) {
+    for (const [name, measure] of measurements) {
       const result = await measure();
       if (round >= 0) results.set(name, [...(results.get(name) ?? []), result]);
     }

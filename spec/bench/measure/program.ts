@@ -1,22 +1,22 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 
-/** A program that runs in a process of its own, and can be talked to. */
+/** A child process that exchanges messages with this one. */
 export interface Program {
-  /** The first thing that it said. */
+  /** Its first message. */
   readonly greeting: unknown;
   send(message: string): void;
   receive(): Promise<unknown>;
   stop(): Promise<void>;
 }
 
-/** Starts a program, and waits until it has sent its first message. */
+/** Starts a program and waits for its first message. */
 export async function startProgram(file: URL, args: readonly string[]): Promise<Program> {
   const child = fork(file, args, { execArgv: ['--no-warnings'] });
-  const ended = once(child, 'exit').then(([code]) => {
-    throw new Error(`${file.pathname} ${args.join(' ')} ended with code ${code}`);
+  const exited = once(child, 'exit').then(([code]) => {
+    throw new Error(`${file.pathname} ${args.join(' ')} exited with code ${code}`);
   });
-  const receive = async () => (await Promise.race([once(child, 'message'), ended]))[0];
+  const receive = async () => (await Promise.race([once(child, 'message'), exited]))[0];
   const greeting = await receive();
   return {
     greeting,
@@ -24,7 +24,7 @@ export async function startProgram(file: URL, args: readonly string[]): Promise<
     receive,
     stop: async () => {
       child.kill();
-      await ended.catch(() => {});
+      await exited.catch(() => {});
     },
   };
 }

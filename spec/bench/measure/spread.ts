@@ -1,4 +1,4 @@
-/** A median, and the quartiles around it. */
+/** A median and its quartiles. */
 export interface Spread {
   readonly low: number;
   readonly median: number;
@@ -11,7 +11,7 @@ export function spreadOf(values: readonly number[]): Spread {
   return { low: quantile(0.25), median: quantile(0.5), high: quantile(0.75) };
 }
 
-/** How ours compares to theirs, round by round: what slows a machine down for a while slows both. */
+/** The spread of the ratios of each round, since a machine that is slow for a while slows both sides of a round. */
 export function ratioOf(ours: readonly number[], theirs: readonly number[]): Spread {
   return spreadOf(ours.map((value, round) => value / (theirs[round] ?? Number.NaN)));
 }

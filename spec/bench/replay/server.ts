@@ -1,10 +1,10 @@
 import type { CorpusName } from '../corpora.ts';
 import { startProgram } from '../measure/program.ts';
 
-/** A table that answers from replies made beforehand, in a process of its own. */
+/** A table on a replay server, which runs in its own process. */
 export interface Table {
   readonly endpoint: string;
-  /** How many items it holds. */
+  /** The number of items in the table. */
   readonly items: number;
 }
 

@@ -8,9 +8,9 @@ const barHeight = 12;
 const rowGap = 14;
 const top = 48;
 
-/** Where the bars end that go beyond: so many times the goal. */
-const most = 3;
-const scale = (width - labelWidth - 160) / most;
+/** The maximum length of a bar, as a multiple of the goal. */
+const maxRatio = 3;
+const scale = (width - labelWidth - 160) / maxRatio;
 
 const style = `
   text { font: 13px system-ui, sans-serif; fill: #1f2328; dominant-baseline: middle; }
@@ -27,7 +27,7 @@ const style = `
   }
 `;
 
-/** Draws how far each measure lies beyond its goal or behind it: one bar for each version of Node. */
+/** Draws the ratio of each measurement to its goal, with one bar for each version of Node. */
 export function chart(results: Results): string {
   const rows: string[] = [];
   let y = top;
@@ -52,10 +52,10 @@ function group({ name, measured }: GoalRow, y: number): string {
 }
 
 function bar(node: string, row: Row, y: number): string {
-  const beyond = row.goal ? reached(row.goal, row.value.median) : 0;
-  const length = Math.round(Math.min(beyond, most) * scale);
+  const ratio = row.goal ? reached(row.goal, row.value.median) : 0;
+  const length = Math.round(Math.min(ratio, maxRatio) * scale);
   const value = escaped(`${medianText(row)} of ${goalText(row)}, Node ${node}`);
-  return `<rect class="${beyond < 1 ? 'missed' : 'met'}" x="${labelWidth}" y="${y}" width="${length}" height="${barHeight - 2}"/>
+  return `<rect class="${ratio < 1 ? 'missed' : 'met'}" x="${labelWidth}" y="${y}" width="${length}" height="${barHeight - 2}"/>
 <text class="value" x="${labelWidth + length + 6}" y="${y + barHeight / 2}">${value}</text>`;
 }
 

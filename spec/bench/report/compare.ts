@@ -3,14 +3,14 @@ import type { Goal, Row } from './row.ts';
 
 interface Comparison {
   readonly name: string;
-  /** What the figures count. */
+  /** The unit of the figures. */
   readonly unit: string;
   readonly ours: readonly number[];
   readonly theirs: readonly number[];
   readonly goal?: Goal | undefined;
 }
 
-/** The row of what was measured of two contestants, round by round. */
+/** Makes the row that compares the measurements of two clients, round by round. */
 export function compare({ name, unit, ours, theirs, goal }: Comparison): Row {
   const figures = `${median(ours)} against ${median(theirs)} ${unit}`;
   return { name, value: ratioOf(ours, theirs), unit: '×', goal, figures };

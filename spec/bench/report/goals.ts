@@ -2,13 +2,13 @@ import { type BenchmarkName, benchmarkNames } from '../benchmark-names.ts';
 import type { Results } from './results.ts';
 import type { Row } from './row.ts';
 
-/** A row that has a goal, as it was measured on each version of Node. */
+/** A row with a goal, and its measurements on each version of Node. */
 export interface GoalRow {
   readonly name: string;
   readonly measured: readonly { readonly node: string; readonly row: Row }[];
 }
 
-/** Gathers what has a goal, in the order of the benchmarks. */
+/** The rows with a goal, in the order of the benchmarks. */
 export function goalRows(results: Results): GoalRow[] {
   const measured = benchmarkNames.flatMap((benchmark) => rowsOf(results, benchmark));
   const names = new Set(measured.map(({ row }) => row.name));

@@ -10,7 +10,7 @@ const names = [
   'rxjs',
 ];
 
-/** Which versions of which packages are measured. */
+/** The measured packages with their versions. */
 export async function packages(): Promise<string> {
   const versions = names.map(async (name) => {
     const { version } = JSON.parse(await readFile(`node_modules/${name}/package.json`, 'utf8'));

@@ -1,6 +1,6 @@
 import { goalText, isMissed, medianText, quartilesText, type Row } from './row.ts';
 
-/** Prints the rows of a benchmark, and hands them to the process that runs all of them, if there is one. */
+/** Prints the rows of a benchmark, and sends them to the parent process if there is one. */
 export function report(rows: readonly Row[]): void {
   const widest = Math.max(...rows.map(({ name }) => name.length));
   for (const row of rows) {

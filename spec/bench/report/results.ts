@@ -4,7 +4,7 @@ import { machine } from './machine.ts';
 import { packages } from './packages.ts';
 import type { Row } from './row.ts';
 
-/** What was measured in one run of one benchmark. */
+/** The result of one run of a benchmark. */
 export interface Result {
   readonly date: string;
   readonly machine: string;
@@ -17,7 +17,7 @@ export interface Results {
   readonly [node: string]: { readonly [name in BenchmarkName]?: Result };
 }
 
-/** Kept from one run to the next, which may be of another benchmark or on another Node. */
+/** Keeps the results of earlier runs, also of other benchmarks and other versions of Node. */
 const file = 'docs/benchmarks.json';
 
 export async function addResult(name: BenchmarkName, rows: readonly Row[]): Promise<Results> {

@@ -1,21 +1,21 @@
 import type { Spread } from '../measure/spread.ts';
 
-/** What a row should reach. */
+/** The goal of a row. */
 export type Goal = { readonly atLeast: number } | { readonly atMost: number };
 
-/** What was measured, as one row of a table. */
+/** A measurement, as one row of a table. */
 export interface Row {
-  /** What was measured: of what, against whom. */
+  /** What was measured, and against which client. */
   readonly name: string;
   readonly value: Spread;
   /** A ratio, or milliseconds. */
   readonly unit: '×' | 'ms';
   readonly goal?: Goal | undefined;
-  /** The figures that the ratio is one of, each with its unit. */
+  /** The two figures of the ratio with their unit. */
   readonly figures: string;
 }
 
-/** How many times better than the goal a value is; less than 1 misses it. */
+/** The ratio of a value to its goal; less than 1 misses it. */
 export function reached(goal: Goal, value: number): number {
   return 'atLeast' in goal ? value / goal.atLeast : goal.atMost / value;
 }

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-/** Bundles a program into one minified file, as one would for AWS Lambda, and returns where that is. */
+/** Bundles a program into one minified file, as for AWS Lambda, and returns its URL. */
 export async function bundle(program: URL): Promise<URL> {
   const bundled = new URL(program.href.replace(/\.js$/, '.bundled.cjs'));
   await build({

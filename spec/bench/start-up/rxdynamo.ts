@@ -1,8 +1,8 @@
-// A whole program: one GetItem.
+// A program that makes one GetItem call.
 import { DynamoDB } from '../../../lib/index.ts';
 import { credentials, key, region, table } from '../clients/inputs.ts';
-import { answered } from './answered.ts';
+import { printElapsedTime } from './print-elapsed-time.ts';
 
 const [, , endpoint = ''] = process.argv;
 const db = new DynamoDB({ endpoint, region, credentials });
-db.getItem({ ...table, Key: key }).subscribe(({ Item }) => answered(Item));
+db.getItem({ ...table, Key: key }).subscribe(({ Item }) => printElapsedTime(Item));

@@ -3,7 +3,7 @@ import { TableDecoders } from '../../../lib/codec/table-decoders.ts';
 import { makePage, type WireItem } from '../corpora.ts';
 import { seeded } from '../corpora-random.ts';
 
-/** How many tables a process reads, one after the other, with other attributes each. */
+/** The number of tables that a process reads one after the other, each with different attributes. */
 const tables = 300;
 
 const pageSize = 256 * 1024;
@@ -13,7 +13,7 @@ const shape: Shape = {
   members: { Items: { list: { map: 'attribute' } }, LastEvaluatedKey: { map: 'attribute' } },
 };
 
-/** Makes a page of a table: ten attributes and a map of three, whose names and order no other table has. */
+/** Makes a page of a table: ten attributes and a map of three, with names that no other table has. */
 function makeTablePage(table: number): Buffer {
   const random = seeded(table);
   const name = () => `${random.bytes(random.integer(2, 6)).toString('hex')}_${table}`;
@@ -28,12 +28,12 @@ function makeTablePage(table: number): Buffer {
 }
 
 /**
- * What the rates are multiples of, so that a machine that is slower for a while does not count: `JSON.parse` of strings.
- * `JSON.parse` of the pages would not do, since it takes twice as long itself once a process has met many names.
+ * The unit of the rates: `JSON.parse` of these strings, so that a machine that is slow for a while has no effect.
+ * `JSON.parse` of the pages itself takes twice as long once a process has parsed many names.
  */
-const yardstick = JSON.stringify(Array.from({ length: 20_000 }, (_, index) => `text ${index}`));
+const referenceJson = JSON.stringify(Array.from({ length: 20_000 }, (_, index) => `text ${index}`));
 
-/** The items of a table, and how fast they were read, round by round. */
+/** The items of a table, and the rate of reading them in each round. */
 export interface TableRead {
   readonly items: readonly object[];
   readonly rates: readonly number[];
@@ -52,12 +52,12 @@ function read(decoders: TableDecoders, table: number, rounds: number, warmUp: nu
   for (let round = 0; round < warmUp; round++) decode();
   const rates = Array.from({ length: rounds }, () => {
     const ours = cpuTime(decode);
-    return cpuTime(() => JSON.parse(yardstick)) / ours;
+    return cpuTime(() => JSON.parse(referenceJson)) / ours;
   });
   return { items: decode().Items, rates };
 }
 
-/** Reads all the tables in this process, and returns the first and the last. */
+/** Reads all tables in this process, and returns the results of the first and the last. */
 export function readManyTables(rounds: number): { readonly first: TableRead; readonly last: TableRead } {
   const decoders = new TableDecoders('lossless');
   const first = read(decoders, 1, rounds, 60);

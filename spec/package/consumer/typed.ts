@@ -1,4 +1,4 @@
-// What a stranger may write who has installed the package; it is compiled and never run.
+// Code of a user of the installed package; it is compiled but not run.
 import { attr, DynamoDB, DynamoDBError, expr, expressions, type ItemStream, type Page } from 'rxdynamo';
 import { map, type Observable } from 'rxjs';
 
@@ -40,8 +40,8 @@ export async function countSongs(): Promise<number | string> {
   return count;
 }
 
-// @ts-expect-error: a misspelt parameter is an error.
+// @ts-expect-error: a misspelt parameter.
 db.scan({ TableNam: TableName });
 
-// @ts-expect-error: a key has no other attributes than those that are named.
+// @ts-expect-error: a key has only the key attributes.
 table.getItem({ Key: { Artist: 'Nina Simone', Year: 1965 } });

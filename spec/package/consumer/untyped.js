@@ -1,4 +1,4 @@
-// A program of a stranger who has installed the package: lists the tables of the server it is told.
+// A program of a user of the installed package: lists the tables of the server at the given URL.
 import { DynamoDB } from 'rxdynamo';
 import { lastValueFrom, toArray } from 'rxjs';
 

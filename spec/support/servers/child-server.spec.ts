@@ -9,29 +9,30 @@ const program = (script: string): ServerProgram => ({
   cwd: process.cwd(),
 });
 
-describe('a server that is a program of its own', () => {
-  it('is started when it answers, and gone when it is stopped', async () => {
-    const answers = 'require("http").createServer((_, reply) => reply.end("{}")).listen(process.argv[1])';
-    const server = await startProgram(program(answers));
+describe('a server in a child process', () => {
+  it('is started once it responds, and is gone once it is stopped', async () => {
+    const respond =
+      'require("http").createServer((_, response) => response.end("{}")).listen(process.argv[1])';
+    const server = await startProgram(program(respond));
     expect(await rawCall(server.endpoint, 'ListTables', {})).toMatchObject({ statusCode: 200 });
     await server.stop();
     await expect(rawCall(server.endpoint, 'ListTables', {})).rejects.toThrow();
   });
 
-  it('is not started if it ends, and the error is what it said', async () => {
-    const ends = 'console.error("no such table"); process.exit(3)';
-    await expect(startProgram(program(ends))).rejects.toThrow('ended with code 3: no such table');
+  it('is not started if it exits, and the error has its standard error', async () => {
+    const exit = 'console.error("no such table"); process.exit(3)';
+    await expect(startProgram(program(exit))).rejects.toThrow('exited with code 3: no such table');
   });
 
-  it('is not started if there is no such program', async () => {
+  it('is not started if the program does not exist', async () => {
     const missing = { ...program(''), command: 'no-such-program' };
     await expect(startProgram(missing)).rejects.toThrow('ENOENT');
   });
 
-  it('tries another port when somebody has taken the first', async () => {
-    const clashes = program('console.error("Address already in use"); process.exit(1)');
-    const args = vi.fn(clashes.args);
-    await expect(startProgram({ ...clashes, args })).rejects.toThrow('already in use');
+  it('tries another port if the first is in use', async () => {
+    const portInUse = program('console.error("Address already in use"); process.exit(1)');
+    const args = vi.fn(portInUse.args);
+    await expect(startProgram({ ...portInUse, args })).rejects.toThrow('already in use');
     expect(args).toHaveBeenCalledTimes(3);
   });
 });

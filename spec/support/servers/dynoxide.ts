@@ -3,7 +3,7 @@ import { startProgram } from './child-server.ts';
 import { fetchPackage } from './fetched-package.ts';
 import type { RunningServer } from './running-server.ts';
 
-/** Fetched and not installed: as a dependency it would make `npm install` fail everywhere but on Linux x64. */
+/** Not a dependency of this package: `npm install` would fail on every platform but Linux x64. */
 const binary = {
   name: '@dynoxide/linux-x64',
   version: '1.2.1',
@@ -11,10 +11,10 @@ const binary = {
     'sha512-sBHqlxJ9ANkLluFkYRfd5r8Y0ApFew4FhOrlhgRAgD4XzEoFOukEo1nuBTQ1+jTtofqwn4NWQ2k0Tn5mNTjgUg==',
 };
 
-/** Starts dynoxide, with its tables in memory. */
+/** Starts dynoxide with tables in memory. */
 export async function startDynoxide(): Promise<RunningServer> {
   const platform = `${process.platform}-${process.arch}`;
-  if (platform !== 'linux-x64') throw new Error(`its binary runs on linux-x64, and this is ${platform}`);
+  if (platform !== 'linux-x64') throw new Error(`its binary needs linux-x64, but this is ${platform}`);
   const folder = await fetchPackage(binary);
   return startProgram({
     name: 'dynoxide',

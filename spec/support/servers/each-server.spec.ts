@@ -4,7 +4,7 @@ import { freshTable } from './fresh-table.ts';
 import { rawCall } from './raw-call.ts';
 
 describeOnEachServer('a table', (server) => {
-  it('keeps an item', async () => {
+  it('stores an item', async () => {
     const TableName = await freshTable(server.endpoint);
     const key = { id: { S: 'one' } };
     await rawCall(server.endpoint, 'PutItem', { TableName, Item: { ...key, n: { N: '1.50' } } });
@@ -12,9 +12,9 @@ describeOnEachServer('a table', (server) => {
     expect(JSON.parse(body)).toEqual({ Item: { ...key, n: { N: '1.5' } } });
   });
 
-  it('takes part in transactions, where the server has them', async (context) => {
+  it('is read in transactions, if the server supports them', async (context) => {
     server.require(context, 'transactions');
-    const reply = await rawCall(server.endpoint, 'TransactGetItems', { TransactItems: [] });
-    expect(reply.body).toContain('ValidationException');
+    const response = await rawCall(server.endpoint, 'TransactGetItems', { TransactItems: [] });
+    expect(response.body).toContain('ValidationException');
   });
 });

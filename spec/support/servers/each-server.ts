@@ -2,17 +2,17 @@ import { describe, inject, type TestContext } from 'vitest';
 import { type Feature, lacking } from './lacking.ts';
 import type { ServerName } from './running-server.ts';
 
-/** A server as an integration spec sees it. */
+/** A server that an integration spec runs against. */
 export interface TestServer {
   readonly name: ServerName;
   readonly endpoint: string;
-  /** Why the server cannot run what needs the feature, or `undefined` if it can. */
+  /** Returns why the server lacks a feature, or `undefined` if it has it. */
   lacks(feature: Feature): string | undefined;
-  /** Skips the spec that calls it, with the reason, on a server that lacks the feature. */
+  /** Skips the current test if the server lacks the feature. */
   require(context: TestContext, feature: Feature): void;
 }
 
-/** Registers the specs once for each server that runs on this machine. */
+/** Registers the specs once for each server that could be started on this machine. */
 export function describeOnEachServer(title: string, specs: (server: TestServer) => void): void {
   for (const { name, endpoint } of inject('servers')) {
     describe(`${title}, on ${name}`, () => specs(testServer(name, endpoint)));

@@ -6,11 +6,11 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-/** A package that a plain `npm install` cannot bring, or not on every platform. */
+/** A package that `npm install` cannot install, or not on every platform. */
 export interface FetchedPackage {
   readonly name: string;
   readonly version: string;
-  /** What `npm view <name>@<version> dist.integrity` says; a tarball of any other content is refused. */
+  /** The output of `npm view <name>@<version> dist.integrity`; other tarballs are rejected. */
   readonly integrity: string;
 }
 
@@ -19,22 +19,22 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const cache = join(root, 'node_modules', '.cache', 'rxdynamo');
 
 /**
- * Returns the folder of an unpacked package, fetching it from the machine's own registry if it is not there yet.
+ * Returns the folder of an unpacked package, which is fetched from the configured registry if it is not cached.
  *
- * The folder appears in one step, complete or not at all, so that two test runs can fetch at the same time.
+ * The folder is created in one step by a rename, so that two test runs can fetch at the same time.
  */
-export async function fetchPackage(wanted: FetchedPackage): Promise<string> {
-  const folder = join(cache, `${wanted.name.replace('@', '').replace('/', '-')}-${wanted.version}`);
+export async function fetchPackage(requested: FetchedPackage): Promise<string> {
+  const folder = join(cache, `${requested.name.replace('@', '').replace('/', '-')}-${requested.version}`);
   if (existsSync(folder)) return folder;
   await mkdir(cache, { recursive: true });
-  const workshop = await mkdtemp(join(cache, 'fetching-'));
+  const temporary = await mkdtemp(join(cache, 'fetching-'));
   try {
-    const tarball = await download(wanted, workshop);
-    await verify(wanted, join(workshop, tarball));
-    await run('tar', ['-xzf', tarball], { cwd: workshop });
-    await moveInto(folder, join(workshop, 'package'));
+    const tarball = await download(requested, temporary);
+    await verify(requested, join(temporary, tarball));
+    await run('tar', ['-xzf', tarball], { cwd: temporary });
+    await moveInto(folder, join(temporary, 'package'));
   } finally {
-    await rm(workshop, { recursive: true, force: true });
+    await rm(temporary, { recursive: true, force: true });
   }
   return folder;
 }
@@ -52,10 +52,10 @@ async function verify({ name, version, integrity }: FetchedPackage, tarball: str
     .update(await readFile(tarball))
     .digest('base64');
   if (`sha512-${hash}` !== integrity)
-    throw new Error(`${name}@${version} is not what was pinned: sha512-${hash}`);
+    throw new Error(`Expected ${name}@${version} with integrity ${integrity}, received sha512-${hash}`);
 }
 
-/** A folder that is already there was put there by another run: it holds the same bytes. */
+/** If the folder exists, another run has fetched the same bytes. */
 async function moveInto(folder: string, unpacked: string): Promise<void> {
   try {
     await rename(unpacked, folder);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rawCall } from './raw-call.ts';
 
-/** What CreateTable takes, without the table's name. */
+/** The input of CreateTable without the table name. */
 export type TableDefinition = Readonly<Record<string, unknown>>;
 
 const oneKey: TableDefinition = {
@@ -9,12 +9,12 @@ const oneKey: TableDefinition = {
   KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
 };
 
-/** Returns a table name that no other spec uses, so that specs can share a server. */
+/** Returns a unique table name, so that specs can share a server. */
 export function freshTableName(): string {
   return `spec-${randomUUID()}`;
 }
 
-/** Creates a table, with the string `id` as its key unless defined otherwise, and returns its name once it is ACTIVE. */
+/** Creates a table and returns its name once it is ACTIVE. By default its key is the string `id`. */
 export async function freshTable(endpoint: string, definition: TableDefinition = oneKey): Promise<string> {
   const TableName = freshTableName();
   await outputOf(endpoint, 'CreateTable', { BillingMode: 'PAY_PER_REQUEST', ...definition, TableName });
@@ -22,7 +22,7 @@ export async function freshTable(endpoint: string, definition: TableDefinition =
   return TableName;
 }
 
-/** Dynalite answers CreateTable a moment before it takes the first item, however short that moment is made. */
+/** Dynalite responds to CreateTable shortly before it accepts items, even with a delay of 0. */
 async function isActive(endpoint: string, TableName: string): Promise<boolean> {
   const { Table } = await outputOf(endpoint, 'DescribeTable', { TableName });
   return Table?.TableStatus === 'ACTIVE';

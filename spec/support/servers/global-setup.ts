@@ -17,19 +17,19 @@ const starters: Readonly<Record<ServerName, () => Promise<RunningServer>>> = {
   'DynamoDB Local': startDynamoDBLocal,
 };
 
-/** Starts every server that this machine can run, once for all specs, and returns what stops them again. */
+/** Starts every server that this machine can run, once for all specs, and returns a function that stops them. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const starts = Object.entries(starters).map(([name, start]) => start().catch(absence(name)));
+  const starts = Object.entries(starters).map(([name, start]) => start().catch(messageOf(name)));
   const outcomes = await Promise.all(starts);
   const servers = outcomes.filter((outcome) => typeof outcome !== 'string');
-  const absences = outcomes.filter((outcome) => typeof outcome === 'string');
+  const failures = outcomes.filter((outcome) => typeof outcome === 'string');
 
   const stopAll = async () => void (await Promise.all(servers.map((server) => server.stop())));
-  if (absences.length > 0 && process.env.CI === 'true') {
+  if (failures.length > 0 && process.env.CI === 'true') {
     await stopAll();
-    throw new Error(absences.join('\n'));
+    throw new Error(failures.join('\n'));
   }
-  for (const line of absences) console.warn(line);
+  for (const line of failures) console.warn(line);
   project.provide(
     'servers',
     servers.map(({ name, endpoint }) => ({ name, endpoint })),
@@ -37,11 +37,11 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   return stopAll;
 }
 
-/** Says in one line why a server is not there. */
-function absence(name: string): (reason: unknown) => string {
+/** Describes in one line why a server was not started. */
+function messageOf(name: string): (reason: unknown) => string {
   return (reason) => {
     const text = reason instanceof Error ? reason.message : String(reason);
     const line = text.replaceAll(/\s*\n\s*/g, ' · ').slice(0, 300);
-    return `${name} was not started, its specs are left out: ${line}`;
+    return `${name} was not started, its specs are skipped: ${line}`;
   };
 }

@@ -1,6 +1,6 @@
 import type { ServerName } from './running-server.ts';
 
-/** What some server lacks and a spec may need. */
+/** Features that a spec may need and that some server lacks. */
 export type Feature =
   | 'transactions'
   | 'transactions of 100 items'
@@ -20,39 +20,39 @@ export type Feature =
   | 'item collection metrics'
   | 'the capacity of each index';
 
-const unknownOperation = 'it answers UnknownOperationException';
-const repeatsItems = 'it has 4096 places for segments to begin, and repeats items if there are more';
-const from2020 = 'it is of January 2020, before the service had them';
+const unknownOperation = 'it responds with UnknownOperationException';
+const repeatsItems = 'it has 4096 start positions for segments and repeats items beyond that';
+const from2020 = 'it was released in January 2020, before the service had them';
 
-/** Why a server cannot run a spec that needs the feature; what is not listed works. */
+/** Why a server lacks a feature. A server has every feature that is not listed. */
 export const lacking: Readonly<Record<ServerName, Readonly<Partial<Record<Feature, string>>>>> = {
   dynalite: {
     transactions: unknownOperation,
     'transactions of 100 items': unknownOperation,
     PartiQL: unknownOperation,
     streams: unknownOperation,
-    'time to live': 'it describes it but cannot switch it on',
+    'time to live': 'it can describe but not enable it',
     'vector indexes': unknownOperation,
     'more than 4096 segments': repeatsItems,
     DescribeLimits: unknownOperation,
     'indexes added later': 'it ignores the creation of an index by UpdateTable',
-    'an attribute called __proto__': 'it copies items into plain objects, where that name is lost',
+    'an attribute called __proto__': 'it copies items into plain objects, which lose that name',
     'the item of a failed condition': 'it ignores ReturnValuesOnConditionCheckFailure',
     'item collection metrics': 'it ignores ReturnItemCollectionMetrics',
-    'the capacity of each index': 'it charges a write to the table alone',
+    'the capacity of each index': 'it reports the capacity of a write for the table only',
   },
   dynoxide: {
     'more than 4096 segments': repeatsItems,
     DescribeLimits: unknownOperation,
-    'lone surrogates': 'its strings are UTF-8; it answers SerializationException',
+    'lone surrogates': 'its strings are UTF-8; it responds with SerializationException',
   },
   'DynamoDB Local': {
-    'transactions of 100 items': 'its limit is 10, as the service had it in January 2020',
+    'transactions of 100 items': 'its limit is 10, as that of the service was in January 2020',
     PartiQL: from2020,
     'vector indexes': from2020,
     tags: unknownOperation,
     'empty strings and binaries': from2020,
-    'empty attribute names': 'it answers ValidationException',
+    'empty attribute names': 'it responds with ValidationException',
     'the item of a failed condition': from2020,
     'item collection metrics': 'it ignores ReturnItemCollectionMetrics',
   },

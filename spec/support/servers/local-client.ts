@@ -1,7 +1,7 @@
 import { DynamoDB, type DynamoDBOptions } from '../../../lib/index.ts';
 
-/** All that the shared files of whoever runs the specs could say otherwise. */
-const explicit = {
+/** Settings that the shared files or the environment of a developer could change. */
+const settings = {
   region: 'eu-central-1',
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   useFipsEndpoint: false,
@@ -9,7 +9,7 @@ const explicit = {
   maxAttempts: 4,
 };
 
-/** Makes a client of a local server, which takes any region and any credentials, and reads no file. */
+/** Creates a client for a local server, which accepts any credentials. The client reads no shared file. */
 export function localClient(endpoint: string, options: DynamoDBOptions = {}): DynamoDB {
-  return new DynamoDB({ endpoint, ...explicit, ...options });
+  return new DynamoDB({ endpoint, ...settings, ...options });
 }

@@ -1,25 +1,25 @@
 import { request } from 'undici';
 
-/** What a server answered, as it came. */
-export interface RawReply {
+/** The response of a server, not decoded. */
+export interface RawResponse {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: string;
 }
 
-/** The local servers look at the shape of a signature and never at its value. */
-const unsigned = {
+/** Local servers check the format of a signature but not its value. */
+const signatureHeaders = {
   authorization:
     'AWS4-HMAC-SHA256 Credential=local/20260101/eu-central-1/dynamodb/aws4_request, SignedHeaders=host;x-amz-date, Signature=0',
   'x-amz-date': '20260101T000000Z',
 };
 
-/** Sends one request to a local server without rxdynamo, for what has to work before rxdynamo does. */
-export async function rawCall(endpoint: string, operation: string, input: object): Promise<RawReply> {
+/** Sends one request to a local server without rxdynamo, to test the servers and proxies themselves. */
+export async function rawCall(endpoint: string, operation: string, input: object): Promise<RawResponse> {
   const { statusCode, headers, body } = await request(endpoint, {
     method: 'POST',
     headers: {
-      ...unsigned,
+      ...signatureHeaders,
       'content-type': 'application/x-amz-json-1.0',
       'x-amz-target': `DynamoDB_20120810.${operation}`,
     },

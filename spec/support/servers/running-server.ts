@@ -1,10 +1,10 @@
-/** The servers that the integration specs run against. */
+/** The servers that integration specs run against. */
 export type ServerName = 'dynalite' | 'dynoxide' | 'DynamoDB Local';
 
-/** A started server; whoever started it stops it. */
+/** A started server. The caller must stop it. */
 export interface RunningServer {
   readonly name: ServerName;
-  /** Its address, `http://127.0.0.1:41357` for one. */
+  /** Its URL, for example `http://127.0.0.1:41357`. */
   readonly endpoint: string;
   stop(): Promise<void>;
 }

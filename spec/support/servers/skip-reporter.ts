@@ -1,6 +1,6 @@
 import type { Reporter, TestCase, TestModule } from 'vitest/node';
 
-/** Lists at the end of a run which specs were skipped and why, which the default reporter keeps to itself. */
+/** Lists the skipped specs and the reason at the end of a run, which the default reporter does not print. */
 export const skipReporter: Reporter = {
   onTestRunEnd(modules) {
     for (const [reason, titles] of titlesByReason(modules)) {

@@ -19,52 +19,54 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const holdingBack = (count: number): Promise<FaultProxy> =>
-  startFaultProxy(server.endpoint, () => ({ kind: 'holdBack', count }));
+const startProxy = (count: number): Promise<FaultProxy> =>
+  startFaultProxy(server.endpoint, () => ({ kind: 'unprocessed', count }));
 
-async function stored(TableName: string): Promise<unknown> {
+async function storedItems(TableName: string): Promise<unknown> {
   const { body } = await rawCall(server.endpoint, 'Scan', { TableName });
   return JSON.parse(body).Items;
 }
 
-describe('a batch fault', () => {
-  it('reports as unprocessed what the server did not get to write', async () => {
-    await using proxy = await holdingBack(2);
+describe('the fault "unprocessed"', () => {
+  it('reports write requests that were not forwarded in UnprocessedItems', async () => {
+    await using proxy = await startProxy(2);
     const RequestItems = { [first]: [put('a')], [second]: [put('b'), put('c')] };
-    const reply = await rawCall(proxy.endpoint, 'BatchWriteItem', { RequestItems });
-    expect(JSON.parse(reply.body)).toEqual({
+    const response = await rawCall(proxy.endpoint, 'BatchWriteItem', { RequestItems });
+    expect(JSON.parse(response.body)).toEqual({
       UnprocessedItems: { [first]: [put('a')], [second]: [put('b')] },
     });
-    expect(reply.headers['x-amz-crc32']).toBe(String(crc32(reply.body)));
-    expect(await stored(first)).toEqual([]);
-    expect(await stored(second)).toEqual([key('c')]);
+    expect(response.headers['x-amz-crc32']).toBe(String(crc32(response.body)));
+    expect(await storedItems(first)).toEqual([]);
+    expect(await storedItems(second)).toEqual([key('c')]);
   });
 
-  it('reports keys that were not read together with how to read them', async () => {
+  it('reports keys that were not forwarded in UnprocessedKeys, with their projection', async () => {
     await rawCall(server.endpoint, 'PutItem', { TableName: second, Item: { ...key('d'), n: { N: '1' } } });
-    await using proxy = await holdingBack(1);
-    const how = { ProjectionExpression: '#i', ExpressionAttributeNames: { '#i': 'id' } };
-    const RequestItems = { [second]: { ...how, Keys: [key('x'), key('d')] } };
-    const reply = await rawCall(proxy.endpoint, 'BatchGetItem', { RequestItems });
-    expect(JSON.parse(reply.body)).toEqual({
+    await using proxy = await startProxy(1);
+    const projection = { ProjectionExpression: '#i', ExpressionAttributeNames: { '#i': 'id' } };
+    const RequestItems = { [second]: { ...projection, Keys: [key('x'), key('d')] } };
+    const response = await rawCall(proxy.endpoint, 'BatchGetItem', { RequestItems });
+    expect(JSON.parse(response.body)).toEqual({
       Responses: { [second]: [key('d')] },
-      UnprocessedKeys: { [second]: { ...how, Keys: [key('x')] } },
+      UnprocessedKeys: { [second]: { ...projection, Keys: [key('x')] } },
     });
   });
 
-  it('throttles a batch of which nothing is left, as the service does', async () => {
-    await using proxy = await holdingBack(25);
-    const reply = await rawCall(proxy.endpoint, 'BatchWriteItem', { RequestItems: { [first]: [put('z')] } });
-    expect(reply.statusCode).toBe(400);
-    expect(reply.body).toContain('ProvisionedThroughputExceededException');
-    expect(await stored(first)).toEqual([]);
+  it('throttles a batch of which nothing is forwarded, as the service does', async () => {
+    await using proxy = await startProxy(25);
+    const response = await rawCall(proxy.endpoint, 'BatchWriteItem', {
+      RequestItems: { [first]: [put('z')] },
+    });
+    expect(response.statusCode).toBe(400);
+    expect(response.body).toContain('ProvisionedThroughputExceededException');
+    expect(await storedItems(first)).toEqual([]);
   });
 
-  it('leaves other operations and errors of the server alone', async () => {
-    await using proxy = await holdingBack(1);
+  it('forwards other operations and returns errors of the server unchanged', async () => {
+    await using proxy = await startProxy(1);
     expect(await rawCall(proxy.endpoint, 'ListTables', {})).toMatchObject({ statusCode: 200 });
     const RequestItems = { missing: [put('a'), put('b')] };
-    const reply = await rawCall(proxy.endpoint, 'BatchWriteItem', { RequestItems });
-    expect(reply.body).toContain('ResourceNotFoundException');
+    const response = await rawCall(proxy.endpoint, 'BatchWriteItem', { RequestItems });
+    expect(response.body).toContain('ResourceNotFoundException');
   });
 });

@@ -1,66 +1,69 @@
 import { throttle } from './error-faults.ts';
 import type { Exchange } from './exchange.ts';
-import type { Reply } from './reply.ts';
+import type { FakeResponse } from './fake-response.ts';
 
-/** A batch of which the server gets only a part; the proxy reports the rest as unprocessed. */
+/** The server receives only a part of a batch; the response reports the rest as unprocessed. */
 export interface BatchFault {
-  readonly kind: 'holdBack';
-  /** How many requests or keys the server does not get; a batch that is held back as a whole is throttled. */
+  readonly kind: 'unprocessed';
+  /** How many write requests or keys stay unprocessed. If that is the whole batch, the response is a throttle. */
   readonly count: number;
 }
 
-/** The write requests for one table, or the keys to get from it and how. */
-type Batch = readonly unknown[] | { readonly Keys: readonly unknown[] };
-type Batches = Readonly<Record<string, Batch>>;
+/** The write requests for one table, or the keys to get from it with their projection. */
+type TableBatch = readonly unknown[] | { readonly Keys: readonly unknown[] };
+type RequestItems = Readonly<Record<string, TableBatch>>;
 
-/** Where each operation reports what it has not done. */
+/** The member of the response that reports unprocessed entries, by operation. */
 const unprocessedMembers: Readonly<Record<string, string>> = {
   BatchWriteItem: 'UnprocessedItems',
   BatchGetItem: 'UnprocessedKeys',
 };
 
-/** Plays the fault on a batch; other operations go through untouched. */
-export async function holdBack({ count }: BatchFault, { request, forward }: Exchange): Promise<Reply> {
+/** Forwards a part of a batch; requests of other operations are forwarded as they are. */
+export async function unprocessed(
+  { count }: BatchFault,
+  { request, forward }: Exchange,
+): Promise<FakeResponse> {
   const member = unprocessedMembers[request.operation];
   if (member === undefined) return forward();
 
-  const input = request.body as { readonly RequestItems: Batches };
-  const [held, rest] = split(input.RequestItems, count);
+  const input = request.body as { readonly RequestItems: RequestItems };
+  const [withheld, rest] = split(input.RequestItems, count);
   if (Object.keys(rest).length === 0) return throttle({ kind: 'throttle' });
 
-  const reply = await forward({ ...input, RequestItems: rest });
-  if (reply.status !== 200) return reply;
-  const { 'x-amz-crc32': _stale, ...headers } = reply.headers;
-  const output = JSON.parse(reply.body.toString());
-  return { headers, body: { ...output, [member]: join(output[member], held) } };
+  const response = await forward({ ...input, RequestItems: rest });
+  if (response.status !== 200) return response;
+  const { 'x-amz-crc32': _ofOriginalBody, ...headers } = response.headers;
+  const output = JSON.parse(response.body.toString());
+  return { headers, body: { ...output, [member]: join(output[member], withheld) } };
 }
 
-/** Parts the first `count` entries from the others, each under its table. */
-function split(batches: Batches, count: number): [held: Batches, rest: Batches] {
-  const held: Record<string, Batch> = {};
-  const rest: Record<string, Batch> = {};
-  let wanted = count;
-  for (const [table, batch] of Object.entries(batches)) {
+/** Splits off the first `count` entries, keeping each entry under its table. */
+function split(items: RequestItems, count: number): [first: RequestItems, rest: RequestItems] {
+  const first: Record<string, TableBatch> = {};
+  const rest: Record<string, TableBatch> = {};
+  let remaining = count;
+  for (const [table, batch] of Object.entries(items)) {
     const entries = entriesOf(batch);
-    if (wanted > 0) held[table] = withEntries(batch, entries.slice(0, wanted));
-    if (wanted < entries.length) rest[table] = withEntries(batch, entries.slice(wanted));
-    wanted = Math.max(0, wanted - entries.length);
+    if (remaining > 0) first[table] = withEntries(batch, entries.slice(0, remaining));
+    if (remaining < entries.length) rest[table] = withEntries(batch, entries.slice(remaining));
+    remaining = Math.max(0, remaining - entries.length);
   }
-  return [held, rest];
+  return [first, rest];
 }
 
-function join(batches: Batches, others: Batches): Batches {
-  const joined = { ...batches };
+function join(items: RequestItems, others: RequestItems): RequestItems {
+  const joined = { ...items };
   for (const [table, batch] of Object.entries(others)) {
     joined[table] = withEntries(batch, [...entriesOf(joined[table] ?? []), ...entriesOf(batch)]);
   }
   return joined;
 }
 
-function entriesOf(batch: Batch): readonly unknown[] {
+function entriesOf(batch: TableBatch): readonly unknown[] {
   return 'Keys' in batch ? batch.Keys : batch;
 }
 
-function withEntries(batch: Batch, entries: readonly unknown[]): Batch {
+function withEntries(batch: TableBatch, entries: readonly unknown[]): TableBatch {
   return 'Keys' in batch ? { ...batch, Keys: entries } : entries;
 }

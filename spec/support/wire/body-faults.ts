@@ -1,49 +1,49 @@
 import type { Exchange } from './exchange.ts';
-import { headersOf, type Reply } from './reply.ts';
+import { type FakeResponse, headersOf } from './fake-response.ts';
 
-/** A reply whose body is not what the server sent, under the headers and the CRC of what it sent. */
-export type BodyFault = Cut | Corruption | Lie;
+/** A response whose body or content length is wrong; the other headers and the CRC are those of the original body. */
+export type BodyFault = Truncate | Corrupt | WrongLength;
 
-interface Cut {
-  readonly kind: 'cut';
-  /** How many bytes of the body arrive before the connection closes. */
+interface Truncate {
+  readonly kind: 'truncate';
+  /** After how many bytes of the body the connection is closed. */
   readonly after: number;
 }
 
-interface Corruption {
+interface Corrupt {
   readonly kind: 'corrupt';
   /**
-   * The place of the byte whose lowest bit is flipped; digits stay digits, so that only a checksum notices.
+   * The index of the byte whose lowest bit is flipped, modulo the length of the body.
    *
-   * Behind the end of the body it is counted on from its beginning.
+   * A digit stays a digit, so that only the checksum shows the change.
    */
   readonly at: number;
 }
 
-interface Lie {
-  readonly kind: 'lie';
-  /** How much larger than the body its content length is; the bytes that are missing never come. */
+interface WrongLength {
+  readonly kind: 'wrongLength';
+  /** What is added to the content length of the body; missing bytes are never sent. */
   readonly by: number;
 }
 
-export async function cut({ after }: Cut, { forward }: Exchange): Promise<Reply> {
-  const reply = await forward();
+export async function truncate({ after }: Truncate, { forward }: Exchange): Promise<FakeResponse> {
+  const forwarded = await forward();
   return (response) => {
-    response.writeHead(reply.status, headersOf(reply, reply.body));
+    response.writeHead(forwarded.status, headersOf(forwarded, forwarded.body));
     response.flushHeaders();
-    response.write(reply.body.subarray(0, after), () => response.destroy());
+    response.write(forwarded.body.subarray(0, after), () => response.destroy());
   };
 }
 
-export async function corrupt({ at }: Corruption, { forward }: Exchange): Promise<Reply> {
-  const reply = await forward();
-  const place = at % reply.body.length;
-  reply.body.writeUInt8(reply.body.readUInt8(place) ^ 1, place);
-  return reply;
+export async function corrupt({ at }: Corrupt, { forward }: Exchange): Promise<FakeResponse> {
+  const response = await forward();
+  const index = at % response.body.length;
+  response.body.writeUInt8(response.body.readUInt8(index) ^ 1, index);
+  return response;
 }
 
-export async function lie({ by }: Lie, { forward }: Exchange): Promise<Reply> {
-  const reply = await forward();
-  const length = reply.body.length + by;
-  return { ...reply, headers: { ...reply.headers, 'content-length': String(length) } };
+export async function wrongLength({ by }: WrongLength, { forward }: Exchange): Promise<FakeResponse> {
+  const response = await forward();
+  const length = response.body.length + by;
+  return { ...response, headers: { ...response.headers, 'content-length': String(length) } };
 }

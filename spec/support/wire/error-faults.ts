@@ -1,34 +1,37 @@
-import type { WholeReply } from './reply.ts';
+import type { HttpResponse } from './fake-response.ts';
 
-/** An error in place of the server's reply; the request does not reach the server. */
-export type ErrorFault = Throttle | Failure;
+/** An error response; the request is not forwarded to the server. */
+export type ErrorFault = Throttle | ServerError;
 
 interface Throttle {
   readonly kind: 'throttle';
   /** @default 'ProvisionedThroughputExceededException' */
   readonly name?: string;
-  /** How long it asks to wait, in milliseconds; no word of that by default. */
+  /**
+   * The `x-amz-retry-after` header, in milliseconds.
+   * @default no such header
+   */
   readonly retryAfter?: number;
 }
 
-interface Failure {
-  readonly kind: 'fail';
+interface ServerError {
+  readonly kind: 'serverError';
   readonly status: 500 | 503;
-  /** Sends the page of some machine on the way instead of the service's JSON. */
+  /** Sends an HTML page, as a load balancer does, in place of the service's JSON. */
   readonly html?: boolean;
 }
 
 export function throttle({
   name = 'ProvisionedThroughputExceededException',
   retryAfter,
-}: Throttle): WholeReply {
-  const reply = serviceError(400, name, 'The rate of requests is too high.');
+}: Throttle): HttpResponse {
+  const response = serviceError(400, name, 'The rate of requests is too high.');
   return retryAfter === undefined
-    ? reply
-    : { ...reply, headers: { 'x-amz-retry-after': String(retryAfter) } };
+    ? response
+    : { ...response, headers: { 'x-amz-retry-after': String(retryAfter) } };
 }
 
-export function fail({ status, html = false }: Failure): WholeReply {
+export function serverError({ status, html = false }: ServerError): HttpResponse {
   if (html) {
     const body = `<html><body><h1>${status}</h1></body></html>`;
     return { status, headers: { 'content-type': 'text/html' }, body };
@@ -37,6 +40,6 @@ export function fail({ status, html = false }: Failure): WholeReply {
   return serviceError(status, name, 'The service is temporarily unable to handle the request.');
 }
 
-function serviceError(status: number, name: string, message: string): WholeReply {
+function serviceError(status: number, name: string, message: string): HttpResponse {
   return { status, body: { __type: `com.amazonaws.dynamodb.v20120810#${name}`, message } };
 }

@@ -1,37 +1,37 @@
 import { type Dispatcher, request as send } from 'undici';
+import type { HttpResponse } from './fake-response.ts';
 import type { ReceivedRequest } from './received-request.ts';
-import type { WholeReply } from './reply.ts';
 
-/** A request on its way to the server behind a proxy, and the means to send it there. */
+/** A request that a proxy received, and a function that forwards it to the server. */
 export interface Exchange {
   readonly request: ReceivedRequest;
-  /** Sends the request on, with another body if one is given, and returns the whole reply. */
-  forward(body?: object): Promise<ForwardedReply>;
+  /** Forwards the request, with `body` in place of its own if given, and resolves with the response. */
+  forward(body?: object): Promise<ForwardedResponse>;
 }
 
-/** A reply with everything that the server sent, its length aside: that follows from the body. */
-export interface ForwardedReply extends Required<WholeReply> {
+/** The response of the server without the headers of its connection. */
+export interface ForwardedResponse extends Required<HttpResponse> {
   readonly body: Buffer;
 }
 
-/** Headers that belong to one connection and not to what is sent over it. */
-const ofOneConnection = ['host', 'connection', 'keep-alive', 'transfer-encoding', 'content-length', 'expect'];
+/** Headers that belong to one connection, or that follow from the body. */
+const hopByHopHeaders = ['host', 'connection', 'keep-alive', 'transfer-encoding', 'content-length', 'expect'];
 
-/** Prepares to send a request on to the server at `endpoint`. */
-export function exchange(endpoint: string, dispatcher: Dispatcher, request: ReceivedRequest): Exchange {
+/** Prepares to forward a request to the server at `endpoint`. */
+export function createExchange(endpoint: string, dispatcher: Dispatcher, request: ReceivedRequest): Exchange {
   return {
     request,
     async forward(body) {
-      const reply = await send(endpoint, {
+      const response = await send(endpoint, {
         dispatcher,
         method: 'POST',
-        headers: withoutConnection(request.headers),
+        headers: endToEndHeaders(request.headers),
         body: body === undefined ? request.rawBody : JSON.stringify(body),
       });
       return {
-        status: reply.statusCode,
-        headers: withoutConnection(reply.headers),
-        body: Buffer.from(await reply.body.arrayBuffer()),
+        status: response.statusCode,
+        headers: endToEndHeaders(response.headers),
+        body: Buffer.from(await response.body.arrayBuffer()),
       };
     },
   };
@@ -39,10 +39,10 @@ export function exchange(endpoint: string, dispatcher: Dispatcher, request: Rece
 
 type Headers = Record<string, string | string[]>;
 
-function withoutConnection(headers: Readonly<Record<string, string | string[] | undefined>>): Headers {
+function endToEndHeaders(headers: Readonly<Record<string, string | string[] | undefined>>): Headers {
   const kept: Headers = {};
   for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined && !ofOneConnection.includes(name)) kept[name] = value;
+    if (value !== undefined && !hopByHopHeaders.includes(name)) kept[name] = value;
   }
   return kept;
 }

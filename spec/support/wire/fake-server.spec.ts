@@ -5,22 +5,22 @@ import { describe, expect, it } from 'vitest';
 import { rawCall } from '../servers/raw-call.ts';
 import { startFakeServer } from './fake-server.ts';
 
-const neverAnswered = new Promise<never>(() => {});
+const neverSettled = new Promise<never>(() => {});
 
 describe('a fake server', () => {
-  it('answers what the handler makes of a request', async () => {
+  it('sends the response that the handler returns', async () => {
     await using server = await startFakeServer(({ operation, body }) => ({ body: { operation, body } }));
-    const reply = await rawCall(server.endpoint, 'GetItem', { TableName: 'Music' });
-    expect(JSON.parse(reply.body)).toEqual({ operation: 'GetItem', body: { TableName: 'Music' } });
+    const response = await rawCall(server.endpoint, 'GetItem', { TableName: 'Music' });
+    expect(JSON.parse(response.body)).toEqual({ operation: 'GetItem', body: { TableName: 'Music' } });
   });
 
-  it('sends headers that are consistent with the body', async () => {
+  it('sends headers that match the body', async () => {
     await using server = await startFakeServer(() => ({ body: 'à' }));
     const { headers } = await rawCall(server.endpoint, 'GetItem', {});
     expect(headers).toMatchObject({ 'content-length': '2', 'x-amz-crc32': String(crc32('à')) });
   });
 
-  it('sends status and headers as the reply says', async () => {
+  it('sends the status and the headers of the response', async () => {
     await using server = await startFakeServer(() => ({
       status: 503,
       headers: { 'content-type': 'text/html', 'x-amz-crc32': '1' },
@@ -31,12 +31,12 @@ describe('a fake server', () => {
     expect(headers).toMatchObject({ 'content-type': 'text/html', 'x-amz-crc32': '1' });
   });
 
-  it('hands the raw response to a reply that misbehaves', async () => {
+  it('passes the response object of Node to a response that is a function', async () => {
     await using server = await startFakeServer(() => (response) => response.destroy());
     await expect(rawCall(server.endpoint, 'GetItem', {})).rejects.toMatchObject({ code: 'UND_ERR_SOCKET' });
   });
 
-  it('counts the attempts of each call and the requests of all', async () => {
+  it('counts the attempts of each call and all requests', async () => {
     await using server = await startFakeServer(({ index, attempt }) => ({ body: { index, attempt } }));
     const call = async (id: string) => {
       const headers = { 'amz-sdk-invocation-id': id };
@@ -54,17 +54,17 @@ describe('a fake server', () => {
     expect(server.requests[0]).toMatchObject({ operation: '', body: undefined, rawBody: Buffer.from('{') });
   });
 
-  it('tells when a client leaves before the reply', async () => {
-    await using server = await startFakeServer(() => neverAnswered);
-    const leaving = new AbortController();
-    const call = request(server.endpoint, { method: 'POST', signal: leaving.signal });
+  it('resolves `aborted` when the client aborts before the response', async () => {
+    await using server = await startFakeServer(() => neverSettled);
+    const abort = new AbortController();
+    const call = request(server.endpoint, { method: 'POST', signal: abort.signal });
     const { aborted } = await server.arrival(0);
-    leaving.abort();
+    abort.abort();
     await expect(call).rejects.toThrow('aborted');
     await aborted;
   });
 
-  it('tells when a client leaves in the middle of the reply', async () => {
+  it('resolves `aborted` when the client aborts in the middle of the response', async () => {
     await using server = await startFakeServer(() => (response) => void response.write('{'));
     const { body } = await request(server.endpoint, { method: 'POST' });
     body.on('error', () => {});
@@ -73,7 +73,7 @@ describe('a fake server', () => {
     await aborted;
   });
 
-  it('knows which sockets are open', async () => {
+  it('lists the open sockets', async () => {
     await using server = await startFakeServer(() => ({ body: {} }));
     await rawCall(server.endpoint, 'GetItem', {});
     expect(server.sockets.size).toBe(1);
@@ -83,12 +83,12 @@ describe('a fake server', () => {
     expect(server.sockets.size).toBe(0);
   });
 
-  it('lets everybody go when it is stopped', async () => {
-    const server = await startFakeServer(() => neverAnswered);
+  it('closes connections with a request in flight when it is stopped', async () => {
+    const server = await startFakeServer(() => neverSettled);
     const call = rawCall(server.endpoint, 'GetItem', {});
-    const refused = expect(call).rejects.toMatchObject({ code: 'UND_ERR_SOCKET' });
+    const rejected = expect(call).rejects.toMatchObject({ code: 'UND_ERR_SOCKET' });
     await server.arrival(0);
     await server.stop();
-    await refused;
+    await rejected;
   });
 });

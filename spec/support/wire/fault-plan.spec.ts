@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { type Odds, seededPlan } from './fault-plan.ts';
+import { type FaultShare, seededFaultPlan } from './fault-plan.ts';
 import type { LoggedRequest } from './request-log.ts';
 
-const odds: readonly Odds[] = [
+const shares: readonly FaultShare[] = [
   [0.2, { kind: 'throttle' }],
   [0.1, { kind: 'resetBefore' }],
 ];
@@ -17,21 +17,21 @@ const request: LoggedRequest = {
   aborted: Promise.resolve(),
 };
 
-function drawn(seed: number, count: number): string[] {
-  const plan = seededPlan(seed, odds);
+function drawKinds(seed: number, count: number): string[] {
+  const plan = seededFaultPlan(seed, shares);
   return Array.from({ length: count }, () => plan(request)?.kind ?? 'none');
 }
 
-it('a seed draws the same faults again', () => {
-  expect(drawn(42, 100)).toEqual(drawn(42, 100));
+it('the same seed draws the same faults', () => {
+  expect(drawKinds(42, 100)).toEqual(drawKinds(42, 100));
 });
 
-it('another seed draws other faults', () => {
-  expect(drawn(42, 100)).not.toEqual(drawn(43, 100));
+it('another seed draws different faults', () => {
+  expect(drawKinds(42, 100)).not.toEqual(drawKinds(43, 100));
 });
 
-it('each fault has its share of the requests', () => {
-  const faults = drawn(7, 10_000);
+it('each fault occurs on its share of the requests', () => {
+  const faults = drawKinds(7, 10_000);
   const share = (kind: string) => faults.filter((fault) => fault === kind).length / faults.length;
   expect(share('throttle')).toBeCloseTo(0.2, 1);
   expect(share('resetBefore')).toBeCloseTo(0.1, 1);

@@ -1,24 +1,24 @@
+import { seededRandom } from '../seeded-random.ts';
 import type { Fault } from './fault.ts';
-import { seededRandom } from './random.ts';
 import type { LoggedRequest } from './request-log.ts';
 
-/** Decides what goes wrong with a request; `undefined` lets it pass. */
-export type Plan = (request: LoggedRequest) => Fault | undefined;
+/** Returns the fault that a request meets, or `undefined` if it is forwarded without one. */
+export type FaultPlan = (request: LoggedRequest) => Fault | undefined;
 
-/** How often a fault happens: its share of all requests, from 0 to 1. */
-export type Odds = readonly [share: number, fault: Fault];
+/** The share of requests that meet a fault, from 0 to 1. */
+export type FaultShare = readonly [share: number, fault: Fault];
 
 /**
- * Draws faults at random, the same ones in the same order for the same seed.
+ * A plan that draws faults at random: the same sequence of faults for the same seed.
  *
- * The n-th request gets the n-th draw, whichever request that is: over concurrent requests a replay has the same
- * faults, though not always on the same request.
+ * The n-th request gets the n-th draw. A replay of concurrent requests has the same faults, but not always on the same
+ * request.
  */
-export function seededPlan(seed: number, odds: readonly Odds[]): Plan {
+export function seededFaultPlan(seed: number, shares: readonly FaultShare[]): FaultPlan {
   const random = seededRandom(seed);
   return () => {
     let draw = random();
-    return odds.find(([share]) => {
+    return shares.find(([share]) => {
       draw -= share;
       return draw < 0;
     })?.[1];

@@ -1,21 +1,21 @@
 import { Agent } from 'undici';
-import { exchange } from './exchange.ts';
+import { createExchange } from './exchange.ts';
 import { type FakeServer, startFakeServer } from './fake-server.ts';
-import { type Fault, play } from './fault.ts';
-import type { Plan } from './fault-plan.ts';
+import { applyFault, type Fault } from './fault.ts';
+import type { FaultPlan } from './fault-plan.ts';
 import type { LogOptions } from './request-log.ts';
 import { reset } from './socket-faults.ts';
 
-/** A proxy that lets some requests go wrong, and knows all of them. */
+/** A proxy that lets requests fail as a plan says, and records them. */
 export interface FaultProxy extends FakeServer {
-  /** The faults so far, in the order of the requests that they befell. */
+  /** The faults so far, in the order of their requests. */
   readonly faults: readonly Fault[];
 }
 
-/** Starts a proxy in front of the server at `endpoint`; `plan` decides what goes wrong. */
+/** Starts a proxy in front of the server at `endpoint`. */
 export async function startFaultProxy(
   endpoint: string,
-  plan: Plan,
+  plan: FaultPlan,
   options: LogOptions = {},
 ): Promise<FaultProxy> {
   const dispatcher = new Agent();
@@ -23,11 +23,11 @@ export async function startFaultProxy(
   const server = await startFakeServer(async (request) => {
     const fault = plan(request);
     if (fault !== undefined) faults.push(fault);
-    const onItsWay = exchange(endpoint, dispatcher, request);
+    const exchange = createExchange(endpoint, dispatcher, request);
     try {
-      return await (fault === undefined ? onItsWay.forward() : play(fault, onItsWay));
+      return await (fault === undefined ? exchange.forward() : applyFault(fault, exchange));
     } catch {
-      // The server behind is gone, or this proxy is stopping: to the client that is a lost connection.
+      // The server is stopped, or this proxy is stopping: the client sees a lost connection.
       return reset;
     }
   }, options);

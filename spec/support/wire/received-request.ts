@@ -3,19 +3,19 @@ import { buffer } from 'node:stream/consumers';
 
 /** A request as a server received it. */
 export interface ReceivedRequest {
-  /** The last part of `target`, `GetItem` for one. */
+  /** The last part of `target`, for example `GetItem`. */
   readonly operation: string;
   /** The `x-amz-target` header. */
   readonly target: string;
   readonly headers: IncomingHttpHeaders;
-  /** The body as JSON; `undefined` where it is none. */
+  /** The parsed body; `undefined` if it is not JSON. */
   readonly body: unknown;
   readonly rawBody: Buffer;
-  /** Resolves if the socket closes before the reply is complete. */
+  /** Resolves if the socket closes before the response is complete. */
   readonly aborted: Promise<void>;
 }
 
-/** Reads a request to its end; `undefined` if the client left before. */
+/** Reads a whole request; resolves with `undefined` if the client aborts it before its end. */
 export async function receive(
   message: IncomingMessage,
   response: ServerResponse,
@@ -29,7 +29,7 @@ export async function receive(
     headers: message.headers,
     body: parse(rawBody),
     rawBody,
-    aborted: cutShort(response),
+    aborted: untilAborted(response),
   };
 }
 
@@ -41,7 +41,7 @@ function parse(bytes: Buffer): unknown {
   }
 }
 
-function cutShort(response: ServerResponse): Promise<void> {
+function untilAborted(response: ServerResponse): Promise<void> {
   return new Promise((resolve) => {
     response.once('close', () => {
       if (!response.writableFinished) resolve();

@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import type { ReceivedRequest } from './received-request.ts';
 
-/** A request and where it stands among the others. */
+/** A request with its position in the log. */
 export interface LoggedRequest extends ReceivedRequest {
   /** How many requests the server received before it. */
   readonly index: number;
@@ -9,25 +9,24 @@ export interface LoggedRequest extends ReceivedRequest {
   readonly attempt: number;
 }
 
-/** How a server remembers requests. */
 export interface LogOptions {
   /**
-   * Whether `requests` grows; switched off by specs that watch the memory over thousands of requests.
+   * Whether requests are kept in `requests`. Specs that measure memory over thousands of requests switch it off.
    *
    * @default true
    */
   readonly record?: boolean;
 }
 
-/** Remembers requests and tells when one arrives. */
+/** The requests that a server has received. */
 export interface RequestLog {
-  /** Everything received so far, oldest first. */
+  /** All requests so far, oldest first. */
   readonly requests: readonly LoggedRequest[];
-  /** Resolves with the request of that index as soon as it has been received. */
+  /** Resolves with the request of that index once it has been received. */
   arrival(index: number): Promise<LoggedRequest>;
 }
 
-/** Makes an empty log and the function that adds to it. */
+/** Creates an empty log and the function that adds requests to it. */
 export function requestLog({ record = true }: LogOptions): RequestLog & {
   add(request: ReceivedRequest): LoggedRequest;
 } {
@@ -47,8 +46,8 @@ export function requestLog({ record = true }: LogOptions): RequestLog & {
       return logged;
     },
     async arrival(index) {
-      const early = requests[index];
-      if (early !== undefined) return early;
+      const logged = requests[index];
+      if (logged !== undefined) return logged;
       const [request] = await once(arrivals, String(index));
       return request;
     },

@@ -1,30 +1,30 @@
 import type { ServerResponse } from 'node:http';
 import type { Exchange } from './exchange.ts';
-import { type Reply, sendReply } from './reply.ts';
+import { type FakeResponse, sendResponse } from './fake-response.ts';
 
-/** A connection that is lost before the server has seen the request, after it has done it, or after its reply. */
+/** A connection that is lost before the request is forwarded, after it was forwarded, or after the response. */
 export interface SocketFault {
   readonly kind: 'resetBefore' | 'resetAfter' | 'closeIdle';
 }
 
-/** Loses the connection as if the machine behind it were gone. */
+/** Resets the connection (RST), as if the machine behind it had crashed. */
 export function reset({ socket }: ServerResponse): void {
-  // One that ends already, since the client has left, Node would neither reset nor ever close.
+  // If the client has ended the socket already, Node neither resets nor closes it.
   if (socket?.writable) socket.resetAndDestroy();
   else socket?.destroy();
 }
 
-export async function resetAfter({ forward }: Exchange): Promise<Reply> {
+export async function resetAfter({ forward }: Exchange): Promise<FakeResponse> {
   await forward();
   return reset;
 }
 
-/** Closes the connection right after the reply, which promised to keep it open. */
-export async function closeIdle({ forward }: Exchange): Promise<Reply> {
-  const reply = await forward();
+/** Closes the connection after a response that promised to keep it alive. */
+export async function closeIdle({ forward }: Exchange): Promise<FakeResponse> {
+  const forwarded = await forward();
   return (response) => {
     const { socket } = response;
     response.once('finish', () => socket?.end());
-    sendReply(response, reply);
+    sendResponse(response, forwarded);
   };
 }

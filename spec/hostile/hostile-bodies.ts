@@ -2,7 +2,7 @@ import fc, { type Arbitrary } from 'fast-check';
 
 type Member = readonly [name: string, text: string];
 
-/** Members that mean something in one response or another, and such that must not mean anything. */
+/** Members that some response or error has, and names of inherited properties. */
 const names = [
   'Item',
   'Items',
@@ -44,7 +44,7 @@ const numbers = [
   ' 1',
 ];
 
-/** Attribute values, and what looks like them. */
+/** Valid and invalid attribute values. */
 const attributes: Arbitrary<string> = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 8 }).map((text) => `{"S":${JSON.stringify(text)}}`),
   fc.constantFrom(...numbers).map((number) => `{"N":"${number}"}`),
@@ -71,7 +71,7 @@ const item = fc
   .array(fc.tuple(fc.constantFrom('id', '__proto__', 'constructor', 'a', ''), attributes), { maxLength: 3 })
   .map(object);
 
-/** Nested so little that it must be read, or so much that it must be refused. */
+/** Nested 30 levels, which must be read, or 20,000 levels, which must be rejected. */
 const nested = fc
   .tuple(
     fc.constantFrom(30, 30, 30, 20_000),
@@ -90,8 +90,8 @@ const value = fc.oneof(
   { weight: 1, arbitrary: nested },
 );
 
-/** What an error says of itself. */
-const words = fc.tuple(
+/** Members of an error. */
+const errorMembers = fc.tuple(
   fc.constantFrom('__type', 'code', 'message', 'Message'),
   fc.constantFrom('"ValidationException"', '"ns#ThrottlingException"', '"no"'),
 );
@@ -99,28 +99,28 @@ const words = fc.tuple(
 const members: Arbitrary<readonly Member[]> = fc.array(
   fc.oneof(
     { weight: 4, arbitrary: fc.tuple(fc.constantFrom(...names), value) },
-    { weight: 1, arbitrary: words },
+    { weight: 1, arbitrary: errorMembers },
   ),
   { maxLength: 4 },
 );
 
-/** Bodies that nobody should have to expect: of such members, broken ones of such members, other JSON, mere bytes. */
+/** Bodies with these members, the same with bytes replaced or cut off, other JSON, and random bytes. */
 export const hostileBodies: Arbitrary<Buffer> = fc.oneof(
   { weight: 8, arbitrary: members.map((some) => Buffer.from(object(some))) },
   {
     weight: 8,
-    arbitrary: fc.tuple(members, fc.nat(), fc.uint8Array({ maxLength: 3 }), fc.nat(3)).map(broken),
+    arbitrary: fc.tuple(members, fc.nat(), fc.uint8Array({ maxLength: 3 }), fc.nat(3)).map(corrupt),
   },
   { weight: 1, arbitrary: value.map((text) => Buffer.from(text)) },
   { weight: 1, arbitrary: fc.uint8Array({ maxLength: 20 }).map((bytes) => Buffer.from(bytes)) },
 );
 
-/** Cuts a body off, or replaces some of its bytes by others. */
-function broken([some, place, bytes, gone]: [readonly Member[], number, Uint8Array, number]): Buffer {
+/** Truncates a body, or replaces some of its bytes. */
+function corrupt([some, position, bytes, removed]: [readonly Member[], number, Uint8Array, number]): Buffer {
   const body = Buffer.from(object(some));
-  const at = place % body.length;
-  const rest = bytes.length === 0 ? '' : body.subarray(at + gone);
-  return Buffer.concat([body.subarray(0, at), bytes, Buffer.from(rest)]);
+  const index = position % body.length;
+  const rest = bytes.length === 0 ? '' : body.subarray(index + removed);
+  return Buffer.concat([body.subarray(0, index), bytes, Buffer.from(rest)]);
 }
 
 function object(some: readonly Member[]): string {

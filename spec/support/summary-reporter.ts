@@ -1,7 +1,7 @@
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** Closes a run with a plain line that programs can read, such as `812 passed, 0 failed, 9 skipped`. */
-export const closingLine: Reporter = {
+/** Prints a last line that programs can parse, such as `812 passed, 0 failed, 9 skipped`. */
+export const summaryReporter: Reporter = {
   onTestRunEnd(modules) {
     const states = ['passed', 'failed', 'skipped'] as const;
     console.log(`\n${states.map((state) => `${count(modules, state)} ${state}`).join(', ')}`);

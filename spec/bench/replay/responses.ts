@@ -1,24 +1,24 @@
 import { type CorpusName, makePages } from '../corpora.ts';
 
-/** How many pages are made; a longer table repeats them. */
-const made = 20;
+/** The number of different pages; a longer table repeats them. */
+const distinctPages = 20;
 
-/** How a page goes on after its items, which is all in which two pages of a table with equal items differ. */
+/** What follows the items of a page. Repeated pages differ only in their key. */
 const keyStart = ',"LastEvaluatedKey":';
 
-/** The replies of a table, made before anybody asks. */
-export interface Replies {
-  /** The reply to a Scan that begins at a page, in two parts: the items are sent for several pages. */
+/** The prepared response bodies of a table. */
+export interface Responses {
+  /** The response to a Scan from a page, in two parts, since several pages share the items. */
   scan(page: number): readonly [items: Buffer, end: Buffer];
   readonly getItem: Buffer;
   readonly putItem: Buffer;
-  /** How many items the table holds. */
+  /** The number of items in the table. */
   readonly items: number;
 }
 
-/** Makes the replies of a table of so many pages; a page's key is its number. */
-export function makeReplies(corpus: CorpusName, pages: number): Replies {
-  const bodies = makePages(corpus, Math.min(made, pages)).map((page) =>
+/** Makes the responses of a table with a number of pages. The key of a page is its number. */
+export function makeResponses(corpus: CorpusName, pages: number): Responses {
+  const bodies = makePages(corpus, Math.min(distinctPages, pages)).map((page) =>
     page.subarray(0, page.lastIndexOf(keyStart)),
   );
   const [first = Buffer.of()] = bodies;

@@ -1,4 +1,4 @@
-/** Returns numbers in [0, 1), the same ones for the same seed (the mulberry32 generator). */
+/** A random generator with values in [0, 1): the same sequence for the same seed (mulberry32). */
 export function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {

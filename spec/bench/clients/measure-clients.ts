@@ -4,11 +4,11 @@ import { startClient } from './client-process.ts';
 import type { ClientName } from './registry.ts';
 import type { TaskName } from './tasks.ts';
 
-/** What each round gave of a client. */
+/** Returns the result of each round for a client. */
 type Results<Name> = (name: Name) => readonly number[];
 
-/** Has clients perform a task in turns, each in its own process. */
-export async function race<Name extends ClientName>(
+/** Lets clients perform a task alternately, each in its own process. */
+export async function measureClients<Name extends ClientName>(
   names: readonly Name[],
   task: TaskName,
   table: Table,
@@ -16,22 +16,22 @@ export async function race<Name extends ClientName>(
 ): Promise<Results<Name>> {
   const clients = await Promise.all(names.map((name) => startClient(name, table)));
   try {
-    const turns = clients.map((client, index) => [names[index], () => client.perform(task)] as const);
-    return await alternate(new Map(turns), { rounds });
+    const measurements = clients.map((client, index) => [names[index], () => client.perform(task)] as const);
+    return await alternate(new Map(measurements), { rounds });
   } finally {
     await Promise.all(clients.map((client) => client.stop()));
   }
 }
 
-/** The same with a fresh process for each round. */
-export async function raceAfresh<Name extends ClientName>(
+/** Like `measureClients`, with a new process for each round. */
+export async function measureInNewProcesses<Name extends ClientName>(
   names: readonly Name[],
   task: TaskName,
   table: Table,
   rounds: number,
 ): Promise<Results<Name>> {
-  const turns = names.map((name) => [name, () => performOnce(name, task, table)] as const);
-  return await alternate(new Map(turns), { rounds });
+  const measurements = names.map((name) => [name, () => performOnce(name, task, table)] as const);
+  return await alternate(new Map(measurements), { rounds });
 }
 
 async function performOnce(name: ClientName, task: TaskName, table: Table): Promise<number> {

@@ -1,40 +1,40 @@
 import { bufferCount, concatMap, first, firstValueFrom, from, repeat } from 'rxjs';
 import { afterAll, beforeAll } from 'vitest';
-import type { CreateTableInput } from '../../lib/api/inputs.ts';
-import type { DynamoDB, DynamoDBOptions, Item } from '../../lib/index.ts';
-import type { TestServer } from '../support/servers/each-server.ts';
-import { freshTableName } from '../support/servers/fresh-table.ts';
-import { localClient } from '../support/servers/local-client.ts';
-import { all } from './all.ts';
+import type { CreateTableInput } from '../../../lib/api/inputs.ts';
+import type { DynamoDB, DynamoDBOptions, Item } from '../../../lib/index.ts';
+import { all } from '../all.ts';
+import type { TestServer } from './each-server.ts';
+import { freshTableName } from './fresh-table.ts';
+import { localClient } from './local-client.ts';
 
-/** A table and a client for it. */
+/** A table of one spec, and a client for it. */
 export interface TestTable {
   readonly db: DynamoDB;
   readonly TableName: string;
-  /** Returns the item of that key as it was last written, or `undefined` if there is none. */
+  /** Reads an item consistently; `undefined` if there is none. */
   read(Key: object): Promise<Item | undefined>;
   write(Item: object): Promise<void>;
 }
 
-/** What a table is made of, and what is in it at the beginning. */
-export interface Contents {
-  /** @default the string `id` alone is the key */
+/** The definition and the initial items of a table. */
+export interface TestTableOptions {
+  /** @default a partition key `id` of type string */
   readonly definition?: Omit<CreateTableInput, 'TableName'>;
   /** @default none */
   readonly items?: readonly object[];
-  /** How the client differs from the usual one. */
+  /** Options of the client. */
   readonly options?: DynamoDBOptions;
 }
 
-/** The attribute that a table or an index has as its partition key, and the one as its sort key. */
+/** The names of the partition key and the sort key of a table or an index. */
 export type KeyNames = readonly [partition: string, sort?: string];
 
-/** How many puts fit into a request. */
+/** The most writes that a request may have. */
 const batchSize = 25;
 
-/** Gives the specs around it a table of their own: made before the first of them, deleted after the last. */
-export function testTable(server: TestServer, contents: Contents = {}): TestTable {
-  const { definition = keyed({ id: 'S' }, ['id']), items = [], options } = contents;
+/** Creates a table before the first of the surrounding specs and deletes it after the last. */
+export function testTable(server: TestServer, tableOptions: TestTableOptions = {}): TestTable {
+  const { definition = keyed({ id: 'S' }, ['id']), items = [], options } = tableOptions;
   const db = localClient(server.endpoint, options);
   const TableName = freshTableName();
 
@@ -55,7 +55,7 @@ export function testTable(server: TestServer, contents: Contents = {}): TestTabl
   };
 }
 
-/** Resolves when a table takes requests, which on some servers is a moment after its creation. */
+/** Resolves once a table is ACTIVE, which on some servers is shortly after its creation. */
 export async function untilActive(db: DynamoDB, TableName: string): Promise<void> {
   const description = db.describeTable({ TableName }).pipe(repeat());
   await firstValueFrom(description.pipe(first(({ Table }) => Table?.TableStatus === 'ACTIVE')));
@@ -71,7 +71,7 @@ async function load(db: DynamoDB, TableName: string, items: readonly object[]): 
   await all(requests);
 }
 
-/** Defines the keys of a table: the types of the attributes that are keys somewhere, and the table's own key. */
+/** The key schema of a table, and the types of its key attributes and those of its indexes. */
 export function keyed(
   types: Readonly<Record<string, 'S' | 'N' | 'B'>>,
   names: KeyNames,
@@ -85,7 +85,7 @@ export function keyed(
   };
 }
 
-/** Defines an index that holds every attribute. */
+/** The definition of an index that projects every attribute. */
 export function index(IndexName: string, names: KeyNames) {
   return { IndexName, KeySchema: keySchema(names), Projection: { ProjectionType: 'ALL' } } as const;
 }

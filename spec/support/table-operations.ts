@@ -1,7 +1,7 @@
 import type { WireItem, WireValue } from '../../lib/codec/wire-value.ts';
 import type { MemoryPage, MemoryTable, ReadRange } from './memory-table.ts';
 
-/** A request of one of the operations below, as it stands on the wire. */
+/** The JSON body of a request of one of the operations below. */
 export interface TableInput {
   readonly TableName?: string;
   readonly Segment?: number;
@@ -23,33 +23,33 @@ interface BatchEntry {
   readonly DeleteRequest?: { readonly Key: WireItem };
 }
 
-/** The answer to a request; a page tells its index as well. */
+/** The response body; for a page with its index. */
 export interface TableOutput {
   readonly body: object;
   readonly page?: number;
 }
 
-/** Finds a table by its name, or throws. */
+/** Returns the table of that name, or throws. */
 export type FindTable = (name: string | undefined) => MemoryTable;
 
-type Answer = (input: TableInput, find: FindTable) => TableOutput;
+type TableOperation = (input: TableInput, find: FindTable) => TableOutput;
 
-/** What is answered, by the name of the operation. */
-export const tableAnswers: Readonly<Record<string, Answer>> = {
+/** The operations of a table in memory, by name. */
+export const tableOperations: Readonly<Record<string, TableOperation>> = {
   Scan: (input, find) => {
     const { Segment = 0, TotalSegments = 1 } = input;
     const table = find(input.TableName);
-    return answerPage(input, table, {
+    return readPage(input, table, {
       name: `segment ${Segment} of ${TotalSegments}`,
       accepts: (item) => table.isInSegment(item, Segment, TotalSegments),
     });
   },
   Query: (input, find) => {
     const table = find(input.TableName);
-    const wanted = JSON.stringify(partitionOf(input));
-    return answerPage(input, table, {
-      name: `partition ${wanted}`,
-      accepts: (item) => JSON.stringify(item[table.partitionKey]) === wanted,
+    const partition = JSON.stringify(partitionOf(input));
+    return readPage(input, table, {
+      name: `partition ${partition}`,
+      accepts: (item) => JSON.stringify(item[table.partitionKey]) === partition,
     });
   },
   GetItem: ({ TableName, Key = {} }, find) => ({ body: { Item: find(TableName).get(Key) } }),
@@ -76,7 +76,7 @@ export const tableAnswers: Readonly<Record<string, Answer>> = {
   },
 };
 
-function answerPage(input: TableInput, table: MemoryTable, range: ReadRange): TableOutput {
+function readPage(input: TableInput, table: MemoryTable, range: ReadRange): TableOutput {
   const { ExclusiveStartKey: startKey, Limit: limit, ScanIndexForward: isForward } = input;
   const page = table.read({ ...range, startKey, limit, isForward });
   const { items: Items, lastKey: LastEvaluatedKey, index } = page;
@@ -85,7 +85,7 @@ function answerPage(input: TableInput, table: MemoryTable, range: ReadRange): Ta
   return { body, page: index };
 }
 
-/** Eventually consistent reads cost half a unit per 4 KB, and the least is half a unit. */
+/** An eventually consistent read costs half a unit per started 4 KB. */
 function capacityOf(
   { TableName, ReturnConsumedCapacity = 'NONE' }: TableInput,
   { items }: MemoryPage,
@@ -95,12 +95,14 @@ function capacityOf(
   return { ConsumedCapacity: { TableName, CapacityUnits } };
 }
 
-/** The value that a condition such as `#p = :p` wants of the partition key; a condition on a sort key is not understood. */
+/** The partition key in a condition such as `#p = :p`; conditions on the sort key are not supported. */
 function partitionOf({ KeyConditionExpression = '', ExpressionAttributeValues = {} }: TableInput): WireValue {
   const [, placeholder = ''] = /^\s*[#\w]+\s*=\s*(:\w+)\s*$/.exec(KeyConditionExpression) ?? [];
   const value = ExpressionAttributeValues[placeholder];
   if (value !== undefined) return value;
-  throw new TypeError(`A table in memory understands \`name = :value\`, not \`${KeyConditionExpression}\``);
+  throw new TypeError(
+    `A table in memory supports key conditions such as \`name = :value\`, not \`${KeyConditionExpression}\``,
+  );
 }
 
 function write(table: MemoryTable, { PutRequest, DeleteRequest }: BatchEntry): void {
