@@ -1,7 +1,7 @@
 import { CheckpointError } from '../../errors/checkpoint-error.ts';
 import type { Page } from '../page.ts';
 import { initialProgress } from './progress.ts';
-import { type ProgressTracker, progressTracker } from './progress-tracker.ts';
+import { ProgressTracker } from './progress-tracker.ts';
 import { restore, type SavedCheckpoint, serialize } from './serialize.ts';
 
 /**
@@ -38,15 +38,18 @@ const trackers = new WeakMap<ScanCheckpoint, ProgressTracker>();
  * @throws CheckpointError if `saved` is no checkpoint, is damaged, or has an unknown version
  */
 export function scanCheckpoint(saved?: unknown): ScanCheckpoint {
-  const ledger = progressTracker(saved === undefined ? initialProgress : restore(saved));
-  const checkpoint = { acknowledge: ledger.acknowledge, toJSON: () => serialize(ledger.progress()) };
-  trackers.set(checkpoint, ledger);
+  const tracker = new ProgressTracker(saved === undefined ? initialProgress : restore(saved));
+  const checkpoint: ScanCheckpoint = {
+    acknowledge: (page) => tracker.acknowledge(page),
+    toJSON: () => serialize(tracker.progress()),
+  };
+  trackers.set(checkpoint, tracker);
   return checkpoint;
 }
 
 /** Returns the internal state of a checkpoint. */
 export function trackerOf(checkpoint: ScanCheckpoint): ProgressTracker {
-  const ledger = trackers.get(checkpoint);
-  if (ledger === undefined) throw new CheckpointError('A checkpoint has to be made by scanCheckpoint()');
-  return ledger;
+  const tracker = trackers.get(checkpoint);
+  if (tracker === undefined) throw new CheckpointError('A checkpoint has to be made by scanCheckpoint()');
+  return tracker;
 }
