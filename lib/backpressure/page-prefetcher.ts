@@ -9,7 +9,7 @@ export interface PageFetcher<Page, Key> {
   /** Where the first page starts. */
   readonly start?: Key | undefined;
   /** Called with each page once all of it has been delivered. */
-  readonly delivered?: ((page: Page) => void) | undefined;
+  readonly onDelivered?: ((page: Page) => void) | undefined;
   /** How far to read ahead of the consumer; if absent, a page is fetched when it is wanted. */
   readonly ahead?: ReadAhead<Page> | undefined;
 }

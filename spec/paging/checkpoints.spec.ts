@@ -143,45 +143,45 @@ describe('a checkpoint of', () => {
 });
 
 describe('a checkpoint is refused', () => {
-  const none = 'The checkpoint is of a';
+  const none = 'The checkpoint belongs to a';
   it.each<[string, Pages, Pages, string]>([
-    ['a query, of a scan', scanning(), querying(), `${none} scan, and this is a query`],
-    ['a scan, of a query', querying(), scanning(), `${none} query, and this is a scan`],
+    ['a query, of a scan', scanning(), querying(), `${none} scan, but this is a query`],
+    ['a scan, of a query', querying(), scanning(), `${none} query, but this is a scan`],
     [
       'a parallel scan, of a scan',
       scanning(),
       scanningAll(),
-      `${none} scan with TotalSegments none, and this one has 4`,
+      `${none} scan with TotalSegments none, but this one has 4`,
     ],
     [
       'a scan, of a parallel scan',
       scanningAll(),
       scanning(),
-      `${none} scan with TotalSegments 4, and this one has none`,
+      `${none} scan with TotalSegments 4, but this one has none`,
     ],
     [
       'a segment, of a parallel scan',
       scanningAll(),
       scanning({ Segment: 1, TotalSegments: 4 }),
-      `${none} scan with Segment none, and this one has 1`,
+      `${none} scan with Segment none, but this one has 1`,
     ],
     [
       'a scan of another table',
       scanning(),
       scanning({ TableName: 'Films' }),
-      `${none} scan with TableName Music, and this one has Films`,
+      `${none} scan with TableName Music, but this one has Films`,
     ],
     [
       'a query of another index',
       querying(),
       querying({ IndexName: 'byYear' }),
-      `${none} query with IndexName none, and this one has byYear`,
+      `${none} query with IndexName none, but this one has byYear`,
     ],
     [
       'a query the other way round',
       querying(),
       querying({ ScanIndexForward: false }),
-      `${none} query with ScanIndexForward none, and this one has false`,
+      `${none} query with ScanIndexForward none, but this one has false`,
     ],
   ])('by %s', (_, before, after, message) => {
     const checkpoint = scanCheckpoint();
@@ -196,7 +196,7 @@ describe('a checkpoint is refused', () => {
     const other = querying({ ExpressionAttributeValues: { ':artist': 'Nina', ':n': 10n ** 30n } });
     expect(run(other, throughJson(checkpoint)).error).toMatchObject({
       name: 'CheckpointError',
-      message: expect.stringContaining('and this one has Artist = {"S":"Nina"} AND'),
+      message: expect.stringContaining('but this one has Artist = {"S":"Nina"} AND'),
     });
   });
 
@@ -254,7 +254,7 @@ describe('a checkpoint that version 0.1 saved', () => {
   it('is of a parallel scan', () => {
     expect(run(scanning(), scanCheckpoint(saved)).error).toMatchObject({ name: 'CheckpointError' });
     expect(run(scanningAll({ IndexName: 'byYear' }), scanCheckpoint(saved)).error).toMatchObject({
-      message: 'The checkpoint is of a scan with IndexName none, and this one has byYear',
+      message: 'The checkpoint belongs to a scan with IndexName none, but this one has byYear',
     });
   });
 

@@ -36,7 +36,7 @@ describe.each(['scan', 'query', 'parallelScan'] as const)('the pages of %s', (me
     expect(String((error as Error).stack).split('\n')[1]).toContain('end-of-pages.spec.ts');
     expect(error).toMatchObject({
       name: 'InvalidResponseError',
-      message: expect.stringMatching(/^The LastEvaluatedKey of the page is the one that/),
+      message: expect.stringMatching(/^The LastEvaluatedKey of the page equals the one that/),
       retryable: false,
       tableName: 'Music',
       resumeKey: { id: 12345678901234567890n },

@@ -168,25 +168,25 @@ describe('a checkpoint', () => {
 
 describe('a checkpoint refuses', () => {
   const differences = {
-    TableName: ['Films', 'The checkpoint is of a scan with TableName Music, and this one has Films'],
-    IndexName: ['ByYear', 'The checkpoint is of a scan with IndexName none, and this one has ByYear'],
-    TotalSegments: [4, 'The checkpoint is of a scan with TotalSegments 8, and this one has 4'],
+    TableName: ['Films', 'The checkpoint belongs to a scan with TableName Music, but this one has Films'],
+    IndexName: ['ByYear', 'The checkpoint belongs to a scan with IndexName none, but this one has ByYear'],
+    TotalSegments: [4, 'The checkpoint belongs to a scan with TotalSegments 8, but this one has 4'],
   } as const;
 
   it.each(Object.entries(differences))('a scan with another %s', (name, [value, message]) => {
-    const ledger = trackerOf(scanCheckpoint(throughJson(begun(8))));
+    const tracker = trackerOf(scanCheckpoint(throughJson(begun(8))));
     const scan = { operation: 'Scan', TableName: 'Music', TotalSegments: 8 } as const;
-    expect(() => ledger.bind({ ...scan, [name]: value })).toThrow(
+    expect(() => tracker.bind({ ...scan, [name]: value })).toThrow(
       expect.objectContaining({ name: 'CheckpointError', message, operation: 'Scan' }),
     );
-    expect(() => ledger.bind(scan)).not.toThrow();
+    expect(() => tracker.bind(scan)).not.toThrow();
   });
 
   it('a page of another scan, and a copy of one of its own', () => {
     const checkpoint = begun(1);
     const page = openSegment(checkpoint, 0, 1).deliver();
-    const stranger = openSegment(begun(1), 0, 1).deliver();
-    for (const other of [stranger, { ...page }]) {
+    const pageOfOther = openSegment(begun(1), 0, 1).deliver();
+    for (const other of [pageOfOther, { ...page }]) {
       expect(() => checkpoint.acknowledge(other)).toThrow(CheckpointError);
     }
   });
@@ -197,7 +197,9 @@ describe('a checkpoint refuses', () => {
   });
 
   it.each([null, 'checkpoint', [], {}, { scan: {} }])('to be made of %j', (saved) => {
-    expect(() => scanCheckpoint(saved)).toThrow(new CheckpointError('This is not a saved checkpoint'));
+    expect(() => scanCheckpoint(saved)).toThrow(
+      new CheckpointError('Expected the parsed JSON of a checkpoint: an object with a `version`'),
+    );
   });
 
   it('a version that it does not know', () => {
@@ -241,10 +243,10 @@ describe('a checkpoint refuses', () => {
     ['positions[one]', { positions: { one: { id: { S: 'a' } } } }],
     ['positions[3]', { positions: { 3: null } }],
     ['positions[3]', { positions: { 3: { id: { B: 'not base64' } } } }],
-  ])('a saved one whose `%s` is damaged: %j', (place, damage) => {
+  ])('a saved one whose `%s` is damaged: %j', (path, damage) => {
     const saved = { version: 2, of, finished: [[0, 0]], positions: {}, ...damage };
     expect(() => scanCheckpoint(saved)).toThrow(
-      new CheckpointError(`The checkpoint is damaged: \`${place}\` is not what was saved`),
+      new CheckpointError(`The saved checkpoint is damaged: \`${path}\` is missing or malformed`),
     );
   });
 });
