@@ -1,16 +1,16 @@
 import { defer, type Observable, Subscription } from 'rxjs';
 
-/** How to fetch a page of a paged response, and where the next one starts. */
+/** How to fetch a page of a paginated response, and where the next one starts. */
 export interface PageFetcher<Page, Key> {
   /** Fetches the page that starts at a key, or the first. Emits one page. */
   readonly fetch: (key: Key | undefined) => Observable<Page>;
-  /** Where the next page starts, if there is one. */
+  /** Where the next page starts; `undefined` after the last page. */
   readonly next: (page: Page) => Key | undefined;
   /** Where the first page starts. */
   readonly start?: Key | undefined;
   /** Called with each page once all of it has been delivered. */
   readonly onDelivered?: ((page: Page) => void) | undefined;
-  /** How far to read ahead of the consumer; if absent, a page is fetched when it is wanted. */
+  /** How far to read ahead of the consumer; if absent, a page is fetched only while there is demand. */
   readonly ahead?: ReadAhead<Page> | undefined;
 }
 

@@ -6,7 +6,7 @@ import { fifoQueue } from './fifo-queue.ts';
  * Makes a pipeline async-iterable: each step of `for await` pulls one value.
  *
  * Between pulls no rxdynamo source above delivers, nor requests more pages than its `prefetch` allows. Leaving the loop
- * early unsubscribes, which aborts the request in flight. The pipeline is subscribed at the first pull, anew for each loop.
+ * early unsubscribes, which aborts the request in flight. Each loop subscribes to the pipeline anew, at its first pull.
  */
 export function toAsyncIterable<T>(source: Observable<T>): AsyncIterable<T> {
   return { [Symbol.asyncIterator]: () => iterate(source) };
@@ -32,7 +32,7 @@ export function iterate<T>(source: Observable<T>): PipelineIterator<T> {
   const pulls = new PullQueue<T>();
   const { pull: requestOne, close } = consume(source, {
     next: (value) => pulls.answer((pull) => pull.resolve({ done: false, value })),
-    // Rejects one pull, as a generator would; after it the iterator is at its end.
+    // Rejects one pull and ends, as a generator does.
     error: (error) => {
       pulls.answer((pull) => pull.reject(error));
       pulls.end();
