@@ -136,7 +136,7 @@ export function pageFetcher<Input extends PagedInput, T>(
   options: PagedOptions & { readonly site: CallSite },
   retry: StallRetry,
 ): PageFetcher<Page<T>, ItemInput> {
-  // JavaScript callers may omit the input; the encoder rejects that with a message.
+  // JavaScript callers may omit the input; the encoder reports it where that is invalid.
   const { Segment: segment, ExclusiveStartKey, TableName: tableName } = input ?? {};
   const start = isObject(ExclusiveStartKey)
     ? readStartKey(ExclusiveStartKey, { operation: operation.name, tableName })

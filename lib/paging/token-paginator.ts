@@ -39,7 +39,7 @@ export function paginateByToken<Input extends object, Output extends object, T>(
     const { send, callerRetries } = streamRetry(options, 1);
     return {
       ahead: readAhead(options),
-      // JavaScript callers may omit the input; the encoder rejects that with a message.
+      // JavaScript callers may omit the input; the encoder reports it where that is invalid.
       start: tokenOf(input?.[start]),
       next: nextToken,
       fetch: (resumeToken) => {
