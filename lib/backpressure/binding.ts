@@ -1,11 +1,11 @@
 import type { Subscriber } from 'rxjs';
 import { type Cancel, type Demand, demandInChain } from './demand.ts';
 
-/** The source or boundary that is delivering a value synchronously at the moment. */
+/** The source or boundary that is delivering a value synchronously right now. */
 let deliverer: Binding | undefined;
 
-/** Tells the current deliverer which demand its value has reached. */
-export function noteArrival(at: Demand): void {
+/** Reports to the current deliverer which demand its value has reached. */
+export function reportArrival(at: Demand): void {
   deliverer?.arriveAt(at);
 }
 
@@ -16,7 +16,7 @@ export function swapDeliverer(next: Binding | undefined): Binding | undefined {
   return before;
 }
 
-/** Runs foreign code without a current deliverer: what it delivers has nothing to do with the value being delivered. */
+/** Runs foreign code without a current deliverer, because values that it delivers do not come from that one. */
 export function outsideDelivery<T>(run: () => T): T {
   const outer = swapDeliverer(undefined);
   try {
@@ -31,10 +31,10 @@ const none: readonly Demand[] = [];
 /**
  * The boundaries that one subscription to a source, or to a boundary, waits for.
  *
- * RxJS has no way to ask upstream, so the nearest boundary that a value reaches decides. It is found at subscription, by
- * following the subscriber's destinations. Where that chain is broken (`share`, a Subject, an observer of the
- * user's) or leads past a nearer boundary (`groupBy`, `window`), the arrival of a value binds its source. A source whose
- * values reach several boundaries waits until all of them have room.
+ * RxJS has no way to request values from upstream, so a source waits for the nearest boundary that its values reach. That is
+ * found at subscription, by following the subscriber's destinations. Where that chain is broken (`share`, a Subject, a
+ * custom observer) or leads past a nearer boundary (`groupBy`, `window`), the arrival of a value at a boundary binds its
+ * source. A source whose values reach several boundaries waits until all of them have room.
  */
 export class Binding implements Demand {
   isClosed = false;
@@ -61,8 +61,8 @@ export class Binding implements Demand {
   }
 
   whenOpen(resume: () => void): Cancel {
-    const shut = this.current().find((each) => !each.isOpen());
-    if (shut !== undefined) return shut.whenOpen(resume);
+    const blocked = this.current().find((each) => !each.isOpen());
+    if (blocked !== undefined) return blocked.whenOpen(resume);
     queueMicrotask(resume);
     return () => {};
   }
@@ -75,7 +75,7 @@ export class Binding implements Demand {
     return this === other || this.current().some((each) => each.isNearerThan(other));
   }
 
-  /** Delivers a value, so that the boundaries that it reaches synchronously know who sent it. */
+  /** Delivers a value as the current deliverer, to which the boundaries that it reaches synchronously report. */
   deliver<T>(subscriber: Subscriber<T>, value: T): void {
     const outer = deliverer;
     deliverer = this;
@@ -86,12 +86,12 @@ export class Binding implements Demand {
     }
   }
 
-  /** Binds to the demand that a value has reached, unless that is a side branch or waits for us. */
+  /** Binds to the demand that a value has reached, unless that is on a side branch or depends on this binding. */
   arriveAt(at: Demand): void {
     const { found } = this;
     if (at === found || this.reached.includes(at) || at.isClosed || at.dependsOn(this)) return;
     if (found === undefined || found.isClosed) this.bindWithoutChain(at);
-    else if (at.isNearerThan(found) || feedsWorkOf(found, at)) this.reached = [...this.live(), at];
+    else if (at.isNearerThan(found) || feedsInnerStreamOf(found, at)) this.reached = [...this.live(), at];
   }
 
   /** Opens permanently, and drops the references to boundaries downstream. */
@@ -101,7 +101,7 @@ export class Binding implements Demand {
     this.reached = none;
   }
 
-  /** Never binds to a boundary whose work this source is part of: it would wait for itself. */
+  /** Does not bind to a boundary among whose inner streams this source is, because it would wait for itself. */
   private bindWithoutChain(at: Demand): void {
     const isWork = (each: Demand) => each instanceof Binding;
     const live = this.live();
@@ -126,9 +126,9 @@ export class Binding implements Demand {
 /**
  * Whether a value that has reached `at` went into an inner stream of the boundary that the chain leads to.
  *
- * That boundary is full of work that waits for our values, so its own room is not ours to wait for: a group that it works on
- * ends with our source.
+ * Then the source must not wait for room in that boundary: its inner streams, groups for example, end only when they have
+ * received the values of the source.
  */
-function feedsWorkOf({ behind }: Demand, at: Demand): boolean {
-  return behind !== undefined && at.dependsOn(behind);
+function feedsInnerStreamOf({ downstream }: Demand, at: Demand): boolean {
+  return downstream !== undefined && at.dependsOn(downstream);
 }

@@ -1,5 +1,5 @@
 import { type Observable, Subscriber } from 'rxjs';
-import { Binding, noteArrival, outsideDelivery, swapDeliverer } from './binding.ts';
+import { Binding, outsideDelivery, reportArrival, swapDeliverer } from './binding.ts';
 import { demand } from './demand.ts';
 import { Gate } from './gate.ts';
 
@@ -23,7 +23,7 @@ class Inlet<T> extends Subscriber<T> {
   }
 
   protected override _next(value: T): void {
-    noteArrival(this[demand]);
+    reportArrival(this[demand]);
     const deliverer = swapDeliverer(undefined);
     try {
       this.handler.next(value);
@@ -62,11 +62,11 @@ class Inlet<T> extends Subscriber<T> {
 /**
  * A subscription that exerts backpressure: of an operator, or of a consumer outside of RxJS.
  *
- * It pauses the sources above it while `handler.hasRoom()` is false. When it unsubscribes, in whichever way, it resumes them
- * permanently.
+ * It pauses the sources above it while `handler.hasRoom()` is false. When it unsubscribes, for whatever reason, it resumes
+ * them permanently.
  */
 export class Boundary<T> {
-  /** What the boundary itself and its inner streams wait for; for a consumer outside of RxJS, nothing. */
+  /** The demand downstream, for which the boundary and its inner streams wait; a consumer outside of RxJS has none. */
   readonly binding: Binding;
   private readonly gate: Gate;
   private readonly inlet: Inlet<T>;
@@ -91,7 +91,7 @@ export class Boundary<T> {
   }
 
   /** Unsubscribes from the source, and opens the gate permanently, since a shared source may have other subscribers. */
-  leave(): void {
+  unsubscribe(): void {
     this.inlet.unsubscribe();
   }
 }

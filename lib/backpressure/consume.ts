@@ -3,7 +3,7 @@ import { Boundary } from './boundary.ts';
 
 /** A consumer of a pipeline outside of RxJS: a loop, a Node stream, a web stream. */
 export interface Consumer<T> {
-  /** Takes a value, and returns whether another is wanted already; a `pull()` meanwhile has the same effect. */
+  /** Receives a value, and returns whether it wants another one now; calling `pull()` meanwhile has the same effect. */
   readonly next: (value: T) => boolean;
   readonly error: (error: unknown) => void;
   readonly complete: () => void;
@@ -24,10 +24,10 @@ export function consume<T>(source: Observable<T>, consumer: Consumer<T>): Consum
   const boundary = new Boundary<T>({
     hasRoom: () => isWanted,
     next: (value) => {
-      isWanted = false; // Before the value is handed over, since the consumer may pull the next one meanwhile.
+      isWanted = false; // Before the value is delivered, because the consumer may pull the next one meanwhile.
       if (!consumer.next(value)) return;
       isWanted = true;
-      // For a source that asked meanwhile, from code that the consumer called.
+      // Resumes a source that began to wait during `consumer.next()`.
       boundary.release();
     },
     error: consumer.error,
@@ -44,7 +44,7 @@ export function consume<T>(source: Observable<T>, consumer: Consumer<T>): Consum
     },
     close: () => {
       isSubscribed = true;
-      boundary.leave();
+      boundary.unsubscribe();
     },
   };
 }

@@ -11,10 +11,10 @@ export interface Demand {
   whenOpen(resume: () => void): Cancel;
   /** Whether this demand is open only while `other` is, so that `other` must never wait for it. */
   dependsOn(other: Demand): boolean;
-  /** Whether it is between its source and `other`, and is not the boundary whose inner streams wait for `other`. */
+  /** Whether it is between its source and `other`, but is not the boundary whose inner streams wait for `other`. */
   isNearerThan(other: Demand): boolean;
-  /** What the inner streams of the boundary wait for, if it has any. */
-  readonly behind?: Demand | undefined;
+  /** The demand that the inner streams of the boundary wait for, if it has any. */
+  readonly downstream?: Demand | undefined;
   /** Whether the boundary has unsubscribed, so that the demand is open permanently. */
   readonly isClosed: boolean;
 }
@@ -25,7 +25,7 @@ export const demand: unique symbol = Symbol.for('rxdynamo.demand');
 /** The members of a subscriber that the search for the next boundary reads. */
 interface ChainLink {
   readonly [demand]?: Demand;
-  /** RxJS's `Subscriber.destination`, which is protected; a spec guards that it stays. */
+  /** `Subscriber.destination` of RxJS, which is protected; a spec fails if it goes. */
   readonly destination?: ChainLink | null;
 }
 

@@ -11,67 +11,68 @@ export class Gate implements Demand {
   isClosed = false;
   private readonly waiting = new Set<() => void>();
   private hasRoom: () => boolean;
-  /** What the boundary itself waits for, until it unsubscribes. */
-  behind: Binding | undefined;
-  private isGranting = false;
+  /** The demand that the boundary itself waits for, until it unsubscribes. */
+  downstream: Binding | undefined;
+  /** Whether a source is being resumed and has not sent its one value yet. */
+  private isResuming = false;
   private isReleasing = false;
-  private cancelBehind: Cancel | undefined;
+  private cancelDownstreamWait: Cancel | undefined;
 
-  constructor(hasRoom: () => boolean, behind: Binding) {
+  constructor(hasRoom: () => boolean, downstream: Binding) {
     this.hasRoom = hasRoom;
-    this.behind = behind;
+    this.downstream = downstream;
   }
 
   isOpen(): boolean {
-    return this.isClosed || (this.isNobodyBefore() && this.canPass());
+    return this.isClosed || (this.isFirstInQueue() && this.canSend());
   }
 
   take(): boolean {
     if (this.isClosed) return true;
-    if (!this.isNobodyBefore() || !this.hasRoom()) return false;
-    if (this.behind !== undefined && !this.behind.take()) return false;
-    this.isGranting = false;
+    if (!this.isFirstInQueue() || !this.hasRoom()) return false;
+    if (this.downstream !== undefined && !this.downstream.take()) return false;
+    this.isResuming = false;
     return true;
   }
 
   whenOpen(resume: () => void): Cancel {
     this.waiting.add(resume);
-    this.watchBehind();
+    this.waitDownstream();
     return () => {
       this.waiting.delete(resume);
-      if (this.waiting.size === 0) this.stopWatching();
+      if (this.waiting.size === 0) this.stopDownstreamWait();
     };
   }
 
   dependsOn(other: Demand): boolean {
-    return this === other || (this.behind?.dependsOn(other) ?? false);
+    return this === other || (this.downstream?.dependsOn(other) ?? false);
   }
 
   isNearerThan(other: Demand): boolean {
-    return this === other || (this.behind !== other && (this.behind?.isNearerThan(other) ?? false));
+    return this === other || (this.downstream !== other && (this.downstream?.isNearerThan(other) ?? false));
   }
 
   /** Resumes waiting sources while there is room; to be called whenever there may be room again. */
   release(): void {
-    // While we wait for room downstream, we keep our position in the queue there.
-    if (this.isReleasing || this.cancelBehind !== undefined) return;
+    // While this gate waits downstream, it keeps its position in the queue there.
+    if (this.isReleasing || this.cancelDownstreamWait !== undefined) return;
     this.isReleasing = true;
     try {
-      while (this.waiting.size > 0 && this.canPass()) this.resumeFirst();
+      while (this.waiting.size > 0 && this.canSend()) this.resumeFirst();
     } finally {
       this.isReleasing = false;
     }
-    this.watchBehind();
+    this.waitDownstream();
   }
 
-  /** Opens permanently, resumes all waiting sources, and drops the references downstream: a shared source lives on. */
+  /** Opens permanently, resumes all waiting sources, and drops the references downstream, since a shared source lives on. */
   close(): void {
     if (this.isClosed) return;
     this.isClosed = true;
-    this.stopWatching();
+    this.stopDownstreamWait();
     this.hasRoom = () => true;
-    this.behind = undefined;
-    // Not synchronously: the notification that ended the boundary has yet to reach other subscribers.
+    this.downstream = undefined;
+    // Not synchronously, because the notification that ended the boundary has not reached other subscribers yet.
     queueMicrotask(() => this.resumeAll());
   }
 
@@ -79,40 +80,40 @@ export class Gate implements Demand {
     while (this.waiting.size > 0) this.resumeFirst();
   }
 
-  private isNobodyBefore(): boolean {
-    return this.isGranting || this.waiting.size === 0;
+  private isFirstInQueue(): boolean {
+    return this.isResuming || this.waiting.size === 0;
   }
 
-  private canPass(): boolean {
-    return this.hasRoom() && (this.behind === undefined || this.behind.isOpen());
+  private canSend(): boolean {
+    return this.hasRoom() && (this.downstream === undefined || this.downstream.isOpen());
   }
 
   private resumeFirst(): void {
     const [resume] = this.waiting;
     if (resume === undefined) return;
     this.waiting.delete(resume);
-    this.isGranting = true;
+    this.isResuming = true;
     try {
       outsideDelivery(resume);
     } finally {
-      this.isGranting = false;
+      this.isResuming = false;
     }
   }
 
-  /** Waits for the boundary downstream where this one has room and that one has none. */
-  private watchBehind(): void {
-    const { behind } = this;
-    const isBlockedBehind =
-      this.waiting.size > 0 && behind !== undefined && this.hasRoom() && !behind.isOpen();
-    if (!isBlockedBehind || this.cancelBehind !== undefined || this.isReleasing) return;
-    this.cancelBehind = behind.whenOpen(() => {
-      this.cancelBehind = undefined;
+  /** Waits for the boundary downstream if this one has room and that one has none. */
+  private waitDownstream(): void {
+    const { downstream } = this;
+    const isBlockedDownstream =
+      this.waiting.size > 0 && downstream !== undefined && this.hasRoom() && !downstream.isOpen();
+    if (!isBlockedDownstream || this.cancelDownstreamWait !== undefined || this.isReleasing) return;
+    this.cancelDownstreamWait = downstream.whenOpen(() => {
+      this.cancelDownstreamWait = undefined;
       this.release();
     });
   }
 
-  private stopWatching(): void {
-    this.cancelBehind?.();
-    this.cancelBehind = undefined;
+  private stopDownstreamWait(): void {
+    this.cancelDownstreamWait?.();
+    this.cancelDownstreamWait = undefined;
   }
 }

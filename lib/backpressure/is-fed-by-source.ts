@@ -1,10 +1,10 @@
 import { Observable, Subject } from 'rxjs';
 
 /**
- * Whether a value is a group or a window: an Observable that is fed by the very source that has emitted it.
+ * Whether a value is a group or a window: an Observable whose values come from the source that has emitted it.
  *
- * `groupBy` emits Observables with a `key`, `window` those that a Subject is behind; operators may stand in between. That
- * `Observable.source` leads there is RxJS's own matter; a spec guards that it does.
+ * The Observables of `groupBy` have a `key`, those of `window` are backed by a Subject; operators may have been added. They are
+ * found through `Observable.source`, which is internal to RxJS; a spec fails if it goes.
  */
 export function isFedBySource(value: unknown): boolean {
   if (!(value instanceof Observable)) return false;

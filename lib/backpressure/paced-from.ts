@@ -4,80 +4,80 @@ import { paginate } from './paginate.ts';
 /**
  * Makes an iterable a source with backpressure: an async generator, a Node stream, a web stream, an array, a string.
  *
- * Like `from`, but a value is asked for only while there is room downstream. Unsubscribing closes the iterator, which
- * destroys a Node stream and cancels a web stream. Each subscription asks the iterable for a new iterator; a generator
- * and a stream can be iterated only once.
+ * Like `from`, but a value is requested only while there is room downstream. Unsubscribing closes the iterator, which
+ * destroys a Node stream and cancels a web stream. Each subscription opens a new iterator; a generator and a stream can be
+ * iterated only once.
  *
  * @throws TypeError if the source is not iterable
  * @example
  * pacedFrom(readLines('songs.jsonl')).pipe(map(JSON.parse), db.batchWrite({ TableName: 'Music' }));
  */
 export function pacedFrom<T>(source: AsyncIterable<T> | Iterable<T>): Observable<T> {
-  const open = opener(source);
+  const open = openerOf(source);
   return defer(() => {
-    const { step, leave } = open();
+    const { step, close } = open();
     const next = ({ done }: IteratorResult<T>) => (done ? undefined : true);
     const values = paginate({ fetch: step, next }, (result) => (result.done ? [] : [result.value]));
-    return values.pipe(finalize(leave));
+    return values.pipe(finalize(close));
   });
 }
 
-/** One iteration, whether its results come at once or not. */
-interface Steps<T> {
+/** One iteration, synchronous or not. */
+interface Iteration<T> {
   /** Emits the next result of the iterator, or its error. */
   readonly step: () => Observable<IteratorResult<T>>;
   /** Closes the iterator, if it has not ended by itself. */
-  readonly leave: () => void;
+  readonly close: () => void;
 }
 
-function opener<T>(source: AsyncIterable<T> | Iterable<T>): () => Steps<T> {
+function openerOf<T>(source: AsyncIterable<T> | Iterable<T>): () => Iteration<T> {
   const object: Partial<AsyncIterable<T> & Iterable<T>> = Object(source);
   const { [Symbol.asyncIterator]: openAsync, [Symbol.iterator]: openSync } = object;
-  if (typeof openAsync === 'function') return () => asyncSteps(openAsync.call(object));
-  if (typeof openSync === 'function') return () => syncSteps(openSync.call(object));
+  if (typeof openAsync === 'function') return () => asyncIteration(openAsync.call(object));
+  if (typeof openSync === 'function') return () => syncIteration(openSync.call(object));
   throw new TypeError(
-    'pacedFrom needs an iterable or an async iterable; for anything else, use `from` of RxJS',
+    `pacedFrom expects an iterable or an async iterable, not ${typeof source}: for anything else, use \`from\` of RxJS`,
   );
 }
 
-function asyncSteps<T>(iterator: AsyncIterator<T>): Steps<T> {
-  let isOver = false;
+function asyncIteration<T>(iterator: AsyncIterator<T>): Iteration<T> {
+  let isDone = false;
   const next = async () => {
     try {
       const result = await iterator.next();
-      isOver = result.done === true;
+      isDone = result.done === true;
       return result;
     } catch (error) {
-      isOver = true;
+      isDone = true;
       throw error;
     }
   };
-  const leave = async () => {
-    if (!isOver) await iterator.return?.();
+  const close = async () => {
+    if (!isDone) await iterator.return?.();
   };
-  return { step: () => from(next()), leave: () => void leave().catch(ignore) };
+  return { step: () => from(next()), close: () => void close().catch(ignore) };
 }
 
-function syncSteps<T>(iterator: Iterator<T>): Steps<T> {
-  let isOver = false;
+function syncIteration<T>(iterator: Iterator<T>): Iteration<T> {
+  let isDone = false;
   const step = () => {
     try {
       const result = iterator.next();
-      isOver = result.done === true;
+      isDone = result.done === true;
       return of(result);
     } catch (error) {
-      isOver = true;
+      isDone = true;
       return throwError(() => error);
     }
   };
-  const leave = () => {
+  const close = () => {
     try {
-      if (!isOver) iterator.return?.();
+      if (!isDone) iterator.return?.();
     } catch {
       ignore();
     }
   };
-  return { step, leave };
+  return { step, close };
 }
 
 /** Ignores an error of closing the iterator: the consumer has unsubscribed. */

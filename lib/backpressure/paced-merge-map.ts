@@ -5,13 +5,13 @@ import { PacedMerge } from './paced-merge.ts';
 /**
  * `mergeMap` with backpressure: pauses the sources above it while `concurrency` inner streams are active.
  *
- * Every rxdynamo source above stops delivering and stops requesting meanwhile, but for the pages that its `prefetch`
- * allows. That works through synchronous operators in between (`filter`, `map`, `bufferCount`, `merge`, `concat`,
+ * Meanwhile every rxdynamo source above stops delivering and stops requesting, except the pages that its `prefetch` allows.
+ * That works through synchronous operators in between (`filter`, `map`, `bufferCount`, `merge`, `concat`,
  * `retry` …), so that memory stays flat however slow the inner streams are. The README lists the operators through which
  * sources read ahead. Boundaries in a row pass demand on: this one has room only while the next one downstream has room.
  *
  * An error of an inner stream arrives at once. An error of the source arrives once the inner streams of all values before
- * it have completed, so that going on from what the error says (`resumeKey`, `checkpoint`) loses nothing. An inner stream
+ * it have completed, so that resuming from what the error says (`resumeKey`, `checkpoint`) loses nothing. An inner stream
  * that never completes delays that error for ever: bound such work with RxJS's `timeout`.
  *
  * @param project makes the inner stream of a value: an Observable, a promise, an (async) iterable

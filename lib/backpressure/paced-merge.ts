@@ -1,5 +1,5 @@
 import { from, type Observable, type ObservableInput, Subscriber } from 'rxjs';
-import { type Binding, noteArrival, outsideDelivery } from './binding.ts';
+import { type Binding, outsideDelivery, reportArrival } from './binding.ts';
 import { Boundary, type BoundaryHandler } from './boundary.ts';
 import { demand } from './demand.ts';
 import { fifoQueue } from './fifo-queue.ts';
@@ -19,7 +19,7 @@ export class PacedMerge<T, R> implements BoundaryHandler<T> {
   /** Values that came while there was no room: from foreign sources, and from operators that emit several for one. */
   private readonly queue = fifoQueue<T>();
   private active = 0;
-  /** How many of the active ones are groups or windows, which end only when the source goes on. */
+  /** How many of the active inner streams are groups or windows, which end only when the source goes on. */
   private fedBySource = 0;
   private index = 0;
   private end: End | undefined;
@@ -55,21 +55,21 @@ export class PacedMerge<T, R> implements BoundaryHandler<T> {
 
   error(error: unknown): void {
     this.end = { error };
-    this.settle();
+    this.finishOrRelease();
   }
 
   complete(): void {
     this.end = {};
-    this.settle();
+    this.finishOrRelease();
   }
 
-  /** Starts what is queued in place of an inner stream that has ended: a loop, because the next may end at once. */
+  /** Counts an inner stream as ended, and starts queued values in its place: in a loop, because they may end at once. */
   finishOne(isFed: boolean): void {
     this.active--;
     if (isFed) this.fedBySource--;
     if (this.isDraining) return;
     if (this.queue.size() > 0) outsideDelivery(() => this.drain());
-    this.settle();
+    this.finishOrRelease();
   }
 
   private drain(): void {
@@ -81,8 +81,8 @@ export class PacedMerge<T, R> implements BoundaryHandler<T> {
     }
   }
 
-  /** Completes or fails as the source did, once nothing is queued or active; until then there may be room again. */
-  private settle(): void {
+  /** Completes or fails as the source did once nothing is queued or active; else resumes sources if there is room. */
+  private finishOrRelease(): void {
     const isBusy = this.active > 0 || this.queue.size() > 0;
     if (this.end === undefined || isBusy) this.boundary.release();
     else if ('error' in this.end) this.subscriber.error(this.end.error);
@@ -101,7 +101,7 @@ export class PacedMerge<T, R> implements BoundaryHandler<T> {
     } catch (error) {
       subscriber.error(error);
     }
-    // Added last, because most inner streams that answer at once have ended by now.
+    // Added last, because most synchronous inner streams have ended by now.
     if (!inner.closed) subscriber.add(inner);
   }
 }
@@ -109,7 +109,7 @@ export class PacedMerge<T, R> implements BoundaryHandler<T> {
 /** The members of a boundary that its inner streams use. */
 type InnerOwner<R> = Pick<PacedMerge<unknown, R>, 'subscriber' | 'binding' | 'finishOne'>;
 
-/** Delivers what an inner stream emits; sources in it wait for the boundary downstream. */
+/** Subscriber of an inner stream; sources in that stream wait for the boundary downstream. */
 class InnerSubscriber<R> extends Subscriber<R> {
   readonly [demand]: Binding;
   private readonly merge: InnerOwner<R>;
@@ -124,7 +124,7 @@ class InnerSubscriber<R> extends Subscriber<R> {
 
   protected override _next(value: R): void {
     const { binding, subscriber } = this.merge;
-    noteArrival(binding);
+    reportArrival(binding);
     binding.deliver(subscriber, value);
     if (subscriber.closed) this.unsubscribe();
   }
@@ -137,7 +137,7 @@ class InnerSubscriber<R> extends Subscriber<R> {
     }
   }
 
-  /** Counts as ended even if its teardown throws: a permit that is never released would pause the source for ever. */
+  /** Counts as ended even if its teardown throws, because the source would stay paused for ever otherwise. */
   protected override _complete(): void {
     try {
       this.unsubscribe();

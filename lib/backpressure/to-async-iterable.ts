@@ -6,19 +6,20 @@ import { fifoQueue } from './fifo-queue.ts';
  * Makes a pipeline async-iterable: each step of `for await` pulls one value.
  *
  * Between pulls no rxdynamo source above delivers, nor requests more pages than its `prefetch` allows. Leaving the loop
- * early unsubscribes, which aborts the request in flight. The pipeline is subscribed at the first pull, anew for each loop.
+ * early unsubscribes, which aborts the request in flight. Each loop subscribes to the pipeline anew, at its first pull.
  */
 export function toAsyncIterable<T>(source: Observable<T>): AsyncIterable<T> {
   return { [Symbol.asyncIterator]: () => iterate(source) };
 }
 
+/** The promise of one call of `next()`. */
 interface Pull<T> {
   readonly resolve: (result: IteratorResult<T, undefined>) => void;
   readonly reject: (error: unknown) => void;
 }
 
 /** Answers a pull with a value or an error. */
-type Settle<T> = (pull: Pull<T>) => void;
+type Answer<T> = (pull: Pull<T>) => void;
 
 /** An iterator that is iterable itself, as those of generators are, so that a loop can continue after `next()`. */
 export interface PipelineIterator<T> extends AsyncIterableIterator<T, undefined> {
@@ -28,52 +29,30 @@ export interface PipelineIterator<T> extends AsyncIterableIterator<T, undefined>
 
 /** Makes the iterator of one loop. */
 export function iterate<T>(source: Observable<T>): PipelineIterator<T> {
-  const pulls = fifoQueue<Pull<T>>();
-  // Values that came without a pull: from foreign sources, and from operators that emit several for one.
-  const surplus = fifoQueue<Settle<T>>();
-  let isOver = false;
-
-  function settle(answer: Settle<T>): boolean {
-    const pull = pulls.shift();
-    if (pull) answer(pull);
-    else surplus.push(answer);
-    return pulls.size() > 0;
-  }
-
-  function end(): void {
-    isOver = true;
-    for (let pull = pulls.shift(); pull; pull = pulls.shift()) pull.resolve({ done: true, value: undefined });
-  }
-
-  const { pull: pullOne, close } = consume(source, {
-    next: (value) => settle((pull) => pull.resolve({ done: false, value })),
-    // Rejects one pull, as a generator would; after it the iterator is at its end.
+  const pulls = new PullQueue<T>();
+  const { pull: requestOne, close } = consume(source, {
+    next: (value) => pulls.answer((pull) => pull.resolve({ done: false, value })),
+    // Rejects one pull and ends, as a generator does.
     error: (error) => {
-      settle((pull) => pull.reject(error));
-      end();
+      pulls.answer((pull) => pull.reject(error));
+      pulls.end();
     },
-    complete: end,
+    complete: () => pulls.end(),
   });
 
   function leave(): void {
-    surplus.clear();
+    pulls.discardAnswers();
     try {
       close();
     } finally {
-      end();
+      pulls.end();
     }
   }
 
   return {
     next: () =>
       new Promise((resolve, reject) => {
-        const answer = surplus.shift();
-        if (answer) answer({ resolve, reject });
-        else if (isOver) resolve({ done: true, value: undefined });
-        else {
-          pulls.push({ resolve, reject });
-          pullOne();
-        }
+        if (pulls.push({ resolve, reject })) requestOne();
       }),
     return: async (value) => {
       leave();
@@ -87,4 +66,43 @@ export function iterate<T>(source: Observable<T>): PipelineIterator<T> {
       return this;
     },
   };
+}
+
+/** Pairs pulls with answers in FIFO order, whichever comes first. */
+class PullQueue<T> {
+  private readonly pending = fifoQueue<Pull<T>>();
+  /** Answers that came without a pull: from foreign sources, and from operators that emit several values for one. */
+  private readonly surplus = fifoQueue<Answer<T>>();
+  private hasEnded = false;
+
+  /** Answers a pull at once if possible; returns whether it has to wait for a value. */
+  push(pull: Pull<T>): boolean {
+    const answer = this.surplus.shift();
+    if (answer) answer(pull);
+    else if (this.hasEnded) pull.resolve({ done: true, value: undefined });
+    else {
+      this.pending.push(pull);
+      return true;
+    }
+    return false;
+  }
+
+  /** Answers the oldest pending pull, or the next one to come; returns whether more pulls are pending. */
+  answer(answer: Answer<T>): boolean {
+    const pull = this.pending.shift();
+    if (pull) answer(pull);
+    else this.surplus.push(answer);
+    return this.pending.size() > 0;
+  }
+
+  /** Ends all pending pulls, and later ones once no answer is queued. */
+  end(): void {
+    this.hasEnded = true;
+    for (let pull = this.pending.shift(); pull; pull = this.pending.shift())
+      pull.resolve({ done: true, value: undefined });
+  }
+
+  discardAnswers(): void {
+    this.surplus.clear();
+  }
 }

@@ -5,7 +5,7 @@ import { type Consumption, consume } from './consume.ts';
  * Makes a web `ReadableStream` of a pipeline, to be sent as the body of a `Response` or piped through a `TransformStream`.
  *
  * The pipeline is subscribed at the first read, and paused between reads; `cancel()` unsubscribes, which aborts the
- * request in flight. The stream asks for no value before it is read. An error arrives after every value that came before it.
+ * request in flight. No value is requested before it is read. An error arrives after every value that came before it.
  */
 export function toReadableStream<T>(source: Observable<T>): ReadableStream<T> {
   let consumption: Consumption;
@@ -19,7 +19,7 @@ export function toReadableStream<T>(source: Observable<T>): ReadableStream<T> {
             controller.enqueue(value);
             return false;
           },
-          // `controller.error` would throw away what was not read yet; the next pull comes when nothing is left.
+          // `controller.error` would discard the values not read yet; the next pull comes once they are read.
           error: (error) => {
             failure = { error };
             if ((controller.desiredSize ?? 0) >= 0) controller.error(error);

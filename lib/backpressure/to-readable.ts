@@ -16,10 +16,10 @@ export interface ReadableOptions {
 /**
  * Makes a Node `Readable` of a pipeline, to be piped into gzip, a file or a socket.
  *
- * It is in object mode, so values are whatever the pipeline emits; strings and Buffers can be piped into any stream. The
+ * It is in object mode, so that its values are those of the pipeline; strings and Buffers can be piped into any stream. The
  * pipeline is subscribed when the stream is first read, and paused while the buffer holds `highWaterMark` values;
  * `destroy()` unsubscribes, which aborts the request in flight. An error destroys the stream once every value that came
- * before it has been read. `null` and `undefined`, which a Node stream cannot carry, are such an error: a TypeError.
+ * before it has been read. `null` and `undefined`, which a Node stream cannot carry, cause such an error, a TypeError.
  */
 export function toReadable<T>(source: Observable<T>, { highWaterMark }: ReadableOptions = {}): Readable {
   return new PipelineReadable(source, count('highWaterMark', highWaterMark ?? 16));
@@ -48,7 +48,7 @@ class PipelineReadable<T> extends Readable {
     callback(error);
   }
 
-  /** Every value leaves through here, so that an error knows when the buffer has been read. */
+  /** Overridden because every value is read through it, to fail with a pending error once the buffer has been read. */
   override read(size?: number): unknown {
     const value = super.read(size);
     this.failOnceRead();

@@ -3,12 +3,12 @@ import type { ItemsOf } from '../backpressure/paginate.ts';
 import { iterate, type PipelineIterator } from '../backpressure/to-async-iterable.ts';
 import type { Page } from './page.ts';
 
-/** Makes an Observable of the chosen elements of each page. */
+/** Makes an Observable of what `elements` returns for each page. */
 export type PageSource<P> = <T>(elements: ItemsOf<P, T>) => Observable<T>;
 
 /** The members of an `ItemStream` that an Observable does not have. */
 export interface Paged<T, P> extends AsyncIterable<T> {
-  /** Streams the pages as the service answered them, each with its key, its counts and its consumed capacity. */
+  /** Streams the pages as the service returned them, each with its key, its counts and its consumed capacity. */
   pages(): Observable<P> & AsyncIterable<P>;
   /** Pulls one value for each step of `for await`; between steps, only what `prefetch` allows is requested. */
   [Symbol.asyncIterator](): PipelineIterator<T>;
@@ -40,7 +40,12 @@ class PagedObservable<T, P> extends Observable<T> implements Paged<T, P> {
   }
 }
 
-/** Makes the stream. Its type is no class: TypeScript infers nothing from a class for `firstValueFrom(db.scan(…))`. */
+/**
+ * Makes an `ItemStream`.
+ *
+ * Its type is an intersection rather than a class, because TypeScript infers no item type from a class in
+ * `firstValueFrom(db.scan(…))`.
+ */
 export function itemStream<T, P = Page<T>>(source: PageSource<P>, elements: ItemsOf<P, T>): ItemStream<T, P> {
   return new PagedObservable(source, elements);
 }

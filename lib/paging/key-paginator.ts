@@ -20,14 +20,14 @@ import { rejectRepeatedKey } from './reject-repeated-key.ts';
 /**
  * Options of a stream of pages.
  *
- * Until the first page has come, `maxAttempts` limits the attempts after transient faults: of the connection, statuses of
- * 500, 502, 503 and 504, responses that were damaged on the way. Later such faults, and all throttles, are retried for as
- * long as `stallTimeout`. A response that lacks what its operation returns is always retried up to `maxAttempts` only.
+ * Throttles are retried until `stallTimeout`. Transient faults are retried up to `maxAttempts` until the first page has
+ * arrived, and until `stallTimeout` after it: lost connections, the statuses 500, 502, 503 and 504, responses damaged in
+ * transit. A response that lacks the output of its operation is always retried up to `maxAttempts` only.
  */
 export interface StreamOptions extends CallOptions {
   /**
-   * How long the stream goes on retrying without receiving any page, in milliseconds: after throttles, and after its first
-   * page also after transient faults.
+   * How long the stream keeps retrying without receiving a page, in milliseconds. It applies to throttles, and after the
+   * first page to transient faults too.
    * @default 300000
    */
   readonly stallTimeout?: number | undefined;
@@ -41,7 +41,7 @@ export interface PagedOptions extends StreamOptions {
    */
   readonly prefetch?: number | undefined;
   /**
-   * How many bytes of pages may have been read ahead, per segment, before no further page is, whatever `prefetch` allows.
+   * How many bytes of pages are read ahead, per segment, before no further page is requested, even if `prefetch` allows it.
    * @default 16 MiB
    */
   readonly prefetchBytes?: number | undefined;
@@ -53,7 +53,7 @@ export interface CheckpointOptions extends PagedOptions {
    * The checkpoint to resume from and to acknowledge pages on.
    *
    * Only pages can be acknowledged, not items, so use it with `pages()`, and with one subscription at a time.
-   * @default none: the stream begins at the beginning
+   * @default none: the stream starts from the beginning
    */
   readonly checkpoint?: ScanCheckpoint | undefined;
 }
@@ -64,12 +64,12 @@ interface PagedInput {
   readonly Segment?: number | undefined;
 }
 
-/** Makes the pace of a stream with at most `concurrency` requests in flight. */
+/** Makes the retry policy of a stream with at most `concurrency` requests in flight. */
 export function streamRetry({ stallTimeout }: StreamOptions, concurrency: number): StallRetry {
   return stallRetry({ concurrency, stallTimeout: duration('stallTimeout', stallTimeout ?? 300_000) });
 }
 
-/** How far a stream reads ahead of its consumer. */
+/** Resolves how far a stream reads ahead of its consumer. */
 export function readAhead({ prefetch, prefetchBytes }: PagedOptions): ReadAhead<object> {
   return {
     pages: count('prefetch', prefetch ?? 0),
@@ -78,14 +78,14 @@ export function readAhead({ prefetch, prefetchBytes }: PagedOptions): ReadAhead<
   };
 }
 
-/** Says in the error of a page where to resume, as that stands when the error comes. */
+/** Adds where to resume to the error of a page; `context` is called when the error occurs. */
 export function withContextOnError<Page>(
-  facts: () => Omit<ErrorFacts, 'cause'>,
+  context: () => Omit<ErrorFacts, 'cause'>,
 ): MonoTypeOperatorFunction<Page> {
-  return catchError((error: unknown) => throwError(() => withContext(error, facts())));
+  return catchError((error: unknown) => throwError(() => withContext(error, context())));
 }
 
-/** Streams the items of a query or a scan, each subscription at a pace of its own. */
+/** Streams the items of a query or a scan; each subscription has a retry policy of its own. */
 export function paginateByKey<Input extends PagedInput, T>(
   call: Call,
   operation: Operation<Input, unknown>,
@@ -96,66 +96,62 @@ export function paginateByKey<Input extends PagedInput, T>(
   const site = callSite();
   const { checkpoint } = options;
 
-  function paging(): PageFetcher<Page<T>, ItemInput> | undefined {
-    const whole = pageFetcher<Input, T>(
-      call,
-      operation,
-      input,
-      { ...options, site },
-      streamRetry(options, 1),
-    );
-    if (checkpoint === undefined) return whole;
-    const ledger = trackerOf(checkpoint);
+  /** Makes the page fetcher of a subscription, unless its checkpoint is finished. */
+  function unfinishedPages(): PageFetcher<Page<T>, ItemInput> | undefined {
+    const retry = streamRetry(options, 1);
+    const pages = pageFetcher<Input, T>(call, operation, input, { ...options, site }, retry);
+    if (checkpoint === undefined) return pages;
+    const tracker = trackerOf(checkpoint);
     const segment = input.Segment ?? 0;
-    ledger.bind(identify(input));
-    return ledger.isFinished(segment) ? undefined : withCheckpoint(checkpoint, segment, whole);
+    tracker.bind(identify(input));
+    return tracker.isFinished(segment) ? undefined : withCheckpoint(checkpoint, segment, pages);
   }
 
   return itemStream(
     (elements) =>
       defer(() => {
-        const pages = paging();
+        const pages = unfinishedPages();
         return pages === undefined ? EMPTY : paginate(pages, elements);
       }),
     itemsOf<T>,
   );
 }
 
-/** Pages from where a checkpoint stands; an error tells the checkpoint too. */
+/** Makes pages start from the position of a checkpoint, and adds the checkpoint to their errors. */
 export function withCheckpoint<T>(
   checkpoint: ScanCheckpoint,
   segment: number,
-  paging: PageFetcher<Page<T>, ItemInput>,
+  pages: PageFetcher<Page<T>, ItemInput>,
 ): PageFetcher<Page<T>, ItemInput> {
-  const { fetch, ...rest } = trackerOf(checkpoint).track(segment, paging);
-  const whole = withContextOnError<Page<T>>(() => ({ checkpoint: checkpoint.toJSON() }));
-  return { ...rest, fetch: (key) => fetch(key).pipe(whole) };
+  const { fetch, ...rest } = trackerOf(checkpoint).track(segment, pages);
+  const addCheckpoint = withContextOnError<Page<T>>(() => ({ checkpoint: checkpoint.toJSON() }));
+  return { ...rest, fetch: (key) => fetch(key).pipe(addCheckpoint) };
 }
 
-/** Pages through a query or a scan; an error tells the segment and the key from which to resume. */
+/** Makes the page fetcher of a query or a scan; its errors carry the segment and the key from which to resume. */
 export function pageFetcher<Input extends PagedInput, T>(
   call: Call,
   operation: Operation<Input, unknown>,
   input: Input,
   options: PagedOptions & { readonly site: CallSite },
-  pace: StallRetry,
+  retry: StallRetry,
 ): PageFetcher<Page<T>, ItemInput> {
-  // Plain JavaScript may leave the input out; what that is worth is said when the request is encoded.
+  // JavaScript callers may omit the input; the encoder reports it where that is invalid.
   const { Segment: segment, ExclusiveStartKey, TableName: tableName } = input ?? {};
   const start = isObject(ExclusiveStartKey)
     ? readStartKey(ExclusiveStartKey, { operation: operation.name, tableName })
     : ExclusiveStartKey;
-  const { callerRetries } = pace;
-  const facts = { member: 'LastEvaluatedKey', operation: operation.name, tableName, site: options.site };
-  const page$ = (resumeKey: ItemInput | undefined) =>
+  const { callerRetries } = retry;
+  const context = { member: 'LastEvaluatedKey', operation: operation.name, tableName, site: options.site };
+  const requestPage = (resumeKey: ItemInput | undefined) =>
     call<Input, Page<T>>(operation, startingAt(input, resumeKey), { ...options, callerRetries });
   return {
     ahead: readAhead(options),
     start,
     next: nextKey,
     fetch: (resumeKey) =>
-      pace.send(page$(resumeKey)).pipe(
-        rejectRepeatedKey<Page<T>, ItemInput>(resumeKey === start ? undefined : resumeKey, nextKey, facts),
+      retry.send(requestPage(resumeKey)).pipe(
+        rejectRepeatedKey<Page<T>, ItemInput>(resumeKey === start ? undefined : resumeKey, nextKey, context),
         map((page) => {
           if (page.LastEvaluatedKey !== undefined) withKeyJson(page.LastEvaluatedKey);
           return segment === undefined ? page : Object.assign(page, { Segment: segment });
@@ -165,12 +161,12 @@ export function pageFetcher<Input extends PagedInput, T>(
   };
 }
 
-/** Plain JavaScript may give anything; what is no object is refused when the request is encoded. */
+/** JavaScript callers may pass anything; the encoder rejects what is not an object. */
 function isObject(key: ItemInput | undefined): key is ItemInput {
   return typeof key === 'object' && key !== null;
 }
 
-/** An empty key is the end of the table, as a missing one is. */
+/** Returns where the next page starts; an empty key ends the table, as a missing one does. */
 function nextKey({ LastEvaluatedKey: key }: Page<unknown>): ItemInput | undefined {
   return key === undefined || Object.keys(key).length === 0 ? undefined : key;
 }
@@ -179,7 +175,7 @@ function startingAt<Input extends PagedInput>(input: Input, ExclusiveStartKey: I
   return ExclusiveStartKey === undefined ? input : { ...input, ExclusiveStartKey };
 }
 
-/** The items of a page; a page that only counts has none. */
+/** Returns the items of a page; with `Select: 'COUNT'` it has none. */
 export function itemsOf<T>({ Items = [] }: Page<T>): readonly T[] {
   return Items;
 }

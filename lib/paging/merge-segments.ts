@@ -33,11 +33,11 @@ export interface ParallelScanInput
 
 export interface ParallelScanOptions extends CheckpointOptions {
   /**
-   * How many segments are scanned at once, and how many requests are in flight at most. Other throttles than those of a key
-   * range halve the number of requests, and successes raise it again (AIMD).
+   * How many segments are scanned at once, and how many requests are in flight at most. Throttles that are not limited to
+   * one key range halve the number of requests, and successes raise it again (AIMD).
    *
-   * The next segment starts when one ends, or when one is throttled for its key range or for no stated reason. At most this
-   * many segments are set aside for such throttles; they wait out their retry delays and go on.
+   * The next segment starts when one ends, or when one is throttled for its key range or without a stated reason. Such a
+   * segment is set aside: it does not count until its next page arrives. At most `concurrency` segments are set aside.
    * @default 16
    */
   readonly concurrency?: number | undefined;
@@ -51,17 +51,20 @@ export interface ParallelScanOptions extends CheckpointOptions {
 
 const defaultConcurrency = 16;
 
-/** DynamoDB's own limit. */
+/** The limit of DynamoDB. */
 const maxSegments = 1_000_000;
 
-/** Streams the items of all segments of a parallel scan, merged as their pages come. */
+/** Streams the items of all segments of a parallel scan, merged in the order in which their pages arrive. */
 export function mergeSegments<T>(
   call: Call,
   input: ParallelScanInput,
   options: ParallelScanOptions = {},
 ): ItemStream<T> {
-  const located = { ...options, site: callSite() };
-  return itemStream((elements) => defer(() => mergedSegments(call, input, located, elements)), itemsOf<T>);
+  const optionsWithSite = { ...options, site: callSite() };
+  return itemStream(
+    (elements) => defer(() => mergedSegments(call, input, optionsWithSite, elements)),
+    itemsOf<T>,
+  );
 }
 
 function mergedSegments<T, E>(
@@ -75,14 +78,15 @@ function mergedSegments<T, E>(
   checkTotalSegments(input);
   const segments = options.segments === undefined ? undefined : Array.from(options.segments);
   const count = segments?.length ?? input.TotalSegments;
-  // No more can run than there are; of none, none is counted as one.
+  // At least 1, because the list of segments may be empty.
   const concurrency = Math.min(limit, Math.max(count, 1));
   const tracker = trackerOf(checkpoint);
   tracker.bind(parallelScanIdentity(input));
   const retry = streamRetry(options, concurrency);
-  const delivered = options.checkpoint === undefined ? checkpoint.acknowledge : undefined;
+  // Without a checkpoint of the caller, delivered pages are acknowledged, so that the one in an error leads to the rest.
+  const onDelivered = options.checkpoint === undefined ? checkpoint.acknowledge : undefined;
 
-  function* unfinished(): Iterable<number> {
+  function* unfinishedSegments(): Iterable<number> {
     for (const index of strided(count, concurrency)) {
       const segment = segments === undefined ? index : (segments[index] as number);
       if (!tracker.isFinished(segment)) yield segment;
@@ -90,20 +94,21 @@ function mergedSegments<T, E>(
   }
 
   function pagesOfSegment({ segment: Segment, slot }: StartedSegment): PageFetcher<Page<T>, ItemInput> {
-    const ofSegment: StallRetry = { ...retry, send: (request) => retry.send(request, slot) };
-    const paging = pageFetcher<ScanInput, T>(call, Scan, { ...input, Segment }, options, ofSegment);
-    return { ...withCheckpoint(checkpoint, Segment, paging), delivered };
+    const segmentRetry: StallRetry = { ...retry, send: (request) => retry.send(request, slot) };
+    const pages = pageFetcher<ScanInput, T>(call, Scan, { ...input, Segment }, options, segmentRetry);
+    return { ...withCheckpoint(checkpoint, Segment, pages), onDelivered };
   }
 
-  // As many segments as run may stand aside. Only a segment that completes makes way: an error ends all of them.
-  const merged = startedSegments(unfinished(), concurrency).pipe(
+  // Twice the concurrency, because as many segments may be set aside as may run. Only a segment that completes releases its
+  // slot, because an error ends all of them.
+  const merged = startedSegments(unfinishedSegments(), concurrency).pipe(
     pacedMergeMap(
       (started) => paginate(pagesOfSegment(started), elements).pipe(tap({ complete: started.slot.release })),
       2 * concurrency,
     ),
   );
   return new Observable((subscriber) => {
-    // Comes first in the teardown: a request that is aborted there must not make way for another one.
+    // Runs first in the teardown, so that aborting a request sends no other one in its place.
     subscriber.add(retry.close);
     return merged.subscribe(subscriber);
   });
@@ -128,7 +133,7 @@ function parallelScanIdentity({ TableName, IndexName, TotalSegments }: ParallelS
   return { operation: 'Scan', TableName, IndexName, TotalSegments };
 }
 
-/** Without a number of segments there would be none: an empty stream, of a table that may be full. */
+/** Rejects an invalid number of segments, because no segments would make an empty stream of a table that has items. */
 function checkTotalSegments({ TableName: tableName, TotalSegments }: ParallelScanInput): void {
   if (Number.isInteger(TotalSegments) && TotalSegments >= 1 && TotalSegments <= maxSegments) return;
   const reason = `must be an integer from 1 to ${maxSegments}, not ${TotalSegments}`;

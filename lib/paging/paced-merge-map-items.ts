@@ -5,24 +5,24 @@ import type { Page } from './page.ts';
 /** Options of `pacedMergeMapItems`. */
 export interface PacedMergeMapItemsOptions<T> {
   /**
-   * Called with each page once the inner streams of all its items have completed; a page without items at once.
-   * @default nothing is called
+   * Called with each page once the inner streams of all its items have completed, and at once if it has no items.
+   * @default none
    */
   readonly onPageDone?: ((page: Page<T>) => void) | undefined;
 }
 
-/** A queued item, and what to call once its inner stream has completed. */
-interface Pending<T> {
+/** An item, and the function to call once its inner stream has completed. */
+interface PendingItem<T> {
   readonly item: T;
   readonly done: () => void;
 }
 
 /**
- * `pacedMergeMap` over the items of a stream of pages, which also reports each page whose items are all done.
+ * `pacedMergeMap` over the items of a stream of pages, which also reports when all items of a page are done.
  *
- * It is for work per item with a checkpoint per page, a backfill for example. The next page is asked for once fewer than
- * `concurrency` items are queued, so that the work goes on at full concurrency over the end of a page, if a page comes
- * within the time that these items take; with `prefetch: 1` a page is requested one page earlier. Errors behave as in
+ * Use it for work per item with a checkpoint per page, for example a backfill. The next page is requested once fewer than
+ * `concurrency` items are queued, so that the work continues at full concurrency across the end of a page if the next page
+ * arrives before these items are done; with `prefetch: 1` it is requested one page earlier. Errors behave as in
  * `pacedMergeMap`.
  *
  * @param project makes the inner stream of an item: an Observable, a promise, an (async) iterable
@@ -38,7 +38,7 @@ export function pacedMergeMapItems<T, R>(
   concurrency: number,
   { onPageDone }: PacedMergeMapItemsOptions<T> = {},
 ): OperatorFunction<Page<T>, R> {
-  const work = pacedMerge<Pending<T>, R>(
+  const work = pacedMerge<PendingItem<T>, R>(
     ({ item, done }, index) => defer(() => from(project(item, index))).pipe(tap({ complete: done })),
     concurrency,
     concurrency,
@@ -53,13 +53,13 @@ export function pacedMergeMapItems<T, R>(
 function pendingItems<T>(
   page: Page<T>,
   onPageDone: ((page: Page<T>) => void) | undefined,
-): readonly Pending<T>[] {
+): readonly PendingItem<T>[] {
   const items = page.Items ?? [];
-  let left = items.length;
-  if (left === 0) onPageDone?.(page);
+  let remaining = items.length;
+  if (remaining === 0) onPageDone?.(page);
   const done = () => {
-    left--;
-    if (left === 0) onPageDone?.(page);
+    remaining--;
+    if (remaining === 0) onPageDone?.(page);
   };
   return items.map((item) => ({ item, done }));
 }

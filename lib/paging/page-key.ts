@@ -12,20 +12,20 @@ import { InvalidValueError } from '../errors/invalid.ts';
 const keyShape: Shape = { map: 'attribute' };
 const decodeKey = createDecoder(keyShape, 'lossless');
 
-/** Writes a key as the wire has it, in which no byte and no digit is lost. */
+/** Converts a key to DynamoDB's JSON, in which no byte and no digit is lost. */
 export function keyToWire(key: object): WireItem {
   return JSON.parse(encodeText(key, keyShape, { allowImpreciseNumbers: true }));
 }
 
-/** Reads a key as the wire has it; throws if it is none. */
+/** Converts a key from DynamoDB's JSON; throws if it is malformed. */
 export function keyFromWire(key: object): Item {
   return withKeyJson(decodeKey(Buffer.from(JSON.stringify(key))) as Item);
 }
 
 /**
- * Lets `JSON.stringify` write a key as the wire has it, since its own way with binaries and numbers cannot be undone.
+ * Makes `JSON.stringify` write a key in DynamoDB's JSON, because plain JSON of binaries and long numbers cannot be read back.
  *
- * The method cannot be enumerated, so the key is what it was for everybody else.
+ * The method that it adds is not enumerable, so that the key looks the same to other code.
  */
 export function withKeyJson<K extends object>(key: K): K {
   if (Object.hasOwn(key, 'toJSON')) return key;
@@ -34,20 +34,24 @@ export function withKeyJson<K extends object>(key: K): K {
 }
 
 /**
- * Reads where a query or a scan is to start: a key of native values, or what `JSON.parse` makes of one that was written.
+ * Reads the start key of a query or a scan: native values, or the parsed JSON of a key that was saved.
  *
- * The two cannot be confused, because no key attribute is a map.
+ * The two cannot be confused, because a key attribute is never a map.
  *
- * @throws InvalidValueError if an attribute is none that a key can have
+ * @throws InvalidValueError if an attribute has a type that a key attribute cannot have
  */
 export function readStartKey(key: ItemInput, facts: ErrorFacts): ItemInput {
-  // What is no plain object is encoded as it is, or refused there.
+  // The encoder accepts or rejects other objects.
   if (!isPlainObject(key)) return key;
   const entries = Object.entries(key);
   if (entries.length > 0 && entries.every(([, value]) => isWireValue(value))) return fromWire(key, facts);
   for (const [name, value] of entries) {
     if (!isKeyValue(value))
-      throw new InvalidValueError('a key attribute is a string, a number or a binary', [member, name], facts);
+      throw new InvalidValueError(
+        'a key attribute must be a string, a number or a binary',
+        [member, name],
+        facts,
+      );
   }
   return withKeyJson({ ...key });
 }
@@ -58,7 +62,11 @@ function fromWire(key: ItemInput, facts: ErrorFacts): ItemInput {
   try {
     return keyFromWire(key);
   } catch (cause) {
-    throw new InvalidValueError('not a key that was written as JSON', [member], { ...facts, cause });
+    throw new InvalidValueError(
+      'must be a key of native values, or one that was written with JSON.stringify',
+      [member],
+      { ...facts, cause },
+    );
   }
 }
 
@@ -79,7 +87,7 @@ function isKeyValue(value: unknown): boolean {
   }
 }
 
-/** Whether DynamoDB stores an object as a number or a binary, or it says itself what it is, as a Date does. */
+/** Whether an object is encoded as a number or a binary, or has a `toJSON` that may return a key value, as a Date has. */
 function isKeyObject(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const isBinary = types.isUint8Array(value) || types.isAnyArrayBuffer(value);

@@ -3,7 +3,7 @@ import { type MonoTypeOperatorFunction, tap } from 'rxjs';
 import { type CallSite, withCallSite } from '../errors/call-site.ts';
 import { InvalidResponseError } from '../errors/invalid.ts';
 
-/** What the error of a page that does not advance says of its stream. */
+/** What the error of a repeated key tells about its stream. */
 interface RepeatedKeyContext {
   /** The name of the key or token in the response. */
   readonly member: string;
@@ -13,20 +13,20 @@ interface RepeatedKeyContext {
 }
 
 /**
- * Fails a page that ends at the key or token of the page before: the next page would be the same, and so on forever.
+ * Fails when a page ends at the key or token that it started from, because the same page would be requested forever.
  *
- * @param start the key or token of the page before; none for the first, which may start where somebody else says
+ * @param start where the page started; `undefined` for the first page, whose start the caller chose
  */
 export function rejectRepeatedKey<Page, Key>(
   start: Key | undefined,
   next: (page: Page) => Key | undefined,
-  { member, site, ...facts }: RepeatedKeyContext,
+  { member, site, ...context }: RepeatedKeyContext,
 ): MonoTypeOperatorFunction<Page> {
   return tap((page) => {
     if (start === undefined || !isDeepStrictEqual(next(page), start)) return;
     const message =
-      `The ${member} of the page is the one that the page was asked to start from: the next page would be the same. ` +
-      'A mock or a substitute for DynamoDB that ignores where a page starts answers so';
-    throw withCallSite(new InvalidResponseError(message, facts), site);
+      `The ${member} of the page equals the one that it started from, so the next page would be the same. ` +
+      'A mock or a substitute for DynamoDB that ignores the start key responds like this';
+    throw withCallSite(new InvalidResponseError(message, context), site);
   });
 }

@@ -1,9 +1,9 @@
 /**
- * Puts segments in an order in which those that run at the same time are far from each other.
+ * Yields segments in an order in which those that run at the same time are far apart.
  *
- * Neighbouring segments often lie in one partition of the service, and would be throttled together. Of N segments at
- * concurrency c, the i-th is number (i mod c) · ⌈N/c⌉ + ⌊i/c⌋: c runs of neighbours, each read from its beginning, which
- * also keeps a checkpoint small, because the finished segments are about c ranges.
+ * Neighbouring segments often lie in one partition of the service, and would be throttled together. With N segments and
+ * concurrency c, the i-th to start is number (i mod c) · ⌈N/c⌉ + ⌊i/c⌋. These are c runs of neighbours, each started in
+ * ascending order, which also keeps a checkpoint small, because the finished segments form about c ranges.
  */
 export function* strided(count: number, concurrency: number): Generator<number, void, undefined> {
   const stride = Math.ceil(count / concurrency);

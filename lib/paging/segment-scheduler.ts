@@ -10,33 +10,33 @@ export interface SegmentSlot extends ThrottledSlot {
 
 /** Decides when the next segment of a parallel scan may start. */
 export interface SegmentScheduler {
-  /** Emits a slot as soon as fewer than `concurrency` segments run; unsubscribing before ends the wait. */
+  /** Emits a slot as soon as fewer than `concurrency` segments run; unsubscribing earlier cancels the wait. */
   readonly acquire: () => Observable<SegmentSlot>;
 }
 
 /**
- * Limits how many segments run, not counting those that stand aside: at most `concurrency` of each.
+ * Limits how many segments run, and how many are set aside because they are throttled: at most `concurrency` of each.
  *
- * A segment that resumes does not wait for a slot: it has a page, and a healthy segment may run for hours. For as long
- * as more than `concurrency` run because of that, no segment starts.
+ * A segment that resumes does not wait for a slot, because it has received a page, and other segments may keep their slots
+ * for hours. While more than `concurrency` segments run for that reason, no other segment starts.
  */
 export function segmentScheduler(concurrency: number): SegmentScheduler {
   const running = semaphore(() => concurrency);
-  let aside = 0;
+  let asideCount = 0;
 
   function newSlot(): SegmentSlot {
     let state: 'running' | 'aside' | 'ended' = 'running';
     return {
       stepAside() {
-        if (state !== 'running' || aside >= concurrency) return;
+        if (state !== 'running' || asideCount >= concurrency) return;
         state = 'aside';
-        aside++;
+        asideCount++;
         running.release();
       },
       resume() {
         if (state !== 'aside') return;
         state = 'running';
-        aside--;
+        asideCount--;
         running.take();
       },
       release() {
@@ -44,7 +44,7 @@ export function segmentScheduler(concurrency: number): SegmentScheduler {
         const wasRunning = state === 'running';
         state = 'ended';
         if (wasRunning) running.release();
-        else aside--;
+        else asideCount--;
       },
     };
   }

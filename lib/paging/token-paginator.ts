@@ -8,22 +8,22 @@ import { type ItemStream, itemStream } from './item-stream.ts';
 import { type PagedOptions, readAhead, streamRetry, withContextOnError } from './key-paginator.ts';
 import { rejectRepeatedKey } from './reject-repeated-key.ts';
 
-/** The names of the members that are of a type, where they are there. */
+/** The names of the members whose values, where present, are of a type. */
 type MembersOf<Holder, Type> = {
   [Name in keyof Holder]-?: NonNullable<Holder[Name]> extends Type ? Name : never;
 }[keyof Holder];
 
-/** The names of the members by which an operation pages. */
+/** The names of the members by which an operation paginates. */
 interface TokenMembers<Input, Output, T> {
-  /** In the request: where the page begins. */
+  /** In the request: the token at which the page starts. */
   readonly start: MembersOf<Input, string>;
-  /** In the response: where the next page begins. */
+  /** In the response: the token at which the next page starts. */
   readonly next: MembersOf<Output, string>;
-  /** In the response: what the stream consists of. */
+  /** In the response: the list whose elements the stream emits. */
   readonly elements: MembersOf<Output, readonly T[]>;
 }
 
-/** Streams the elements of an operation that pages by a token; an error tells the token from which to resume. */
+/** Streams the elements of an operation that paginates by a token; its errors carry the token from which to resume. */
 export function paginateByToken<Input extends object, Output extends object, T>(
   call: Call,
   operation: Operation<Input, unknown>,
@@ -31,22 +31,22 @@ export function paginateByToken<Input extends object, Output extends object, T>(
   input: Input,
   options: PagedOptions = {},
 ): ItemStream<T, Output> {
-  const located = { ...options, site: callSite() };
-  const facts = { member: String(next), operation: operation.name, site: located.site };
+  const optionsWithSite = { ...options, site: callSite() };
+  const context = { member: String(next), operation: operation.name, site: optionsWithSite.site };
   const nextToken = (page: Output) => tokenOf(page[next]);
 
-  function paging(): PageFetcher<Output, string> {
+  function pages(): PageFetcher<Output, string> {
     const { send, callerRetries } = streamRetry(options, 1);
     return {
       ahead: readAhead(options),
-      // Plain JavaScript may leave the input out; what that is worth is said when the request is encoded.
+      // JavaScript callers may omit the input; the encoder reports it where that is invalid.
       start: tokenOf(input?.[start]),
       next: nextToken,
       fetch: (resumeToken) => {
-        const from = resumeToken === undefined ? input : { ...input, [start]: resumeToken };
-        const page$ = call<Input, Output>(operation, from, { ...located, callerRetries });
+        const pageInput = resumeToken === undefined ? input : { ...input, [start]: resumeToken };
+        const page$ = call<Input, Output>(operation, pageInput, { ...optionsWithSite, callerRetries });
         return send(page$).pipe(
-          rejectRepeatedKey(resumeToken, nextToken, facts),
+          rejectRepeatedKey(resumeToken, nextToken, context),
           withContextOnError(() => ({ resumeToken })),
         );
       },
@@ -54,12 +54,12 @@ export function paginateByToken<Input extends object, Output extends object, T>(
   }
 
   return itemStream(
-    (part) => defer(() => paginate(paging(), part)),
+    (itemsOf) => defer(() => paginate(pages(), itemsOf)),
     (page) => listOf<T>(page[elements]),
   );
 }
 
-/** An empty token is the end of the list, as a missing one is. */
+/** Reads a token; an empty one ends the list, as a missing one does. */
 function tokenOf(member: unknown): string | undefined {
   return typeof member === 'string' && member !== '' ? member : undefined;
 }

@@ -22,14 +22,14 @@ const sources: readonly SourcePlan[] = [
   { ...scanned, kind: 'parallelScan', pages: 2 * pages, segments: 2, concurrency: 2 },
 ];
 
-describe('the most pages that a source is ahead of a boundary', () => {
+describe('a source above a boundary', () => {
   beforeEach(useVirtualTime);
   afterEach(() => {
     vi.useRealTimers();
   });
 
   it.each(operators)(
-    'is no more than prefetch + 1 per segment through $name, unless it is excepted',
+    'requests at most `prefetch` + 1 pages ahead per segment through $name, unless the README excepts it',
     async (operator) => {
       const measured = [];
       for (const source of sources) measured.push((await measureAhead(operator, source)) - source.prefetch);

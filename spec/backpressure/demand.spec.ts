@@ -35,14 +35,14 @@ import { itemsOf, type NumberedPages, numberedPages } from './numbered-pages.ts'
 
 const pageSize = 4;
 
-/** A table of 200 pages that has counted how many of them were asked for. */
+/** A table of 200 pages, which records the pages that were requested. */
 function table(): { pages: NumberedPages; items: Observable<number> } {
   const pages = numberedPages(200, pageSize, 1);
   return { pages, items: paginate(pages, itemsOf) };
 }
 
-/** A sink that takes ten times as long for a value as the table for a page, and counts what it has finished. */
-function slowSink<T>() {
+/** A consumer that takes ten times as long for a value as the table for a page, and records the finished values. */
+function slowConsumer<T>() {
   const done: T[] = [];
   const work = (value: T) =>
     of(value).pipe(
@@ -52,24 +52,24 @@ function slowSink<T>() {
   return { done, work };
 }
 
-/** Runs a pipeline into a slow sink for a while, and tells how many values the sink finished. */
+/** Runs a pipeline with a slow consumer for 200 ms, and returns how many values it has finished. */
 function runSlowly(pipeline: Observable<unknown>, concurrency = 1): number {
-  const sink = slowSink();
+  const consumer = slowConsumer();
   onVirtualTime(({ expectObservable, flush }) => {
-    expectObservable(pipeline.pipe(pacedMergeMap(sink.work, concurrency), ignoreElements()), '200ms !');
+    expectObservable(pipeline.pipe(pacedMergeMap(consumer.work, concurrency), ignoreElements()), '200ms !');
     flush();
   });
-  return sink.done.length;
+  return consumer.done.length;
 }
 
-/** How many pages it takes to keep a consumer busy that has finished so many values and is at work on the next. */
+/** How many pages a consumer needs that has finished `finished` values and is working on the next. */
 const neededPages = (finished: number, itemsPerValue = 1) =>
   Math.ceil(((finished + 1) * itemsPerValue) / pageSize);
 
 interface Case {
   readonly through: string;
   readonly pipe: (items: Observable<number>) => Observable<unknown>;
-  /** How many items of the table one value at the sink stands for. */
+  /** How many items of the table one value at the consumer contains. */
   readonly itemsPerValue?: number;
 }
 
@@ -116,17 +116,19 @@ const cases: readonly Case[] = [
 
 describe('demand', () => {
   it.each(cases)(
-    'reaches a source through $through: no page beyond the one that is being consumed',
+    'reaches a source through $through: it requests no page beyond the one that is being consumed',
     ({ pipe, itemsPerValue = 1 }) => {
       const { pages, items } = table();
       const finished = runSlowly(pipe(items));
       expect(finished).toBeGreaterThan(10);
-      // The repeated ones ask for the first pages again, which the consumer then consumes again.
-      expect(pages.asked.length).toBeLessThanOrEqual(neededPages(finished, itemsPerValue) + repeats(pages));
+      // Repeated sources request the first pages again, which the consumer then consumes again.
+      expect(pages.requested.length).toBeLessThanOrEqual(
+        neededPages(finished, itemsPerValue) + repeats(pages),
+      );
     },
   );
 
-  it('does not make a boundary wait for its own work, when that feeds it', () => {
+  it('does not make a boundary wait for its own inner streams when they feed it', () => {
     const done: number[] = [];
     const work$ = new Subject<number>();
     const feed = (depth: number): Observable<number> =>
@@ -148,23 +150,25 @@ describe('demand', () => {
   it('reaches both sources of a merge', () => {
     const [one, other] = [table(), table()];
     const finished = runSlowly(merge(one.items, other.items));
-    expect(one.pages.asked.length + other.pages.asked.length).toBeLessThanOrEqual(neededPages(finished) + 2);
+    expect(one.pages.requested.length + other.pages.requested.length).toBeLessThanOrEqual(
+      neededPages(finished) + 2,
+    );
   });
 
-  it('reaches ten segments, and gives each of them its turn', () => {
+  it('reaches ten segments, and serves them round robin', () => {
     const segments = Array.from({ length: 10 }, table);
-    const sink = slowSink<number>();
+    const consumer = slowConsumer<number>();
     const pipeline = from(segments.map(({ items }, segment) => items.pipe(map(() => segment)))).pipe(
       mergeMap((items) => items),
     );
     onVirtualTime(({ expectObservable, flush }) => {
-      expectObservable(pipeline.pipe(pacedMergeMap(sink.work, 1), ignoreElements()), '401ms !');
+      expectObservable(pipeline.pipe(pacedMergeMap(consumer.work, 1), ignoreElements()), '401ms !');
       flush();
     });
-    expect(sink.done.length).toBeGreaterThanOrEqual(39);
+    expect(consumer.done.length).toBeGreaterThanOrEqual(39);
     for (const [segment, { pages }] of segments.entries()) {
-      expect(sink.done.filter((from) => from === segment).length).toBeGreaterThanOrEqual(3);
-      expect(pages.asked.length).toBeLessThanOrEqual(2);
+      expect(consumer.done.filter((from) => from === segment).length).toBeGreaterThanOrEqual(3);
+      expect(pages.requested.length).toBeLessThanOrEqual(2);
     }
   });
 
@@ -178,20 +182,20 @@ describe('demand', () => {
     const finished = runSlowly(of('a key', 'another').pipe(mergeMap(query)));
     expect(finished).toBeGreaterThan(10);
     expect(inner).toHaveLength(2);
-    expect(inner.flatMap(({ asked }) => asked).length).toBeLessThanOrEqual(neededPages(finished) + 2);
+    expect(inner.flatMap(({ requested }) => requested).length).toBeLessThanOrEqual(neededPages(finished) + 2);
   });
 
-  it('reaches the source of the keys of inner queries, and these, through two boundaries', () => {
+  it('reaches, through two boundaries, the source of keys and the inner queries made from them', () => {
     const keys = table();
-    let asked = 0;
-    const query = () => table().items.pipe(take(pageSize), tap({ subscribe: () => asked++ }));
+    let queries = 0;
+    const query = () => table().items.pipe(take(pageSize), tap({ subscribe: () => queries++ }));
     const finished = runSlowly(keys.items.pipe(pacedMergeMap(query, 1)));
     expect(finished).toBeGreaterThan(10);
-    expect(asked).toBeLessThanOrEqual(neededPages(finished));
-    expect(keys.pages.asked.length).toBeLessThanOrEqual(neededPages(asked));
+    expect(queries).toBeLessThanOrEqual(neededPages(finished));
+    expect(keys.pages.requested.length).toBeLessThanOrEqual(neededPages(queries));
   });
 
-  it('does not bind the work of a boundary to the room that it takes up itself', () => {
+  it('does not make an inner stream wait for the room that it takes up itself', () => {
     const { items } = table();
     let queries = 0;
     const work = (): Observable<unknown> => {
@@ -208,7 +212,7 @@ describe('demand', () => {
     expect(queries).toBeGreaterThan(10);
   });
 
-  it('lets a source that only reads on until something passes the filter go on', () => {
+  it('does not stop a source whose values are all filtered out', () => {
     onVirtualTime(({ expectObservable }) => {
       const { items } = table();
       const nothing = items.pipe(
@@ -219,54 +223,54 @@ describe('demand', () => {
     });
   });
 
-  it('allows as many values at once as there is room for', () => {
+  it('allows as many values at once as the concurrency', () => {
     const { items } = table();
     expect(runSlowly(items, 8)).toBeGreaterThan(8 * 15);
   });
 
-  it('paces a source of somebody else’s values too', async () => {
-    let given = 0;
+  it('pauses an async generator too', async () => {
+    let yielded = 0;
     async function* numbers() {
-      while (true) yield given++;
+      while (true) yield yielded++;
     }
-    const sink = pacedMergeMap((value: number) => timer(0).pipe(map(() => value)), 1);
-    await lastValueFrom(pacedFrom(numbers()).pipe(sink, take(5)));
-    expect(given).toBeLessThanOrEqual(7);
+    const consume = pacedMergeMap((value: number) => timer(0).pipe(map(() => value)), 1);
+    await lastValueFrom(pacedFrom(numbers()).pipe(consume, take(5)));
+    expect(yielded).toBeLessThanOrEqual(7);
   });
 
   it.each([
     ['the first', 0],
     ['the second', 1],
-  ])('holds a shared source back for both of its boundaries, whichever is slow: %s', (_, slow) => {
+  ])('pauses a shared source for the slower of its two boundaries: %s', (_, slow) => {
     const { pages, items } = table();
     const shared = items.pipe(share());
-    const sink = slowSink<number>();
+    const consumer = slowConsumer<number>();
     const boundaries = [0, 1].map((index) =>
-      shared.pipe(pacedMergeMap(index === slow ? sink.work : (item: number) => of(item), 1)),
+      shared.pipe(pacedMergeMap(index === slow ? consumer.work : (item: number) => of(item), 1)),
     );
     onVirtualTime(({ expectObservable, flush }) => {
       expectObservable(merge(...boundaries).pipe(ignoreElements()), '200ms !');
       flush();
     });
-    expect(sink.done.length).toBeGreaterThan(10);
-    expect(pages.asked.length).toBeLessThanOrEqual(neededPages(sink.done.length) + 1);
+    expect(consumer.done.length).toBeGreaterThan(10);
+    expect(pages.requested.length).toBeLessThanOrEqual(neededPages(consumer.done.length) + 1);
   });
 
-  it('keeps the two sources of a zip level', () => {
+  it('keeps the two sources of a zip at the same position', () => {
     const [one, other] = [table(), table()];
     const finished = runSlowly(zip(one.items, other.items));
-    expect(one.pages.asked.length).toBeLessThanOrEqual(neededPages(finished) + 3);
-    expect(other.pages.asked.length).toBeLessThanOrEqual(neededPages(finished) + 3);
+    expect(one.pages.requested.length).toBeLessThanOrEqual(neededPages(finished) + 3);
+    expect(other.pages.requested.length).toBeLessThanOrEqual(neededPages(finished) + 3);
   });
 
-  it('does not bind a source to a side branch, while its own boundary has room', () => {
+  it('does not make a source wait for a side branch while its own boundary has room', () => {
     const { items } = table();
     const side = new Subject<number>();
     side.pipe(pacedMergeMap(() => NEVER, 1)).subscribe();
     expect(runSlowly(items.pipe(tap(side)))).toBeGreaterThan(15);
   });
 
-  it('does not make a boundary wait for itself, when its results feed it', () => {
+  it('does not make a boundary wait for itself when its results feed it', () => {
     const fed = new Subject<number>();
     const results: number[] = [];
     const loop = merge(fed, table().items.pipe(take(8))).pipe(
@@ -293,7 +297,7 @@ describe('demand', () => {
     expect(results.sort((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 100, 101, 102, 103, 104, 105]);
   });
 
-  it('gives two boundaries in front of a third their turns', () => {
+  it('serves several boundaries above another one round robin', () => {
     const counts = [0, 0];
     const counted = (index: number) =>
       table().items.pipe(
@@ -305,7 +309,7 @@ describe('demand', () => {
     expect(counts[0]).toBeGreaterThanOrEqual(Math.floor(finished / 3));
   });
 
-  it('lets an inner query ask for no page while there is no room behind its boundary', () => {
+  it('lets an inner query request no page while there is no room downstream of its boundary', () => {
     const inner = table();
     const held = of('a key').pipe(
       pacedMergeMap(() => inner.items, 1),
@@ -316,10 +320,10 @@ describe('demand', () => {
       expectObservable(held, '200ms !');
       flush();
     });
-    expect(inner.pages.asked).toEqual([]);
+    expect(inner.pages.requested).toEqual([]);
   });
 
-  it('does not make work wait for a boundary upstream of its own, when it feeds that', () => {
+  it('does not make an inner stream wait for a boundary upstream of its own when it feeds that', () => {
     const fed = new Subject<number>();
     const done: number[] = [];
     const work = (depth: number) =>
@@ -339,7 +343,7 @@ describe('demand', () => {
     expect(done).toHaveLength(1 + 2 + 4);
   });
 
-  it('does not make shared work wait for the boundary that waits for it', () => {
+  it('does not make a shared inner stream wait for the boundary that waits for it', () => {
     const fed = new Subject<number>();
     let done = 0;
     const work = (depth: number) =>
@@ -359,19 +363,19 @@ describe('demand', () => {
     expect(done).toBe(3);
   });
 
-  it('is what stock mergeMap lacks: there the source reads everything', () => {
+  it('is missing from stock mergeMap, whose source reads everything', () => {
     const { pages, items } = table();
-    const sink = slowSink<number>();
+    const consumer = slowConsumer<number>();
     onVirtualTime(({ expectObservable, flush }) => {
-      expectObservable(items.pipe(mergeMap(sink.work, 1), ignoreElements()), '201ms !');
+      expectObservable(items.pipe(mergeMap(consumer.work, 1), ignoreElements()), '201ms !');
       flush();
     });
-    expect(sink.done.length).toBeLessThan(21);
-    expect(pages.asked.length).toBe(200);
+    expect(consumer.done.length).toBeLessThan(21);
+    expect(pages.requested.length).toBe(200);
   });
 });
 
-/** How often the table was begun anew. */
-function repeats({ asked }: NumberedPages): number {
-  return asked.filter((page) => page === 0).length - 1;
+/** How many times the table was read again from its start. */
+function repeats({ requested }: NumberedPages): number {
+  return requested.filter((page) => page === 0).length - 1;
 }

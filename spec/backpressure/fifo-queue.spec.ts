@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fifoQueue } from '../../lib/backpressure/fifo-queue.ts';
 
-describe('a queue', () => {
-  it('does what an array does, whatever comes and goes', () => {
+describe('a FIFO queue', () => {
+  it('behaves like an array, for any sequence of push, shift and clear', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('push', 'push', 'shift', 'clear')), (steps) => {
         const ours = fifoQueue<number>();

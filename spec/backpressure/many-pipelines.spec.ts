@@ -21,13 +21,13 @@ const pipelines = 2000;
 const itemsPerPipeline = 2;
 const fifth = (pipelines * itemsPerPipeline) / 5;
 
-/** A short source with a boundary of its own. */
+/** A short pipeline with its own boundary. */
 const short = () =>
   paginate(numberedPages(1, itemsPerPipeline), itemsOf).pipe(pacedMergeMap((item) => [item], 2));
 
-const behind = pacedMergeMap((item: number) => Promise.resolve(item), 2);
+const downstream = pacedMergeMap((item: number) => Promise.resolve(item), 2);
 
-/** Fails after each pipeline but the last. */
+/** Fails after every pipeline except the last. */
 function failing(): Observable<number> {
   let attempts = 0;
   return defer(() =>
@@ -40,34 +40,40 @@ function failing(): Observable<number> {
   ).pipe(retry(pipelines));
 }
 
-/** Pipelines with a boundary of their own, one after another. */
+/** Streams of pipelines that run one after another, each with its own boundary. */
 const sequences: readonly (readonly [string, () => Observable<number>])[] = [
   ['concatMap', () => range(0, pipelines).pipe(concatMap(short))],
-  ['concatMap, and a boundary behind', () => range(0, pipelines).pipe(concatMap(short), behind)],
+  ['concatMap, and a boundary downstream', () => range(0, pipelines).pipe(concatMap(short), downstream)],
   [
-    'mergeMap two at a time, and a boundary behind',
-    () => range(0, pipelines).pipe(mergeMap(short, 2), behind),
+    'mergeMap two at a time, and a boundary downstream',
+    () => range(0, pipelines).pipe(mergeMap(short, 2), downstream),
   ],
-  ['pacedMergeMap, and a boundary behind', () => range(0, pipelines).pipe(pacedMergeMap(short, 1), behind)],
+  [
+    'pacedMergeMap, and a boundary downstream',
+    () => range(0, pipelines).pipe(pacedMergeMap(short, 1), downstream),
+  ],
   ['repeat', () => short().pipe(repeat(pipelines))],
-  ['repeat, and a boundary behind', () => short().pipe(repeat(pipelines), behind)],
-  ['concat, and a boundary behind', () => concat(...Array.from({ length: pipelines }, short)).pipe(behind)],
-  ['retry, and a boundary behind', () => failing().pipe(behind)],
+  ['repeat, and a boundary downstream', () => short().pipe(repeat(pipelines), downstream)],
+  [
+    'concat, and a boundary downstream',
+    () => concat(...Array.from({ length: pipelines }, short)).pipe(downstream),
+  ],
+  ['retry, and a boundary downstream', () => failing().pipe(downstream)],
 ];
 
-/** The CPU time of each fifth, in microseconds; what other processes take does not count. */
+/** The CPU time of each fifth in microseconds, without that of other processes. */
 async function timesOfFifths(sequence: Observable<number>): Promise<readonly number[]> {
   const marks = [process.cpuUsage()];
   let seen = 0;
-  const note = () => {
+  const mark = () => {
     if (++seen % fifth === 0) marks.push(process.cpuUsage());
   };
-  const total = await lastValueFrom(sequence.pipe(tap(note), count()));
+  const total = await lastValueFrom(sequence.pipe(tap(mark), count()));
   expect(total).toBe(pipelines * itemsPerPipeline);
   return marks.slice(1).map(({ user }, index) => user - (marks[index]?.user ?? 0));
 }
 
-/** How much longer the last fifth takes than the second. A garbage collection may hit one of them, but not each time. */
+/** The ratio of the last fifth to the second: the best of several rounds, because garbage collections disturb some. */
 async function growthOf(sequence: () => Observable<number>): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
   for (let round = 0; round < 8 && least > 1.2; round++) {
@@ -77,12 +83,15 @@ async function growthOf(sequence: () => Observable<number>): Promise<number> {
   return least;
 }
 
-describe('2,000 pipelines one after another', () => {
-  it.each(sequences)('cost no more at the end than at the beginning, by %s', async (_, sequence) => {
-    expect(await growthOf(sequence)).toBeLessThanOrEqual(1.5);
-  });
+describe('running 2,000 pipelines one after another', () => {
+  it.each(sequences)(
+    'takes no more CPU time per pipeline at the end than at the beginning, with %s',
+    async (_, sequence) => {
+      expect(await growthOf(sequence)).toBeLessThanOrEqual(1.5);
+    },
+  );
 
-  it('cost no more at the end than at the beginning, in a loop', async () => {
+  it('takes no more CPU time per pipeline at the end than at the beginning, in a for await loop', async () => {
     const looped = () => defer(() => toAsyncIterable(range(0, pipelines).pipe(concatMap(short))));
     expect(await growthOf(looped)).toBeLessThanOrEqual(1.5);
   });

@@ -1,4 +1,4 @@
-// Run by `memory.spec.ts` with --expose-gc: reads 5,000 pages, and prints how large the heap is at some of them.
+// Run by `memory.spec.ts` with --expose-gc: reads 5,000 pages and prints the heap size at some of them.
 import { setImmediate } from 'node:timers/promises';
 import { lastValueFrom, map, mergeMap, type Observable, tap } from 'rxjs';
 import { pacedMergeMap, toAsyncIterable, toReadable, toReadableStream } from '../../lib/index.ts';
@@ -31,7 +31,7 @@ const rows$ = db.scan<Row>({ TableName: 'Rows' });
 let consumed = 0;
 const heaps: Record<number, number> = {};
 
-/** Measures the heap when the last item of such a page has been consumed. */
+/** Measures the heap when the last item of a measured page has been consumed. */
 function count(): void {
   const page = ++consumed / itemsPerPage;
   if (measuredPages.includes(page)) heaps[page] = heap();
@@ -42,9 +42,9 @@ function heap(): number {
   return process.memoryUsage().heapUsed;
 }
 
-/** Takes three turns of the event loop, in which a source could read a page. */
+/** Takes three rounds of the event loop, enough for a source to read a page. */
 async function work(): Promise<void> {
-  for (let turn = 0; turn < 3; turn++) await setImmediate();
+  for (let round = 0; round < 3; round++) await setImmediate();
   count();
 }
 
@@ -56,13 +56,13 @@ async function read(values$: Observable<unknown>): Promise<void> {
   await lastValueFrom(values$);
 }
 
-const waysOut: Readonly<Record<string, () => Promise<void>>> = {
+const consumers: Readonly<Record<string, () => Promise<void>>> = {
   pacedMergeMap: () => read(rows$.pipe(pacedMergeMap(work, 1))),
   mergeMap: () => read(rows$.pipe(mergeMap(work, 1))),
   forAwait: () => pull(toAsyncIterable(rows$)),
   toReadable: () => pull(toReadable(rows$)),
   toReadableStream: () => pull(toReadableStream(rows$)),
-  // Items of the same thousand keys, so that the table that is written to does not grow.
+  // A thousand keys only, so that the written table does not grow.
   batchWrite: () =>
     read(
       rows$.pipe(
@@ -73,5 +73,5 @@ const waysOut: Readonly<Record<string, () => Promise<void>>> = {
     ),
 };
 
-await waysOut[process.argv[2] ?? '']?.();
+await consumers[process.argv[2] ?? '']?.();
 console.log(JSON.stringify({ consumed, heaps }));

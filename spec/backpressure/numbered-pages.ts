@@ -7,22 +7,22 @@ export interface NumberedPage {
 }
 
 export interface NumberedPages extends PageFetcher<NumberedPage, number> {
-  /** The pages that were asked for so far, in order. */
-  readonly asked: number[];
+  /** The numbers of the pages that were requested so far, in order. */
+  readonly requested: number[];
 }
 
-/** Pages of consecutive numbers, `size` to a page; each takes `time` to come, none at all if that is undefined. */
+/** Pages of `size` consecutive numbers; each takes `time` milliseconds, or is synchronous if that is undefined. */
 export function numberedPages(pages: number, size: number, time?: number): NumberedPages {
-  const asked: number[] = [];
-  const answer = (page: number): Observable<NumberedPage> =>
+  const requested: number[] = [];
+  const response = (page: number): Observable<NumberedPage> =>
     of({ page, items: Array.from({ length: size }, (_, index) => page * size + index) });
   return {
-    asked,
+    requested,
     next: ({ page }) => (page + 1 < pages ? page + 1 : undefined),
     fetch: (page = 0) =>
       defer(() => {
-        asked.push(page);
-        return time === undefined ? answer(page) : answer(page).pipe(delay(time));
+        requested.push(page);
+        return time === undefined ? response(page) : response(page).pipe(delay(time));
       }),
   };
 }

@@ -18,12 +18,12 @@ interface Numbered {
 
 const TableName = 'Numbers';
 
-/** A table of two pages whose second one never comes. */
+/** A table of two pages, the second of which never arrives. */
 const stuckAtSecondPage: Handler = (request) =>
   request.index === 0 ? pagedTable(2, 1)(request) : new Promise(() => {});
 
-/** The ways of leaving a scan while it waits for its second page. */
-const departures: readonly (readonly [
+/** The ways to stop a scan while it waits for its second page. */
+const waysToStop: readonly (readonly [
   string,
   (db: DynamoDB, secondPage: Promise<unknown>) => Promise<unknown>,
 ])[] = [
@@ -65,8 +65,8 @@ const departures: readonly (readonly [
   ],
 ];
 
-describe('a paced scan, seen from the server', () => {
-  it('is never asked for more than a page beyond what a slow sink has consumed, over 200 pages', async () => {
+describe('a scan with backpressure, as the server sees it', () => {
+  it('requests at most one page beyond what a slow consumer has consumed, over 200 pages', async () => {
     const { db, server } = await fakeService(pagedTable(200, 5));
     let consumed = 0;
     let ahead = 0;
@@ -83,33 +83,33 @@ describe('a paced scan, seen from the server', () => {
     expect(ahead).toBeLessThanOrEqual(1);
   });
 
-  it('is asked for as many pages ahead as prefetch says, per segment', async () => {
+  it('requests as many pages ahead per segment as `prefetch` allows', async () => {
     const { db, server } = await fakeService(pagedTable(50, 5));
     const forever = () => of('never').pipe(delay(1e6));
     const stuck = db
       .parallelScan({ TableName, TotalSegments: 3 }, { prefetch: 2 })
       .pipe(pacedMergeMap(forever, 1))
       .subscribe();
-    // One segment has the one that is being worked on and two ahead; the others have two ahead of it.
+    // One segment has a page in progress and two ahead of it; each other segment has two ahead.
     await vi.waitFor(() => expect(server.requests.length).toBeGreaterThanOrEqual(7));
     stuck.unsubscribe();
     expect(server.requests.length).toBeLessThanOrEqual(9);
   });
 
-  it('is asked exactly once for the first item', async () => {
+  it('sends exactly one request for the first item', async () => {
     const { db, server } = await fakeService(pagedTable(10, 5));
     await firstValueFrom(db.scan({ TableName }));
     await lastValueFrom(db.parallelScan({ TableName, TotalSegments: 1 }).pipe(take(1)));
     expect(server.requests).toHaveLength(2);
   });
 
-  it.each(departures)('sees its socket closed by %s', async (_, leave) => {
+  it.each(waysToStop)('closes its socket on %s', async (_, stop) => {
     const { db, server } = await fakeService(stuckAtSecondPage);
-    await leave(db, server.arrival(1));
+    await stop(db, server.arrival(1));
     await (await server.arrival(1)).aborted;
   });
 
-  it('leaves neither a request nor a timer behind when its sink fails', async () => {
+  it('leaves no request and no timer behind when its consumer fails', async () => {
     const { db, server } = await fakeService(pagedTable(100, 5));
     const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
     const before = timers();
@@ -117,8 +117,8 @@ describe('a paced scan, seen from the server', () => {
       id < 12 ? timer(0) : throwError(() => new Error('the sink broke'));
     const sink = db.parallelScan<Numbered>({ TableName, TotalSegments: 4 }).pipe(pacedMergeMap(failing, 2));
     expect(await errorOf(sink)).toMatchObject({ message: 'the sink broke' });
-    const asked = server.requests.length;
+    const requestCount = server.requests.length;
     await vi.waitFor(() => expect(timers()).toBeLessThanOrEqual(before));
-    expect(server.requests).toHaveLength(asked);
+    expect(server.requests).toHaveLength(requestCount);
   });
 });

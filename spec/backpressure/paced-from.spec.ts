@@ -4,14 +4,14 @@ import { describe, expect, it, vi } from 'vitest';
 import { pacedFrom } from '../../lib/backpressure/paced-from.ts';
 import { pacedMergeMap } from '../../lib/backpressure/paced-merge-map.ts';
 
-/** Counts to a number, and tells whether it was left. */
+/** A generator that counts up to `end`, and records whether it was closed. */
 function counter(end: number) {
-  const state = { given: 0, isLeft: false };
+  const state = { yielded: 0, isClosed: false };
   async function* values() {
     try {
-      while (state.given < end) yield ++state.given;
+      while (state.yielded < end) yield ++state.yielded;
     } finally {
-      state.isLeft = true;
+      state.isClosed = true;
     }
   }
   return { state, values };
@@ -31,32 +31,32 @@ describe('pacedFrom', () => {
     expect(await all(new Response('text').body ?? [])).toEqual([new TextEncoder().encode('text')]);
   });
 
-  it('begins to iterate when it is subscribed, anew for each subscription', async () => {
-    let begun = 0;
+  it('opens an iterator when it is subscribed, a new one for each subscription', async () => {
+    let opened = 0;
     const numbers = pacedFrom({
       *[Symbol.iterator]() {
-        begun++;
-        yield begun;
+        opened++;
+        yield opened;
       },
     });
-    expect(begun).toBe(0);
+    expect(opened).toBe(0);
     expect(await firstValueFrom(numbers)).toBe(1);
     expect(await firstValueFrom(numbers)).toBe(2);
   });
 
-  it('asks for nothing more once it is left, and ends the iterator', async () => {
+  it('requests nothing after unsubscribing, and closes the iterator', async () => {
     const { state, values } = counter(1000);
     expect(await lastValueFrom(pacedFrom(values()).pipe(take(2), toArray()))).toEqual([1, 2]);
-    await vi.waitFor(() => expect(state).toEqual({ given: 2, isLeft: true }));
+    await vi.waitFor(() => expect(state).toEqual({ yielded: 2, isClosed: true }));
   });
 
-  it('destroys a Node stream that is left', async () => {
+  it('destroys a Node stream when the consumer unsubscribes', async () => {
     const readable = Readable.from(['a', 'b', 'c']);
     await firstValueFrom(pacedFrom(readable));
     await vi.waitFor(() => expect(readable.destroyed).toBe(true));
   });
 
-  it('cancels a web stream that is left', async () => {
+  it('cancels a web stream when the consumer unsubscribes', async () => {
     let isCancelled = false;
     const stream = new ReadableStream({
       pull: (controller) => controller.enqueue('a'),
@@ -68,7 +68,7 @@ describe('pacedFrom', () => {
     expect(isCancelled).toBe(true);
   });
 
-  it('fails when the iterator does, after what came before', async () => {
+  it('fails with the error of the iterator, after the values before it', async () => {
     async function* broken() {
       yield 1;
       throw new Error('broken');
@@ -79,7 +79,7 @@ describe('pacedFrom', () => {
     expect(seen).toEqual([1]);
   });
 
-  it('fails when a generator that was held back throws, and closes no iterator that has ended by itself', async () => {
+  it('fails when a paused generator throws, and does not close an iterator that has ended by itself', async () => {
     let returned = 0;
     const rows = (fails: boolean) => {
       const values = (function* () {
@@ -108,14 +108,14 @@ describe('pacedFrom', () => {
     expect(returned).toBe(1);
   });
 
-  it('emits the characters of a string, and refuses what is not iterable', async () => {
+  it('emits the characters of a string, and throws for a value that is not iterable', async () => {
     expect(await all('añ😀')).toEqual(['a', 'ñ', '😀']);
     expect(() => pacedFrom(5 as unknown as string)).toThrow(TypeError);
     expect(() => pacedFrom(undefined as unknown as string)).toThrow(TypeError);
     expect(() => pacedFrom(Promise.resolve([]) as unknown as string)).toThrow(/use `from` of RxJS/);
   });
 
-  it('fails when the iterator cannot even begin', async () => {
+  it('fails when the iterator cannot be opened', async () => {
     const broken = {
       [Symbol.iterator]: () => {
         throw new Error('broken');

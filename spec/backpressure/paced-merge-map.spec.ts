@@ -17,7 +17,7 @@ import { onVirtualTime } from '../support/marbles.ts';
 
 describe('pacedMergeMap', () => {
   it.each([1, 2, Number.POSITIVE_INFINITY])(
-    'emits what mergeMap emits, when it does, with concurrency %s',
+    'emits the same values at the same times as mergeMap, with concurrency %s',
     (concurrency) => {
       onVirtualTime(({ cold, hot, expectObservable }) => {
         const inner: Record<string, string> = { a: '--x--y|', b: '|', c: '(zz|)', d: '---w--|' };
@@ -29,14 +29,14 @@ describe('pacedMergeMap', () => {
     },
   );
 
-  it('completes with its source when there is nothing to do, and with its last inner stream otherwise', () => {
+  it('completes with its source if no inner stream is active, and with its last inner stream otherwise', () => {
     onVirtualTime(({ cold, expectObservable }) => {
       expectObservable(cold('---|').pipe(pacedMergeMap(() => cold('a|'), 1))).toBe('---|');
       expectObservable(cold('-x|').pipe(pacedMergeMap(() => cold('---a|'), 1))).toBe('----a|');
     });
   });
 
-  it('emits an error of its source once the inner streams have ended', () => {
+  it('emits an error of its source once the active inner streams have completed', () => {
     onVirtualTime(({ cold, expectObservable, expectSubscriptions }) => {
       const inner = cold('-----a|');
       expectObservable(cold('x--#').pipe(pacedMergeMap(() => inner, 2))).toBe('-----a#');
@@ -44,21 +44,21 @@ describe('pacedMergeMap', () => {
     });
   });
 
-  it('works off what is queued before it emits an error of its source', () => {
+  it('runs the inner streams of queued values before it emits an error of its source', () => {
     onVirtualTime(({ cold, expectObservable }) => {
       const source = cold('(xyz#)');
       expectObservable(source.pipe(pacedMergeMap((value) => cold(`--(${value}|)`), 1))).toBe('--x-y-(z#)');
     });
   });
 
-  it('emits an error of its source at once when nothing is at work', () => {
+  it('emits an error of its source at once if no inner stream is active', () => {
     onVirtualTime(({ cold, expectObservable }) => {
       expectObservable(cold('#').pipe(pacedMergeMap(() => cold('a|'), 1))).toBe('#');
       expectObservable(cold('x----#').pipe(pacedMergeMap(() => cold('-a|'), 1))).toBe('-a---#');
     });
   });
 
-  it('emits an error of an inner stream at once, though its source has failed before', () => {
+  it('emits an error of an inner stream at once, even after its source has failed', () => {
     onVirtualTime(({ cold, expectObservable, expectSubscriptions }) => {
       const inners = [cold('---#', undefined, 'of the work'), cold('-----a|')];
       const source = cold<string>('(xy#)', undefined, 'of the source');
@@ -69,7 +69,7 @@ describe('pacedMergeMap', () => {
     });
   });
 
-  it('hands on an error of an inner stream, and leaves its source and the others', () => {
+  it('emits an error of an inner stream, and unsubscribes from its source and the others', () => {
     onVirtualTime(({ cold, hot, expectObservable, expectSubscriptions }) => {
       const source = hot('xy---x');
       const inners = [cold('---#'), cold('-----a|')];
@@ -81,7 +81,7 @@ describe('pacedMergeMap', () => {
     });
   });
 
-  it('turns an exception of the projection into an error', () => {
+  it('emits an exception of the projection as an error', () => {
     onVirtualTime(({ cold, expectObservable }) => {
       const broken = cold('-x').pipe(
         pacedMergeMap(() => {
@@ -92,12 +92,12 @@ describe('pacedMergeMap', () => {
     });
   });
 
-  it('turns a projection that returns no stream into an error', async () => {
+  it('emits a TypeError if the projection does not return a stream', async () => {
     const nothing = of(1, 2).pipe(pacedMergeMap(() => undefined as unknown as [], 1));
     await expect(lastValueFrom(nothing)).rejects.toThrow(TypeError);
   });
 
-  it('does not call the projection any more once take has enough', async () => {
+  it('does not call the projection after `take` has completed', async () => {
     const seen: number[] = [];
     const project = (value: number) => {
       seen.push(value);
@@ -110,7 +110,7 @@ describe('pacedMergeMap', () => {
     expect(seen).toEqual([1, 2]);
   });
 
-  it('stops an endless inner stream that emits synchronously when its consumer leaves', async () => {
+  it('stops an infinite synchronous inner stream when its consumer unsubscribes', async () => {
     function* endless() {
       for (let value = 0; ; value++) yield value;
     }
@@ -118,7 +118,7 @@ describe('pacedMergeMap', () => {
     expect(await result).toEqual([0, 1, 2]);
   });
 
-  it('goes on with the next value though the teardown of an inner stream throws', async () => {
+  it('continues with the next value even if the teardown of an inner stream throws', async () => {
     const throwing = (value: number) =>
       new Observable<number>((subscriber) => {
         queueMicrotask(() => {
@@ -139,11 +139,14 @@ describe('pacedMergeMap', () => {
     await done;
   });
 
-  it.each([Number.NaN, 0, -1, 1.5, undefined, '2'])('refuses a concurrency of %s', (concurrency) => {
-    expect(() => pacedMergeMap(() => [], concurrency as number)).toThrow(InvalidOptionError);
-  });
+  it.each([Number.NaN, 0, -1, 1.5, undefined, '2'])(
+    'throws an InvalidOptionError for a concurrency of %s',
+    (concurrency) => {
+      expect(() => pacedMergeMap(() => [], concurrency as number)).toThrow(InvalidOptionError);
+    },
+  );
 
-  it('leaves its source and its inner streams when it is left', () => {
+  it('unsubscribes from its source and its inner streams when its consumer unsubscribes', () => {
     onVirtualTime(({ cold, hot, expectObservable, expectSubscriptions }) => {
       const source = hot('-x-----');
       const inner = cold('--a----');
@@ -153,7 +156,7 @@ describe('pacedMergeMap', () => {
     });
   });
 
-  it('takes promises and iterables for inner streams, and counts its values', async () => {
+  it('accepts promises and iterables as inner streams, and passes the index to the projection', async () => {
     const results: unknown[] = [];
     const project = (value: string, index: number) => (index === 0 ? Promise.resolve(value) : [value, index]);
     await of('a', 'b')
@@ -162,14 +165,14 @@ describe('pacedMergeMap', () => {
     expect(results).toEqual(['a', 'b', 1]);
   });
 
-  it('keeps what came without room in order', () => {
+  it('queues values for which it has no room, in order', () => {
     onVirtualTime(({ cold, expectObservable }) => {
       const slow = of('a', 'b', 'c').pipe(pacedMergeMap((value) => cold(`--(${value}|)`), 1));
       expectObservable(slow).toBe('--a-b-(c|)');
     });
   });
 
-  it('passes a million values that come at once without a stack overflow', async () => {
+  it('passes a million synchronous values without a stack overflow', async () => {
     const direct = range(0, 1_000_000).pipe(
       pacedMergeMap((value) => of(value), 1),
       count(),
@@ -182,7 +185,7 @@ describe('pacedMergeMap', () => {
     expect(await lastValueFrom(queued)).toBe(100_000);
   });
 
-  it('stops at the first error even while values wait', () => {
+  it('stops at the first error even while values are queued', () => {
     onVirtualTime(({ expectObservable }) => {
       const source = of(1, 2, 3).pipe(pacedMergeMap(() => throwError(() => 'broken'), 1));
       expectObservable(source).toBe('#', undefined, 'broken');

@@ -5,27 +5,27 @@ import { paginate } from '../../lib/backpressure/paginate.ts';
 import { onVirtualTime } from '../support/marbles.ts';
 import { itemsOf, numberedPages } from './numbered-pages.ts';
 
-describe('following pages', () => {
+describe('paginate', () => {
   it('delivers the items of every page in order, and completes with the last', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const pages = numberedPages(3, 2, 10);
       const values = { a: 0, b: 1, c: 2, d: 3, e: 4, f: 5 };
       expectObservable(paginate(pages, itemsOf)).toBe('10ms (ab) 6ms (cd) 6ms (ef|)', values);
       flush();
-      expect(pages.asked).toEqual([0, 1, 2]);
+      expect(pages.requested).toEqual([0, 1, 2]);
     });
   });
 
-  it('follows empty pages to the end', () => {
+  it('continues past empty pages to the end', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const pages = numberedPages(4, 0, 10);
       expectObservable(paginate(pages, itemsOf)).toBe('40ms |');
       flush();
-      expect(pages.asked).toEqual([0, 1, 2, 3]);
+      expect(pages.requested).toEqual([0, 1, 2, 3]);
     });
   });
 
-  it('starts where it is told to', async () => {
+  it('starts at the key of `start`', async () => {
     const pages = { ...numberedPages(4, 1), start: 2 };
     expect(await lastValueFrom(paginate(pages, itemsOf).pipe(toArray()))).toEqual([2, 3]);
   });
@@ -35,22 +35,22 @@ describe('following pages', () => {
     expect(await lastValueFrom(paginate(numberedPages(1, 0), itemsOf).pipe(toArray()))).toEqual([]);
   });
 
-  it('asks for nothing before it is subscribed, and anew for each subscription', async () => {
+  it('requests nothing before it is subscribed, and starts anew for each subscription', async () => {
     const pages = numberedPages(2, 1);
     const items = paginate(pages, itemsOf);
-    expect(pages.asked).toEqual([]);
+    expect(pages.requested).toEqual([]);
     await lastValueFrom(items);
     await lastValueFrom(items);
-    expect(pages.asked).toEqual([0, 1, 0, 1]);
+    expect(pages.requested).toEqual([0, 1, 0, 1]);
   });
 
-  it('asks for nothing after the consumer has left', async () => {
+  it('requests nothing after the consumer has unsubscribed', async () => {
     const pages = numberedPages(10, 5);
     expect(await lastValueFrom(paginate(pages, itemsOf).pipe(take(5), toArray()))).toEqual([0, 1, 2, 3, 4]);
-    expect(pages.asked).toEqual([0]);
+    expect(pages.requested).toEqual([0]);
   });
 
-  it('leaves the page in flight when the consumer leaves', () => {
+  it('aborts the page in flight when the consumer unsubscribes', () => {
     onVirtualTime(({ cold, expectObservable, expectSubscriptions }) => {
       const page = cold('-----(p|)');
       expectObservable(
@@ -68,7 +68,7 @@ describe('following pages', () => {
     });
   });
 
-  it('delivers what came before a page that fails', () => {
+  it('delivers the pages before one that fails', () => {
     onVirtualTime(({ expectObservable }) => {
       const fetch = (key: number | undefined) =>
         key === undefined ? of('a').pipe(delay(5)) : throwError(() => 'broken');
@@ -80,11 +80,11 @@ describe('following pages', () => {
     });
   });
 
-  it('passes pages that come at once without a stack overflow', async () => {
+  it('delivers synchronous pages without a stack overflow', async () => {
     expect(await lastValueFrom(paginate(numberedPages(100_000, 1), itemsOf).pipe(count()))).toBe(100_000);
   });
 
-  it('reads ahead as many pages as it may, and no further', () => {
+  it('reads ahead up to the limit of pages, and no further', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const ahead = { pages: 2, bytes: 1000, sizeOf: () => 1 };
       const pages = numberedPages(10, 1, 10);
@@ -93,11 +93,11 @@ describe('following pages', () => {
       );
       expectObservable(slow, '60ms !');
       flush();
-      expect(pages.asked).toEqual([0, 1, 2]);
+      expect(pages.requested).toEqual([0, 1, 2]);
     });
   });
 
-  it('stops reading ahead where the bytes run out', () => {
+  it('stops reading ahead at the limit of bytes', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const ahead = { pages: 100, bytes: 250, sizeOf: () => 100 };
       const pages = numberedPages(10, 1, 10);
@@ -106,11 +106,11 @@ describe('following pages', () => {
       );
       expectObservable(slow, '900ms !');
       flush();
-      expect(pages.asked).toEqual([0, 1, 2, 3]);
+      expect(pages.requested).toEqual([0, 1, 2, 3]);
     });
   });
 
-  it('delivers what it had read ahead before the failure that came after', () => {
+  it('delivers the pages that it has read ahead before the error of a later page', () => {
     onVirtualTime(({ cold, expectObservable }) => {
       const ahead = { pages: 9, bytes: 9, sizeOf: () => 1 };
       const fetch = (key = 0) => (key < 3 ? of(key) : throwError(() => 'broken'));

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { demand, demandInChain } from '../../lib/backpressure/demand.ts';
 import { isFedBySource } from '../../lib/backpressure/is-fed-by-source.ts';
 
-/** All that the mechanism takes from RxJS beyond its documented surface. */
-describe('of RxJS, backpressure takes for granted', () => {
-  it('that a subscriber of an operator leads to its destination', () => {
+/** The undocumented behaviour of RxJS on which backpressure relies. */
+describe('RxJS', () => {
+  it('links the subscriber of an operator to its destination', () => {
     const boundary = Object.assign(new Subscriber<number>(), { [demand]: 'the demand' });
     let found: unknown;
     const source = new Observable<number>((subscriber) => {
@@ -15,15 +15,15 @@ describe('of RxJS, backpressure takes for granted', () => {
     expect(found).toBe('the demand');
   });
 
-  it('that a subscriber of somebody’s own leads nowhere', () => {
-    let found: unknown = 'nothing yet';
+  it('links a custom subscriber to nothing', () => {
+    let found: unknown = 'not set';
     new Observable((subscriber) => {
       found = demandInChain(subscriber);
     }).subscribe(() => {});
     expect(found).toBeUndefined();
   });
 
-  it('that groups and windows can be told from other Observables, through operators too', async () => {
+  it('makes groups and windows distinguishable from other Observables, through operators too', async () => {
     const source = of(1, 2, 3);
     const groups = source.pipe(groupBy((value) => value % 2));
     const windows = source.pipe(windowCount(2));
@@ -37,9 +37,9 @@ describe('of RxJS, backpressure takes for granted', () => {
       expect(isFedBySource(other)).toBe(false);
   });
 
-  it('that a subclass of Subscriber takes its notifications in _next, _error and _complete', () => {
+  it('calls _next and _complete of a subclass of Subscriber', () => {
     const seen: unknown[] = [];
-    class Inlet extends Subscriber<number> {
+    class CustomSubscriber extends Subscriber<number> {
       protected override _next(value: number): void {
         seen.push(value);
       }
@@ -48,7 +48,7 @@ describe('of RxJS, backpressure takes for granted', () => {
         this.unsubscribe();
       }
     }
-    of(1, 2).subscribe(new Inlet());
+    of(1, 2).subscribe(new CustomSubscriber());
     expect(seen).toEqual([1, 2, 'complete']);
   });
 });

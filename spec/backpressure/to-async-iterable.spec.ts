@@ -10,23 +10,23 @@ async function collect<T>(values: AsyncIterable<T>): Promise<T[]> {
   return collected;
 }
 
-/** Lets everything happen that only waits for its turn. */
+/** Waits until all pending microtasks have run. */
 const idle = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('toAsyncIterable', () => {
-  it('yields every value and ends, whether none, one or many', async () => {
+  it('yields every value and ends: none, one or many', async () => {
     expect(await collect(toAsyncIterable(of()))).toEqual([]);
     expect(await collect(toAsyncIterable(of(1)))).toEqual([1]);
     expect(await collect(toAsyncIterable(from([1, 2, 3])))).toEqual([1, 2, 3]);
   });
 
-  it('asks for a page only when the one before has been pulled to its end', async () => {
+  it('requests a page only once every item of the page before has been pulled', async () => {
     const pages = numberedPages(3, 2);
     const pulled: number[] = [];
     for await (const item of toAsyncIterable(paginate(pages, itemsOf).pipe(map((n) => n)))) {
       pulled.push(item);
       await idle();
-      expect(pages.asked).toHaveLength(Math.floor(item / 2) + 1);
+      expect(pages.requested).toHaveLength(Math.floor(item / 2) + 1);
     }
     expect(pulled).toEqual([0, 1, 2, 3, 4, 5]);
   });
@@ -35,18 +35,18 @@ describe('toAsyncIterable', () => {
     const pages = numberedPages(1, 2);
     const items = toAsyncIterable(paginate(pages, itemsOf));
     const unused = items[Symbol.asyncIterator]();
-    expect(pages.asked).toEqual([]);
+    expect(pages.requested).toEqual([]);
     expect(await collect(items)).toEqual([0, 1]);
     expect(await collect(items)).toEqual([0, 1]);
-    expect(pages.asked).toEqual([0, 0]);
+    expect(pages.requested).toEqual([0, 0]);
     expect(await unused.return?.()).toEqual({ done: true, value: undefined });
   });
 
-  it('unsubscribes when the loop is left, and asks for nothing more', async () => {
+  it('unsubscribes when the loop breaks, and requests nothing more', async () => {
     const pages = numberedPages(100, 1);
     for await (const item of toAsyncIterable(paginate(pages, itemsOf))) if (item === 2) break;
     await idle();
-    expect(pages.asked).toEqual([0, 1, 2]);
+    expect(pages.requested).toEqual([0, 1, 2]);
   });
 
   it('throws the error after the values that came before it, once', async () => {
@@ -61,41 +61,43 @@ describe('toAsyncIterable', () => {
     expect(await iterator.next()).toEqual({ done: true, value: undefined });
   });
 
-  it('answers pulls that were made ahead in their order', async () => {
+  it('answers several pending pulls in order', async () => {
     const iterator = toAsyncIterable(from(['a', 'b']))[Symbol.asyncIterator]();
     const pulls = await Promise.all([iterator.next(), iterator.next(), iterator.next()]);
     expect(pulls.map(({ value }) => value)).toEqual(['a', 'b', undefined]);
   });
 
-  it('ends pulls that are waiting when it is left', async () => {
-    let left = false;
-    const iterator = toAsyncIterable(new Observable(() => () => (left = true)))[Symbol.asyncIterator]();
+  it('ends pending pulls when return() is called', async () => {
+    let isUnsubscribed = false;
+    const iterator = toAsyncIterable(new Observable(() => () => (isUnsubscribed = true)))[
+      Symbol.asyncIterator
+    ]();
     const pull = iterator.next();
     await iterator.return?.();
     expect(await pull).toEqual({ done: true, value: undefined });
-    expect(left).toBe(true);
+    expect(isUnsubscribed).toBe(true);
     expect(await iterator.next()).toEqual({ done: true, value: undefined });
   });
 
-  it('makes iterators that are iterable themselves, so that a loop goes on where next() has begun', async () => {
+  it('makes iterators that are iterable themselves, so that a loop can continue after next()', async () => {
     const iterator = iterate(from([1, 2, 3]));
     expect((await iterator.next()).value).toBe(1);
     expect(await collect(iterator)).toEqual([2, 3]);
   });
 
-  it('is left with the value that return() is given, and with the error that throw() is given', async () => {
-    let left = 0;
-    const source = new Observable<number>(() => () => left++);
+  it('unsubscribes at return(), which resolves with its argument, and at throw(), which rejects with it', async () => {
+    let unsubscribed = 0;
+    const source = new Observable<number>(() => () => unsubscribed++);
     const returned = iterate(source);
     returned.next();
     expect(await returned.return('a value')).toEqual({ done: true, value: 'a value' });
     const thrown = iterate(source);
     thrown.next();
     await expect(thrown.throw(new Error('an error'))).rejects.toThrow('an error');
-    expect(left).toBe(2);
+    expect(unsubscribed).toBe(2);
   });
 
-  it('can be left before it was begun', async () => {
+  it('can be closed before the first pull', async () => {
     const iterator = toAsyncIterable(NEVER)[Symbol.asyncIterator]();
     await iterator.return?.();
     expect(await iterator.next()).toEqual({ done: true, value: undefined });

@@ -5,30 +5,30 @@ import { toReadableStream } from '../../lib/backpressure/to-readable-stream.ts';
 import { itemsOf, numberedPages } from './numbered-pages.ts';
 
 describe('toReadableStream', () => {
-  it('is read to its end', async () => {
+  it('emits all values of the pipeline', async () => {
     const lines = paginate(numberedPages(3, 2, 0), itemsOf).pipe(
       map((item) => new TextEncoder().encode(`${item} `)),
     );
     expect(await new Response(toReadableStream(lines)).text()).toBe('0 1 2 3 4 5 ');
   });
 
-  it('ends at once if there is nothing', async () => {
+  it('ends at once for an empty pipeline', async () => {
     expect(await toReadableStream(of()).getReader().read()).toEqual({ done: true, value: undefined });
   });
 
-  it('asks for nothing before it is read, and never ahead', async () => {
+  it('requests nothing before it is read, and nothing ahead', async () => {
     const pages = numberedPages(10, 1);
     const reader = toReadableStream(paginate(pages, itemsOf)).getReader();
-    expect(pages.asked).toEqual([]);
+    expect(pages.requested).toEqual([]);
     for (const expected of [0, 1, 2]) {
       expect(await reader.read()).toEqual({ done: false, value: expected });
-      expect(pages.asked).toHaveLength(expected + 1);
+      expect(pages.requested).toHaveLength(expected + 1);
     }
     await reader.cancel();
-    expect(pages.asked).toHaveLength(3);
+    expect(pages.requested).toHaveLength(3);
   });
 
-  it('answers two reads at once with a value each', async () => {
+  it('answers each of several concurrent reads with its own value', async () => {
     const reader = toReadableStream(paginate(numberedPages(2, 2), itemsOf)).getReader();
     const reads = await Promise.all([reader.read(), reader.read(), reader.read()]);
     expect(reads.map(({ value }) => value)).toEqual([0, 1, 2]);
@@ -44,20 +44,20 @@ describe('toReadableStream', () => {
     await expect(reader.read()).rejects.toBe('broken');
   });
 
-  it('unsubscribes when it is cancelled, also while a read waits', async () => {
-    let isLeft = false;
+  it('unsubscribes when it is cancelled, even while a read is pending', async () => {
+    let isUnsubscribed = false;
     const source = new Observable(() => () => {
-      isLeft = true;
+      isUnsubscribed = true;
     });
     const reader = toReadableStream(concat(of(1), source)).getReader();
     await reader.read();
     const pending = reader.read();
     await reader.cancel();
     expect(await pending).toEqual({ done: true, value: undefined });
-    expect(isLeft).toBe(true);
+    expect(isUnsubscribed).toBe(true);
   });
 
-  it('can be cancelled before it was read', async () => {
+  it('can be cancelled before it is read', async () => {
     await toReadableStream(NEVER).cancel();
   });
 

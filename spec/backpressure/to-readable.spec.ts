@@ -27,7 +27,7 @@ describe('toReadable', () => {
     expect(unpacked.trim().split('\n').map(Number)).toEqual(Array.from({ length: 500 }, (_, index) => index));
   });
 
-  it('ends without a value, and with one', async () => {
+  it('ends for a pipeline without values, and for one with a value', async () => {
     expect(await toReadable(of()).toArray()).toEqual([]);
     expect(await toReadable(of(1)).toArray()).toEqual([1]);
   });
@@ -35,12 +35,12 @@ describe('toReadable', () => {
   it('subscribes when it is first read', async () => {
     const pages = numberedPages(1, 1);
     const readable = toReadable(paginate(pages, itemsOf));
-    expect(pages.asked).toEqual([]);
+    expect(pages.requested).toEqual([]);
     expect(await readable.toArray()).toEqual([0]);
-    expect(pages.asked).toEqual([0]);
+    expect(pages.requested).toEqual([0]);
   });
 
-  it('holds its source back while the reader is slow', async () => {
+  it('pauses its source while the reader is slow', async () => {
     const pages = numberedPages(100, 4);
     let written = 0;
     const slow = new Writable({
@@ -48,7 +48,7 @@ describe('toReadable', () => {
       highWaterMark: 1,
       write(_, __, callback) {
         written++;
-        const ahead = pages.asked.length - Math.ceil(written / 4);
+        const ahead = pages.requested.length - Math.ceil(written / 4);
         setImmediate(callback, ahead > 1 ? new Error(`${ahead} pages ahead`) : null);
       },
     });
@@ -57,16 +57,16 @@ describe('toReadable', () => {
   });
 
   it('unsubscribes when it is destroyed', async () => {
-    let isLeft = false;
+    let isUnsubscribed = false;
     const source = new Observable(() => () => {
-      isLeft = true;
+      isUnsubscribed = true;
     });
     const readable = toReadable(concat(of(1), source));
     for await (const _ of readable) break;
-    expect(isLeft).toBe(true);
+    expect(isUnsubscribed).toBe(true);
   });
 
-  it('can be destroyed before it was read', () => {
+  it('can be destroyed before it is read', () => {
     expect(toReadable(NEVER).destroy().destroyed).toBe(true);
   });
 
@@ -87,13 +87,13 @@ describe('toReadable', () => {
   });
 
   it.each([null, undefined])(
-    'fails at a value of %s, which would end a Node stream without a word',
+    'fails at a value of %s, which would end a Node stream without an error',
     async (value) => {
       await expect(toReadable(of(1, value, 2)).toArray()).rejects.toThrow(`cannot carry ${value}`);
     },
   );
 
-  it('fails with the error of its source, whatever that is', async () => {
+  it('fails with the error of its source, or with an Error whose cause is a thrown value of another type', async () => {
     const error = new Error('broken');
     await expect(toReadable(throwError(() => error)).toArray()).rejects.toBe(error);
     await expect(toReadable(throwError(() => 'broken')).toArray()).rejects.toMatchObject({ cause: 'broken' });

@@ -472,7 +472,7 @@ describe('backpressure', () => {
       const source = paginate(pages, ({ items }) => items.map((id) => ({ id })));
       expectObservable(source.pipe(writeTo(memoryTable({ time: () => 1000 }), { concurrency: 2 })), '1s !');
       flush();
-      expect(pages.asked).toHaveLength(8);
+      expect(pages.requested).toHaveLength(8);
     });
   });
 
@@ -486,7 +486,7 @@ describe('backpressure', () => {
       );
       expectObservable(consumed, '10s !');
       flush();
-      expect(pages.asked.length).toBeLessThanOrEqual(5);
+      expect(pages.requested.length).toBeLessThanOrEqual(5);
     });
   });
 

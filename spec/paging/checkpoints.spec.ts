@@ -46,13 +46,13 @@ const scanningAll =
 
 const throughJson = (checkpoint: object) => scanCheckpoint(JSON.parse(JSON.stringify(checkpoint)));
 
-/** Runs a stream that refuses a page, acknowledges what comes, and tells what came of it. */
-function run(pages: Pages, checkpoint: ScanCheckpoint, refused?: number) {
+/** Runs a stream that fails at a page, and acknowledges the pages before; returns the names of the items and the error. */
+function run(pages: Pages, checkpoint: ScanCheckpoint, failingPage?: number) {
   const names: string[] = [];
   let error: { readonly checkpoint?: object; readonly resumeKey?: object } | undefined;
   onVirtualTime(({ flush }) => {
     const fault = ({ page }: { page: number }) =>
-      page === refused ? serviceError('AccessDeniedException', 'no', { statusCode: 400 }) : undefined;
+      page === failingPage ? serviceError('AccessDeniedException', 'no', { statusCode: 400 }) : undefined;
     const { call } = virtualTable({ pages: 5, fault });
     pages(call, checkpoint)
       .pipe(tap((page) => checkpoint.acknowledge(page)))
@@ -91,7 +91,7 @@ const kinds: readonly (readonly [string, Pages, object])[] = [
 ];
 
 describe('a checkpoint of', () => {
-  it.each(kinds)('%s lets another process go on, and the error of a page carries it', (_, pages, of) => {
+  it.each(kinds)('%s lets another process resume, and is part of the error of a page', (_, pages, of) => {
     const first = run(pages, scanCheckpoint(), 3);
     expect(first.names).toHaveLength(3);
     expect(first.error).toMatchObject({ name: 'AccessDeniedException', resumeKey: { page: 3 } });
@@ -116,7 +116,7 @@ describe('a checkpoint of', () => {
     expect(run(pages, throughJson(checkpoint))).toEqual({ names: [], error: undefined });
   });
 
-  it('a stream counts nothing but acknowledged pages', () => {
+  it('a stream covers acknowledged pages only', () => {
     const checkpoint = scanCheckpoint();
     onVirtualTime(({ flush }) => {
       scan(virtualTable({ pages: 5 }).call)
@@ -127,10 +127,10 @@ describe('a checkpoint of', () => {
     expect(checkpoint.toJSON()).toMatchObject({ finished: [], positions: {} });
   });
 
-  it('a stream that is given none is not in its errors', () => {
+  it('a stream is not in its errors if the caller gave none', () => {
     onVirtualTime(({ expectObservable, flush }) => {
-      const refusal = () => serviceError('AccessDeniedException', 'no', { statusCode: 400 });
-      const { call } = virtualTable({ pages: 5, fault: refusal });
+      const denied = () => serviceError('AccessDeniedException', 'no', { statusCode: 400 });
+      const { call } = virtualTable({ pages: 5, fault: denied });
       let error: object = {};
       scan(call)
         .scan({ TableName })
@@ -142,46 +142,46 @@ describe('a checkpoint of', () => {
   });
 });
 
-describe('a checkpoint is refused', () => {
-  const none = 'The checkpoint is of a';
+describe('a checkpoint is rejected', () => {
+  const prefix = 'The checkpoint belongs to a';
   it.each<[string, Pages, Pages, string]>([
-    ['a query, of a scan', scanning(), querying(), `${none} scan, and this is a query`],
-    ['a scan, of a query', querying(), scanning(), `${none} query, and this is a scan`],
+    ['a query, if it belongs to a scan', scanning(), querying(), `${prefix} scan, but this is a query`],
+    ['a scan, if it belongs to a query', querying(), scanning(), `${prefix} query, but this is a scan`],
     [
-      'a parallel scan, of a scan',
+      'a parallel scan, if it belongs to a scan',
       scanning(),
       scanningAll(),
-      `${none} scan with TotalSegments none, and this one has 4`,
+      `${prefix} scan with TotalSegments none, but this one has 4`,
     ],
     [
-      'a scan, of a parallel scan',
+      'a scan, if it belongs to a parallel scan',
       scanningAll(),
       scanning(),
-      `${none} scan with TotalSegments 4, and this one has none`,
+      `${prefix} scan with TotalSegments 4, but this one has none`,
     ],
     [
-      'a segment, of a parallel scan',
+      'a scan of one segment, if it belongs to a parallel scan',
       scanningAll(),
       scanning({ Segment: 1, TotalSegments: 4 }),
-      `${none} scan with Segment none, and this one has 1`,
+      `${prefix} scan with Segment none, but this one has 1`,
     ],
     [
       'a scan of another table',
       scanning(),
       scanning({ TableName: 'Films' }),
-      `${none} scan with TableName Music, and this one has Films`,
+      `${prefix} scan with TableName Music, but this one has Films`,
     ],
     [
       'a query of another index',
       querying(),
       querying({ IndexName: 'byYear' }),
-      `${none} query with IndexName none, and this one has byYear`,
+      `${prefix} query with IndexName none, but this one has byYear`,
     ],
     [
-      'a query the other way round',
+      'a query in the other direction',
       querying(),
       querying({ ScanIndexForward: false }),
-      `${none} query with ScanIndexForward none, and this one has false`,
+      `${prefix} query with ScanIndexForward none, but this one has false`,
     ],
   ])('by %s', (_, before, after, message) => {
     const checkpoint = scanCheckpoint();
@@ -190,13 +190,13 @@ describe('a checkpoint is refused', () => {
     expect(run(after, checkpoint).error).toMatchObject({ name: 'CheckpointError', message });
   });
 
-  it('by a query with another key, though all else is the same', () => {
+  it('by a query with another key and the same placeholders', () => {
     const checkpoint = scanCheckpoint();
     run(querying(), checkpoint);
     const other = querying({ ExpressionAttributeValues: { ':artist': 'Nina', ':n': 10n ** 30n } });
     expect(run(other, throughJson(checkpoint)).error).toMatchObject({
       name: 'CheckpointError',
-      message: expect.stringContaining('and this one has Artist = {"S":"Nina"} AND'),
+      message: expect.stringContaining('but this one has Artist = {"S":"Nina"} AND'),
     });
   });
 
@@ -216,8 +216,8 @@ describe('a checkpoint is refused', () => {
         ExpressionAttributeValues: { ...byArtist.ExpressionAttributeValues, ':p': 3 },
       }),
     ],
-    ['the direction that is the default', querying({ ScanIndexForward: true })],
-  ])('by no query that has only %s', (_, pages) => {
+    ['the default direction', querying({ ScanIndexForward: true })],
+  ])('by no query that differs only in %s', (_, pages) => {
     const checkpoint = scanCheckpoint();
     const { names } = run(querying(), checkpoint, 3);
     expect(run(pages, throughJson(checkpoint)).names).toEqual(['0/3', '0/4']);
@@ -237,7 +237,7 @@ describe('a checkpoint is refused', () => {
   });
 });
 
-describe('a checkpoint that version 0.1 saved', () => {
+describe('a checkpoint that was saved by version 0.1', () => {
   const saved = {
     version: 1,
     scan: { TableName, TotalSegments: 4 },
@@ -245,20 +245,20 @@ describe('a checkpoint that version 0.1 saved', () => {
     positions: { 2: { page: { N: '3' } } },
   };
 
-  it('is where a parallel scan goes on', () => {
+  it('resumes a parallel scan', () => {
     const { names, error } = run(scanningAll(), scanCheckpoint(saved));
     expect(error).toBeUndefined();
     expect(names.sort()).toEqual(['2/3', '2/4', '3/0', '3/1', '3/2', '3/3', '3/4']);
   });
 
-  it('is of a parallel scan', () => {
+  it('belongs to a parallel scan', () => {
     expect(run(scanning(), scanCheckpoint(saved)).error).toMatchObject({ name: 'CheckpointError' });
     expect(run(scanningAll({ IndexName: 'byYear' }), scanCheckpoint(saved)).error).toMatchObject({
-      message: 'The checkpoint is of a scan with IndexName none, and this one has byYear',
+      message: 'The checkpoint belongs to a scan with IndexName none, but this one has byYear',
     });
   });
 
-  it('may not have begun', () => {
+  it('can be used by any stream if its scan had not begun', () => {
     const unbegun = scanCheckpoint({ version: 1, finished: [], positions: {} });
     expect(run(querying(), unbegun).names).toHaveLength(5);
   });

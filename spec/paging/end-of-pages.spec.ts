@@ -6,7 +6,7 @@ import { fakeService } from '../client/fake-service.ts';
 
 const condition = { KeyConditionExpression: 'id = :id', ExpressionAttributeValues: { ':id': 'a' } };
 
-describe.each(['scan', 'query', 'parallelScan'] as const)('the pages of %s', (method) => {
+describe.each(['scan', 'query', 'parallelScan'] as const)('the pagination of %s', (method) => {
   const input = {
     TableName: 'Music',
     ...(method === 'query' && condition),
@@ -17,10 +17,10 @@ describe.each(['scan', 'query', 'parallelScan'] as const)('the pages of %s', (me
   });
 
   it.each([
-    ['no', undefined],
+    ['a missing', undefined],
     ['an empty', {}],
     ['a null', null],
-  ])('end at %s LastEvaluatedKey', async (_, end) => {
+  ])('ends at %s LastEvaluatedKey', async (_, end) => {
     const { db, server } = await fakeService(({ index }) =>
       index < 2 ? page({ id: { N: String(index) } }) : page(end as object),
     );
@@ -29,14 +29,14 @@ describe.each(['scan', 'query', 'parallelScan'] as const)('the pages of %s', (me
     expect(server.requests).toHaveLength(3);
   });
 
-  it('fail where a page ends at the key that it started from, and tell the key', async () => {
+  it('fails when a page ends at the key that it started from, with that key', async () => {
     const { db, server } = await fakeService(() => page({ id: { N: '12345678901234567890' } }));
     const stream = db[method](input as never).pipe(take(9));
     const error = await errorOf(stream);
     expect(String((error as Error).stack).split('\n')[1]).toContain('end-of-pages.spec.ts');
     expect(error).toMatchObject({
       name: 'InvalidResponseError',
-      message: expect.stringMatching(/^The LastEvaluatedKey of the page is the one that/),
+      message: expect.stringMatching(/^The LastEvaluatedKey of the page equals the one that/),
       retryable: false,
       tableName: 'Music',
       resumeKey: { id: 12345678901234567890n },
@@ -44,7 +44,7 @@ describe.each(['scan', 'query', 'parallelScan'] as const)('the pages of %s', (me
     expect(server.requests).toHaveLength(2);
   });
 
-  it('go on where keys alternate, or differ in the last digit', async () => {
+  it('continues when keys alternate or differ in the last digit', async () => {
     const digits = ['1', '2', '1', '3', '12345678901234567890123', '12345678901234567890124'];
     const { db } = await fakeService(({ index }) => {
       const N = digits[index];
@@ -54,7 +54,7 @@ describe.each(['scan', 'query', 'parallelScan'] as const)('the pages of %s', (me
   });
 });
 
-it('a segment whose LastEvaluatedKey is empty is finished for its checkpoint too', async () => {
+it('a segment that ends at an empty LastEvaluatedKey is finished in its checkpoint', async () => {
   const { db } = await fakeService(() => ({ body: { Items: [], Count: 0, LastEvaluatedKey: {} } }));
   const checkpoint = scanCheckpoint();
   const pages = db.parallelScan({ TableName: 'Music', TotalSegments: 1 }, { checkpoint }).pages();
@@ -66,7 +66,7 @@ it('a segment whose LastEvaluatedKey is empty is finished for its checkpoint too
   expect(server.requests).toEqual([]);
 });
 
-describe('a list', () => {
+describe('the pagination of a list', () => {
   const statement = { Statement: 'SELECT * FROM Music' };
 
   it('ends at an empty token', async () => {
@@ -77,7 +77,7 @@ describe('a list', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('fails where a page ends at the token that it started from', async () => {
+  it('fails when a page ends at the token that it started from', async () => {
     const { db, server } = await fakeService(() => ({ body: { Items: [], NextToken: 'more' } }));
     expect(await errorOf(db.executeStatement(statement))).toMatchObject({
       name: 'InvalidResponseError',
@@ -88,7 +88,7 @@ describe('a list', () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  it('has given the page before by then', async () => {
+  it('delivers the page before such a failure', async () => {
     const { db } = await fakeService(() => ({ body: { Items: [{ id: { S: 'a' } }], NextToken: 'more' } }));
     expect(await firstValueFrom(db.executeStatement(statement))).toEqual({ id: 'a' });
   });

@@ -24,7 +24,7 @@ interface Named {
   readonly name: string;
 }
 
-/** Collects what a parallel scan delivers, until the virtual time is over. */
+/** Subscribes to a parallel scan, and collects its items and its error. */
 function collect({ call }: VirtualTable, TotalSegments: number, options: ParallelScanOptions) {
   const names: string[] = [];
   const outcome: { error?: { name: string; message: string; segment: number } } = {};
@@ -39,7 +39,7 @@ function collect({ call }: VirtualTable, TotalSegments: number, options: Paralle
   return { names, outcome, subscription };
 }
 
-const allOf = (segments: readonly number[], pages: number) =>
+const namesOf = (segments: readonly number[], pages: number) =>
   segments.flatMap((segment) => Array.from({ length: pages }, (_, page) => `${segment}/${page}`)).sort();
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index);
 const segmentsIn = (requests: readonly PageRequest[]) => new Set(requests.map(({ segment }) => segment));
@@ -49,7 +49,7 @@ afterEach(() => {
 });
 
 describe('a parallel scan with hot segments', () => {
-  // At concurrency 4 these are the first to start.
+  // The first segments to start at concurrency 4.
   const hot = new Set([0, 4, 8, 12]);
   const fault =
     (error: () => Error) =>
@@ -59,13 +59,13 @@ describe('a parallel scan with hot segments', () => {
   it.each([
     ['their key range', keyRange],
     ['no stated reason', () => throttled()],
-  ])('delivers all the others, though as many as run at once are throttled for %s', (_, error) => {
+  ])('delivers all other segments, even if `concurrency` segments are throttled for %s', (_, error) => {
     onVirtualTime(({ flush }) => {
       const table = virtualTable({ pages: 3, fault: fault(error), latency: () => 10 });
       const { names, outcome } = collect(table, 16, { concurrency: 4 });
       flush();
       const healthy = upTo(16).filter((segment) => !hot.has(segment));
-      expect(names.sort()).toEqual(allOf(healthy, 3));
+      expect(names.sort()).toEqual(namesOf(healthy, 3));
       expect(outcome.error).toMatchObject({
         name: 'ProvisionedThroughputExceededException',
         message: expect.stringMatching(
@@ -80,7 +80,7 @@ describe('a parallel scan with hot segments', () => {
     'TableReadProvisionedThroughputExceeded',
     'TableReadAccountLimitExceeded',
     'TableReadMaxOnDemandThroughputExceeded',
-  ])('starts no segment more when they are throttled for %s', (reason) => {
+  ])('starts no further segment when they are throttled for %s', (reason) => {
     onVirtualTime(({ flush }) => {
       const table = virtualTable({ pages: 3, fault: fault(() => throttled(reason)) });
       const { names } = collect(table, 16, { concurrency: 4 });
@@ -90,7 +90,7 @@ describe('a parallel scan with hot segments', () => {
     });
   });
 
-  it('has no more of them stand aside than may run, and opens no segment beyond those', () => {
+  it('sets aside at most `concurrency` of them, and opens no segment beyond those', () => {
     onVirtualTime(({ flush }) => {
       const table = virtualTable({ pages: 3, fault: keyRange });
       const { names } = collect(table, 100, { concurrency: 4 });
@@ -100,7 +100,7 @@ describe('a parallel scan with hot segments', () => {
     });
   });
 
-  it('never has more requests under way than segments may run, and loses nothing when they cool down', () => {
+  it('never has more than `concurrency` requests in flight, and loses nothing once they are not throttled any more', () => {
     onVirtualTime(({ flush }) => {
       const random = seededRandom(7);
       const table = virtualTable({
@@ -111,12 +111,12 @@ describe('a parallel scan with hot segments', () => {
       const { names, outcome } = collect(table, 30, { concurrency: 4 });
       flush();
       expect(outcome.error).toBeUndefined();
-      expect(names.sort()).toEqual(allOf(upTo(30), 4));
+      expect(names.sort()).toEqual(namesOf(upTo(30), 4));
       expect(table.mostInFlight()).toBe(4);
     });
   });
 
-  it('does not slow the others down when only key ranges are throttled', () => {
+  it('does not slow down the other segments when only key ranges are throttled', () => {
     onVirtualTime(({ flush }) => {
       const table = virtualTable({
         pages: 100,
@@ -131,7 +131,7 @@ describe('a parallel scan with hot segments', () => {
   });
 
   it.each(upTo(20))(
-    'asks for at most one page of each segment that its slow sink has not taken, with retry delays by seed %i',
+    'requests at most one page of each segment beyond what a slow consumer has taken, with the retry delays of seed %i',
     (seed) => {
       vi.spyOn(Math, 'random').mockImplementation(seededRandom(seed));
       onVirtualTime(({ flush }) => {
@@ -168,36 +168,36 @@ describe('a parallel scan with hot segments', () => {
         flush();
         expect(worked).toBe(48);
         expect(mostOfOne).toBe(1);
-        // Four segments run, and the four hot ones stood aside.
+        // Four segments run, and the four hot ones are set aside.
         expect(mostOfAll).toBeLessThanOrEqual(8);
       });
     },
   );
 
-  const departures = [50, 150, 1150, 5000, 30_000].flatMap((time) =>
+  const unsubscribeTimes = [50, 150, 1150, 5000, 30_000].flatMap((time) =>
     [keyRange, throttled].map((error) => [time, error().throttlingReasons?.length, error] as const),
   );
 
-  it.each(departures)(
-    'asks for nothing after the consumer has left, be it after %i ms, with %i reasons',
+  it.each(unsubscribeTimes)(
+    'requests nothing after the consumer has unsubscribed at %i ms, when throttled with %i reasons',
     (time, _, error) => {
       onVirtualTime(({ flush }) => {
         const table = virtualTable({ pages: 3, fault: fault(() => error()), latency: () => 100 });
         const { subscription } = collect(table, 1000, { concurrency: 4 });
-        let asked = 0;
+        let requestCount = 0;
         timer(time).subscribe(() => {
-          asked = table.requests.length;
+          requestCount = table.requests.length;
           subscription.unsubscribe();
         });
         flush();
-        expect(asked).toBeGreaterThanOrEqual(4);
-        expect(table.requests).toHaveLength(asked);
+        expect(requestCount).toBeGreaterThanOrEqual(4);
+        expect(table.requests).toHaveLength(requestCount);
         expect(table.inFlight()).toBe(0);
       });
     },
   );
 
-  it('keeps the `segments` that it was given far apart too, each of them once', () => {
+  it('scans each of the given `segments` once, those at the same time far apart', () => {
     onVirtualTime(({ flush }) => {
       const table = virtualTable({ pages: 1 });
       const { names } = collect(table, 100, {
@@ -206,11 +206,11 @@ describe('a parallel scan with hot segments', () => {
       });
       flush();
       expect(table.requests.map(({ segment }) => segment)).toEqual([10, 13, 16, 11, 14, 12, 15]);
-      expect(names.sort()).toEqual(allOf([10, 11, 12, 13, 14, 15, 16], 1));
+      expect(names.sort()).toEqual(namesOf([10, 11, 12, 13, 14, 15, 16], 1));
     });
   });
 
-  it('of no segments is empty', () => {
+  it('completes at once for an empty list of segments', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const table = virtualTable({ pages: 1 });
       const stream = parallelScan(table.call).parallelScan({ TableName, TotalSegments: 4 }, { segments: [] });
@@ -220,7 +220,7 @@ describe('a parallel scan with hot segments', () => {
     });
   });
 
-  it('has `segments` that cannot be iterated fail the stream', () => {
+  it('fails with the error of iterating `segments`', () => {
     const segments = {
       *[Symbol.iterator]() {
         yield 0;
@@ -236,7 +236,7 @@ describe('a parallel scan with hot segments', () => {
 });
 
 describe('the checkpoint of a million segments', () => {
-  it('stays below 100 KB, while segments end in any order and some are hot', () => {
+  it('stays below 100 KB while segments end in any order and some are hot', () => {
     onVirtualTime(({ flush }) => {
       const random = seededRandom(3);
       const checkpoint: ScanCheckpoint = scanCheckpoint();

@@ -37,7 +37,7 @@ const streams: readonly (readonly [string, number, Stream])[] = [
 
 const nameOf = (value: unknown) => (typeof value === 'string' ? value : String(Object(value).name));
 
-/** Plays a stream to its end on virtual time. */
+/** Runs a stream to its end on virtual time. */
 function outcomeOf(stream: Observable<unknown>, flush: () => void) {
   const names: string[] = [];
   let error: DynamoDBError | undefined;
@@ -51,7 +51,7 @@ function outcomeOf(stream: Observable<unknown>, flush: () => void) {
   return { names: names.sort(), error };
 }
 
-const allOf = (segments: number) =>
+const allNames = (segments: number) =>
   Array.from(
     { length: segments * pages },
     (_, index) => `${Math.floor(index / pages)}/${index % pages}`,
@@ -70,15 +70,15 @@ const outages = [1, 5, 20, 60].flatMap((length) =>
 
 describe('a stream that has delivered a page', () => {
   it.each(outages)(
-    'waits out %i s, as %s that fails with %s',
+    'recovers from an outage of %i s: %s that fails with %s',
     (length, _, _name, segments, stream, error) => {
       onVirtualTime(({ flush }) => {
         const fault = between(250, 250 + length * second, error);
         const table = virtualTable({ pages, latency: () => 100, fault });
         const outcome = outcomeOf(stream(table.call), flush);
         expect(outcome.error).toBeUndefined();
-        expect(outcome.names).toEqual(allOf(segments));
-        // Delays grow to 20 s, so that this long is the longest wait beyond the outage.
+        expect(outcome.names).toEqual(allNames(segments));
+        // Delays grow to 20 s, which is the longest wait beyond the outage.
         const last = table.requests.at(-1)?.at ?? 0;
         expect(last).toBeLessThan((length + 22.5) * second);
       });
@@ -86,7 +86,7 @@ describe('a stream that has delivered a page', () => {
   );
 
   it.each(streams)(
-    'sends little during the outage, and draws nothing from the budget, as %s',
+    'sends few requests during the outage, and takes no tokens from the retry budget: %s',
     (_, segments, stream) => {
       onVirtualTime(({ flush }) => {
         const fault = between(250, 60 * second, connectionReset);
@@ -99,27 +99,30 @@ describe('a stream that has delivered a page', () => {
     },
   );
 
-  it.each(streams)('gives up after its patience and says why, as %s', (_, _segments, stream) => {
-    onVirtualTime(({ flush }) => {
-      const fault = between(250, Number.POSITIVE_INFINITY, connectionReset);
-      const table = virtualTable({ pages, latency: () => 100, fault });
-      const { error } = outcomeOf(stream(table.call, { stallTimeout: 30 * second }), flush);
-      expect(error).toMatchObject({
-        name: 'TransportError',
-        notRetriedBecause: 'stallTimeout',
-        message: expect.stringMatching(
-          /^read ECONNRESET \(not tried again after attempt \d+: failed, and no page came for 30000 ms/,
-        ),
+  it.each(streams)(
+    'fails after its stall timeout, with the reason in the message: %s',
+    (_, _segments, stream) => {
+      onVirtualTime(({ flush }) => {
+        const fault = between(250, Number.POSITIVE_INFINITY, connectionReset);
+        const table = virtualTable({ pages, latency: () => 100, fault });
+        const { error } = outcomeOf(stream(table.call, { stallTimeout: 30 * second }), flush);
+        expect(error).toMatchObject({
+          name: 'TransportError',
+          notRetriedBecause: 'stallTimeout',
+          message: expect.stringMatching(
+            /^read ECONNRESET \(not tried again after attempt \d+: failed, and no page came for 30000 ms/,
+          ),
+        });
+        expect(error?.attempts).toBeGreaterThan(4);
+        expect(error?.totalRetryDelay).toBeGreaterThan(10 * second);
+        const last = table.requests.at(-1)?.at ?? 0;
+        expect(last).toBeGreaterThanOrEqual(30 * second);
+        expect(last).toBeLessThan(51 * second);
       });
-      expect(error?.attempts).toBeGreaterThan(4);
-      expect(error?.totalRetryDelay).toBeGreaterThan(10 * second);
-      const last = table.requests.at(-1)?.at ?? 0;
-      expect(last).toBeGreaterThanOrEqual(30 * second);
-      expect(last).toBeLessThan(51 * second);
-    });
-  });
+    },
+  );
 
-  it('is patient anew after each page of any segment', () => {
+  it('restarts the stall timeout after each page of any segment', () => {
     onVirtualTime(({ flush }) => {
       const table = virtualTable({
         pages: 3,
@@ -138,8 +141,8 @@ describe('a stream that has delivered a page', () => {
   });
 });
 
-describe('a mass reset', () => {
-  it.each([1, 2, 3])('of 64 segments, %i times in a row before the first page, ends nothing', (times) => {
+describe('a reset of all connections', () => {
+  it.each([1, 2, 3])('of 64 segments, %i times in a row before the first page, fails no segment', (times) => {
     onVirtualTime(({ flush }) => {
       const seen = new Map<number, number>();
       const fault = ({ segment }: PageRequest) => {
@@ -154,14 +157,14 @@ describe('a mass reset', () => {
       );
       const { names, error } = outcomeOf(stream, flush);
       expect(error).toBeUndefined();
-      expect(names).toEqual(allOf(64));
+      expect(names).toEqual(allNames(64));
       expect(tokensIn(table.budget)).toBe(500);
     });
   });
 });
 
-describe('a stream without a page yet', () => {
-  it.each(streams)('ends after the attempts of a single call, as %s', (_, segments, stream) => {
+describe('a stream that has not delivered a page', () => {
+  it.each(streams)('fails after the attempts of a single call: %s', (_, segments, stream) => {
     onVirtualTime(({ flush }) => {
       const table = virtualTable({ pages, fault: connectionReset });
       const { error } = outcomeOf(stream(table.call), flush);
@@ -171,7 +174,7 @@ describe('a stream without a page yet', () => {
     });
   });
 
-  it.each(streams)('heeds `maxAttempts`, as %s', (_, _segments, stream) => {
+  it.each(streams)('fails after `maxAttempts`: %s', (_, _segments, stream) => {
     onVirtualTime(({ flush }) => {
       const table = virtualTable({ pages, fault: failed });
       const { error } = outcomeOf(stream(table.call, { maxAttempts: 1 }), flush);
@@ -179,36 +182,33 @@ describe('a stream without a page yet', () => {
     });
   });
 
-  it('waits out throttles even so', () => {
+  it('retries throttles until the stall timeout', () => {
     onVirtualTime(({ flush }) => {
       const throttled = () => serviceError('ThrottlingException', 'too fast', { statusCode: 400 });
       const table = virtualTable({ pages, fault: between(0, 60 * second, throttled) });
       const { names, error } = outcomeOf(scan(table.call).scan({ TableName }), flush);
       expect(error).toBeUndefined();
-      expect(names).toEqual(allOf(1));
+      expect(names).toEqual(allNames(1));
     });
   });
 });
 
-describe('what is not sent again', () => {
-  it.each(streams)(
-    'ends a stream at once, when it is refused after an outage, as %s',
-    (_, _segments, stream) => {
-      onVirtualTime(({ flush }) => {
-        const refused = () => serviceError('ResourceNotFoundException', 'gone', { statusCode: 400 });
-        const outage = between(250, 10 * second, connectionReset);
-        const end = between(10 * second, Number.POSITIVE_INFINITY, refused);
-        const table = virtualTable({
-          pages,
-          latency: () => 100,
-          fault: (request) => outage(request) ?? end(request),
-        });
-        const { error } = outcomeOf(stream(table.call), flush);
-        expect(error).toMatchObject({ name: 'ResourceNotFoundException', message: 'gone' });
-        expect(error?.attempts).toBeGreaterThan(1);
+describe('an error that is not retryable', () => {
+  it.each(streams)('fails a stream at once, even after an outage: %s', (_, _segments, stream) => {
+    onVirtualTime(({ flush }) => {
+      const notFound = () => serviceError('ResourceNotFoundException', 'gone', { statusCode: 400 });
+      const outage = between(250, 10 * second, connectionReset);
+      const end = between(10 * second, Number.POSITIVE_INFINITY, notFound);
+      const table = virtualTable({
+        pages,
+        latency: () => 100,
+        fault: (request) => outage(request) ?? end(request),
       });
-    },
-  );
+      const { error } = outcomeOf(stream(table.call), flush);
+      expect(error).toMatchObject({ name: 'ResourceNotFoundException', message: 'gone' });
+      expect(error?.attempts).toBeGreaterThan(1);
+    });
+  });
 });
 
 function tokensIn(budget: { readonly take: (kind: 'throttling') => boolean }): number {

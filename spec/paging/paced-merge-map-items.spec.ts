@@ -10,20 +10,20 @@ interface NumberedPage extends Page<number> {
   readonly number: number;
 }
 
-/** Pages of consecutive numbers, of these sizes, each of which takes `time` milliseconds to come. */
+/** Pages of consecutive numbers, of the given sizes; each takes `time` milliseconds. */
 function pagesOf(sizes: readonly number[], time = 0) {
-  const asked: number[] = [];
+  const requested: number[] = [];
   const fetch = (number = 0) => {
-    asked.push(number);
+    requested.push(number);
     const first = sizes.slice(0, number).reduce((sum, size) => sum + size, 0);
     const Items = Array.from({ length: sizes[number] ?? 0 }, (_, index) => first + index);
     return of<NumberedPage>({ number, Items, Count: Items.length }).pipe(delay(time));
   };
   const next = ({ number }: NumberedPage) => (number + 1 < sizes.length ? number + 1 : undefined);
-  return { asked, pages: paginate({ fetch, next }, (page) => [page]) };
+  return { requested, pages: paginate({ fetch, next }, (page) => [page]) };
 }
 
-/** Work of ten milliseconds an item, which counts how many are under way. */
+/** Work of ten milliseconds per item, which counts how many items are in progress. */
 function counted() {
   const active = { now: 0, most: 0 };
   const work = (item: number) =>
@@ -40,7 +40,7 @@ function counted() {
 const numberOf = (page: Page<number>) => (page as NumberedPage).number;
 
 describe('pacedMergeMapItems', () => {
-  it('works on so many items at once, over the end of each page without a pause', () => {
+  it('processes `concurrency` items at once, without a pause at the end of a page', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const { active, work } = counted();
       const { pages } = pagesOf([6, 6, 6], 5);
@@ -50,7 +50,7 @@ describe('pacedMergeMapItems', () => {
     });
   });
 
-  it('reports a page once all its items are done, and one without items at once', () => {
+  it('calls onPageDone once all items of a page are done, and at once for a page without items', () => {
     const done: unknown[] = [];
     const finished: number[] = [];
     onVirtualTime(({ expectObservable, flush }) => {
@@ -73,16 +73,16 @@ describe('pacedMergeMapItems', () => {
     ]);
   });
 
-  it('asks for no page while more items wait than are at work', () => {
+  it('requests no page while `concurrency` or more items are queued', () => {
     onVirtualTime(({ expectObservable, flush }) => {
-      const { asked, pages } = pagesOf([20, 20, 20], 1);
+      const { requested, pages } = pagesOf([20, 20, 20], 1);
       expectObservable(pages.pipe(pacedMergeMapItems(counted().work, 2), ignoreElements()), '80ms !');
       flush();
-      expect(asked).toEqual([0]);
+      expect(requested).toEqual([0]);
     });
   });
 
-  it('reports no page whose work has failed', async () => {
+  it('does not call onPageDone for a page whose work has failed', async () => {
     const done: number[] = [];
     const { pages } = pagesOf([2, 2]);
     const work = (item: number) => (item === 3 ? throwError(() => 'broken') : of(item));
@@ -92,7 +92,7 @@ describe('pacedMergeMapItems', () => {
     expect(done).toEqual([0]);
   });
 
-  it('fails with what the report of a page throws', async () => {
+  it('fails with the error that onPageDone throws', async () => {
     const onPageDone = () => {
       throw new Error('not saved');
     };
@@ -100,7 +100,7 @@ describe('pacedMergeMapItems', () => {
     await expect(lastValueFrom(items)).rejects.toThrow('not saved');
   });
 
-  it('refuses a concurrency with which nothing would be done', () => {
+  it('throws an InvalidOptionError for a concurrency of 0', () => {
     expect(() => pacedMergeMapItems((item: number) => [item], 0)).toThrow(InvalidOptionError);
   });
 });

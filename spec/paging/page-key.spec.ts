@@ -5,10 +5,11 @@ import { InvalidValueError } from '../../lib/errors/invalid.ts';
 import { ExactNumber } from '../../lib/index.ts';
 import { readStartKey, withKeyJson } from '../../lib/paging/page-key.ts';
 
-const facts = { operation: 'Query', tableName: 'Music' };
+const context = { operation: 'Query', tableName: 'Music' };
 const shape = { members: { Key: { map: 'attribute' } } } as const;
 const wireOf = (Key: object) => JSON.parse(encode({ Key }, shape).toString()).Key;
-const throughJson = (key: object) => readStartKey(JSON.parse(JSON.stringify(withKeyJson({ ...key }))), facts);
+const throughJson = (key: object) =>
+  readStartKey(JSON.parse(JSON.stringify(withKeyJson({ ...key }))), context);
 
 const keyValue = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 1 }),
@@ -20,7 +21,7 @@ const keyValue = fc.oneof(
 const name = fc.oneof(fc.constantFrom('id', '__proto__', 'toJSON', 'S', 'N'), fc.string({ minLength: 1 }));
 
 describe('the key of a page', () => {
-  it('goes through JSON and back without losing a byte or a digit', () => {
+  it('is converted to JSON and back without losing a byte or a digit', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(name, keyValue), { minLength: 1, maxLength: 4 }), (entries) => {
         const key = Object.fromEntries(entries);
@@ -30,7 +31,7 @@ describe('the key of a page', () => {
     );
   });
 
-  it('is for everybody else what it was', () => {
+  it('looks the same to other code although it has a toJSON', () => {
     const key = withKeyJson({ id: 1 });
     expect(Object.keys(key)).toEqual(['id']);
     expect({ ...key }).toEqual({ id: 1 });
@@ -38,9 +39,9 @@ describe('the key of a page', () => {
     expect(withKeyJson({ toJSON: 'an attribute' })).toEqual({ toJSON: 'an attribute' });
   });
 
-  it('leaves the key of the caller as it was', () => {
+  it('does not change the key of the caller', () => {
     const given = Object.freeze({ id: 'a' });
-    expect(readStartKey(given, facts)).toEqual(given);
+    expect(readStartKey(given, context)).toEqual(given);
   });
 
   it.each([
@@ -52,8 +53,8 @@ describe('the key of a page', () => {
     [{ id: { S: 'a' }, sort: 1 }, 'ExclusiveStartKey.id'],
     [{ id: { N: 'many' } }, 'ExclusiveStartKey'],
     [{ id: { B: '*' } }, 'ExclusiveStartKey'],
-  ])('is refused by its path where it is none: %j', (key, path) => {
-    expect(() => readStartKey(key, facts)).toThrow(InvalidValueError);
-    expect(() => readStartKey(key, facts)).toThrow(expect.objectContaining({ path, ...facts }));
+  ])('is rejected with the path of the invalid value: %j', (key, path) => {
+    expect(() => readStartKey(key, context)).toThrow(InvalidValueError);
+    expect(() => readStartKey(key, context)).toThrow(expect.objectContaining({ path, ...context }));
   });
 });

@@ -16,7 +16,7 @@ describe('the order of segments', () => {
     expect([...strided(count, concurrency)]).toEqual(order);
   });
 
-  it('has number (i mod c) · ⌈N/c⌉ + ⌊i/c⌋ at place i, those left out that there are not', () => {
+  it('has number (i mod c) · ⌈N/c⌉ + ⌊i/c⌋ at position i, without numbers of N or more', () => {
     fc.assert(
       fc.property(fc.nat(200), fc.integer({ min: 1, max: 40 }), (count, concurrency) => {
         const stride = Math.ceil(count / concurrency);
@@ -30,7 +30,7 @@ describe('the order of segments', () => {
     );
   });
 
-  it('leaves about as many ranges as run at once, when a million segments end in any order', () => {
+  it('keeps the finished segments in about c ranges when a million segments end in any order', () => {
     const concurrency = 64;
     const random = seededRandom(1);
     const running: number[] = [];

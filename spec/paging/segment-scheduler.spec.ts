@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type SegmentSlot, segmentScheduler } from '../../lib/paging/segment-scheduler.ts';
 
-/** Asks for so many slots, and collects those that are given. */
-function started(concurrency: number, count = 0) {
+/** Acquires `count` slots, and collects those that are granted. */
+function startSegments(concurrency: number, count = 0) {
   const scheduler = segmentScheduler(concurrency);
   const slots: SegmentSlot[] = [];
   const acquire = () => scheduler.acquire().subscribe((slot) => slots.push(slot));
@@ -12,9 +12,9 @@ function started(concurrency: number, count = 0) {
   return { slots, acquire };
 }
 
-describe('the scheduler of segments', () => {
-  it('starts as many segments as may run, and another one for each that ends', () => {
-    const { slots } = started(2, 5);
+describe('the segment scheduler', () => {
+  it('starts `concurrency` segments, and another one for each that ends', () => {
+    const { slots } = startSegments(2, 5);
     expect(slots).toHaveLength(2);
     slots[0]?.release();
     expect(slots).toHaveLength(3);
@@ -22,8 +22,8 @@ describe('the scheduler of segments', () => {
     expect(slots).toHaveLength(3);
   });
 
-  it('starts another segment for each that stands aside, as many as may run at most', () => {
-    const { slots } = started(2, 9);
+  it('starts another segment for each that is set aside, up to `concurrency` more', () => {
+    const { slots } = startSegments(2, 9);
     slots[0]?.stepAside();
     slots[0]?.stepAside();
     expect(slots).toHaveLength(3);
@@ -33,8 +33,8 @@ describe('the scheduler of segments', () => {
     expect(slots).toHaveLength(4);
   });
 
-  it('counts a segment that resumes at once, and starts the next when fewer run than may', () => {
-    const { slots } = started(1, 4);
+  it('counts a resumed segment at once, and starts the next one when fewer than `concurrency` run', () => {
+    const { slots } = startSegments(1, 4);
     slots[0]?.stepAside();
     slots[0]?.resume();
     expect(slots).toHaveLength(2);
@@ -44,8 +44,8 @@ describe('the scheduler of segments', () => {
     expect(slots).toHaveLength(3);
   });
 
-  it('starts nothing more when a segment ends that stands aside', () => {
-    const { slots } = started(1, 4);
+  it('starts no segment when one ends that is set aside', () => {
+    const { slots } = startSegments(1, 4);
     slots[0]?.stepAside();
     slots[0]?.release();
     expect(slots).toHaveLength(2);
@@ -53,16 +53,16 @@ describe('the scheduler of segments', () => {
     expect(slots).toHaveLength(3);
   });
 
-  it('forgets a wait that was given up', () => {
-    const { slots, acquire } = started(1, 1);
+  it('skips a wait that was unsubscribed', () => {
+    const { slots, acquire } = startSegments(1, 1);
     acquire().unsubscribe();
-    const patient = acquire();
+    const next = acquire();
     slots[0]?.release();
     expect(slots).toHaveLength(2);
-    expect(patient.closed).toBe(true);
+    expect(next.closed).toBe(true);
   });
 
-  it('starts a segment in the async context of whoever asked for it', () => {
+  it('starts a segment in the async context of the code that acquired its slot', () => {
     const storage = new AsyncLocalStorage<string>();
     const { acquire } = segmentScheduler(1);
     const slots: SegmentSlot[] = [];
@@ -73,13 +73,13 @@ describe('the scheduler of segments', () => {
     expect(contexts).toEqual(['scan']);
   });
 
-  it('never has more segments open than twice as many as may run, nor leaves a free slot unused', () => {
+  it('never has more than twice `concurrency` segments open, and never leaves a free slot unused', () => {
     const moves = fc.array(fc.tuple(fc.nat(20), fc.constantFrom('stepAside', 'resume', 'release')), {
       maxLength: 60,
     });
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 4 }), moves, (concurrency, moves) => {
-        const { slots } = started(concurrency, 100);
+        const { slots } = startSegments(concurrency, 100);
         const states = new Map<SegmentSlot, string>();
         for (const [index, move] of moves) {
           const slot = slots[index % slots.length];

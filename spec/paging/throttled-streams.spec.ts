@@ -20,36 +20,36 @@ const throttled = () => serviceError('ThrottlingException', 'too fast', { status
 const pages = 3;
 const minute = 60_000;
 
-/** A table of three pages per segment whose answers are held up by whatever is thrown. */
-function table(trouble: (request: Request) => Error | undefined): { call: Call; requests: Request[] } {
+/** A table of three pages per segment; a request fails with the error that `fault` returns for it. */
+function table(fault: (request: Request) => Error | undefined): { call: Call; requests: Request[] } {
   const requests: Request[] = [];
-  const answer = (request: Request) => {
+  const respond = (request: Request) => {
     requests.push(request);
-    const error = trouble(request);
+    const error = fault(request);
     if (error !== undefined) return throwError(() => error);
     const { Segment: segment = 0, ExclusiveStartKey: { page } = { page: 0 } } = request;
     const last = page === pages - 1;
     return of({ Items: [{ segment, page }], ...(!last && { LastEvaluatedKey: { page: page + 1 } }) });
   };
-  const call = (_: unknown, input: object) => defer((): Observable<object> => answer(input));
+  const call = (_: unknown, input: object) => defer((): Observable<object> => respond(input));
   return { call: call as Call, requests };
 }
 
-/** Throttles each request so many times before it is answered. */
-function eachTimes(times: number): () => Error | undefined {
+/** Throttles each request `times` times before it succeeds. */
+function throttledTimes(times: number): () => Error | undefined {
   let count = 0;
   return () => (count++ % (times + 1) < times ? throttled() : undefined);
 }
 
-function unlessError<T>(reply: T | Error): T {
-  if (reply instanceof Error) throw reply;
-  return reply;
+function throwIfError<T>(result: T | Error): T {
+  if (result instanceof Error) throw result;
+  return result;
 }
 
 const TableName = 'Music';
-const allOf = (segments: number) =>
+const allNames = (segments: number) =>
   Array.from({ length: segments * pages }, (_, index) => `${Math.floor(index / pages)}/${index % pages}`);
-const named = (items: readonly object[]) =>
+const namesOf = (items: readonly object[]) =>
   items.map((item) => `${Reflect.get(item, 'segment')}/${Reflect.get(item, 'page')}`).sort();
 
 describe('a stream that is throttled', () => {
@@ -57,24 +57,24 @@ describe('a stream that is throttled', () => {
     ['a scan', (call: Call) => scan(call).scan({ TableName })],
     ['a query', (call: Call) => query(call).query({ TableName, KeyConditionExpression: 'a = :a' })],
     ['a parallel scan', (call: Call) => parallelScan(call).parallelScan({ TableName, TotalSegments: 1 })],
-  ])('goes on where it was and loses nothing, when it is %s', (_, stream) => {
+  ])('resumes where it was throttled and loses nothing: %s', (_, stream) => {
     onVirtualTime(({ flush }) => {
       let items: readonly object[] = [];
-      stream(table(eachTimes(7)).call)
+      stream(table(throttledTimes(7)).call)
         .pipe(toArray())
         .subscribe((all) => {
           items = all;
         });
       flush();
-      expect(named(items)).toEqual(allOf(1));
+      expect(namesOf(items)).toEqual(allNames(1));
     });
   });
 
-  it('goes on where it was, when it lists tables', () => {
+  it('resumes where it was throttled when it lists tables', () => {
     onVirtualTime(({ flush }) => {
-      const trouble = eachTimes(6);
-      const reply = () => trouble() ?? { TableNames: ['Music'] };
-      const call = () => defer(() => [reply()]).pipe(map(unlessError));
+      const fault = throttledTimes(6);
+      const response = () => fault() ?? { TableNames: ['Music'] };
+      const call = () => defer(() => [response()]).pipe(map(throwIfError));
       const names: string[] = [];
       listTables(call as Call)
         .listTables()
@@ -84,7 +84,7 @@ describe('a stream that is throttled', () => {
     });
   });
 
-  it('gives up after its patience, with the key from which it goes on', () => {
+  it('fails after its stall timeout, with the key from which to resume', () => {
     onVirtualTime(({ flush }) => {
       const { call } = table(({ ExclusiveStartKey }) =>
         ExclusiveStartKey?.page === 2 ? throttled() : undefined,
@@ -104,7 +104,7 @@ describe('a stream that is throttled', () => {
     });
   });
 
-  it('has a pace of its own in each subscription', () => {
+  it('has a separate retry policy for each subscription', () => {
     onVirtualTime(({ flush }) => {
       const { call, requests } = table(() => throttled());
       const stream = scan(call).scan({ TableName });
@@ -120,7 +120,7 @@ describe('a parallel scan with a hot partition', () => {
   const hot = ({ Segment, ExclusiveStartKey }: Request) => Segment === 1 && ExclusiveStartKey?.page === 1;
   const input = { TableName, TotalSegments: 3 };
 
-  /** Scans until the end or the error. */
+  /** Scans until the stream completes or fails. */
   function outcome(call: Call, flush: () => void, options: object) {
     const items: object[] = [];
     let error: Partial<DynamoDBError> | undefined;
@@ -136,24 +136,24 @@ describe('a parallel scan with a hot partition', () => {
     return { items, error };
   }
 
-  it('delivers all the other segments first, then gives up with a checkpoint that leads to the rest', () => {
+  it('delivers all other segments, then fails with a checkpoint from which the rest can be read', () => {
     onVirtualTime(({ flush }) => {
       const { items, error } = outcome(
         table((request) => (hot(request) ? throttled() : undefined)).call,
         flush,
         {},
       );
-      expect(named(items)).toEqual(['0/0', '0/1', '0/2', '1/0', '2/0', '2/1', '2/2']);
+      expect(namesOf(items)).toEqual(['0/0', '0/1', '0/2', '1/0', '2/0', '2/1', '2/2']);
       expect(error).toMatchObject({ name: 'ThrottlingException', segment: 1, resumeKey: { page: 1 } });
 
       const saved: unknown = JSON.parse(JSON.stringify(error?.checkpoint));
       const rest = outcome(table(() => undefined).call, flush, { checkpoint: scanCheckpoint(saved) });
       expect(rest.error).toBeUndefined();
-      expect(named(rest.items)).toEqual(['1/1', '1/2']);
+      expect(namesOf(rest.items)).toEqual(['1/1', '1/2']);
     });
   });
 
-  it('gives up with the checkpoint that it was given, in which only acknowledged pages count', () => {
+  it('fails with the checkpoint of the caller, which covers acknowledged pages only', () => {
     onVirtualTime(({ flush }) => {
       const checkpoint = scanCheckpoint();
       const { call } = table((request) => (hot(request) ? throttled() : undefined));
@@ -167,12 +167,12 @@ describe('a parallel scan with a hot partition', () => {
     });
   });
 
-  it('asks again for nothing but what was throttled', () => {
+  it('repeats only the requests that were throttled', () => {
     onVirtualTime(({ flush }) => {
       let throttles = 1;
       const { call, requests } = table(() => (throttles-- > 0 ? throttled() : undefined));
       const { items } = outcome(call, flush, { concurrency: 1 });
-      expect(named(items)).toEqual(allOf(3));
+      expect(namesOf(items)).toEqual(allNames(3));
       expect(requests).toHaveLength(10);
     });
   });

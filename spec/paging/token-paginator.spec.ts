@@ -13,17 +13,17 @@ import { fakeService } from '../client/fake-service.ts';
 import { all } from '../support/all.ts';
 import type { Handler } from '../support/wire/fake-server.ts';
 
-/** A stream of the client: how it is asked for, and by which members it pages. */
+/** A method of the client, and the members by which its operation paginates. */
 interface Listing {
   readonly start: string;
   readonly next: string;
   readonly elements: string;
   readonly stream: (db: DynamoDB, from: object) => ItemStream<unknown, object>;
-  /** What is in the request besides, of what a user must say. */
+  /** The required members of the request. */
   readonly required?: object;
-  /** An element as the wire has it. */
+  /** An element in DynamoDB's JSON. */
   readonly element: (index: number) => unknown;
-  /** An element as a user has it. */
+  /** The same element, decoded. */
   readonly read?: (index: number) => unknown;
 }
 
@@ -98,7 +98,7 @@ const listings: Readonly<Record<string, Listing>> = {
 describe.each(Object.entries(listings))('%s', (_, listing) => {
   const { start, next, elements, stream, required = {}, element, read = element } = listing;
 
-  /** Three pages of which the second is empty; after each but the last comes the token of the next. */
+  /** Three pages, the second of which is empty; each but the last has the token of the next. */
   const pages = [[0, 1], [], [2]].map((indexes, page) => ({
     [elements]: indexes.map(element),
     ...(page < 2 && { [next]: `p${page + 1}` }),
@@ -106,25 +106,25 @@ describe.each(Object.entries(listings))('%s', (_, listing) => {
   const service: Handler = ({ index }) => ({ body: pages[index] ?? {} });
   const requests = [required, { ...required, [start]: 'p1' }, { ...required, [start]: 'p2' }];
 
-  it('is empty where there is nothing', async () => {
+  it('emits nothing for an empty list', async () => {
     const { db, server } = await fakeService(() => ({ body: { [elements]: [] } }));
     expect(await all(stream(db, {}))).toEqual([]);
     expect(server.requests.map(({ body }) => body)).toEqual([required]);
   });
 
-  it('is one page, where there is one', async () => {
+  it('reads a single page', async () => {
     const { db, server } = await fakeService(() => ({ body: { [elements]: [element(7)] } }));
     expect(await all(stream(db, {}))).toEqual([read(7)]);
     expect(server.requests).toHaveLength(1);
   });
 
-  it('has the elements of all pages, an empty one among them, each asked for by the token before', async () => {
+  it('emits the elements of all pages, and requests each page with the token of the one before', async () => {
     const { db, server } = await fakeService(service);
     expect(await all(stream(db, {}))).toEqual([read(0), read(1), read(2)]);
     expect(server.requests.map(({ body }) => body)).toEqual(requests);
   });
 
-  it('gives the pages as the service answered them', async () => {
+  it('emits the pages as the service returned them', async () => {
     const { db } = await fakeService(service);
     expect(await all(stream(db, {}).pages())).toEqual([
       { [elements]: [read(0), read(1)], [next]: 'p1' },
@@ -133,29 +133,29 @@ describe.each(Object.entries(listings))('%s', (_, listing) => {
     ]);
   });
 
-  it('begins at the token that it is given', async () => {
+  it('starts at the token of the caller', async () => {
     const { db, server } = await fakeService(() => ({ body: { [elements]: [] } }));
     await all(stream(db, { [start]: 'p2' }));
     expect(server.requests.map(({ body }) => body)).toEqual([{ ...required, [start]: 'p2' }]);
   });
 
-  it('asks for nothing more once it has what was wanted', async () => {
+  it('requests nothing more once `take` has completed', async () => {
     const { db, server } = await fakeService(service);
     expect(await all(stream(db, {}).pipe(take(2)))).toEqual([read(0), read(1)]);
     await db.close();
     expect(server.requests).toHaveLength(1);
   });
 
-  it('asks for no page before the one before has been pulled', async () => {
+  it('requests a page only once the one before has been pulled', async () => {
     const { db, server } = await fakeService(service);
     const counts: number[] = [];
     for await (const _ of stream(db, {})) counts.push(server.requests.length);
     expect(counts).toEqual([1, 1, 3]);
   });
 
-  it('fails midway with the token from which it goes on', async () => {
-    const refusal = { status: 400, body: { __type: 'ns#AccessDeniedException', message: 'no' } };
-    const { db } = await fakeService((request) => (request.index === 2 ? refusal : service(request)));
+  it('fails with the token from which to resume', async () => {
+    const denied = { status: 400, body: { __type: 'ns#AccessDeniedException', message: 'no' } };
+    const { db } = await fakeService((request) => (request.index === 2 ? denied : service(request)));
     const seen: unknown[] = [];
     const error = await errorOf(stream(db, {}).pipe(takeWhile((value) => seen.push(value) > 0)));
     expect(seen).toEqual([read(0), read(1)]);
@@ -164,7 +164,7 @@ describe.each(Object.entries(listings))('%s', (_, listing) => {
   });
 });
 
-it('a stream that prefetches asks for a page before the one before has been pulled', async () => {
+it('a stream with `prefetch` requests a page before the one before has been pulled', async () => {
   const { db, server } = await fakeService(({ index }) => ({
     body: { Items: [{ page: { N: String(index) } }], ...(index < 2 && { NextToken: `p${index + 1}` }) },
   }));

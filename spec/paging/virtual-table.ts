@@ -17,9 +17,9 @@ export interface PageRequest {
 interface TableOptions {
   /** How many pages each segment has. */
   readonly pages: number;
-  /** How long a page takes, in milliseconds; 0 answers at once. */
+  /** How many milliseconds a page takes; 0 is synchronous. */
   readonly latency?: ((request: PageRequest) => number) | undefined;
-  /** What goes wrong with a request, if anything does. */
+  /** The error of a request, if it fails. */
   readonly fault?: ((request: PageRequest) => Error | undefined) | undefined;
 }
 
@@ -27,13 +27,13 @@ export interface VirtualTable {
   readonly call: Call;
   /** Every request that was sent, in order. */
   readonly requests: readonly PageRequest[];
-  /** How many requests were under way together at most. */
+  /** How many requests were in flight at most. */
   readonly mostInFlight: () => number;
   readonly inFlight: () => number;
   readonly budget: RetryBudget;
 }
 
-/** A table of pages with one item each, behind the client's own layer of retries; it answers on RxJS's time. */
+/** A table of pages with one item each, behind the client's own request retry; it responds on RxJS's virtual time. */
 export function virtualTable({ pages, latency, fault }: TableOptions): VirtualTable {
   const requests: PageRequest[] = [];
   const budget = retryBudget();
@@ -42,22 +42,22 @@ export function virtualTable({ pages, latency, fault }: TableOptions): VirtualTa
 
   const exchange: Exchange = (wire) =>
     defer(() => {
-      const request = { ...placeOf(wire), at: asyncScheduler.now() };
+      const request = { ...positionOf(wire), at: asyncScheduler.now() };
       requests.push(request);
       mostInFlight = Math.max(mostInFlight, ++inFlight);
       const error = fault?.(request);
-      const answer = error ? throwError(() => error) : of(answered(wire, response(request, pages)));
+      const response$ = error ? throwError(() => error) : of(answered(wire, response(request, pages)));
       const time = latency?.(request) ?? 0;
-      const ended = () => inFlight--;
-      return (time > 0 ? timer(time).pipe(switchMap(() => answer)) : answer).pipe(
-        tap({ complete: ended, error: ended, unsubscribe: ended }),
+      const onEnd = () => inFlight--;
+      return (time > 0 ? timer(time).pipe(switchMap(() => response$)) : response$).pipe(
+        tap({ complete: onEnd, error: onEnd, unsubscribe: onEnd }),
       );
     });
 
-  const layered = requestRetry({ budget: () => budget, random: () => 0.5 })(exchange);
+  const withRetry = requestRetry({ budget: () => budget, random: () => 0.5 })(exchange);
   const defaults = { numbers: 'lossless', maxAttempts: 4, retryAmbiguous: true } as const;
   return {
-    call: createCall(layered, defaults),
+    call: createCall(withRetry, defaults),
     requests,
     mostInFlight: () => mostInFlight,
     inFlight: () => inFlight,
@@ -65,11 +65,11 @@ export function virtualTable({ pages, latency, fault }: TableOptions): VirtualTa
   };
 }
 
-/** A connection that was lost. */
+/** The error of a lost connection. */
 export const connectionReset = () =>
   new TransportError('read ECONNRESET', { cause: Object.assign(new Error(), { code: 'ECONNRESET' }) });
 
-function placeOf({ body }: WireRequest): { segment: number; page: number } {
+function positionOf({ body }: WireRequest): { segment: number; page: number } {
   const {
     Segment = 0,
     ExclusiveStartKey,
@@ -78,13 +78,13 @@ function placeOf({ body }: WireRequest): { segment: number; page: number } {
   return { segment: Segment, page: Number(ExclusiveStartKey?.page.N ?? ExclusiveStartTableName ?? 0) };
 }
 
-/** One answer for all operations: each reads the members that it knows. */
+/** One response for all operations, each of which reads the members that it knows. */
 function response({ segment, page }: { segment: number; page: number }, pages: number): object {
   const name = `${segment}/${page}`;
-  const following = page + 1 < pages && {
+  const next = page + 1 < pages && {
     LastEvaluatedKey: { page: { N: String(page + 1) } },
     LastEvaluatedTableName: String(page + 1),
   };
   const output = { Items: [{ name: { S: name } }], Count: 1, ScannedCount: 1, TableNames: [name] };
-  return { ...output, ...following };
+  return { ...output, ...next };
 }

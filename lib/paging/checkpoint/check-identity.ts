@@ -1,8 +1,8 @@
 import { CheckpointError } from '../../errors/checkpoint-error.ts';
 import type { ScanIdentity } from './progress.ts';
 
-/** In the order in which differences are reported. */
-const identifying: readonly (keyof ScanIdentity)[] = [
+/** The compared members, in the order in which differences are reported. */
+const members: readonly (keyof ScanIdentity)[] = [
   'operation',
   'TableName',
   'IndexName',
@@ -13,20 +13,20 @@ const identifying: readonly (keyof ScanIdentity)[] = [
 ];
 
 /**
- * Makes sure that a checkpoint is of the scan or the query that it is given to.
+ * Checks that a checkpoint belongs to the scan or the query that is resumed from it.
  *
- * @throws CheckpointError that names the first difference
+ * @throws CheckpointError naming the first difference
  */
-export function checkIdentity(saved: ScanIdentity, begun: ScanIdentity): void {
-  for (const name of identifying) {
-    if (saved[name] === begun[name]) continue;
-    const facts = { operation: begun.operation, tableName: begun.TableName };
-    throw new CheckpointError(`The checkpoint is of a ${difference(name, saved, begun)}`, facts);
+export function checkIdentity(saved: ScanIdentity, current: ScanIdentity): void {
+  for (const name of members) {
+    if (saved[name] === current[name]) continue;
+    const context = { operation: current.operation, tableName: current.TableName };
+    throw new CheckpointError(`The checkpoint belongs to a ${difference(name, saved, current)}`, context);
   }
 }
 
-function difference(name: keyof ScanIdentity, saved: ScanIdentity, begun: ScanIdentity): string {
+function difference(name: keyof ScanIdentity, saved: ScanIdentity, current: ScanIdentity): string {
   const kind = saved.operation.toLowerCase();
-  if (name === 'operation') return `${kind}, and this is a ${begun.operation.toLowerCase()}`;
-  return `${kind} with ${name} ${saved[name] ?? 'none'}, and this one has ${begun[name] ?? 'none'}`;
+  if (name === 'operation') return `${kind}, but this is a ${current.operation.toLowerCase()}`;
+  return `${kind} with ${name} ${saved[name] ?? 'none'}, but this one has ${current[name] ?? 'none'}`;
 }

@@ -3,7 +3,7 @@ import { Query } from '../../api/operations.ts';
 import { encodeText } from '../../codec/encode.ts';
 import type { ScanIdentity } from './progress.ts';
 
-/** What a checkpoint is of that is given to a query. */
+/** Identifies a query in its checkpoint. */
 export function queryIdentity(input: QueryInput): ScanIdentity {
   const { TableName, IndexName, ScanIndexForward } = input;
   return {
@@ -16,28 +16,28 @@ export function queryIdentity(input: QueryInput): ScanIdentity {
 }
 
 /**
- * The key condition with its names and values filled in, so that it is the same text whatever the placeholders are called.
+ * Fills the names and values into the key condition, so that the names of the placeholders make no difference.
  *
- * Values are written as on the wire, where no digit is lost. Names and values that only filters use make no difference.
+ * Values are written in DynamoDB's JSON, in which no digit is lost. Names and values that only filters use are left out.
  */
 function keyCondition(input: QueryInput): string | undefined {
   const { KeyConditionExpression, ExpressionAttributeNames: names = {}, KeyConditions } = input;
   const { ExpressionAttributeValues } = input;
   if (KeyConditionExpression === undefined) {
-    return KeyConditions && JSON.stringify(wired({ KeyConditions }).KeyConditions);
+    return KeyConditions && JSON.stringify(encoded({ KeyConditions }).KeyConditions);
   }
-  const { ExpressionAttributeValues: values = {} } = wired({ ExpressionAttributeValues });
+  const { ExpressionAttributeValues: values = {} } = encoded({ ExpressionAttributeValues });
   return KeyConditionExpression.replace(/[#:]\w+/g, (placeholder) => {
     if (Object.hasOwn(names, placeholder)) return names[placeholder] ?? placeholder;
     return Object.hasOwn(values, placeholder) ? JSON.stringify(values[placeholder]) : placeholder;
   });
 }
 
-interface Wired {
+interface EncodedConditions {
   readonly KeyConditions?: object;
   readonly ExpressionAttributeValues?: Readonly<Record<string, unknown>>;
 }
 
-function wired(input: Partial<QueryInput>): Wired {
+function encoded(input: Partial<QueryInput>): EncodedConditions {
   return JSON.parse(encodeText(input, Query.input));
 }

@@ -1,25 +1,25 @@
 import { CheckpointError } from '../../errors/checkpoint-error.ts';
 import type { Page } from '../page.ts';
 import { initialProgress } from './progress.ts';
-import { type ProgressTracker, progressTracker } from './progress-tracker.ts';
+import { ProgressTracker } from './progress-tracker.ts';
 import { restore, type SavedCheckpoint, serialize } from './serialize.ts';
 
 /**
  * The position of a parallel scan, a scan or a query, counted in pages that its consumer has acknowledged.
  *
- * A stream that is given a checkpoint resumes from there, in another process too and with any concurrency. In each segment
- * it begins after the last page up to which all are acknowledged: none of these comes again, and all others do. The methods
- * of a checkpoint need no `this` and may be passed around.
+ * A stream that is given a checkpoint resumes from it, in another process too and with any concurrency. Each segment
+ * resumes after its acknowledged pages, up to the first page that is not acknowledged; that page and all later ones are
+ * delivered again. The methods of a checkpoint do not use `this`, so that they can be passed as callbacks.
  */
 export interface ScanCheckpoint {
   /**
-   * Acknowledges a page: everything that was to be done with it is done.
+   * Marks a page as processed.
    *
-   * Within a segment pages count in the order in which they came, whatever the order in which they are acknowledged, so
-   * acknowledge every one, those without items too; twice does no harm. A page does not count any more once its segment has
-   * been subscribed to anew, by `retry()` for example: it comes again.
+   * Acknowledge every page, those without items too, in any order: the position of a segment moves only past pages that are
+   * all acknowledged. Acknowledging a page twice has no further effect. A page has to be acknowledged anew if its segment is
+   * subscribed to again, for example by `retry()`, because it is delivered again.
    *
-   * @throws CheckpointError if the page is not an object that a stream with this checkpoint delivered, but a copy of one
+   * @throws CheckpointError if the page is not an object that a stream with this checkpoint delivered, for example a copy
    */
   readonly acknowledge: (page: Page<unknown>) => void;
   /** Returns the position for `JSON.stringify`; it can be saved at any time. */
@@ -34,19 +34,22 @@ const trackers = new WeakMap<ScanCheckpoint, ProgressTracker>();
  * It belongs to the first stream that it is given to: to its operation, table and index, to the segments of a scan, and
  * to the key condition and the direction of a query. Filters and projections may change.
  *
- * @param saved what `JSON.parse` made of an earlier one; `undefined` to begin at the beginning
- * @throws CheckpointError if `saved` is no checkpoint, is damaged, or has an unknown version
+ * @param saved the parsed JSON of an earlier checkpoint; `undefined` to start from the beginning
+ * @throws CheckpointError if `saved` is not a checkpoint, is damaged, or has an unknown version
  */
 export function scanCheckpoint(saved?: unknown): ScanCheckpoint {
-  const ledger = progressTracker(saved === undefined ? initialProgress : restore(saved));
-  const checkpoint = { acknowledge: ledger.acknowledge, toJSON: () => serialize(ledger.progress()) };
-  trackers.set(checkpoint, ledger);
+  const tracker = new ProgressTracker(saved === undefined ? initialProgress : restore(saved));
+  const checkpoint: ScanCheckpoint = {
+    acknowledge: (page) => tracker.acknowledge(page),
+    toJSON: () => serialize(tracker.progress()),
+  };
+  trackers.set(checkpoint, tracker);
   return checkpoint;
 }
 
-/** Returns the internal state of a checkpoint. */
+/** Returns the progress tracker of a checkpoint. */
 export function trackerOf(checkpoint: ScanCheckpoint): ProgressTracker {
-  const ledger = trackers.get(checkpoint);
-  if (ledger === undefined) throw new CheckpointError('A checkpoint has to be made by scanCheckpoint()');
-  return ledger;
+  const tracker = trackers.get(checkpoint);
+  if (tracker === undefined) throw new CheckpointError('A checkpoint has to be made by scanCheckpoint()');
+  return tracker;
 }

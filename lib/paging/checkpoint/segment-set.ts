@@ -1,19 +1,19 @@
-/** Segments that follow one another: the first and the last of them. */
+/** Consecutive segments: the first and the last of them, both included. */
 export type SegmentRange = readonly [first: number, last: number];
 
-/** A set of segments, which takes as little room as there are gaps in it. */
+/** A set of segments, stored as ranges, so that its size depends on the number of gaps only. */
 export interface SegmentSet {
   has(segment: number): boolean;
   add(segment: number): void;
-  /** In ascending order, with a gap between any two. */
+  /** The ranges in ascending order, with a gap between any two. */
   ranges(): readonly SegmentRange[];
 }
 
-/** Makes a set of ranges that are in ascending order and do not overlap. */
+/** Makes a set of the segments in ranges, which must be in ascending order and not overlap. */
 export function segmentSet(initial: readonly SegmentRange[]): SegmentSet {
   const ranges = [...initial];
 
-  /** The index of the first range that ends at a segment or behind it. */
+  /** Binary search for the first range that ends at a segment or after it. */
   function search(segment: number): number {
     let low = 0;
     let high = ranges.length;

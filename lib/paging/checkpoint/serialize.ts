@@ -9,30 +9,31 @@ import type { SegmentRange } from './segment-set.ts';
 /** A checkpoint as plain JSON. */
 export interface SavedCheckpoint {
   readonly version: 2;
-  /** Identifies the scan or the query; absent until that has begun. */
+  /** Identifies the scan or the query; absent until it has begun. */
   readonly of?: ScanIdentity | undefined;
   /** The segments of which every page is acknowledged, as ranges in ascending order. */
   readonly finished: readonly SegmentRange[];
   /**
-   * For each segment that is begun and not finished, the `ExclusiveStartKey` with which it resumes, in DynamoDB's JSON; a
+   * For each segment that has begun and not finished, the `ExclusiveStartKey` with which it resumes, in DynamoDB's JSON; a
    * query, and a scan without segments, is segment 0.
    */
   readonly positions: { readonly [segment: string]: WireItem };
 }
 
-/** Writes progress as plain JSON. */
+/** Converts progress to plain JSON. */
 export function serialize({ scan, finished, positions }: Progress): SavedCheckpoint {
-  const wired = Array.from(positions, ([segment, key]) => [segment, keyToWire(key)]);
-  return { version: 2, of: scan, finished, positions: Object.fromEntries(wired) };
+  const keys = Array.from(positions, ([segment, key]) => [segment, keyToWire(key)]);
+  return { version: 2, of: scan, finished, positions: Object.fromEntries(keys) };
 }
 
 /**
- * Reads progress from what `JSON.parse` made of a saved checkpoint; version 1 knew parallel scans only, as `scan`.
+ * Reads progress from the parsed JSON of a saved checkpoint.
  *
- * @throws CheckpointError if it is none, damaged or of another version
+ * @throws CheckpointError if it is not a checkpoint, is damaged, or has an unknown version
  */
 export function restore(saved: unknown): Progress {
-  if (!isObject(saved) || !('version' in saved)) throw new CheckpointError('This is not a saved checkpoint');
+  if (!isObject(saved) || !('version' in saved))
+    throw new CheckpointError('Expected the parsed JSON of a checkpoint: an object with a `version`');
   const scan = restoreIdentity(saved);
   const segments = scan === undefined ? 0 : (scan.TotalSegments ?? 1);
   return {
@@ -57,18 +58,18 @@ function restoreRanges(ranges: unknown, segments: number): readonly SegmentRange
 function restorePositions(positions: unknown, segments: number): ReadonlyMap<number, ItemInput> {
   if (!isObject(positions)) return damaged('positions');
   const entries = Object.entries(positions).map(([segment, key]): [number, ItemInput] => {
-    const place = `positions[${segment}]`;
-    if (!/^\d+$/.test(segment) || Number(segment) >= segments) return damaged(place);
-    return [Number(segment), restoreKey(key, place)];
+    const path = `positions[${segment}]`;
+    if (!/^\d+$/.test(segment) || Number(segment) >= segments) return damaged(path);
+    return [Number(segment), restoreKey(key, path)];
   });
   return new Map(entries);
 }
 
-function restoreKey(key: unknown, place: string): ItemInput {
-  if (!isObject(key)) return damaged(place);
+function restoreKey(key: unknown, path: string): ItemInput {
+  if (!isObject(key)) return damaged(path);
   try {
     return keyFromWire(key);
   } catch (cause) {
-    return damaged(place, cause);
+    return damaged(path, cause);
   }
 }

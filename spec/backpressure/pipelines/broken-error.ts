@@ -1,8 +1,8 @@
-/** An error that a plan wants. */
+/** The error of a planned failure. */
 export class BrokenError extends Error {
   override readonly name = 'BrokenError';
 
-  constructor(what: 'source' | 'work') {
-    super(`The ${what} is broken, as the plan has it`);
+  constructor(origin: 'source' | 'work') {
+    super(`Planned failure of the ${origin}`);
   }
 }

@@ -1,20 +1,20 @@
 import type { Observable } from 'rxjs';
 import { lastValueFrom, toArray } from 'rxjs';
 import type { DynamoDB } from '../../../lib/index.ts';
+import { consumers } from './consumers.ts';
 import type { Monitor } from './monitor.ts';
 import type { Outcome } from './outcome.ts';
 import { query } from './paced-kit.ts';
 import { pause } from './pause.ts';
-import type { WayOutPlan } from './plan.ts';
+import type { ConsumerPlan } from './plan.ts';
 import type { Value } from './value.ts';
-import { waysOut } from './ways-out.ts';
 
-/** These hand over one value after another and hold none ready, so that nothing may come while one is worked on. */
-const strict: readonly WayOutPlan['kind'][] = ['forAwait', 'webReader'];
+/** Consumers without a buffer: no value may arrive while they work on one. */
+const strict: readonly ConsumerPlan['kind'][] = ['forAwait', 'webReader'];
 
-/** Reads a pipeline as the plan has it, and waits for whatever the consumer has begun. */
+/** Reads a pipeline with the consumer of a plan, and waits until all its work is done. */
 export async function consumeBy(
-  { kind, body, inner, leaveAfter = Number.POSITIVE_INFINITY }: WayOutPlan,
+  { kind, body, inner, leaveAfter = Number.POSITIVE_INFINITY }: ConsumerPlan,
   db: DynamoDB,
   values$: Observable<Value>,
   monitor: Monitor,
@@ -41,7 +41,7 @@ export async function consumeBy(
   }
 
   try {
-    await waysOut[kind](values$, take);
+    await consumers[kind](values$, take);
     return { values, end: 'complete' };
   } catch (error) {
     return { values, end: 'error', error };

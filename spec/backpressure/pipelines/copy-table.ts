@@ -1,2 +1,2 @@
-/** The table that work and writers write to: values under both their members. */
-export const copyTable = { name: 'Copy', key: ['id', 'turn'] } as const;
+/** The table to which work and writers write; both members of a value are its key. */
+export const copyTable = { name: 'Copy', key: ['id', 'subscription'] } as const;

@@ -1,12 +1,12 @@
-import type { BoundaryPlan, PipelinePlan, RevivalPlan, SourcePlan, StagePlan, WayOutPlan } from './plan.ts';
+import type { BoundaryPlan, ConsumerPlan, PipelinePlan, RestartPlan, SourcePlan, StagePlan } from './plan.ts';
 
-/** Writes a pipeline down as a line that a reader can build by hand. */
+/** Describes a pipeline in one line, from which a reader can build it by hand. */
 export function describePlan(plan: PipelinePlan): string {
   const stages = plan.stages.map(describeStage);
-  const revival = describeRevival(plan.revival);
-  if (revival !== undefined)
-    stages.splice('after' in plan.revival ? plan.revival.after : stages.length, 0, revival);
-  const parts = [describeSource(plan.source), ...stages, describeWayOut(plan.wayOut)];
+  const restart = describeRestart(plan.restart);
+  if (restart !== undefined)
+    stages.splice('after' in plan.restart ? plan.restart.after : stages.length, 0, restart);
+  const parts = [describeSource(plan.source), ...stages, describeConsumer(plan.consumer)];
   return `${parts.join(' | ')} (${plan.expectation}, ${100 * plan.faultShare} % of requests fail)`;
 }
 
@@ -44,13 +44,13 @@ function describeBoundary({ kind, concurrency, work }: BoundaryPlan): string {
   return `pacedMergeMap(${what === 'query' ? describeSource(inner) : `${what} ${time} ms`}, ${concurrency}${broken})`;
 }
 
-function describeRevival(revival: RevivalPlan): string | undefined {
-  if (revival.kind === 'none') return undefined;
-  if (revival.kind === 'resume') return 'catchError → resume';
-  return `${revival.kind}(${revival.count}, delay ${revival.delay})`;
+function describeRestart(restart: RestartPlan): string | undefined {
+  if (restart.kind === 'none') return undefined;
+  if (restart.kind === 'resume') return 'catchError → resume';
+  return `${restart.kind}(${restart.count}, delay ${restart.delay})`;
 }
 
-function describeWayOut({ kind, body, inner, leaveAfter }: WayOutPlan): string {
+function describeConsumer({ kind, body, inner, leaveAfter }: ConsumerPlan): string {
   const does = body === 'query' ? describeSource(inner) : body;
   return `${kind}(${does}${leaveAfter === undefined ? '' : `, leaves after ${leaveAfter}`})`;
 }

@@ -10,8 +10,8 @@ import {
 } from 'rxjs';
 
 /**
- * What `pacedMergeMap` is compared with: stock `mergeMap`, but an error of the source waits until everything that came
- * before it has been worked off. An error of the work arrives at once, as in `mergeMap`.
+ * The reference for `pacedMergeMap`: stock `mergeMap`, but an error of the source is delayed until the inner streams of all
+ * values before it have completed. An error of an inner stream arrives at once, as in `mergeMap`.
  */
 export function drainingMergeMap<T, R>(
   project: (value: T) => Observable<R>,

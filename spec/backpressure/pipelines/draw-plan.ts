@@ -1,19 +1,19 @@
-import { type Draw, drawing } from './draw.ts';
+import { type Draw, seededDraw } from './draw.ts';
 import { drawBoundary, drawInner, drawSource } from './draw-source.ts';
 import { addBoundary, type Drawn, drawStages, type Scenario } from './draw-stages.ts';
 import type {
   BoundaryPlan,
+  ConsumerPlan,
   Expectation,
   PipelinePlan,
-  RevivalPlan,
+  RestartPlan,
   SourcePlan,
   StagePlan,
-  WayOutPlan,
   WorkPlan,
 } from './plan.ts';
 
 const scenarios: readonly Scenario[] = [
-  ...Array<Scenario>(7).fill('sound'),
+  ...Array<Scenario>(7).fill('failureFree'),
   ...Array<Scenario>(4).fill('sourceFails'),
   ...Array<Scenario>(2).fill('workFails'),
   ...Array<Scenario>(3).fill('retryOfSource'),
@@ -23,7 +23,7 @@ const scenarios: readonly Scenario[] = [
   ...Array<Scenario>(3).fill('leave'),
 ];
 
-const waysOut = [
+const consumerKinds = [
   'subscribe',
   'subscribe',
   'forAwait',
@@ -37,35 +37,36 @@ const waysOut = [
 
 /** Draws the pipeline of a seed. */
 export function drawPlan(seed: number): PipelinePlan {
-  const draw = drawing(seed);
+  const draw = seededDraw(seed);
   const scenario = draw.of(scenarios);
-  const source = failing(draw, scenario, drawSource(draw, scenario === 'resume'));
+  const source = withSourceFailure(draw, scenario, drawSource(draw, scenario === 'resume'));
   const drawn = drawStages(draw, scenario, source);
-  const wayOut = drawWayOut(draw, scenario);
-  const needsBoundary = wayOut.kind === 'subscribe' || scenario === 'workFails' || scenario === 'retryOfWork';
+  const consumer = drawConsumer(draw, scenario);
+  const needsBoundary =
+    consumer.kind === 'subscribe' || scenario === 'workFails' || scenario === 'retryOfWork';
   if (needsBoundary && !drawn.stages.some(isBoundary)) addBoundary(drawn, drawBoundary(draw, 'Last', true));
   return {
     seed,
     source,
-    stages: workFailing(draw, scenario, drawn.stages),
-    revival: drawRevival(draw, scenario, drawn),
-    wayOut,
+    stages: withWorkFailure(draw, scenario, drawn.stages),
+    restart: drawRestart(draw, scenario, drawn),
+    consumer,
     expectation: expectationOf(scenario, source, drawn),
     bound: drawn.bound,
-    outlives: drawn.replays,
+    mayOutliveConsumer: drawn.replays,
     faultShare: draw.of([0, 0, 0.05, 0.2]),
   };
 }
 
-function failing(draw: Draw, scenario: Scenario, source: SourcePlan): SourcePlan {
+function withSourceFailure(draw: Draw, scenario: Scenario, source: SourcePlan): SourcePlan {
   if (!['sourceFails', 'retryOfSource', 'resume'].includes(scenario)) return source;
   const times = scenario === 'sourceFails' ? 1000 : draw.int(1, 2);
   const page = draw.int(0, source.pages - 1);
   return { ...source, failure: { page, times, kind: draw.chance(0.7) ? 'refused' : 'broken' } };
 }
 
-/** Lets the work of the last boundary fail. */
-function workFailing(draw: Draw, scenario: Scenario, stages: readonly StagePlan[]): readonly StagePlan[] {
+/** Makes the work of the last boundary fail. */
+function withWorkFailure(draw: Draw, scenario: Scenario, stages: readonly StagePlan[]): readonly StagePlan[] {
   if (scenario !== 'workFails' && scenario !== 'retryOfWork') return stages;
   const last = stages.findLastIndex(isBoundary);
   const failure = { at: draw.int(0, 6), times: draw.int(1, 2) };
@@ -82,7 +83,7 @@ function isBoundary(stage: StagePlan): boolean {
   return !('operator' in stage);
 }
 
-function drawRevival(draw: Draw, scenario: Scenario, { stages }: Drawn): RevivalPlan {
+function drawRestart(draw: Draw, scenario: Scenario, { stages }: Drawn): RestartPlan {
   const delay = draw.of([0, 0, 3, 20]);
   switch (scenario) {
     case 'resume':
@@ -98,9 +99,9 @@ function drawRevival(draw: Draw, scenario: Scenario, { stages }: Drawn): Revival
   }
 }
 
-function drawWayOut(draw: Draw, scenario: Scenario): WayOutPlan {
+function drawConsumer(draw: Draw, scenario: Scenario): ConsumerPlan {
   return {
-    kind: draw.of(waysOut),
+    kind: draw.of(consumerKinds),
     body: draw.of(['none', 'timer', 'query'] as const),
     inner: { ...drawInner(draw, 'Consumer'), kind: 'query' },
     leaveAfter: scenario === 'leave' ? draw.int(1, 6) : undefined,

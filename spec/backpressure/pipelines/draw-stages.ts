@@ -1,12 +1,12 @@
 import type { Draw } from './draw.ts';
 import { drawBoundary, drawInner } from './draw-source.ts';
-import { operatorNamed, operators } from './operators/all.ts';
-import { most, type OperatorKind } from './operators/operator-kind.ts';
+import { operatorByName, operators } from './operators/all.ts';
+import { maxOperatorNumber, type OperatorKind } from './operators/operator-kind.ts';
 import type { BoundaryPlan, SourcePlan, StagePlan } from './plan.ts';
 
-/** What happens to a pipeline under one seed. */
+/** What happens to the pipeline of a seed. */
 export type Scenario =
-  | 'sound'
+  | 'failureFree'
   | 'sourceFails'
   | 'workFails'
   | 'retryOfSource'
@@ -15,19 +15,19 @@ export type Scenario =
   | 'resume'
   | 'leave';
 
-/** What the stages so far have made of the values. */
+/** The stages drawn so far, and what they guarantee about the values. */
 export interface Drawn {
   readonly stages: StagePlan[];
-  /** Whether values come in the order of the source, however long things take. */
+  /** Whether values arrive in the order of the source, whatever the timing. */
   isOrdered: boolean;
-  /** Whether the same values come, however long things take. */
+  /** Whether the same values arrive, whatever the timing. */
   isExact: boolean;
-  /** How many values may come at once although there is no room; `undefined` if any number. */
+  /** How many values may arrive without room; `undefined` if any number. */
   bound: number | undefined;
   replays: boolean;
 }
 
-/** Draws operators and boundaries one after another, only such as leave something to check. */
+/** Draws operators and boundaries, but only those after which the result can still be checked. */
 export function drawStages(draw: Draw, scenario: Scenario, source: SourcePlan): Drawn {
   const isOrdered = source.segments === 1;
   const isExact = scenario !== 'workFails' && (scenario !== 'sourceFails' || isOrdered);
@@ -54,32 +54,32 @@ function addOperator(drawn: Drawn, draw: Draw, scenario: Scenario, index: number
   if (scenario === 'sourceFails' && isLossy(kind, drawn)) drawn.isExact = false;
   if (kind.losesOrder) drawn.isOrdered = false;
   if (kind.replays) drawn.replays = true;
-  const isLearntLate = kind.breaksChain === true && drawn.stages.some(isSlowToBegin);
-  if (kind.runsAhead !== undefined || isLearntLate) drawn.bound = undefined;
+  const isFoundLate = kind.breaksChain === true && drawn.stages.some(mayStartLate);
+  if (kind.runsAhead !== undefined || isFoundLate) drawn.bound = undefined;
   else if (drawn.bound !== undefined) drawn.bound *= kind.burst ?? 1;
   const boundary = drawBoundary(draw, `Beside${index}`, false);
   if (drawn.bound !== undefined && kind.boundaries !== undefined)
     drawn.bound += kind.boundaries * capacityOf(boundary);
   drawn.stages.push({
     operator: kind.name,
-    n: draw.int(1, most),
+    n: draw.int(1, maxOperatorNumber),
     inner: drawInner(draw, `Inner${index}`),
     boundary,
   });
 }
 
-/** How many values a boundary holds; a writer has a batch of 25 for each request, and fills the next. */
+/** How many values a boundary holds; a writer holds a batch of 25 for each request, and fills another one. */
 function capacityOf({ kind, concurrency }: BoundaryPlan): number {
   return kind === 'batchWrite' ? 25 * (concurrency + 1) : concurrency;
 }
 
-/** A writer takes a whole batch before anything comes out of it, and other stages may drop what comes first. */
-function isSlowToBegin(stage: StagePlan): boolean {
-  if ('operator' in stage) return operatorNamed(stage.operator).keeps !== undefined;
+/** Whether a stage may emit nothing for its first values: a writer fills a batch, and other stages may drop values. */
+function mayStartLate(stage: StagePlan): boolean {
+  if ('operator' in stage) return operatorByName(stage.operator).keeps !== undefined;
   return stage.boundary.kind === 'batchWrite';
 }
 
-/** Whether which values an error drops is a matter of time. */
+/** Whether it depends on timing which values an error drops. */
 function isLossy({ atError }: OperatorKind, { isOrdered }: Drawn): boolean {
   return atError === 'dropsByTime' || (atError === 'dropsHeld' && !isOrdered);
 }

@@ -1,6 +1,6 @@
 import { seededRandom } from '../../support/seeded-random.ts';
 
-/** Draws by seed: the same seed draws the same. */
+/** Draws random values; the same seed draws the same values. */
 export interface Draw {
   /** An integer from `from` to `to`, both included. */
   int(from: number, to: number): number;
@@ -8,7 +8,7 @@ export interface Draw {
   of<T>(list: readonly T[]): T;
 }
 
-export function drawing(seed: number): Draw {
+export function seededDraw(seed: number): Draw {
   const random = seededRandom(seed);
   const int = (from: number, to: number) => from + Math.floor(random() * (to - from + 1));
   return {

@@ -4,7 +4,7 @@ import { pause } from './pause.ts';
 import type { SourcePlan } from './plan.ts';
 import { type Row, rowsOf } from './rows.ts';
 
-/** Makes an iterable of the items that fails, if `fails`, where the plan has it. */
+/** Makes an iterable of a source's items, which fails at the planned page if `fails`. */
 export function foreignSource(plan: SourcePlan, fails: boolean): Iterable<Row> | AsyncIterable<Row> {
   const rows = rowsOf(plan);
   const end = fails ? (plan.failure?.page ?? 0) * plan.pageSize : rows.length;

@@ -5,20 +5,20 @@ import { TableDispatcher } from '../../support/table-dispatcher.ts';
 import type { TableRequest } from '../../support/table-fault.ts';
 import { settleOnVirtualTime } from '../../support/virtual-time.ts';
 import { copyTable } from './copy-table.ts';
-import { monitoring } from './monitor.ts';
-import { most, type OperatorKind } from './operators/operator-kind.ts';
+import { createMonitor } from './monitor.ts';
+import { maxOperatorNumber, type OperatorKind } from './operators/operator-kind.ts';
 import { pacedKit } from './paced-kit.ts';
 import type { OperatorPlan, SourcePlan } from './plan.ts';
 import { pagesOf, tableOf, valueFrom } from './rows.ts';
 import type { Value } from './value.ts';
 
-/** So long the work on a value takes, in milliseconds: much longer than a page. */
+/** How many milliseconds the work on a value takes: much longer than a page. */
 const workTime = 20;
 
 /**
- * Measures how many pages a source is ahead, at most, of the value that the boundary behind an operator is at work on.
+ * Measures how many pages at most a source has requested beyond the page of the value that a boundary is working on.
  *
- * Pages that came before the value's own do not count, so an operator that drops values has no disadvantage.
+ * Pages before that page do not count, so that an operator may drop values.
  */
 export async function measureAhead(operator: OperatorKind, source: SourcePlan): Promise<number> {
   const meter = meterOf(source);
@@ -31,7 +31,7 @@ export async function measureAhead(operator: OperatorKind, source: SourcePlan): 
     },
   });
   const db = localClient('http://tables.test', { dispatcher });
-  const kit = pacedKit(db, monitoring({ bound: undefined, pagesAhead: 0 }));
+  const kit = pacedKit(db, createMonitor({ bound: undefined, pagesAhead: 0 }));
   const work = (value: Value) => {
     meter.started(value);
     return of(value).pipe(delay(workTime));
@@ -41,7 +41,7 @@ export async function measureAhead(operator: OperatorKind, source: SourcePlan): 
   return meter.most();
 }
 
-/** The operator at its most demanding, with an inner source and a boundary as fast as they can be. */
+/** The operator with the greatest number, and with the fastest inner source and boundary. */
 function operatorPlan({ name }: OperatorKind): OperatorPlan {
   const inner: SourcePlan = {
     kind: 'query',
@@ -55,7 +55,7 @@ function operatorPlan({ name }: OperatorKind): OperatorPlan {
   const short = { ...inner, pages: 1 };
   return {
     operator: name,
-    n: most,
+    n: maxOperatorNumber,
     inner: /queries/.test(name) ? short : inner,
     boundary: {
       kind: 'pacedMergeMap',
@@ -67,41 +67,42 @@ function operatorPlan({ name }: OperatorKind): OperatorPlan {
 }
 
 function meterOf(source: SourcePlan) {
-  const places = placesOf(source);
-  const asked = new Map<number, number>();
-  const begun = new Map<number, number>();
-  let isAtWork = false;
-  let greatest = 0;
+  const positions = positionsOf(source);
+  const requestedPages = new Map<number, number>();
+  const startedPages = new Map<number, number>();
+  let isWorking = false;
+  let mostAhead = 0;
 
   function compare(segment: number): void {
-    if (isAtWork) greatest = Math.max(greatest, (asked.get(segment) ?? 0) - (begun.get(segment) ?? 0));
+    if (isWorking)
+      mostAhead = Math.max(mostAhead, (requestedPages.get(segment) ?? 0) - (startedPages.get(segment) ?? 0));
   }
 
   return {
     requested({ segment = 0, page = 0 }: TableRequest) {
-      asked.set(segment, page);
+      requestedPages.set(segment, page);
       compare(segment);
     },
     started({ id }: Value) {
-      const place = places.get(id.split('/')[0] ?? '');
-      if (place === undefined) return;
-      isAtWork = true;
-      begun.set(place.segment, place.page);
-      compare(place.segment);
+      const position = positions.get(id.split('/')[0] ?? '');
+      if (position === undefined) return;
+      isWorking = true;
+      startedPages.set(position.segment, position.page);
+      compare(position.segment);
     },
-    most: () => greatest,
+    most: () => mostAhead,
   };
 }
 
-/** Where each value stands: in which segment, on which page. */
-function placesOf(
+/** The segment and the page of each value. */
+function positionsOf(
   source: SourcePlan,
 ): ReadonlyMap<string, { readonly segment: number; readonly page: number }> {
   const segments = Array.from({ length: source.segments }, (_, segment) => pagesOf(source, segment));
-  const places = segments.flatMap((pages, segment) =>
+  const positions = segments.flatMap((pages, segment) =>
     pages.flatMap((rows, page) =>
       rows.map((row) => [valueFrom(source, '')(row).id, { segment, page }] as const),
     ),
   );
-  return new Map(places);
+  return new Map(positions);
 }

@@ -1,7 +1,7 @@
 import type { Observable } from 'rxjs';
 import type { Value } from './value.ts';
 
-/** What came out of a pipeline, and how it ended. */
+/** The values that a pipeline emitted, and how it ended. */
 export interface Outcome {
   readonly values: readonly Value[];
   readonly end: 'complete' | 'error';

@@ -16,27 +16,29 @@ import {
   scanCheckpoint,
 } from '../../../lib/index.ts';
 import { copyTable } from './copy-table.ts';
+import { countSubscriptions } from './count-subscriptions.ts';
 import { foreignSource } from './foreign-source.ts';
 import type { Kit } from './kit.ts';
 import type { BoundaryWatch, Monitor } from './monitor.ts';
 import type { BoundaryPlan, SourcePlan } from './plan.ts';
 import { partition, type Row, valueFrom } from './rows.ts';
-import { countingTurns } from './turns.ts';
 import type { Value } from './value.ts';
-import { working } from './work.ts';
+import { createWork } from './work.ts';
 
-/** How long a stream waits an outage out, in milliseconds: longer than the faults from which clients recover. */
+/** The stall timeout in milliseconds: longer than the faults from which clients recover. */
 const stallTimeout = 500;
 
-/** The parts that are put to the test, with a monitor around each boundary. */
+/** The sources and boundaries under test, with a monitor around each boundary. */
 export function pacedKit(db: DynamoDB, monitor: Monitor): Kit {
-  const inTurn = countingTurns();
+  const counted = countSubscriptions();
 
   const source = (plan: SourcePlan, error?: unknown) =>
-    inTurn(plan, (turn) => rowsFrom(db, plan, turn, error).pipe(map(valueFrom(plan, String(turn)))));
+    counted(plan, (subscription) =>
+      rowsFrom(db, plan, subscription, error).pipe(map(valueFrom(plan, String(subscription)))),
+    );
 
   function boundary(plan: BoundaryPlan): MonoTypeOperatorFunction<Value> {
-    const work = working(db, plan.work, source);
+    const work = createWork(db, plan.work, source);
     return (values) =>
       defer(() => {
         const watch = monitor.watch(plan);
@@ -45,7 +47,7 @@ export function pacedKit(db: DynamoDB, monitor: Monitor): Kit {
           plan.kind === 'batchWrite' ? written(db, plan, watched, watch) : merged(plan, work, watched, watch);
         return worked.pipe(
           tap({ complete: () => watch.finished('complete'), error: () => watch.finished('error') }),
-          finalize(() => watch.left()),
+          finalize(() => watch.unsubscribed()),
         );
       });
   }
@@ -70,7 +72,7 @@ function merged(
   );
 }
 
-/** A writer keeps more than `concurrency` values at once, in batches, so that only its results are watched. */
+/** A writer holds more than `concurrency` values at once, in batches, so that only its results are monitored. */
 function written(
   db: DynamoDB,
   { concurrency, work }: BoundaryPlan,
@@ -88,28 +90,25 @@ function written(
   );
 }
 
-function rowsFrom(db: DynamoDB, plan: SourcePlan, turn: number, error: unknown): Observable<Row> {
+function rowsFrom(db: DynamoDB, plan: SourcePlan, subscription: number, error: unknown): Observable<Row> {
   const { kind, name: TableName, prefetch, concurrency, segments: TotalSegments, failure } = plan;
   const ExclusiveStartKey = error instanceof DynamoDBError ? error.resumeKey : undefined;
   const isResumed = error instanceof DynamoDBError;
   switch (kind) {
     case 'scan':
-      return db.scan<Row>({ TableName, ExclusiveStartKey }, { prefetch, stallTimeout: stallTimeout });
+      return db.scan<Row>({ TableName, ExclusiveStartKey }, { prefetch, stallTimeout });
     case 'query':
-      return db.query<Row>(
-        { ...query(TableName), ExclusiveStartKey },
-        { prefetch, stallTimeout: stallTimeout },
-      );
+      return db.query<Row>({ ...query(TableName), ExclusiveStartKey }, { prefetch, stallTimeout });
     case 'parallelScan': {
       const checkpoint = isResumed ? scanCheckpoint(JSON.parse(JSON.stringify(error.checkpoint))) : undefined;
       const scanned = db.parallelScan<Row>(
         { TableName, TotalSegments },
-        { prefetch, concurrency, checkpoint, stallTimeout: stallTimeout },
+        { prefetch, concurrency, checkpoint, stallTimeout },
       );
       return checkpoint === undefined ? scanned : scanned.pages().pipe(mergeMap(({ Items = [] }) => Items));
     }
     default:
-      return pacedFrom(foreignSource(plan, failure !== undefined && turn < failure.times));
+      return pacedFrom(foreignSource(plan, failure !== undefined && subscription < failure.times));
   }
 }
 

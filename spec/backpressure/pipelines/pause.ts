@@ -1,6 +1,6 @@
 const pending = new Set<ReturnType<typeof setTimeout>>();
 
-/** Waits. Nobody can cancel it, as with most promises of users. */
+/** Waits for some milliseconds. It cannot be cancelled, as most promises of users cannot. */
 export function pause(time: number): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => {
@@ -11,10 +11,10 @@ export function pause(time: number): Promise<void> {
   });
 }
 
-/** How many timers are pauses that are still going on. */
+/** How many pauses are pending. */
 export const pendingPauses = (): number => pending.size;
 
-/** Lets no pause of a run reach into the next. */
+/** Cancels all pauses, so that those of one run do not end in the next. */
 export function clearPauses(): void {
   for (const timer of pending) clearTimeout(timer);
   pending.clear();

@@ -14,14 +14,14 @@ export interface SourcePlan {
     | undefined;
 }
 
-/** What is done with each value at a boundary. */
+/** The work on each value at a boundary. */
 export interface WorkPlan {
   readonly kind: 'array' | 'of' | 'promise' | 'timer' | 'asyncIterable' | 'query' | 'getItem' | 'write';
   /** How many milliseconds it takes. */
   readonly time: number;
-  /** What it reads, if it reads. */
+  /** What it reads, if it is a query. */
   readonly inner: SourcePlan;
-  /** Which of the values it fails for, counted over all subscriptions, and how often in all. */
+  /** From which value on it fails, counted over all subscriptions, and how many times. */
   readonly failure?: { readonly at: number; readonly times: number } | undefined;
 }
 
@@ -29,14 +29,14 @@ export interface BoundaryPlan {
   readonly kind: 'pacedMergeMap' | 'batchWrite';
   readonly concurrency: number;
   readonly work: WorkPlan;
-  /** Whether every value that leaves the pipeline passes it, and none but its source's. */
+  /** Whether all values that the pipeline emits pass it, and no others. */
   readonly isOnMainPath: boolean;
 }
 
 /** An operator of the list, by its name. */
 export interface OperatorPlan {
   readonly operator: string;
-  /** Whatever the operator wants to count. */
+  /** A number for the operator, for example a count or milliseconds. */
   readonly n: number;
   readonly inner: SourcePlan;
   readonly boundary: BoundaryPlan;
@@ -44,8 +44,8 @@ export interface OperatorPlan {
 
 export type StagePlan = OperatorPlan | { readonly boundary: BoundaryPlan };
 
-/** What brings the pipeline back after an end or an error. */
-export type RevivalPlan =
+/** How the pipeline continues after its end or an error. */
+export type RestartPlan =
   | { readonly kind: 'none' }
   | {
       readonly kind: 'retry' | 'repeat';
@@ -55,8 +55,8 @@ export type RevivalPlan =
     }
   | { readonly kind: 'resume' };
 
-/** How the values leave RxJS. */
-export interface WayOutPlan {
+/** How the values are consumed outside of RxJS. */
+export interface ConsumerPlan {
   readonly kind:
     | 'subscribe'
     | 'forAwait'
@@ -68,17 +68,17 @@ export interface WayOutPlan {
     | 'webPipeThrough';
   readonly body: 'none' | 'timer' | 'query';
   readonly inner: SourcePlan;
-  /** After how many values the consumer leaves. */
+  /** After how many values the consumer unsubscribes. */
   readonly leaveAfter?: number | undefined;
 }
 
 /** What the values of a run are compared with. */
 export type Expectation =
-  /** Those of the reference, as often. */
+  /** The values of the reference, each as often. */
   | 'same'
-  /** No others than those of the reference without failures, and none more often. */
+  /** Only values of the reference without failures, none more often. */
   | 'subset'
-  /** All those of the reference without failures, and each once per subscription at most. */
+  /** All values of the reference without failures, each at most once per subscription to the source. */
   | 'atLeastOnce';
 
 /** A pipeline, as data that can be printed. */
@@ -86,13 +86,13 @@ export interface PipelinePlan {
   readonly seed: number;
   readonly source: SourcePlan;
   readonly stages: readonly StagePlan[];
-  readonly revival: RevivalPlan;
-  readonly wayOut: WayOutPlan;
+  readonly restart: RestartPlan;
+  readonly consumer: ConsumerPlan;
   readonly expectation: Expectation;
-  /** How many values may wait in each boundary's queue; `undefined` where an operator runs ahead by its nature. */
+  /** How many values may be queued in each boundary; `undefined` where an operator reads ahead by design. */
   readonly bound: number | undefined;
-  /** Whether a part of it may go on once the consumer has left. */
-  readonly outlives: boolean;
-  /** The share of requests that meet a fault from which the client recovers. */
+  /** Whether a part of it may continue after the consumer has unsubscribed. */
+  readonly mayOutliveConsumer: boolean;
+  /** The share of requests with a fault from which the client recovers. */
   readonly faultShare: number;
 }

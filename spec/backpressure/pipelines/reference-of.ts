@@ -3,9 +3,9 @@ import { type Outcome, outcomeOf } from './outcome.ts';
 import type { PipelinePlan } from './plan.ts';
 import { referenceKit } from './reference-kit.ts';
 
-/** Runs what a pipeline is compared with: where that is no matter of time, a reference that fails as it does. */
+/** Runs the reference of a pipeline; it fails as the pipeline does if the values do not depend on when that happens. */
 export function referenceOf(plan: PipelinePlan): Promise<Outcome> {
-  const isSound = plan.expectation !== 'same' || plan.revival.kind === 'resume';
+  const isFailureFree = plan.expectation !== 'same' || plan.restart.kind === 'resume';
   const keepsAll = plan.expectation === 'subset';
-  return outcomeOf(build(plan, referenceKit({ isSound, keepsAll })));
+  return outcomeOf(build(plan, referenceKit({ isFailureFree, keepsAll })));
 }

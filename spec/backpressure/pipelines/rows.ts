@@ -3,7 +3,7 @@ import type { MemoryTableOptions } from '../../support/memory-table.ts';
 import type { SourcePlan } from './plan.ts';
 import type { Value } from './value.ts';
 
-/** An item of the tables here. */
+/** An item of a source. */
 export interface Row {
   readonly part: string;
   readonly number: number;
@@ -25,10 +25,10 @@ export function tableOf(plan: SourcePlan): MemoryTableOptions {
 }
 
 export const valueFrom =
-  ({ name }: SourcePlan, turn: string) =>
-  ({ number }: Row): Value => ({ id: `${name}:${number}`, turn });
+  ({ name }: SourcePlan, subscription: string) =>
+  ({ number }: Row): Value => ({ id: `${name}:${number}`, subscription });
 
-/** The pages of a segment, or of all. */
+/** The pages of a segment, or of a source without segments. */
 export function pagesOf(plan: SourcePlan, segment: number): readonly (readonly Row[])[] {
   const rows = rowsOf(plan).filter((row) => segmentOf(row, plan) === segment);
   const pages: (readonly Row[])[] = [];
@@ -37,7 +37,7 @@ export function pagesOf(plan: SourcePlan, segment: number): readonly (readonly R
   return pages;
 }
 
-/** As the table in memory has it. */
+/** Assigns rows to segments as the table in memory does. */
 function segmentOf({ part }: Row, { kind, segments }: SourcePlan): number {
   return kind === 'parallelScan' ? hash(JSON.stringify({ S: part })) % segments : 0;
 }

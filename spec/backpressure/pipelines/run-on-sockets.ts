@@ -6,27 +6,27 @@ import { tableService } from '../../support/table-service.ts';
 import { build } from './build.ts';
 import { compare } from './compare.ts';
 import { consumeBy } from './consumer.ts';
-import { monitoring } from './monitor.ts';
+import { createMonitor } from './monitor.ts';
 import { pacedKit } from './paced-kit.ts';
 import type { PipelinePlan } from './plan.ts';
 import { referenceOf } from './reference-of.ts';
 import { maxAttempts, serviceOf } from './service-of.ts';
 
-/** After so many milliseconds, a hundred times what it takes, a pipeline hangs. */
-const longest = 60_000;
+/** The milliseconds after which a pipeline counts as hanging: a hundred times what it takes. */
+const maxTime = 60_000;
 
 /**
- * Runs a pipeline over real sockets and on real time, and its reference, and says what is wrong.
+ * Runs a pipeline over sockets in real time, and its reference, and returns the faults.
  *
- * How far sources run ahead is not looked at, because a request arrives some time after it was decided.
+ * How far sources read ahead is not checked, because a request arrives some time after it was sent.
  */
 export async function runOnSockets(plan: PipelinePlan): Promise<readonly string[]> {
   const service = tableService(serviceOf(plan, () => {}));
   await using server = await startTableServer(service);
   await using db = localClient(server.endpoint, { maxAttempts });
-  const monitor = monitoring({ bound: undefined, pagesAhead: 0 });
-  const reading = consumeBy(plan.wayOut, db, build(plan, pacedKit(db, monitor)), monitor);
-  const outcome = await firstValueFrom(from(reading).pipe(timeout(longest)));
+  const monitor = createMonitor({ bound: undefined, pagesAhead: 0 });
+  const reading = consumeBy(plan.consumer, db, build(plan, pacedKit(db, monitor)), monitor);
+  const outcome = await firstValueFrom(from(reading).pipe(timeout(maxTime)));
   await vi.waitFor(() => expect(service.counts.inFlight).toBe(0), { timeout: 5000 });
   return [...compare(plan, outcome, await referenceOf(plan)), ...monitor.faults];
 }

@@ -6,27 +6,27 @@ import { HangError, settle, settleOnVirtualTime } from '../../support/virtual-ti
 import { build } from './build.ts';
 import { compare } from './compare.ts';
 import { consumeBy } from './consumer.ts';
-import { type Monitor, monitoring } from './monitor.ts';
+import { createMonitor, type Monitor } from './monitor.ts';
 import { pacedKit } from './paced-kit.ts';
 import { clearPauses, pendingPauses } from './pause.ts';
 import type { PipelinePlan } from './plan.ts';
 import { referenceOf } from './reference-of.ts';
 import { maxAttempts, serviceOf } from './service-of.ts';
 
-/** No pipeline takes so many milliseconds of virtual time. */
-const longest = 100_000;
+/** The virtual milliseconds after which a pipeline counts as hanging. */
+const maxVirtualTime = 100_000;
 
-/** Runs a pipeline and its reference on virtual time, and says what is wrong. */
+/** Runs a pipeline and its reference on virtual time, and returns the faults. */
 export async function runPlan(plan: PipelinePlan): Promise<readonly string[]> {
   const monitor = monitorOf(plan);
   const dispatcher = new TableDispatcher(serviceOf(plan, pagesTo(monitor, plan)));
   const db = localClient('http://tables.test', { dispatcher, maxAttempts });
-  const reading = consumeBy(plan.wayOut, db, build(plan, pacedKit(db, monitor)), monitor);
+  const reading = consumeBy(plan.consumer, db, build(plan, pacedKit(db, monitor)), monitor);
   try {
-    const outcome = await settleOnVirtualTime(reading, longest);
+    const outcome = await settleOnVirtualTime(reading, maxVirtualTime);
     const leaked = await leaksOf(plan, dispatcher);
     return [
-      ...compare(plan, outcome, await settleOnVirtualTime(referenceOf(plan), longest)),
+      ...compare(plan, outcome, await settleOnVirtualTime(referenceOf(plan), maxVirtualTime)),
       ...monitor.faults,
       ...leaked,
     ];
@@ -40,7 +40,7 @@ export async function runPlan(plan: PipelinePlan): Promise<readonly string[]> {
 }
 
 function monitorOf({ bound, source }: PipelinePlan): Monitor {
-  return monitoring({ bound, pagesAhead: source.prefetch + 1 });
+  return createMonitor({ bound, pagesAhead: source.prefetch + 1 });
 }
 
 function pagesTo(monitor: Monitor, { source }: PipelinePlan): (request: TableRequest) => void {
@@ -49,11 +49,14 @@ function pagesTo(monitor: Monitor, { source }: PipelinePlan): (request: TableReq
   };
 }
 
-/** What is left behind: timers, and requests that nobody waits for. */
-async function leaksOf({ outlives }: PipelinePlan, { counts }: TableDispatcher): Promise<readonly string[]> {
+/** Returns the timers and requests that are left after the end. */
+async function leaksOf(
+  { mayOutliveConsumer }: PipelinePlan,
+  { counts }: TableDispatcher,
+): Promise<readonly string[]> {
   await settle();
-  const longestLife = Date.now() + longest;
-  while (outlives && vi.getTimerCount() > 0 && Date.now() < longestLife) {
+  const longestLife = Date.now() + maxVirtualTime;
+  while (mayOutliveConsumer && vi.getTimerCount() > 0 && Date.now() < longestLife) {
     vi.advanceTimersToNextTimer();
     await settle();
   }

@@ -6,10 +6,10 @@ import { copyTable } from './copy-table.ts';
 import type { PipelinePlan, SourcePlan } from './plan.ts';
 import { tableOf } from './rows.ts';
 
-/** How often the clients here send a request that fails. */
+/** How many times the clients send a request that fails. */
 export const maxAttempts = 4;
 
-/** The tables that a plan needs, and what goes wrong with them. */
+/** The tables of a plan, and the faults of their requests. */
 export function serviceOf(
   plan: PipelinePlan,
   onRequest: (request: TableRequest) => void,
@@ -22,14 +22,14 @@ export function serviceOf(
   };
 }
 
-function sourcesOf({ source, stages, wayOut }: PipelinePlan): readonly SourcePlan[] {
+function sourcesOf({ source, stages, consumer }: PipelinePlan): readonly SourcePlan[] {
   const inner = stages.flatMap((stage) =>
     'operator' in stage ? [stage.inner, stage.boundary.work.inner] : [stage.boundary.work.inner],
   );
-  return [source, ...inner, wayOut.inner];
+  return [source, ...inner, consumer.inner];
 }
 
-/** What the plan wants to fail: a request that the service refuses, or one of which all attempts break. */
+/** The planned failure: a request that the service rejects, or one whose attempts all fail. */
 function failureOf({ name, failure }: SourcePlan): TableFaultPlan {
   return ({ tableName, page, segment = 0, repeats }) => {
     if (failure === undefined || tableName !== name || segment !== 0 || page !== failure.page)

@@ -1,15 +1,18 @@
-/** What runs through the pipelines. */
+/** A value of the pipelines. */
 export interface Value {
-  /** The same for the same item of the same source, whoever reads it. */
+  /** The same for the same item of the same source. */
   readonly id: string;
-  /** The subscription to the source that read it. */
-  readonly turn: string;
+  /** The number of the subscription that read it. */
+  readonly subscription: string;
 }
 
-/** The text that tells each value of a run from all others. */
-export const identity = ({ id, turn }: Value): string => `${id}@${turn}`;
+/** Identifies a value among all of a run. */
+export const identity = ({ id, subscription }: Value): string => `${id}@${subscription}`;
 
-/** The value of an inner source, as part of that of the outer one. */
-export const within =
+/** Combines a value of an inner source with the outer value. */
+export const nestedIn =
   (outer: Value) =>
-  (inner: Value): Value => ({ id: `${outer.id}/${inner.id}`, turn: `${outer.turn}/${inner.turn}` });
+  (inner: Value): Value => ({
+    id: `${outer.id}/${inner.id}`,
+    subscription: `${outer.subscription}/${inner.subscription}`,
+  });

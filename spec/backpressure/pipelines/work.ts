@@ -4,24 +4,28 @@ import { BrokenError } from './broken-error.ts';
 import { copyTable } from './copy-table.ts';
 import { pause } from './pause.ts';
 import type { SourcePlan, WorkPlan } from './plan.ts';
-import { type Value, within } from './value.ts';
+import { nestedIn, type Value } from './value.ts';
 
 type Work = (value: Value) => ObservableInput<Value>;
 
-/** Makes the work of a boundary, which fails where the plan has it. */
-export function working(db: DynamoDB, plan: WorkPlan, source: (plan: SourcePlan) => Observable<Value>): Work {
-  const work = soundWork(db, plan, source);
+/** Makes the work of a boundary, which fails for the planned values. */
+export function createWork(
+  db: DynamoDB,
+  plan: WorkPlan,
+  source: (plan: SourcePlan) => Observable<Value>,
+): Work {
+  const work = workWithoutFailures(db, plan, source);
   const { at = 0, times = 0 } = plan.failure ?? {};
-  let begun = 0;
+  let started = 0;
   let failed = 0;
   return (value) => {
-    if (begun++ < at || failed >= times) return work(value);
+    if (started++ < at || failed >= times) return work(value);
     failed++;
     return timer(plan.time).pipe(mergeMap(() => throwError(() => new BrokenError('work'))));
   };
 }
 
-function soundWork(
+function workWithoutFailures(
   db: DynamoDB,
   { kind, time, inner }: WorkPlan,
   source: (plan: SourcePlan) => Observable<Value>,
@@ -42,7 +46,7 @@ function soundWork(
         yield value;
       };
     case 'query':
-      return (value) => source(inner).pipe(map(within(value)));
+      return (value) => source(inner).pipe(map(nestedIn(value)));
     case 'getItem':
       return (value) => db.getItem({ TableName: copyTable.name, Key: { ...value } }).pipe(map(() => value));
     case 'write':

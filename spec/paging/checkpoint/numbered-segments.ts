@@ -5,17 +5,17 @@ import type { PageFetcher } from '../../../lib/backpressure/page-prefetcher.ts';
 import { type ScanCheckpoint, trackerOf } from '../../../lib/paging/checkpoint/scan-checkpoint.ts';
 import type { Page } from '../../../lib/paging/page.ts';
 
-/** A page that holds its own name, `3.0` for the first page of segment 3. */
+/** A page whose item is its name, for example `3.0` for the first page of segment 3. */
 export type NamedPage = Page<string>;
 
-/** A segment on its way. */
+/** A segment that is being read. */
 export interface OpenSegment {
   readonly hasMore: () => boolean;
   /** Delivers the next page. */
   readonly deliver: () => NamedPage;
 }
 
-/** Begins a segment of so many pages where the checkpoint has it. */
+/** Opens a segment of `pages` pages at its position in the checkpoint. */
 export function openSegment(checkpoint: ScanCheckpoint, segment: number, pages: number): OpenSegment {
   const { start, fetch, next } = trackerOf(checkpoint).track(segment, namedPages(segment, pages));
   let key = start;
@@ -37,20 +37,20 @@ function namedPages(Segment: number, pages: number): PageFetcher<NamedPage, Item
   return {
     next: (page) => page.LastEvaluatedKey,
     fetch: (key) => {
-      const number = key === undefined ? 0 : numberBehind(key, Segment, pages);
+      const number = key === undefined ? 0 : pageAfter(key, Segment, pages);
       const page = { Segment, Items: [`${Segment}.${number}`] };
-      return of(number + 1 < pages ? { ...page, LastEvaluatedKey: keyBehind(Segment, number) } : page);
+      return of(number + 1 < pages ? { ...page, LastEvaluatedKey: keyAfter(Segment, number) } : page);
     },
   };
 }
 
-/** A key of every type, whose number has 38 digits. */
-function keyBehind(segment: number, page: number): Item {
+/** A key with an attribute of every type; the number has 38 digits. */
+function keyAfter(segment: number, page: number): Item {
   return { text: `"\u0000${segment}`, number: 10n ** 37n + BigInt(page), bytes: Uint8Array.of(segment, 255) };
 }
 
-function numberBehind(key: ItemInput, segment: number, pages: number): number {
-  const keys = Array.from({ length: pages }, (_, page) => keyBehind(segment, page));
+function pageAfter(key: ItemInput, segment: number, pages: number): number {
+  const keys = Array.from({ length: pages }, (_, page) => keyAfter(segment, page));
   const index = keys.findIndex((each) => isDeepStrictEqual(each, key));
   if (index === -1) throw new Error(`No page ends at ${inspect(key)}`);
   return index + 1;

@@ -1,21 +1,20 @@
 import { type ScanCheckpoint, trackerOf } from '../../../lib/paging/checkpoint/scan-checkpoint.ts';
 import { type NamedPage, type OpenSegment, openSegment } from './numbered-segments.ts';
 
-/** A scan in which chance decides what comes next. */
+/** A scan whose next step is drawn at random. */
 export interface RandomScan {
   /** How many pages each segment has. */
   readonly sizes: readonly number[];
   readonly checkpoint: ScanCheckpoint;
   readonly concurrency: number;
-  /** Draws a number from 0, up to the one below. */
+  /** Draws an integer from 0 to `below` - 1. */
   readonly draw: (below: number) => number;
-  /** What is told of everything that happens. */
   readonly onDelivery: (name: string) => void;
   readonly onAcknowledgement: (name: string) => void;
 }
 
-/** Opens segments in order, delivers and acknowledges pages in random turns; at most so many, if not to the end. */
-export function scanAtRandom(scan: RandomScan, turns = Number.POSITIVE_INFINITY): void {
+/** Opens segments in order, and delivers and acknowledges pages in random order, for `steps` steps or to the end. */
+export function scanAtRandom(scan: RandomScan, steps = Number.POSITIVE_INFINITY): void {
   const { sizes, checkpoint, concurrency, draw } = scan;
   const unopened = [...sizes.keys()].filter((segment) => !trackerOf(checkpoint).isFinished(segment));
   const open: OpenSegment[] = [];
@@ -39,15 +38,15 @@ export function scanAtRandom(scan: RandomScan, turns = Number.POSITIVE_INFINITY)
     scan.onAcknowledgement(nameOf(page));
   }
 
-  for (let turn = 0; turn < turns; turn++) {
-    const moves = [
+  for (let step = 0; step < steps; step++) {
+    const possibleSteps = [
       ...(unopened.length > 0 && open.length < concurrency ? [openNext] : []),
       ...open.map((segment) => () => deliverFrom(segment)),
       ...inFlight.map((page) => () => acknowledge(page)),
     ];
-    const move = moves[draw(moves.length)];
-    if (move === undefined) return;
-    move();
+    const run = possibleSteps[draw(possibleSteps.length)];
+    if (run === undefined) return;
+    run();
   }
 }
 

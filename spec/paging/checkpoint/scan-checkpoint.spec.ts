@@ -17,30 +17,30 @@ function begun(TotalSegments: number, saved?: unknown): ScanCheckpoint {
   return checkpoint;
 }
 
-/** The part of a checkpoint that moves. */
-const standing = ({ toJSON }: ScanCheckpoint) => ({
+/** The finished segments and the positions of a checkpoint. */
+const positionOf = ({ toJSON }: ScanCheckpoint) => ({
   finished: toJSON().finished,
   positions: toJSON().positions,
 });
 
 const throughJson = (checkpoint: ScanCheckpoint): unknown => JSON.parse(JSON.stringify(checkpoint));
 
-/** What counts of a scan: of each segment, the pages from the first on that are acknowledged without a gap. */
-function oracle(sizes: readonly number[]) {
-  const counted = sizes.map(() => 0);
+/** Reference implementation: each segment is covered up to its first page that is not acknowledged. */
+function referenceProgress(sizes: readonly number[]) {
+  const covered = sizes.map(() => 0);
   let acknowledged = new Set<string>();
   return {
     acknowledge(name: string): void {
       acknowledged.add(name);
-      for (const [segment, count] of counted.entries()) {
+      for (const [segment, count] of covered.entries()) {
         let next = count;
         while (acknowledged.has(`${segment}.${next}`)) next++;
-        counted[segment] = next;
+        covered[segment] = next;
       }
     },
-    /** The pages that have to come again. */
-    missing: () => sizes.flatMap((size, segment) => namesFrom(segment, counted[segment] ?? 0, size)),
-    /** What is acknowledged behind a gap is forgotten. */
+    /** The pages that have to be delivered again. */
+    missing: () => sizes.flatMap((size, segment) => namesFrom(segment, covered[segment] ?? 0, size)),
+    /** Forgets the acknowledged pages after a gap. */
     resume: () => {
       acknowledged = new Set();
     },
@@ -52,13 +52,13 @@ function namesFrom(segment: number, first: number, size: number): string[] {
 }
 
 describe('a checkpoint', () => {
-  it('lets a scan that is cut off anywhere go on with the pages that do not count yet, and no others', () => {
+  it('resumes a scan that was stopped anywhere, with exactly the pages that it does not cover', () => {
     const sizes = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 6 });
     fc.assert(
       fc.property(sizes, fc.array(fc.nat(40), { maxLength: 4 }), fc.gen(), (sizes, cuts, gen) => {
-        const expected = oracle(sizes);
+        const expected = referenceProgress(sizes);
         let saved: unknown;
-        for (const turns of [...cuts, undefined]) {
+        for (const steps of [...cuts, undefined]) {
           const missing = expected.missing();
           const delivered: string[] = [];
           expected.resume();
@@ -71,8 +71,8 @@ describe('a checkpoint', () => {
             onDelivery: (name: string) => delivered.push(name),
             onAcknowledgement: expected.acknowledge,
           };
-          scanAtRandom(scan, turns);
-          if (turns === undefined) expect(delivered.sort()).toEqual(missing.sort());
+          scanAtRandom(scan, steps);
+          if (steps === undefined) expect(delivered.sort()).toEqual(missing.sort());
           else expect(missing).toEqual(expect.arrayContaining(delivered));
           saved = throughJson(checkpoint);
         }
@@ -83,42 +83,42 @@ describe('a checkpoint', () => {
     );
   });
 
-  it('moves a segment only behind pages that are acknowledged without a gap', () => {
+  it('moves a segment only past pages that are acknowledged without a gap', () => {
     const checkpoint = begun(1);
     const segment = openSegment(checkpoint, 0, 4);
     const [first, second] = [segment.deliver(), segment.deliver()];
     checkpoint.acknowledge(second);
-    expect(standing(checkpoint)).toEqual({ finished: [], positions: {} });
+    expect(positionOf(checkpoint)).toEqual({ finished: [], positions: {} });
     checkpoint.acknowledge(first);
     const number = { N: '10000000000000000000000000000000000001' };
-    expect(standing(checkpoint)).toEqual({
+    expect(positionOf(checkpoint)).toEqual({
       finished: [],
       positions: { 0: { text: { S: '"\u00000' }, number, bytes: { B: 'AP8=' } } },
     });
   });
 
-  it('takes no harm from a page that is acknowledged twice', () => {
+  it('is not changed by a page that is acknowledged twice', () => {
     const checkpoint = begun(1);
     const segment = openSegment(checkpoint, 0, 2);
     const [first, last] = [segment.deliver(), segment.deliver()];
     for (const page of [first, first, last, first, last]) checkpoint.acknowledge(page);
-    expect(standing(checkpoint)).toEqual({ finished: [[0, 0]], positions: {} });
+    expect(positionOf(checkpoint)).toEqual({ finished: [[0, 0]], positions: {} });
   });
 
-  it('does not count a page that comes again because its segment was begun anew', () => {
+  it('ignores the acknowledgement of a page whose segment was subscribed to again', () => {
     const checkpoint = begun(1);
     const earlier = openSegment(checkpoint, 0, 3);
     const [first, second] = [earlier.deliver(), earlier.deliver()];
     checkpoint.acknowledge(first);
     const later = openSegment(checkpoint, 0, 3);
-    const afterFirst = standing(checkpoint);
+    const afterFirst = positionOf(checkpoint);
     checkpoint.acknowledge(second);
     const again = later.deliver();
     expect(again).toEqual(second);
-    expect(standing(checkpoint)).toEqual(afterFirst);
+    expect(positionOf(checkpoint)).toEqual(afterFirst);
     checkpoint.acknowledge(again);
     checkpoint.acknowledge(later.deliver());
-    expect(standing(checkpoint)).toEqual({ finished: [[0, 0]], positions: {} });
+    expect(positionOf(checkpoint)).toEqual({ finished: [[0, 0]], positions: {} });
   });
 
   it('is plain JSON before and after a scan', () => {
@@ -139,19 +139,19 @@ describe('a checkpoint', () => {
     expect(throughJson(scanCheckpoint(throughJson(checkpoint)))).toEqual(throughJson(checkpoint));
   });
 
-  it('stays small over a hundred thousand segments', () => {
+  it('stays small for a hundred thousand segments', () => {
     const checkpoint = begun(100_000);
     const pages: NamedPage[] = [];
     for (let segment = 0; segment < 100_000; segment++) {
       pages.push(openSegment(checkpoint, segment, 1).deliver());
-      // The youngest of every 50 first.
+      // In reverse order, 50 at a time.
       if (pages.length === 50) for (const page of pages.splice(0).reverse()) checkpoint.acknowledge(page);
       if (segment % 5_021 === 0) expect(JSON.stringify(checkpoint).length).toBeLessThan(200);
     }
-    expect(standing(checkpoint)).toEqual({ finished: [[0, 99_999]], positions: {} });
+    expect(positionOf(checkpoint)).toEqual({ finished: [[0, 99_999]], positions: {} });
   });
 
-  it('forgets the pages that are acknowledged', async () => {
+  it('lets acknowledged pages be garbage-collected', async () => {
     const checkpoint = begun(1);
     const segment = openSegment(checkpoint, 0, 3);
     const page = new WeakRef(deliverAndAcknowledge());
@@ -166,41 +166,43 @@ describe('a checkpoint', () => {
   });
 });
 
-describe('a checkpoint refuses', () => {
+describe('a checkpoint rejects', () => {
   const differences = {
-    TableName: ['Films', 'The checkpoint is of a scan with TableName Music, and this one has Films'],
-    IndexName: ['ByYear', 'The checkpoint is of a scan with IndexName none, and this one has ByYear'],
-    TotalSegments: [4, 'The checkpoint is of a scan with TotalSegments 8, and this one has 4'],
+    TableName: ['Films', 'The checkpoint belongs to a scan with TableName Music, but this one has Films'],
+    IndexName: ['ByYear', 'The checkpoint belongs to a scan with IndexName none, but this one has ByYear'],
+    TotalSegments: [4, 'The checkpoint belongs to a scan with TotalSegments 8, but this one has 4'],
   } as const;
 
   it.each(Object.entries(differences))('a scan with another %s', (name, [value, message]) => {
-    const ledger = trackerOf(scanCheckpoint(throughJson(begun(8))));
+    const tracker = trackerOf(scanCheckpoint(throughJson(begun(8))));
     const scan = { operation: 'Scan', TableName: 'Music', TotalSegments: 8 } as const;
-    expect(() => ledger.bind({ ...scan, [name]: value })).toThrow(
+    expect(() => tracker.bind({ ...scan, [name]: value })).toThrow(
       expect.objectContaining({ name: 'CheckpointError', message, operation: 'Scan' }),
     );
-    expect(() => ledger.bind(scan)).not.toThrow();
+    expect(() => tracker.bind(scan)).not.toThrow();
   });
 
-  it('a page of another scan, and a copy of one of its own', () => {
+  it('a page of another scan, and a copy of its own page', () => {
     const checkpoint = begun(1);
     const page = openSegment(checkpoint, 0, 1).deliver();
-    const stranger = openSegment(begun(1), 0, 1).deliver();
-    for (const other of [stranger, { ...page }]) {
+    const pageOfOther = openSegment(begun(1), 0, 1).deliver();
+    for (const other of [pageOfOther, { ...page }]) {
       expect(() => checkpoint.acknowledge(other)).toThrow(CheckpointError);
     }
   });
 
-  it('to stand for what only looks like one', () => {
+  it('an object that was not made by scanCheckpoint()', () => {
     const { acknowledge, toJSON } = begun(1);
     expect(() => trackerOf({ acknowledge, toJSON })).toThrow('has to be made by scanCheckpoint()');
   });
 
-  it.each([null, 'checkpoint', [], {}, { scan: {} }])('to be made of %j', (saved) => {
-    expect(() => scanCheckpoint(saved)).toThrow(new CheckpointError('This is not a saved checkpoint'));
+  it.each([null, 'checkpoint', [], {}, { scan: {} }])('%j as a saved checkpoint', (saved) => {
+    expect(() => scanCheckpoint(saved)).toThrow(
+      new CheckpointError('Expected the parsed JSON of a checkpoint: an object with a `version`'),
+    );
   });
 
-  it('a version that it does not know', () => {
+  it('an unknown version', () => {
     const saved = { version: 3, finished: [], positions: {} };
     expect(() => scanCheckpoint(saved)).toThrow('has version 3; this rxdynamo reads versions 1 and 2');
   });
@@ -241,10 +243,10 @@ describe('a checkpoint refuses', () => {
     ['positions[one]', { positions: { one: { id: { S: 'a' } } } }],
     ['positions[3]', { positions: { 3: null } }],
     ['positions[3]', { positions: { 3: { id: { B: 'not base64' } } } }],
-  ])('a saved one whose `%s` is damaged: %j', (place, damage) => {
+  ])('a saved checkpoint whose `%s` is damaged: %j', (path, damage) => {
     const saved = { version: 2, of, finished: [[0, 0]], positions: {}, ...damage };
     expect(() => scanCheckpoint(saved)).toThrow(
-      new CheckpointError(`The checkpoint is damaged: \`${place}\` is not what was saved`),
+      new CheckpointError(`The saved checkpoint is damaged: \`${path}\` is missing or malformed`),
     );
   });
 });

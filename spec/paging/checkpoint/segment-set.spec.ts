@@ -9,7 +9,7 @@ const addAll = (segments: Iterable<number>) => {
 };
 
 describe('a set of segments', () => {
-  it('has what was added and nothing else, with a gap between any two ranges', () => {
+  it('has exactly the added segments, as ranges with a gap between any two', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(30)), (segments) => {
         const set = addAll(segments);
@@ -23,7 +23,7 @@ describe('a set of segments', () => {
     );
   });
 
-  it('can be made again of its ranges', () => {
+  it('can be restored from its ranges', () => {
     const set = segmentSet(addAll([1, 2, 3, 9, 7]).ranges());
     set.add(8);
     expect(set.ranges()).toEqual([
@@ -32,7 +32,7 @@ describe('a set of segments', () => {
     ]);
   });
 
-  it('is one range for a million segments, in whatever order they came', () => {
+  it('is one range for a million segments, in whatever order they are added', () => {
     const evenFirst = Array.from({ length: 1_000_000 }, (_, segment) => segment ^ 1);
     expect(addAll(evenFirst).ranges()).toEqual([[0, 999_999]]);
   });

@@ -5,7 +5,7 @@ import { combining } from './combining.ts';
 import { flattening } from './flattening.ts';
 import type { OperatorKind } from './operator-kind.ts';
 
-/** Every stock operator that pipelines are built of. */
+/** All stock operators from which pipelines are built. */
 export const operators: readonly OperatorKind[] = [
   ...byValue,
   ...byPosition,
@@ -16,7 +16,7 @@ export const operators: readonly OperatorKind[] = [
 
 const byName = new Map(operators.map((operator) => [operator.name, operator]));
 
-export function operatorNamed(name: string): OperatorKind {
+export function operatorByName(name: string): OperatorKind {
   const operator = byName.get(name);
   if (operator === undefined) throw new RangeError(`There is no operator ${name}`);
   return operator;

@@ -30,35 +30,35 @@ import {
   toArray,
 } from 'rxjs';
 import { identity, type Value } from '../value.ts';
-import { flat, most, type OperatorKind } from './operator-kind.ts';
+import { flat, maxOperatorNumber, type OperatorKind } from './operator-kind.ts';
 
 const byIdentity = (a: Value, b: Value) => (identity(a) < identity(b) ? -1 : 1);
 const atEnd = 'it waits for the end';
 
 let additions = 0;
 
-/** Adds a value of its own for each subscription. */
-const adding =
+/** Adds a different value in each subscription. */
+const addValue =
   (id: string, add: (value: Value) => MonoTypeOperatorFunction<Value>): MonoTypeOperatorFunction<Value> =>
   (source) =>
-    defer(() => source.pipe(add({ id, turn: String(additions++) })));
+    defer(() => source.pipe(add({ id, subscription: String(additions++) })));
 
-/** Operators that count values, hold some until others come, or wait for the end. */
+/** Operators that count values, hold some until later ones arrive, or wait for the end. */
 export const byPosition: readonly OperatorKind[] = [
-  { name: 'startWith', adds: true, make: () => adding('start', (value) => startWith(value)) },
-  { name: 'endWith', adds: true, make: () => adding('end', (value) => endWith(value)) },
-  { name: 'concatWith', adds: true, make: () => adding('with', (value) => concatWith(of(value))) },
+  { name: 'startWith', adds: true, make: () => addValue('start', (value) => startWith(value)) },
+  { name: 'endWith', adds: true, make: () => addValue('end', (value) => endWith(value)) },
+  { name: 'concatWith', adds: true, make: () => addValue('with', (value) => concatWith(of(value))) },
   {
     name: 'bufferCount',
     atError: 'dropsHeld',
-    burst: most,
+    burst: maxOperatorNumber,
     make: ({ n }) => pipe(bufferCount(n), flat),
   },
   {
     name: 'pairwise',
     make: () =>
       pipe(
-        startWith({ id: '', turn: '' }),
+        startWith({ id: '', subscription: '' }),
         pairwise(),
         map(([, value]) => value),
       ),
@@ -73,18 +73,18 @@ export const byPosition: readonly OperatorKind[] = [
     name: 'takeLast',
     keeps: 'byPosition',
     atError: 'dropsHeld',
-    burst: 2 * most,
+    burst: 2 * maxOperatorNumber,
     make: ({ n }) => takeLast(2 * n),
   },
-  { name: 'first', keeps: 'byPosition', make: () => first(undefined, { id: 'none', turn: '' }) },
-  { name: 'elementAt', keeps: 'byPosition', make: ({ n }) => elementAt(n, { id: 'none', turn: '' }) },
+  { name: 'first', keeps: 'byPosition', make: () => first(undefined, { id: 'none', subscription: '' }) },
+  { name: 'elementAt', keeps: 'byPosition', make: ({ n }) => elementAt(n, { id: 'none', subscription: '' }) },
   {
     name: 'find',
     keeps: 'byPosition',
     make: ({ n }) =>
       pipe(
         find((_: Value, index) => index === n),
-        map((value) => value ?? { id: 'none', turn: '' }),
+        map((value) => value ?? { id: 'none', subscription: '' }),
       ),
   },
   {
@@ -102,7 +102,7 @@ export const byPosition: readonly OperatorKind[] = [
     name: 'last',
     keeps: 'byPosition',
     atError: 'dropsHeld',
-    make: () => last(undefined, { id: 'none', turn: '' }),
+    make: () => last(undefined, { id: 'none', subscription: '' }),
   },
   { name: 'max', keeps: 'byPosition', atError: 'dropsHeld', runsAhead: atEnd, make: () => max(byIdentity) },
   { name: 'min', keeps: 'byPosition', atError: 'dropsHeld', runsAhead: atEnd, make: () => min(byIdentity) },
@@ -113,7 +113,7 @@ export const byPosition: readonly OperatorKind[] = [
     make: () =>
       pipe(
         count(),
-        map((number) => ({ id: `count ${number}`, turn: '' })),
+        map((number) => ({ id: `count ${number}`, subscription: '' })),
       ),
   },
   { name: 'toArray', atError: 'dropsHeld', runsAhead: atEnd, make: () => pipe(toArray(), flat) },

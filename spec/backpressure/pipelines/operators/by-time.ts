@@ -39,7 +39,7 @@ import { flat, type OperatorKind } from './operator-kind.ts';
 const holds = 'it holds values for a time, whatever there is room for';
 const held = { atError: 'dropsByTime', runsAhead: holds } as const;
 const dropped = { ...held, keeps: 'byTime' } as const;
-/** They emit a value once nobody comes after it, or before anybody does, so that none is held beside another. */
+/** Operators that emit the last value of a burst, or the first, so that they hold one value at most. */
 const thinned = { atError: 'dropsByTime', keeps: 'byTime' } as const;
 
 const unless = (
@@ -47,7 +47,7 @@ const unless = (
   operator: MonoTypeOperatorFunction<Value>,
 ): MonoTypeOperatorFunction<Value> => (keepsAll ? (source) => source : operator);
 
-/** Operators that time decides about. */
+/** Operators whose output depends on time. */
 export const byTime: readonly OperatorKind[] = [
   { name: 'delay', ...held, make: ({ n }) => delay(n) },
   { name: 'delayWhen', ...held, losesOrder: true, make: ({ n }) => delayWhen(() => timer(n)) },

@@ -29,15 +29,15 @@ import { hash } from '../../../support/hash.ts';
 import { identity, type Value } from '../value.ts';
 import type { OperatorKind } from './operator-kind.ts';
 
-const nobody: Value = { id: 'nobody', turn: '' };
+const placeholder: Value = { id: 'placeholder', subscription: '' };
 
-/** Operators that pass each value on, or drop it for what it is, at once. */
+/** Operators that pass or drop each value at once, depending on the value only. */
 export const byValue: readonly OperatorKind[] = [
   { name: 'map', make: () => map((value) => ({ ...value })) },
   { name: 'tap', make: () => tap({ next: () => {} }) },
   { name: 'finalize', make: () => finalize(() => {}) },
   { name: 'filter', keeps: 'byValue', make: ({ n }) => filter(({ id }) => hash(id) % (n + 2) !== 0) },
-  { name: 'scan', make: () => scan((_, value) => value, nobody) },
+  { name: 'scan', make: () => scan((_, value) => value, placeholder) },
   { name: 'distinct', make: () => distinct(identity) },
   { name: 'distinctUntilChanged', make: () => distinctUntilChanged((a, b) => identity(a) === identity(b)) },
   {
@@ -90,17 +90,17 @@ export const byValue: readonly OperatorKind[] = [
     name: 'throwIfEmpty, catchError',
     make: () =>
       pipe(
-        startWith(nobody),
+        startWith(placeholder),
         throwIfEmpty(),
-        filter((value) => value !== nobody),
+        filter((value) => value !== placeholder),
       ),
   },
   {
     name: 'defaultIfEmpty',
     make: () =>
       pipe(
-        defaultIfEmpty(nobody),
-        filter((value) => value !== nobody),
+        defaultIfEmpty(placeholder),
+        filter((value) => value !== placeholder),
       ),
   },
 ];

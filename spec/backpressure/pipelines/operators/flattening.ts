@@ -22,14 +22,14 @@ import {
   windowCount,
 } from 'rxjs';
 import { hash } from '../../../support/hash.ts';
-import { type Value, within } from '../value.ts';
+import { nestedIn, type Value } from '../value.ts';
 import type { OperatorKind } from './operator-kind.ts';
 
-const nobody: Value = { id: 'nobody', turn: '' };
+const placeholder: Value = { id: 'placeholder', subscription: '' };
 const queue = 'it queues the values for which it has no inner stream yet';
 const byHash = ({ id }: Value) => hash(id) % 3;
 
-/** Operators that make a stream of each value, and put these together. */
+/** Operators that map each value to a stream and flatten these streams. */
 export const flattening: readonly OperatorKind[] = [
   { name: 'mergeMap to values', make: () => mergeMap((value) => of(value)) },
   { name: 'concatMap to values', make: () => concatMap((value) => of(value)) },
@@ -67,28 +67,28 @@ export const flattening: readonly OperatorKind[] = [
         exhaustAll(),
       ),
   },
-  { name: 'mergeScan', make: () => mergeScan((_: Value, value: Value) => of(value), nobody) },
-  { name: 'switchScan', make: () => switchScan((_: Value, value: Value) => of(value), nobody) },
+  { name: 'mergeScan', make: () => mergeScan((_: Value, value: Value) => of(value), placeholder) },
+  { name: 'switchScan', make: () => switchScan((_: Value, value: Value) => of(value), placeholder) },
   { name: 'expand', make: () => expand(() => EMPTY) },
   {
     name: 'mergeMap to queries',
     losesOrder: true,
     atError: 'dropsByTime',
     runsAhead: 'it asks for values until inner streams emit',
-    make: ({ inner }, kit) => mergeMap((value) => kit.source(inner).pipe(map(within(value)))),
+    make: ({ inner }, kit) => mergeMap((value) => kit.source(inner).pipe(map(nestedIn(value)))),
   },
   {
     name: 'mergeMap to some queries at once',
     losesOrder: true,
     atError: 'dropsByTime',
     runsAhead: queue,
-    make: ({ n, inner }, kit) => mergeMap((value) => kit.source(inner).pipe(map(within(value))), n),
+    make: ({ n, inner }, kit) => mergeMap((value) => kit.source(inner).pipe(map(nestedIn(value))), n),
   },
   {
     name: 'concatMap to queries',
     atError: 'dropsByTime',
     runsAhead: queue,
-    make: ({ inner }, kit) => concatMap((value) => kit.source(inner).pipe(map(within(value)))),
+    make: ({ inner }, kit) => concatMap((value) => kit.source(inner).pipe(map(nestedIn(value)))),
   },
   {
     name: 'switchMap to queries',
@@ -96,7 +96,7 @@ export const flattening: readonly OperatorKind[] = [
     atError: 'dropsByTime',
     runsAhead: 'it drops inner streams',
     make: ({ inner }, kit) =>
-      (kit.keepsAll ? mergeMap : switchMap)((value: Value) => kit.source(inner).pipe(map(within(value)))),
+      (kit.keepsAll ? mergeMap : switchMap)((value: Value) => kit.source(inner).pipe(map(nestedIn(value)))),
   },
   {
     name: 'exhaustMap to queries',
@@ -104,7 +104,7 @@ export const flattening: readonly OperatorKind[] = [
     atError: 'dropsByTime',
     runsAhead: 'it drops values while an inner stream is open',
     make: ({ inner }, kit) =>
-      (kit.keepsAll ? mergeMap : exhaustMap)((value: Value) => kit.source(inner).pipe(map(within(value)))),
+      (kit.keepsAll ? mergeMap : exhaustMap)((value: Value) => kit.source(inner).pipe(map(nestedIn(value)))),
   },
   {
     name: 'groupBy',

@@ -3,35 +3,35 @@ import type { Kit } from '../kit.ts';
 import type { OperatorPlan } from '../plan.ts';
 import type { Value } from '../value.ts';
 
-/** A stock operator, arranged so that values go in and come out, and what is to be expected of it. */
+/** A stock operator as a function from values to values, and how it behaves. */
 export interface OperatorKind {
   readonly name: string;
   /**
-   * Which values come out: all; those of some property; those in some places; or some, as time has it.
+   * Which values it emits: all; those with some property; those at some positions; or some that depend on time.
    * @default 'all'
    */
   readonly keeps?: 'byValue' | 'byPosition' | 'byTime';
   /** Whether values may overtake each other. */
   readonly losesOrder?: true;
-  /** Whether an error drops values that have gone in: those held for later ones, or whatever is under way. */
+  /** Whether an error drops values that it has received: those that it holds for later ones, or those in progress. */
   readonly atError?: 'dropsHeld' | 'dropsByTime';
-  /** Why sources above it run ahead of the boundary behind it. */
+  /** Why sources above it run ahead of the boundary below it. */
   readonly runsAhead?: string;
-  /** Whether each subscription has values, or subscriptions, that are not those of its source. */
+  /** Whether a subscription emits values, or makes subscriptions, besides those of its source. */
   readonly adds?: true;
-  /** Whether a subscription may see what an earlier one has seen; then the source also outlives its subscribers. */
+  /** Whether a subscription may receive the values of an earlier one; the source may then outlive its subscribers. */
   readonly replays?: true;
-  /** Whether it hands values to a Subject, so that boundaries above learn of those below from the first value only. */
+  /** Whether it passes values through a Subject, so that sources above find the boundaries below with the first value. */
   readonly breaksChain?: true;
-  /** How many boundaries of its own it has at once. */
+  /** How many boundaries it contains at once. */
   readonly boundaries?: number;
-  /** How many values come out at once, at most. */
+  /** How many values it emits at once, at most. */
   readonly burst?: number;
   readonly make: (plan: OperatorPlan, kit: Kit) => MonoTypeOperatorFunction<Value>;
 }
 
-/** Emits the values of lists. */
+/** Emits the values of each list. */
 export const flat = mergeMap((values: readonly Value[]) => values);
 
-/** The numbers that are drawn for operators are no greater. */
-export const most = 4;
+/** The greatest number that is drawn for an operator. */
+export const maxOperatorNumber = 4;

@@ -35,7 +35,7 @@ const table = () => paginate(numberedPages(5, 4, 1), itemsOf);
 const slowly = <T>(value: T) => of(value).pipe(delay(10));
 const broken = () => throwError(() => new Error('broken'));
 
-/** A table whose third page fails the first time it is asked for. */
+/** A table whose third page fails the first time it is requested. */
 function tableThatFailsOnce(): Observable<number> {
   const pages = numberedPages(5, 4, 1);
   let failures = 0;
@@ -43,7 +43,7 @@ function tableThatFailsOnce(): Observable<number> {
   return paginate({ ...pages, fetch }, itemsOf);
 }
 
-/** Counts the values of a pipeline that must end within ten virtual minutes. */
+/** Counts the values of a pipeline, which must end within ten virtual minutes. */
 function countOf(pipeline: Observable<unknown>): number | undefined {
   let counted: number | undefined;
   onVirtualTime(({ expectObservable, flush }) => {
@@ -60,20 +60,20 @@ function countOf(pipeline: Observable<unknown>): number | undefined {
   return counted;
 }
 
-describe('a boundary that leaves', () => {
-  it('lets a shared source go on for whoever stays: after take', async () => {
+describe('a boundary that unsubscribes', () => {
+  it('does not pause a shared source for other subscribers: after `take`', async () => {
     const shared = table().pipe(shareReplay());
     expect(await lastValueFrom(shared.pipe(pacedMergeMap(slowly, 1), take(1)))).toBe(0);
     expect(await lastValueFrom(shared.pipe(count()))).toBe(20);
   });
 
-  it('lets a shared source go on for whoever stays: after a loop that breaks', async () => {
+  it('does not pause a shared source for other subscribers: after a loop that breaks', async () => {
     const shared = table().pipe(shareReplay());
     for await (const _ of toAsyncIterable(shared)) break;
     expect(await lastValueFrom(shared.pipe(count()))).toBe(20);
   });
 
-  it('lets a shared source go on for whoever stays: after its work has failed', async () => {
+  it('does not pause a shared source for other subscribers: after an inner stream has failed', async () => {
     const shared = table().pipe(share());
     const failing = shared.pipe(
       pacedMergeMap(broken, 1),
@@ -86,7 +86,7 @@ describe('a boundary that leaves', () => {
     expect(counted).toBe(20);
   });
 
-  it('lets a shared source go on for whoever stays: after a Readable is destroyed', async () => {
+  it('does not pause a shared source for other subscribers: after a Readable is destroyed', async () => {
     const shared = table().pipe(share());
     const readable = toReadable(shared);
     readable.on('data', () => readable.destroy());
@@ -96,25 +96,25 @@ describe('a boundary that leaves', () => {
   it.each([
     ['groupBy', groupBy((item: number) => item % 3), 3],
     ['windowCount', windowCount<number>(7), 3],
-  ])('lets the other groups of %s go on', async (_, grouping, groups) => {
+  ])('does not pause the other groups of %s', async (_, grouping, groups) => {
     const firsts = table().pipe(
       grouping,
       mergeMap((group: Observable<number>) => group.pipe(pacedMergeMap(slowly, 1), take(1))),
     );
-    // In real time, because those who wait are resumed in a microtask.
+    // In real time, because waiting sources are resumed in a microtask.
     expect(await lastValueFrom(firsts.pipe(count()))).toBe(groups);
   });
 
-  it('holds nobody back whose scan begins anew: by retry', () => {
+  it('does not pause a scan that is subscribed again: by `retry`', () => {
     expect(countOf(tableThatFailsOnce().pipe(pacedMergeMap(slowly, 4), retry(2)))).toBe(8 + 20);
   });
 
-  it('holds nobody back whose scan begins anew: by retry after a delay', () => {
+  it('does not pause a scan that is subscribed again: by `retry` after a delay', () => {
     const again = tableThatFailsOnce().pipe(pacedMergeMap(slowly, 4), retry({ count: 2, delay: 5 }));
     expect(countOf(again)).toBe(8 + 20);
   });
 
-  it('holds nobody back whose scan begins anew: by catchError', () => {
+  it('does not pause a scan that is subscribed again: by `catchError`', () => {
     const resumed = tableThatFailsOnce().pipe(
       pacedMergeMap(slowly, 4),
       catchError(() => table().pipe(pacedMergeMap(slowly, 4))),
@@ -122,7 +122,7 @@ describe('a boundary that leaves', () => {
     expect(countOf(resumed)).toBe(8 + 20);
   });
 
-  it('holds nobody back whose scan begins anew: as the next of a concatMap', () => {
+  it('does not pause a scan that is subscribed again: by `concatMap`', () => {
     const inARow = range(0, 3).pipe(
       concatMap(() =>
         tableThatFailsOnce().pipe(
@@ -134,33 +134,33 @@ describe('a boundary that leaves', () => {
     expect(countOf(inARow)).toBe(3 * 8);
   });
 
-  it('sends no request for a source that leaves with it', () => {
+  it('sends no request for a source that is unsubscribed with it', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const pages = numberedPages(100, 1, 1);
       const held = paginate(pages, itemsOf).pipe(pacedMergeMap(() => NEVER, 1));
       expectObservable(held, '50ms !');
       flush();
-      expect(pages.asked).toEqual([0]);
+      expect(pages.requested).toEqual([0]);
     });
   });
 });
 
-describe('a boundary that works on groups or windows', () => {
+describe('a boundary whose values are groups or windows', () => {
   const slow = (group: Observable<number>) => group.pipe(pacedMergeMap(slowly, 1));
-  const whole = (group: Observable<number>) => group.pipe(toArray());
+  const collected = (group: Observable<number>) => group.pipe(toArray());
 
   it.each([
     ['groups, item by item', groupBy((item: number) => item % 3), slow, 3, 20],
-    ['groups, each as a whole', groupBy((item: number) => item % 3), whole, 3, 3],
+    ['groups, each as an array', groupBy((item: number) => item % 3), collected, 3, 3],
     ['windows, item by item', windowCount<number>(4), slow, 1, 20],
-    ['windows, each as a whole', windowCount<number>(4), whole, 1, 6],
-    ['groups that operators were added to', pipeOf(groupBy((item: number) => item % 3)), whole, 3, 3],
-  ])('comes to an end though it is full: %s', async (_, grouping, work, concurrency, results) => {
+    ['windows, each as an array', windowCount<number>(4), collected, 1, 6],
+    ['groups with added operators', pipeOf(groupBy((item: number) => item % 3)), collected, 3, 3],
+  ])('completes although it has no room: %s', async (_, grouping, work, concurrency, results) => {
     const pipeline = table().pipe(grouping, pacedMergeMap<Observable<number>, unknown>(work, concurrency));
     expect(await lastValueFrom(pipeline.pipe(count()))).toBe(results);
   });
 
-  it('is held back by the boundaries inside, once values have reached them', () => {
+  it('is paused by its inner boundaries once values have reached them', () => {
     const pages = numberedPages(100, 4, 1);
     const grouped = paginate(pages, itemsOf).pipe(
       groupBy((item) => item % 2),
@@ -170,7 +170,7 @@ describe('a boundary that works on groups or windows', () => {
       expectObservable(grouped.pipe(ignoreElements()), '200ms !');
       flush();
     });
-    expect(pages.asked.length).toBeLessThan(15);
+    expect(pages.requested.length).toBeLessThan(15);
   });
 });
 
@@ -183,10 +183,10 @@ function pipeOf(grouping: OperatorFunction<number, Observable<number>>): typeof 
     );
 }
 
-describe('code that has nothing to do with a pipeline', () => {
-  it('is not held back though it subscribes while the pipeline delivers', () => {
-    let looked: number | undefined;
-    const looking = table().pipe(
+describe('code outside of a pipeline', () => {
+  it('is not paused if it subscribes while the pipeline delivers', () => {
+    let result: number | undefined;
+    const pipeline = table().pipe(
       take(1),
       map(() => {
         const lookup = paginate(numberedPages(50, 4, 1), itemsOf).pipe(count());
@@ -194,13 +194,13 @@ describe('code that has nothing to do with a pipeline', () => {
       }),
       pacedMergeMap((promise) => promise, 1),
     );
-    looking.subscribe((value) => {
-      looked = value;
+    pipeline.subscribe((value) => {
+      result = value;
     });
-    return expect.poll(() => looked).toBe(200);
+    return expect.poll(() => result).toBe(200);
   });
 
-  it('may query in the handler of a Node stream that is paused', async () => {
+  it('can query in the handler of a paused Node stream', async () => {
     let handled = 0;
     const readable = toReadable(table(), { highWaterMark: 1 });
     readable.on('data', async () => {
@@ -212,7 +212,7 @@ describe('code that has nothing to do with a pipeline', () => {
     await expect.poll(() => handled).toBe(20);
   });
 
-  it('runs in the async context of its own stream, whoever made room', async () => {
+  it('has the async context of its own stream, whatever code made room', async () => {
     const { AsyncLocalStorage } = await import('node:async_hooks');
     const context = new AsyncLocalStorage<string>();
     const seen = new Set<string | undefined>();

@@ -2,16 +2,16 @@ import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Observable } from 'rxjs';
 import { toAsyncIterable, toReadable, toReadableStream } from '../../../lib/index.ts';
-import type { WayOutPlan } from './plan.ts';
+import type { ConsumerPlan } from './plan.ts';
 import type { Value } from './value.ts';
 
-/** What a consumer does with a value; returns whether it has had enough. */
+/** Called with each value; returns whether the consumer has enough. */
 export type Take = (value: Value) => Promise<boolean>;
 
-/** Reads a pipeline until its end, its error, or until the consumer has had enough. */
-type WayOut = (values: Observable<Value>, take: Take) => Promise<void>;
+/** Reads a pipeline until it ends or fails, or until the consumer has enough. */
+type Consume = (values: Observable<Value>, take: Take) => Promise<void>;
 
-export const waysOut: Readonly<Record<WayOutPlan['kind'], WayOut>> = {
+export const consumers: Readonly<Record<ConsumerPlan['kind'], Consume>> = {
   subscribe: (values, take) =>
     new Promise((resolve, reject) => {
       const subscription = values.subscribe({
@@ -89,7 +89,7 @@ export const waysOut: Readonly<Record<WayOutPlan['kind'], WayOut>> = {
   },
 };
 
-/** What a consumer has aborted itself has not failed. */
+/** Ignores the error of a consumer that has aborted the stream itself. */
 function unlessAborted(done: Promise<void>, signal: AbortSignal): Promise<void> {
   return done.catch((error: unknown) => {
     if (!signal.aborted) throw error;
