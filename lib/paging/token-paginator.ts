@@ -5,7 +5,8 @@ import { paginate } from '../backpressure/paginate.ts';
 import type { Call } from '../call/call.ts';
 import { callSite } from '../errors/call-site.ts';
 import { type ItemStream, itemStream } from './item-stream.ts';
-import { type PagedOptions, readAhead, streamRetry, withContextOnError } from './key-paginator.ts';
+import { type PagedOptions, streamRetry, withContextOnError } from './key-paginator.ts';
+import { readAhead } from './read-ahead.ts';
 import { rejectRepeatedKey } from './reject-repeated-key.ts';
 
 /** The names of the members that are of a type, where they are there. */
@@ -37,14 +38,15 @@ export function paginateByToken<Input extends object, Output extends object, T>(
 
   function paging(): PageFetcher<Output, string> {
     const { send, callerRetries } = streamRetry(options, 1);
+    const { ahead, operation: measured } = readAhead(operation, options);
     return {
-      ahead: readAhead(options),
+      ahead,
       // Plain JavaScript may leave the input out; what that is worth is said when the request is encoded.
       start: tokenOf(input?.[start]),
       next: nextToken,
       fetch: (resumeToken) => {
         const from = resumeToken === undefined ? input : { ...input, [start]: resumeToken };
-        const page$ = call<Input, Output>(operation, from, { ...located, callerRetries });
+        const page$ = call<Input, Output>(measured, from, { ...located, callerRetries });
         return send(page$).pipe(
           rejectRepeatedKey(resumeToken, nextToken, facts),
           withContextOnError(() => ({ resumeToken })),

@@ -11,7 +11,10 @@ export interface DrainOnClose {
 }
 
 function clientClosed({ operation, tableName, site }: WireRequest): ClientClosedError {
-  return withCallSite(new ClientClosedError('The client is closed', { operation, tableName }), site);
+  return withCallSite(
+    new ClientClosedError('The client is closed', { operation: operation.name, tableName }),
+    site,
+  );
 }
 
 /** Makes the layer that knows what is under way. */

@@ -1,17 +1,16 @@
 import type { Observable } from 'rxjs';
+import type { Operation } from '../api/operation.ts';
 import type { CallSite } from '../errors/call-site.ts';
 import type { ErrorFacts } from '../errors/dynamodb-error.ts';
 import type { RetryableKind } from '../errors/retryable.ts';
 
 /** One request as it goes to the wire, encoded once and the same on every attempt but for `attempt`. */
 export interface WireRequest {
-  /** The operation as the API names it. */
-  readonly operation: string;
+  /** The operation with all that is declared of it. */
+  readonly operation: Operation<never, unknown>;
   readonly tableName: string | undefined;
   /** What it is about, by name or ARN: of several tables or requests, the first. */
   readonly resource?: string | undefined;
-  /** Whether the service has hosts of its own for this operation. */
-  readonly isSearch?: boolean | undefined;
   /** The JSON body in UTF-8. */
   readonly body: Uint8Array;
   /** One UUID per logical call, kept over its attempts. */
@@ -47,7 +46,6 @@ export interface UnreadResponse {
 /** What the service answered; anything but an output is an error. */
 export interface WireResponse {
   readonly requestId: string | undefined;
-  readonly body: Buffer;
   readonly output: unknown;
   /** Present where an earlier attempt may have been applied and the request is not idempotent; `cause` is its error. */
   readonly ambiguity?: ErrorFacts | undefined;

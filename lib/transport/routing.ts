@@ -13,7 +13,7 @@ export interface Destination {
 /** Says where a request goes that is made as somebody. */
 export type Route = (
   identity: AwsCredentialIdentity,
-  request: Pick<WireRequest, 'resource' | 'isSearch'>,
+  request: Pick<WireRequest, 'operation' | 'resource'>,
 ) => Destination;
 
 /** Routes each request to the account that it concerns; the way there is found once for each account. */
@@ -21,7 +21,7 @@ export function router({ endpointFor, region }: Pick<ConnectionSettings, 'endpoi
   const known = new Map<string | undefined, Destination>();
   const knownForSearch = new Map<string | undefined, Destination>();
 
-  return ({ accountId }, { resource, isSearch = false }) => {
+  return ({ accountId }, { operation: { isSearch = false }, resource }) => {
     const account = ownerOf(resource, region) ?? accountId;
     const destinations = isSearch ? knownForSearch : known;
     const destination = destinations.get(account) ?? takeApart(endpointFor(account, isSearch));

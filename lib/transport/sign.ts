@@ -30,7 +30,7 @@ export function signer(region: string, now: () => number, limit: number): Sign {
       host,
       'x-amz-date': date,
       ...(sessionToken && { 'x-amz-security-token': sessionToken }),
-      'x-amz-target': `${target}.${operation}`,
+      'x-amz-target': `${target}.${operation.name}`,
     };
     headers.authorization = authorize(identity, { path, headers, body, date });
     // Not signed, because a proxy may change it.

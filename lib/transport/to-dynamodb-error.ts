@@ -9,7 +9,7 @@ import { statusOf } from './response-status.ts';
 /** Gives an error the facts of its request; what is not an error of ours came from the transport. */
 export function toDynamoDBError(error: unknown, { operation, tableName }: WireRequest): DynamoDBError {
   const known = error instanceof DynamoDBError ? unshared(error) : transportError(error);
-  return withContext(known, { operation, tableName, retryable: isRetryable(known) });
+  return withContext(known, { operation: operation.name, tableName, retryable: isRetryable(known) });
 }
 
 /** Calls that wait for the same settings fail of one error; each gets its own, to carry its own facts. */

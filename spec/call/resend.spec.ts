@@ -6,7 +6,7 @@ import type { RetryableKind } from '../../lib/errors/retryable.ts';
 import type { Exchange, WireRequest } from '../../lib/transport/exchange.ts';
 import { sampleRequest } from '../transport/sample-request.ts';
 
-const response = { requestId: undefined, body: Buffer.from('{}'), output: {} };
+const response = { requestId: undefined, output: {} };
 const throttling: readonly RetryableKind[] = ['throttling'];
 
 /** An exchange that fails as often as it is told, each time after so many attempts, and records what it is sent. */

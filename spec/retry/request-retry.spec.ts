@@ -9,7 +9,7 @@ import type { Exchange, WireRequest } from '../../lib/transport/exchange.ts';
 import { onVirtualTime } from '../support/marbles.ts';
 import { sampleRequest as request } from '../transport/sample-request.ts';
 
-const response = { requestId: undefined, body: Buffer.from('{}'), output: {} };
+const response = { requestId: undefined, output: {} };
 
 const throttled = () =>
   serviceError('ProvisionedThroughputExceededException', 'too fast', { statusCode: 400 });

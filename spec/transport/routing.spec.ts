@@ -107,17 +107,19 @@ describe('a request', () => {
 });
 
 describe('a route', () => {
+  const operation = { name: 'GetItem' };
+
   it('is found once for each account', () => {
     const { route, endpointFor } = routed();
     for (const accountId of ['ours', 'theirs', 'ours', 'theirs']) {
-      expect(route({ ...identity, accountId }, { resource: 'Music' })).toEqual({
+      expect(route({ ...identity, accountId }, { operation, resource: 'Music' })).toEqual({
         origin: `https://${accountId}`,
         host: accountId,
         path: '/path',
       });
     }
-    expect(route(identity, {}).host).toBe('nobody');
-    expect(route(identity, {}).host).toBe('nobody');
+    expect(route(identity, { operation }).host).toBe('nobody');
+    expect(route(identity, { operation }).host).toBe('nobody');
     expect(endpointFor.mock.calls).toEqual([
       ['ours', false],
       ['theirs', false],
@@ -205,12 +207,11 @@ describe('each operation', () => {
   it.each(Object.values(constants))('goes where the AWS SDK sends it: $name', async (operation) => {
     await sharedHome();
     const route = router(await resolveConnection({ region, credentials: identity }));
-    const { isSearch } = operation;
     for (const one of resources) {
       for (const input of inputsAbout(operation, one, resources[0].replaceAll('2', '3'))) {
         const theirs = asTheSdk(operation.name, input);
         const account = { ...identity, accountId: '111111111111' };
-        const ours = route(account, { resource: resourceOf(operation, input), isSearch }).origin;
+        const ours = route(account, { operation, resource: resourceOf(operation, input) }).origin;
         expect(ours, JSON.stringify(input)).toBe(theirs);
       }
     }

@@ -2,7 +2,7 @@ import type { WireRequest } from '../../lib/transport/exchange.ts';
 
 /** A request as the layers get it. */
 export const sampleRequest: WireRequest = {
-  operation: 'GetItem',
+  operation: { name: 'GetItem' },
   tableName: 'Music',
   body: Buffer.from('{}'),
   invocationId: 'one-per-call',

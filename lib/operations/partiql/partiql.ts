@@ -1,4 +1,4 @@
-import { map, type Observable } from 'rxjs';
+import { defer, map, type Observable } from 'rxjs';
 import type {
   BatchExecuteStatementInput,
   ExecuteStatementInput,
@@ -13,6 +13,7 @@ import type {
 import type { Item } from '../../api/values.ts';
 import type { Call, CallOptions } from '../../call/call.ts';
 import { callSite } from '../../errors/call-site.ts';
+import type { ErrorFacts } from '../../errors/dynamodb-error.ts';
 import type { ItemStream } from '../../paging/item-stream.ts';
 import type { PagedOptions } from '../../paging/key-paginator.ts';
 import { paginateByToken } from '../../paging/token-paginator.ts';
@@ -53,12 +54,17 @@ export const partiql = (call: Call) => ({
     options?: CallOptions,
   ): Observable<BatchExecuteStatementResult<T>> => {
     const site = callSite();
-    const batch = { ...options, site };
-    return call<BatchExecuteStatementInput, BatchExecuteStatementOutput<T & Item>>(
-      BatchExecuteStatement,
-      input,
-      batch,
-    ).pipe(map((output) => withResults(input, output, site)));
+    return defer(() => {
+      let ambiguity: ErrorFacts | undefined;
+      const onAmbiguity = (facts: ErrorFacts) => {
+        ambiguity = facts;
+      };
+      return call<BatchExecuteStatementInput, BatchExecuteStatementOutput<T & Item>>(
+        BatchExecuteStatement,
+        input,
+        { ...options, site, onAmbiguity },
+      ).pipe(map((output) => withResults(input, output, site, ambiguity)));
+    });
   },
 
   /**
