@@ -10,9 +10,11 @@ import type {
   ListExportsOutput,
 } from '../../lib/index.ts';
 import { paginateByToken } from '../../lib/paging/token-paginator.ts';
+import { pagedOperations } from '../api/paged-operations.ts';
 import { errorOf } from '../client/error-of.ts';
 import { fakeService } from '../client/fake-service.ts';
 import { all } from '../integration/all.ts';
+import { methodName } from '../operations/methods.ts';
 import type { Handler } from '../support/wire/fake-server.ts';
 
 /** A stream of the client: how it is asked for, and by which members it pages. */
@@ -96,6 +98,11 @@ const listings: Readonly<Record<string, Listing>> = {
     element: (index) => ({ Key: `k${index}`, Value: 'v' }),
   },
 };
+
+it('every operation that pages by a token is tested here', () => {
+  const methods = pagedOperations().byToken.map(methodName);
+  expect(Object.keys(listings), 'Add the operation to `listings`').toEqual(methods);
+});
 
 describe.each(Object.entries(listings))('%s', (_, listing) => {
   const { start, next, elements, stream, required = {}, element, read = element } = listing;
