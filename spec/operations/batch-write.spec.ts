@@ -83,25 +83,31 @@ describe('writes of one key', () => {
   it('end with the last one, however late requests are answered and however much is left', () => {
     const sequences = fc.array(fc.nat(4), { minLength: 1, maxLength: 200 });
     const times = fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 1 });
-    const leftovers = fc.array(fc.nat(3), { minLength: 1 }).map((some) => [...some, 0]);
+    const unprocessedCounts = fc.array(fc.nat(3), { minLength: 1 }).map((some) => [...some, 0]);
     const concurrencies = fc.integer({ min: 1, max: 5 });
     fc.assert(
-      fc.property(sequences, times, leftovers, concurrencies, (sequence, time, leave, concurrency) => {
-        onVirtualTime(({ flush }) => {
-          const table = memoryTable({
-            time: (index) => time[index % time.length] ?? 1,
-            leave: (index) => leave[index % leave.length] ?? 0,
+      fc.property(
+        sequences,
+        times,
+        unprocessedCounts,
+        concurrencies,
+        (sequence, time, leave, concurrency) => {
+          onVirtualTime(({ flush }) => {
+            const table = memoryTable({
+              time: (index) => time[index % time.length] ?? 1,
+              leave: (index) => leave[index % leave.length] ?? 0,
+            });
+            const items = sequence.map((id, n) => ({ id: String(id), n }));
+            const { values } = outcomeOf(
+              from(items).pipe(writeTo(table, { concurrency, stallTimeout: Infinity })),
+            );
+            flush();
+            expect(new Set(values.map(({ item }) => item))).toEqual(new Set(items));
+            const last = new Map(items.map(({ id, n }) => [id, { id: { S: id }, n: { N: String(n) } }]));
+            expect(new Set(table.items())).toEqual(new Set(last.values()));
           });
-          const items = sequence.map((id, n) => ({ id: String(id), n }));
-          const { values } = outcomeOf(
-            from(items).pipe(writeTo(table, { concurrency, stallTimeout: Infinity })),
-          );
-          flush();
-          expect(new Set(values.map(({ item }) => item))).toEqual(new Set(items));
-          const last = new Map(items.map(({ id, n }) => [id, { id: { S: id }, n: { N: String(n) } }]));
-          expect(new Set(table.items())).toEqual(new Set(last.values()));
-        });
-      }),
+        },
+      ),
       { numRuns: 50 },
     );
   });
