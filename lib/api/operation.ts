@@ -1,7 +1,7 @@
 import type { Shape } from '../codec/shape.ts';
 
 /**
- * Which members the responses of an operation have: what tells them from other JSON. A member that is `null` is not there.
+ * Which members the responses of an operation have, which identifies them among other JSON. A `null` member counts as absent.
  *
  * - `required`: each response has all of these.
  * - `anyOf`: each response has at least one of these.
@@ -12,24 +12,24 @@ export type ResponseMembers =
   | { readonly anyOf: readonly string[] }
   | { readonly optional: readonly string[] };
 
-/** One operation of the service: what goes on the wire under which name, and how to translate it. */
+/** One operation of the service: its name, and how to encode its requests and decode its responses. */
 export interface Operation<Input, Output> {
-  /** As the service names it, `GetItem` for one. */
+  /** The service's name for it, such as `GetItem`. */
   readonly name: string;
-  /** Absent where the request is plain JSON. */
+  /** Absent if the request is plain JSON. */
   readonly input?: Shape;
-  /** Absent where the response is plain JSON. */
+  /** Absent if the response is plain JSON. */
   readonly output?: Shape;
-  /** Absent where nothing is known of the responses: any JSON is one then. */
+  /** Absent from an unknown operation, whose response may be any JSON. */
   readonly response?: ResponseMembers;
-  /** Reads a response, where more is needed of it than what its shape makes of it, which is what `decode` returns. */
+  /** Reads a response of which more is needed than the output that `decode` returns. */
   readonly read?: (body: Buffer, decode: (body: Buffer) => unknown) => unknown;
-  /** The member that makes a request idempotent: filled in once per call, and kept over its retries. */
+  /** The member that is the idempotency token: filled in once per call, the same on every retry. */
   readonly token?: 'ClientRequestToken' | 'ClientToken';
-  /** The member that names what a request is about: where it is an ARN, the request goes to the account in it. */
+  /** The member that names the resource of a request: if it is an ARN, the request is sent to the account in it. */
   readonly resource?: string;
-  /** Whether the service has hosts of its own for it. */
+  /** Whether it is sent to the service's hosts for searches. */
   readonly isSearch?: true;
-  /** Never there: it ties the two types to the constant, so that a call can infer them. */
+  /** Never present: it ties the two types to the constant, so that a call can infer them. */
   readonly types?: (input: Input) => Output;
 }

@@ -1,8 +1,8 @@
 import type { Operation } from '../api/operation.ts';
 import { isIdempotentExpression, isIdempotentStatement, returnsOldItem } from './non-idempotent-update.ts';
 
-/** The members of requests that decide whether a second attempt does and returns the same as the first. */
-interface Members {
+/** The members of requests that decide whether a second attempt has the same effect and result as the first. */
+interface RequestMembers {
   readonly ConditionExpression?: unknown;
   readonly Expected?: unknown;
   readonly ExpectedRevisionId?: unknown;
@@ -13,10 +13,11 @@ interface Members {
   readonly Statements?: unknown;
 }
 
-/** Operations that only read, unless they run a statement. */
-const reading = /^(BatchGet|Describe|Get|List|Query|Scan|Search|TransactGet)/;
+/** The names of operations that only read. */
+const readOperation = /^(BatchGet|Describe|Get|List|Query|Scan|Search|TransactGet)/;
 
-const writing = new Set([
+/** Writes that are idempotent unless their input says otherwise. */
+const idempotentWrites = new Set([
   'BatchExecuteStatement',
   'BatchWriteItem',
   'DeleteItem',
@@ -32,44 +33,49 @@ const writing = new Set([
 ]);
 
 /**
- * Whether a request that is applied twice does and returns the same as when it is applied once.
+ * Whether a request that is applied twice has the same effect and result as when it is applied once.
  *
- * It does not with a condition on the state before, with the old values as its result, where it adds to what is there, and
- * where it creates or deletes a table or a backup. A request with a token is applied once, however often it is sent. An
- * operation that is not known counts as not idempotent unless its name says that it reads.
+ * It has not if it has a condition, returns old values, adds to a value, or creates or deletes a table or a backup. The
+ * service applies a request with an idempotency token once, however often it is sent. An unknown operation counts as not
+ * idempotent unless its name says that it reads.
  */
 export function isIdempotent(
   { name, token }: Pick<Operation<never, unknown>, 'name' | 'token'>,
   input: object,
 ): boolean {
-  if (token !== undefined || reading.test(name)) return true;
-  return writing.has(name) && !isConditional(input) && !returnsOldValues(input) && isIdempotentUpdate(input);
+  if (token !== undefined || readOperation.test(name)) return true;
+  return (
+    idempotentWrites.has(name) &&
+    !isConditional(input) &&
+    !returnsOldValues(input) &&
+    isIdempotentUpdate(input)
+  );
 }
 
-/** Whether the result of a request is what stood in the table before it. */
-export function returnsOldValues(input: Members): boolean {
+/** Whether a request returns the item, or attributes of it, as they were before. */
+export function returnsOldValues(input: RequestMembers): boolean {
   const { ReturnValues } = input;
   return (
     ReturnValues === 'ALL_OLD' || ReturnValues === 'UPDATED_OLD' || statementsOf(input).some(returnsOldItem)
   );
 }
 
-function isConditional({ ConditionExpression, Expected, ExpectedRevisionId }: Members): boolean {
+function isConditional({ ConditionExpression, Expected, ExpectedRevisionId }: RequestMembers): boolean {
   return ConditionExpression !== undefined || Expected !== undefined || ExpectedRevisionId !== undefined;
 }
 
-function isIdempotentUpdate(input: Members): boolean {
+function isIdempotentUpdate(input: RequestMembers): boolean {
   const { UpdateExpression, AttributeUpdates } = input;
   return (
     (typeof UpdateExpression !== 'string' || isIdempotentExpression(UpdateExpression)) &&
-    valuesOf(AttributeUpdates).every((update) => textOf(update, 'Action') !== 'ADD') &&
+    valuesOf(AttributeUpdates).every((update) => memberOf(update, 'Action') !== 'ADD') &&
     statementsOf(input).every(isIdempotentStatement)
   );
 }
 
-function statementsOf({ Statement, Statements }: Members): readonly string[] {
+function statementsOf({ Statement, Statements }: RequestMembers): readonly string[] {
   if (Statement === undefined && Statements === undefined) return [];
-  return [Statement, ...valuesOf(Statements).map((each) => textOf(each, 'Statement'))].filter(
+  return [Statement, ...valuesOf(Statements).map((request) => memberOf(request, 'Statement'))].filter(
     (statement) => typeof statement === 'string',
   );
 }
@@ -78,6 +84,6 @@ function valuesOf(container: unknown): readonly unknown[] {
   return typeof container === 'object' && container !== null ? Object.values(container) : [];
 }
 
-function textOf(object: unknown, name: string): unknown {
+function memberOf(object: unknown, name: string): unknown {
   return typeof object === 'object' && object !== null ? Reflect.get(object, name) : undefined;
 }

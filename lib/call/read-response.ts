@@ -5,10 +5,10 @@ import type { UnreadResponse } from '../transport/exchange.ts';
 type Decode = (body: Buffer) => unknown;
 
 /**
- * Decodes the output of an operation, and checks that the response is one to this operation.
+ * Decodes the output of an operation, and checks that it is an output of this operation.
  *
- * A proxy or a gateway may answer with a status of 200 and a body of its own, or with none. Taken for an output, that would
- * be an item that does not exist, or the end of a table.
+ * A proxy or a gateway may respond with a status of 200 and a body of its own, or none. Read as an output, it would mean
+ * that an item does not exist, or that a table ends.
  *
  * @throws InvalidResponseError
  */
@@ -18,23 +18,23 @@ export function readResponse(
   response: UnreadResponse,
 ): unknown {
   const decodeOutput: Decode = (body) => {
-    const output = decodeWhole(decode, body, response);
+    const output = decodeJson(decode, body, response);
     const problem = problemOf(operation, output, response);
     if (problem === undefined) return output;
-    throw invalid(`The response to ${operation.name} ${problem}`, response);
+    throw retryableError(`The response to ${operation.name} ${problem}`, response);
   };
   return operation.read === undefined
     ? decodeOutput(response.body)
     : operation.read(response.body, decodeOutput);
 }
 
-/** Another attempt may get another response where this is not a whole JSON object; a value of one stays what it is. */
-function decodeWhole(decode: Decode, body: Buffer, response: UnreadResponse): unknown {
+/** Decodes a body. The error is retryable if the body is not a JSON object: another attempt may get another response. */
+function decodeJson(decode: Decode, body: Buffer, response: UnreadResponse): unknown {
   try {
     return decode(body);
   } catch (error) {
-    const isUnreadable = error instanceof InvalidResponseError && !isJsonObject(body);
-    throw isUnreadable ? invalid(error.message, response, error.cause) : error;
+    const isRetryable = error instanceof InvalidResponseError && !isJsonObject(body);
+    throw isRetryable ? retryableError(error.message, response, error.cause) : error;
   }
 }
 
@@ -46,7 +46,7 @@ function isJsonObject(body: Buffer): boolean {
   }
 }
 
-function invalid(problem: string, response: UnreadResponse, cause?: unknown): InvalidResponseError {
+function retryableError(problem: string, response: UnreadResponse, cause?: unknown): InvalidResponseError {
   const { statusCode } = response;
   return new InvalidResponseError(`${problem} (${response.describe()})`, {
     statusCode,
@@ -55,14 +55,14 @@ function invalid(problem: string, response: UnreadResponse, cause?: unknown): In
   });
 }
 
-/** Why the response is not one to the operation, if it is not. */
+/** Says why the output cannot be one of the operation; `undefined` if it can. */
 function problemOf(
   { response: members = unknownMembers, name }: Operation<never, unknown>,
   output: unknown,
   { body, hasServiceHeaders }: UnreadResponse,
 ): string | undefined {
-  if (body.length === 0 && !isWithoutOutput(members)) return 'has no body';
-  if (!isObject(output) && members !== unknownMembers && !(isWithoutOutput(members) && hasServiceHeaders))
+  if (body.length === 0 && !hasNoOutput(members)) return 'has no body';
+  if (!isObject(output) && members !== unknownMembers && !(hasNoOutput(members) && hasServiceHeaders))
     return 'is not a JSON object';
   const object = isObject(output) ? output : {};
   const has = (member: string) => (object[member] ?? undefined) !== undefined;
@@ -76,7 +76,11 @@ function problemOf(
   return problemOfUnidentified(name, members, Object.keys(object).length, hasServiceHeaders);
 }
 
-/** An object without any member of the operation's may be its output; whether the service sent it, the headers tell. */
+/**
+ * Says why an object without any member of the operation's output cannot be its output.
+ *
+ * An empty object may be one. Whether the service sent it is known from the headers.
+ */
 function problemOfUnidentified(
   name: string,
   members: ResponseMembers,
@@ -85,14 +89,14 @@ function problemOfUnidentified(
 ): string | undefined {
   if (memberCount > 0) return members === unknownMembers ? undefined : `has no member that ${name} returns`;
   return hasServiceHeaders === false
-    ? 'says nothing, and has neither x-amzn-requestid nor x-amz-crc32, which earlier responses of this endpoint have'
+    ? 'is empty and has neither of the headers x-amzn-requestid and x-amz-crc32, which this endpoint sent before'
     : undefined;
 }
 
-/** Of an operation that is called by a name that is not known. */
+/** The members of the output of an unknown operation. */
 const unknownMembers: ResponseMembers = { optional: [] };
 
-function isWithoutOutput(members: ResponseMembers): boolean {
+function hasNoOutput(members: ResponseMembers): boolean {
   return 'optional' in members && members.optional.length === 0;
 }
 

@@ -3,7 +3,7 @@ import { DynamoDBError } from '../errors/dynamodb-error.ts';
 import type { RetryableKind } from '../errors/retryable.ts';
 import type { Exchange, WireRequest, WireResponse } from '../transport/exchange.ts';
 
-/** Sends the same request on each subscription, as a further attempt of one call, for a caller that retries it. */
+/** Sends the same request on each subscription, as the next attempt of one call, for a caller that retries it. */
 export function resend(
   exchange: Exchange,
   newRequest: () => WireRequest,

@@ -1,10 +1,10 @@
 import type { Operation } from '../api/operation.ts';
 
 /**
- * Returns the name or the ARN of what a request is about: a table, a backup, an export …
+ * Returns the name or the ARN of the resource of a request: a table, a backup, an export …
  *
- * Of several it is the first, as in the AWS SDKs: a batch or a transaction across accounts goes to the account of its first
- * table.
+ * A request with several resources has the first, as in the AWS SDKs: a batch or a transaction across accounts is sent to
+ * the account of its first table.
  */
 export function resourceOf({ resource }: Operation<never, unknown>, input: object): string | undefined {
   const value = resource === undefined ? undefined : memberOf(input, resource);
@@ -13,11 +13,11 @@ export function resourceOf({ resource }: Operation<never, unknown>, input: objec
   return textOf(value) ?? textOf(memberOf(value, 'TableName'));
 }
 
-/** Each part of a transaction is an object with one member: `Get`, `Put`, `Update`, `Delete` or `ConditionCheck`. */
-function firstTable(parts: readonly unknown[]): string | undefined {
-  for (const part of parts) {
-    const names = Object.values(part ?? {}).map((request) => textOf(memberOf(request, 'TableName')));
-    const name = names.find((each) => each !== undefined);
+/** Each item of a transaction has one member: `Get`, `Put`, `Update`, `Delete` or `ConditionCheck`. */
+function firstTable(items: readonly unknown[]): string | undefined {
+  for (const item of items) {
+    const names = Object.values(item ?? {}).map((request) => textOf(memberOf(request, 'TableName')));
+    const name = names.find((tableName) => tableName !== undefined);
     if (name !== undefined) return name;
   }
   return undefined;

@@ -37,9 +37,9 @@ import { paginateByToken } from '../paging/token-paginator.ts';
 
 export const backups = (call: Call) => ({
   /**
-   * Makes a backup of a table on demand; emits its details, in status `CREATING`.
+   * Creates an on-demand backup of a table; emits its details, in status `CREATING`.
    *
-   * A backup is of the table as it is within seconds of the request, costs no throughput, and stays until it is
+   * A backup holds the table as it is within seconds of the request, consumes no throughput, and stays until it is
    * deleted.
    *
    * @throws TableNotFoundException, TableInUseException, ContinuousBackupsUnavailableException, BackupInUseException,
@@ -50,7 +50,7 @@ export const backups = (call: Call) => ({
     call(CreateBackup, input, options),
 
   /**
-   * Describes a backup: its status, its size in bytes, and the table that it is of.
+   * Describes a backup: its status, its size in bytes, and its source table.
    *
    * @throws BackupNotFoundException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeBackup.html
@@ -70,8 +70,8 @@ export const backups = (call: Call) => ({
   /**
    * Streams the backups of the account in the region, or of one table.
    *
-   * `TimeRangeLowerBound`, inclusive, and `TimeRangeUpperBound`, exclusive, are Dates. `BackupType` is `USER` by
-   * default. `Limit` is how many come per page, 100 at most. Any error tells the `resumeToken` to go on from.
+   * `TimeRangeLowerBound` (inclusive) and `TimeRangeUpperBound` (exclusive) are Dates. `BackupType` is `USER` by
+   * default. `Limit` is the number of entries per page, at most 100. An error has the `resumeToken` from which to resume.
    *
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ListBackups.html
    */
@@ -88,9 +88,10 @@ export const backups = (call: Call) => ({
     ),
 
   /**
-   * Makes a new table of a backup; emits its description, in status `CREATING`.
+   * Restores a backup to a new table; emits the table's description, in status `CREATING`.
    *
-   * What the overrides do not say is as it was. Tags, time to live, streams, policies and alarms are not restored.
+   * Settings without an override are those of the backup. Tags, time to live, streams, policies and alarms are not
+   * restored.
    *
    * @throws BackupNotFoundException, BackupInUseException, TableAlreadyExistsException, TableInUseException,
    * LimitExceededException
@@ -102,10 +103,10 @@ export const backups = (call: Call) => ({
   ): Observable<RestoreTableFromBackupOutput> => call(RestoreTableFromBackup, input, options),
 
   /**
-   * Makes a new table of another one as it was at a moment; emits its description, in status `CREATING`.
+   * Restores a table as it was at a point in time to a new table; emits its description, in status `CREATING`.
    *
-   * The moment is `RestoreDateTime`, a Date, or the last one that can be restored with `UseLatestRestorableTime`. What
-   * the overrides do not say is as it was. Tags, time to live, streams, policies and alarms are not restored.
+   * The point in time is `RestoreDateTime`, a Date, or the latest possible one with `UseLatestRestorableTime`. Settings
+   * without an override are those of that time. Tags, time to live, streams, policies and alarms are not restored.
    *
    * @throws TableNotFoundException, TableAlreadyExistsException, TableInUseException, InvalidRestoreTimeException,
    * PointInTimeRecoveryUnavailableException, LimitExceededException
@@ -117,9 +118,9 @@ export const backups = (call: Call) => ({
   ): Observable<RestoreTableToPointInTimeOutput> => call(RestoreTableToPointInTime, input, options),
 
   /**
-   * Tells whether a table can be restored to any moment, and from when to when.
+   * Returns whether a table can be restored to a point in time, and the earliest and the latest one.
    *
-   * `EarliestRestorableDateTime` and `LatestRestorableDateTime` are Dates; the latter is about five minutes ago.
+   * `EarliestRestorableDateTime` and `LatestRestorableDateTime` are Dates; the latest is about five minutes ago.
    *
    * @throws TableNotFoundException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeContinuousBackups.html
@@ -130,9 +131,9 @@ export const backups = (call: Call) => ({
   ): Observable<DescribeContinuousBackupsOutput> => call(DescribeContinuousBackups, input, options),
 
   /**
-   * Switches point-in-time recovery of a table on or off.
+   * Enables or disables point-in-time recovery of a table.
    *
-   * `RecoveryPeriodInDays` is 1 to 35, and 35 by default.
+   * `RecoveryPeriodInDays` is from 1 to 35, by default 35.
    *
    * @throws TableNotFoundException, ContinuousBackupsUnavailableException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateContinuousBackups.html

@@ -10,11 +10,11 @@ export const batchDelete = (call: Call, random: () => number = Math.random) => (
   /**
    * Makes an operator that deletes from a table every item whose key its source emits, and emits one result for each.
    *
-   * It takes keys, or whole items, of which only the key attributes are sent. Deleting what is not there is no error.
-   * In all else it is like `batchWrite`.
+   * It takes keys, or whole items, of which only the key attributes are sent. A key without an item is no error.
+   * Otherwise it works like `batchWrite`.
    *
    * @throws BatchWriteError with all keys that are `unwritten` as soon as one cannot be deleted, unless `onFailure` is
-   * `'emit'`; an error of the source comes after what was taken before has been deleted, or is
+   * `'emit'`; an error of the source is passed on once the items before it have been deleted, or is
    * the `sourceError` of that error
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html
    */

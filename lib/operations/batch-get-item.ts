@@ -7,11 +7,12 @@ import type { Call, CallOptions } from '../call/call.ts';
 
 export const batchGetItem = (call: Call) => ({
   /**
-   * Reads up to 100 items of any tables in one request, in no order; what the service left out is in `UnprocessedKeys`.
+   * Reads up to 100 items of any tables in one request, in no particular order.
    *
-   * `Responses` holds the items by table. One request is sent, and retried as a whole; `UnprocessedKeys` can be sent again as `RequestItems`.
+   * `Responses` holds the items by table. `UnprocessedKeys` has the keys that the service has not read; they can be sent
+   * again as `RequestItems`. A retry sends the whole request.
    *
-   * @throws ResourceNotFoundException, ProvisionedThroughputExceededException when not one key could be read
+   * @throws ResourceNotFoundException, ProvisionedThroughputExceededException if no key at all could be read
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html
    */
   batchGetItem: <T = Item>(

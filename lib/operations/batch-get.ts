@@ -10,12 +10,12 @@ export const batchGet = (call: Call, random: () => number = Math.random) => ({
   /**
    * Makes an operator that reads the item of every key its source emits, and emits one result for each key.
    *
-   * A key without an item has a result without `Item`. Keys are sent 100 to a request, several requests at once; what
-   * the service leaves unprocessed is asked for again until nothing is left. Of whole items only the key attributes are
-   * sent. Results come in the order of the answers. It is a boundary: the source waits for the reads.
+   * A key without an item has a result without `Item`. Each request has up to 100 keys, and several requests are
+   * in flight at once; unprocessed keys are requested again until none is left. Of whole items only the key attributes are
+   * sent. Results are emitted in the order of the responses. It is a boundary: backpressure reaches the source.
    *
    * @throws BatchGetError with all keys that are `unread` as soon as one cannot be read, unless `onFailure` is
-   * `'emit'`; an error of the source comes after what was taken before has been read, or is
+   * `'emit'`; an error of the source is passed on once the keys before it have been read, or is
    * the `sourceError` of that error
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html
    */

@@ -6,11 +6,12 @@ import type { Call, CallOptions } from '../call/call.ts';
 
 export const batchWriteItem = (call: Call) => ({
   /**
-   * Writes and deletes up to 25 items of any tables in one request; what the service left out is in `UnprocessedItems`.
+   * Puts and deletes up to 25 items of any tables in one request.
    *
-   * One request is sent, and retried as a whole; `UnprocessedItems` can be sent again as `RequestItems`.
+   * `UnprocessedItems` has the items that the service has not written; they can be sent again as `RequestItems`. A retry
+   * sends the whole request.
    *
-   * @throws ResourceNotFoundException, ProvisionedThroughputExceededException when not one item could be written
+   * @throws ResourceNotFoundException, ProvisionedThroughputExceededException if no item at all could be written
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html
    */
   batchWriteItem: (input: BatchWriteItemInput, options?: CallOptions): Observable<BatchWriteItemOutput> =>

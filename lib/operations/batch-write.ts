@@ -10,12 +10,12 @@ export const batchWrite = (call: Call, random: () => number = Math.random) => ({
   /**
    * Makes an operator that puts every item of its source into a table, and emits one result for each item.
    *
-   * Items are encoded when they arrive, and sent 25 to a request, several requests at once; what the service leaves
-   * unprocessed is sent again until nothing is left. Writes of one key happen one after another, in their order; results
-   * come in the order of the answers. It is a boundary: sources above it wait for the writes.
+   * Items are encoded when they arrive. Each request has up to 25 items, and several requests are in flight at once;
+   * unprocessed items are sent again until none is left. Writes of the same key keep their order, one after another;
+   * results are emitted in the order of the responses. It is a boundary: backpressure reaches the source.
    *
    * @throws BatchWriteError with all items that are `unwritten` as soon as one cannot be written, unless `onFailure` is
-   * `'emit'`; an error of the source comes after what was taken before has been written, or is
+   * `'emit'`; an error of the source is passed on once the items before it have been written, or is
    * the `sourceError` of that error
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html
    */

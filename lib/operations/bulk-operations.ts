@@ -25,11 +25,11 @@ import { paginateByToken } from '../paging/token-paginator.ts';
 
 export const bulkOperations = (call: Call) => ({
   /**
-   * Begins to put items from S3 into a table that exists; emits the operation, in status `IN_PROGRESS`.
+   * Starts to put items from S3 into an existing table; emits the operation, in status `IN_PROGRESS`.
    *
-   * `MaxWriteRequestUnits` limits the operation's rate, in write request units per second, 1,024 at least.
-   * `PerformanceTier` is `STANDARD` by default. A `ClientToken` is made for each call, so that a retry begins no second
-   * one.
+   * `MaxWriteRequestUnits` limits the operation's rate, in write request units per second; it is at least 1,024.
+   * `PerformanceTier` is `STANDARD` by default. Each call has a `ClientToken`, so that a retry does not
+   * start a second one.
    *
    * @throws ResourceNotFoundException, ResourceInUseException, IdempotentParameterMismatchException,
    * LimitExceededException
@@ -41,7 +41,7 @@ export const bulkOperations = (call: Call) => ({
   ): Observable<StartBulkPutItemsOutput> => call(StartBulkPutItems, input, options),
 
   /**
-   * Describes a bulk operation: its status, how many items and bytes it has processed, and why it failed if it did.
+   * Describes a bulk operation: its status, how many items and bytes it has processed, and the reason if it failed.
    *
    * @throws ResourceNotFoundException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeBulkOperation.html
@@ -54,7 +54,7 @@ export const bulkOperations = (call: Call) => ({
   /**
    * Streams the bulk operations of the last 90 days, the latest first.
    *
-   * `MaxResults` is how many come per page. Any error tells the `resumeToken` to go on from.
+   * `MaxResults` is the number of entries per page. An error has the `resumeToken` from which to resume.
    *
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ListBulkOperations.html
    */
@@ -71,9 +71,9 @@ export const bulkOperations = (call: Call) => ({
     ),
 
   /**
-   * Stops a bulk operation; what it has written stays.
+   * Cancels a bulk operation; items that it has written stay.
    *
-   * It stops some time after: `describeBulkOperation` tells when.
+   * It stops some time later: `describeBulkOperation` returns its status.
    *
    * @throws ResourceNotFoundException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CancelBulkOperation.html

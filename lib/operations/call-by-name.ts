@@ -6,31 +6,31 @@ import type { Call, CallOptions } from '../call/call.ts';
 
 const { errorShape, ...constants } = operations;
 
-/** What stands behind the name of an operation; the input may be left out where all of its members may. */
+/** The arguments after the name of an operation; the input is optional if all of its members are. */
 export type NamedArguments<Name extends OperationName> =
   Record<never, never> extends Api[Name]['input']
     ? [input?: Api[Name]['input'], options?: CallOptions]
     : [input: Api[Name]['input'], options?: CallOptions];
 
-/** Calls operations by their names. */
+/** Calls an operation by its name. */
 export interface CallByName {
-  /** Calls an operation that rxdynamo does not know, in the wire's own JSON both ways: values stand as `{ S: 'text' }`. */
+  /** Calls an operation that rxdynamo does not know; requests and responses are DynamoDB JSON: `{ S: 'text' }`. */
   <Output = unknown, Name extends string = string>(
     name: Name extends OperationName ? never : Name,
     input?: object,
     options?: CallOptions,
   ): Observable<Output>;
-  /** Calls an operation that rxdynamo knows, with native values both ways, and emits its one response. */
+  /** Calls an operation that rxdynamo knows, with native values in its request and response, and emits its one response. */
   <Name extends OperationName>(name: Name, ...rest: NamedArguments<Name>): Observable<Api[Name]['output']>;
 }
 
 export const callByName = (call: Call) => ({
   /**
-   * Calls any operation of the service by its name, `db.call('DescribeLimits')` for one, and emits its one response.
+   * Calls any operation of the service by its name, such as `db.call('DescribeLimits')`, and emits its one response.
    *
-   * A name that rxdynamo knows gives the types of the request and of the response, native values in both, and a token
-   * where the operation has one. Any other name is sent as it is, with a request and a response in the wire's own JSON:
-   * values stand as `{ S: 'text' }`. Either is signed, retried and its errors are read as for every method.
+   * With a name that rxdynamo knows, the request and the response are typed and have native values, and the idempotency
+   * token is filled in. Any other name is sent as it is, with a request and a response of DynamoDB JSON: `{ S: 'text' }`.
+   * Both are signed and retried, and have the same errors, as every method.
    *
    * @throws UnknownOperationException, a `ServiceError`, if the service does not know the name
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Operations.html
@@ -39,7 +39,7 @@ export const callByName = (call: Call) => ({
     call(operationOf(name), input, options)) as CallByName,
 });
 
-/** Everything that is known of an operation; of one that is not known, that is its name. */
+/** Returns what is declared of an operation; an unknown one has only its name. */
 function operationOf(name: string): Omit<Operation<object, unknown>, 'types'> {
   return isOperationName(name) ? constants[name] : { name, resource: 'TableName' };
 }

@@ -1,7 +1,7 @@
 import { catchError, type Observable, throwError } from 'rxjs';
 import { addRequestsToReasons } from '../errors/cancelled-requests.ts';
 
-/** Puts the reasons for which a transaction is cancelled next to the requests that they are about. */
+/** Adds to each reason for which a transaction was cancelled the request that it is about. */
 export function withCancelledRequests<Output>(
   requests: readonly object[] | undefined,
   output$: Observable<Output>,

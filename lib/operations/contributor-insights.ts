@@ -22,7 +22,7 @@ import { paginateByToken } from '../paging/token-paginator.ts';
 
 export const contributorInsights = (call: Call) => ({
   /**
-   * Tells whether CloudWatch Contributor Insights is on for a table or an index, and by which rules.
+   * Returns whether CloudWatch Contributor Insights is enabled for a table or an index, and its rules.
    *
    * @throws ResourceNotFoundException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeContributorInsights.html
@@ -33,9 +33,9 @@ export const contributorInsights = (call: Call) => ({
   ): Observable<DescribeContributorInsightsOutput> => call(DescribeContributorInsights, input, options),
 
   /**
-   * Switches CloudWatch Contributor Insights on or off for a table or an index.
+   * Enables or disables CloudWatch Contributor Insights for a table or an index.
    *
-   * It shows the keys that are used or throttled most; `ContributorInsightsMode` says whether only those that are
+   * It shows the keys that are accessed or throttled most; `ContributorInsightsMode` can limit it to those that are
    * throttled.
    *
    * @throws ResourceNotFoundException
@@ -49,7 +49,7 @@ export const contributorInsights = (call: Call) => ({
   /**
    * Streams the tables and indexes that have CloudWatch Contributor Insights, or those of one table.
    *
-   * `MaxResults` is how many come per page, 100 at most. Any error tells the `resumeToken` to go on from.
+   * `MaxResults` is the number of entries per page, at most 100. An error has the `resumeToken` from which to resume.
    *
    * @throws ResourceNotFoundException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ListContributorInsights.html

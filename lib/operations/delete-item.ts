@@ -7,12 +7,12 @@ import type { Call, CallOptions } from '../call/call.ts';
 
 export const deleteItem = (call: Call) => ({
   /**
-   * Deletes one item by its key; that there is none is no error.
+   * Deletes one item by its key; a key without an item is no error.
    *
-   * `ReturnValues: 'ALL_OLD'` gives the item that was there as `Attributes`.
+   * `ReturnValues: 'ALL_OLD'` returns the old item as `Attributes`.
    *
-   * @throws ConditionalCheckFailedException with the `item` that stands there, ResourceNotFoundException,
-   * AmbiguousResultError if old values are asked for and may be lost
+   * @throws ConditionalCheckFailedException with the present `item`, ResourceNotFoundException,
+   * AmbiguousResultError if old values are requested and may be lost
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DeleteItem.html
    */
   deleteItem: <T = Item>(input: DeleteItemInput, options?: CallOptions): Observable<DeleteItemOutput<T>> =>

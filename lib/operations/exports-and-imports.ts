@@ -32,11 +32,11 @@ import { paginateByToken } from '../paging/token-paginator.ts';
 
 export const exportsAndImports = (call: Call) => ({
   /**
-   * Begins to export a table to S3, as it was at a moment; emits the export, in status `IN_PROGRESS`.
+   * Starts to export a table to S3, as it was at a point in time; emits the export, in status `IN_PROGRESS`.
    *
-   * The table needs point-in-time recovery, and the export costs it no throughput. `ExportTime`, a Date, is now by
-   * default; `ExportFormat` is `DYNAMODB_JSON` by default. A `ClientToken` is made for each call, so that a retry
-   * begins no second one.
+   * The table needs point-in-time recovery; the export consumes none of its throughput. `ExportTime`, a Date, is now by
+   * default; `ExportFormat` is `DYNAMODB_JSON` by default. Each call has a `ClientToken`, so that a retry does
+   * not start a second one.
    *
    * @throws TableNotFoundException, PointInTimeRecoveryUnavailableException, InvalidExportTimeException,
    * ExportConflictException, LimitExceededException
@@ -48,7 +48,7 @@ export const exportsAndImports = (call: Call) => ({
   ): Observable<ExportTableToPointInTimeOutput> => call(ExportTableToPointInTime, input, options),
 
   /**
-   * Describes an export: its status, its size in bytes, its number of items, and why it failed if it did.
+   * Describes an export: its status, its size in bytes, its number of items, and the reason if it failed.
    *
    * @throws ExportNotFoundException, LimitExceededException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeExport.html
@@ -59,9 +59,9 @@ export const exportsAndImports = (call: Call) => ({
   /**
    * Streams the exports of the last 90 days, or those of one table.
    *
-   * `MaxResults` is how many come per page, 25 at most. Any error tells the `resumeToken` to go on from.
+   * `MaxResults` is the number of entries per page, at most 25. An error has the `resumeToken` from which to resume.
    *
-   * @throws LimitExceededException if that does not pass
+   * @throws LimitExceededException after all retries
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ListExports.html
    */
   listExports: (
@@ -77,10 +77,10 @@ export const exportsAndImports = (call: Call) => ({
     ),
 
   /**
-   * Begins to import objects of S3 into a new table; emits the import, in status `IN_PROGRESS`.
+   * Starts to import objects of S3 into a new table; emits the import, in status `IN_PROGRESS`.
    *
-   * `TableCreationParameters` say what the table is like; the import costs it no write capacity. A `ClientToken` is
-   * made for each call, so that a retry begins no second one.
+   * `TableCreationParameters` describe the table; the import consumes none of its write capacity. Each call has a
+   * `ClientToken`, so that a retry does not start a second one.
    *
    * @throws ResourceInUseException, ImportConflictException, LimitExceededException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ImportTable.html
@@ -89,7 +89,7 @@ export const exportsAndImports = (call: Call) => ({
     call(ImportTable, input, options),
 
   /**
-   * Describes an import: its status, how much it has read and written, and why it failed if it did.
+   * Describes an import: its status, how much it has read and written, and the reason if it failed.
    *
    * @throws ImportNotFoundException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeImport.html
@@ -100,9 +100,9 @@ export const exportsAndImports = (call: Call) => ({
   /**
    * Streams the imports of the last 90 days, or those into one table.
    *
-   * `PageSize` is how many come per page, 25 at most. Any error tells the `resumeToken` to go on from.
+   * `PageSize` is the number of entries per page, at most 25. An error has the `resumeToken` from which to resume.
    *
-   * @throws LimitExceededException if that does not pass
+   * @throws LimitExceededException after all retries
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ListImports.html
    */
   listImports: (

@@ -7,9 +7,9 @@ import type { Call, CallOptions } from '../call/call.ts';
 
 export const getItem = (call: Call) => ({
   /**
-   * Reads one item by its key; `Item` is absent where there is none.
+   * Reads one item by its key; `Item` is absent if there is none.
    *
-   * `ConsistentRead: true` reads what was last written, at twice the cost.
+   * `ConsistentRead: true` reads the latest write (strong consistency), at twice the cost.
    *
    * @throws ResourceNotFoundException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetItem.html

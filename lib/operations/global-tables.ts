@@ -37,9 +37,9 @@ import { paginateByToken } from '../paging/token-paginator.ts';
 
 export const globalTables = (call: Call) => ({
   /**
-   * Makes a global table, of version 2017.11.29, of tables of one name in several regions.
+   * Creates a global table (version 2017.11.29) from tables of the same name in several regions.
    *
-   * A table becomes a global table of today's version by `ReplicaUpdates` of `updateTable`.
+   * A global table of the current version is made with the `ReplicaUpdates` of `updateTable`.
    *
    * @throws TableNotFoundException, GlobalTableAlreadyExistsException, LimitExceededException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateGlobalTable.html
@@ -52,7 +52,7 @@ export const globalTables = (call: Call) => ({
   /**
    * Describes a global table of version 2017.11.29: its status and its replicas.
    *
-   * A global table of today's version is described by `describeTable`.
+   * A global table of the current version is described by `describeTable`.
    *
    * @throws GlobalTableNotFoundException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeGlobalTable.html
@@ -77,7 +77,7 @@ export const globalTables = (call: Call) => ({
   /**
    * Streams the global tables of version 2017.11.29, or those with a replica in one region.
    *
-   * `Limit` is how many come per page, 100 by default. Any error tells the `resumeToken` to go on from.
+   * `Limit` is the number of entries per page, 100 by default. An error has the `resumeToken` from which to resume.
    *
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ListGlobalTables.html
    */
@@ -98,9 +98,7 @@ export const globalTables = (call: Call) => ({
     ),
 
   /**
-   * Describes the throughput of each replica of a global table of version 2017.11.29.
-   *
-   * In capacity units.
+   * Describes the throughput of each replica of a global table of version 2017.11.29, in capacity units.
    *
    * @throws GlobalTableNotFoundException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeGlobalTableSettings.html
@@ -123,7 +121,7 @@ export const globalTables = (call: Call) => ({
   ): Observable<UpdateGlobalTableSettingsOutput> => call(UpdateGlobalTableSettings, input, options),
 
   /**
-   * Describes how the throughput of a global table's replicas scales by itself.
+   * Describes the auto scaling of the throughput of a global table's replicas.
    *
    * @throws ResourceNotFoundException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeTableReplicaAutoScaling.html
@@ -135,9 +133,9 @@ export const globalTables = (call: Call) => ({
     call(DescribeTableReplicaAutoScaling, input, options),
 
   /**
-   * Changes how the throughput of a global table's replicas scales by itself.
+   * Changes the auto scaling of the throughput of a global table's replicas.
    *
-   * Bounds are in capacity units, cooldowns in seconds, and `TargetValue` is a percentage of what is provisioned.
+   * Bounds are in capacity units, cooldowns in seconds, and `TargetValue` is a percentage of the provisioned throughput.
    *
    * @throws ResourceNotFoundException, ResourceInUseException, LimitExceededException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTableReplicaAutoScaling.html

@@ -19,7 +19,7 @@ import type { Call, CallOptions } from '../call/call.ts';
 
 export const kinesisStreaming = (call: Call) => ({
   /**
-   * Tells the Kinesis data streams to which a table's changes go, and the status of each.
+   * Returns the Kinesis data streams that receive a table's changes, and the status of each.
    *
    * @throws ResourceNotFoundException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeKinesisStreamingDestination.html
@@ -31,7 +31,7 @@ export const kinesisStreaming = (call: Call) => ({
     call(DescribeKinesisStreamingDestination, input, options),
 
   /**
-   * Begins to send the changes of a table's items to a Kinesis data stream.
+   * Starts to send the changes of a table's items to a Kinesis data stream.
    *
    * `ApproximateCreationDateTimePrecision` is `MILLISECOND` by default.
    *
@@ -44,7 +44,7 @@ export const kinesisStreaming = (call: Call) => ({
   ): Observable<KinesisStreamingDestinationOutput> => call(EnableKinesisStreamingDestination, input, options),
 
   /**
-   * Changes the precision of the times in what a table sends to a Kinesis data stream.
+   * Changes the precision of the timestamps in the records that a table sends to a Kinesis data stream.
    *
    * @throws ResourceNotFoundException, ResourceInUseException, LimitExceededException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateKinesisStreamingDestination.html
@@ -56,7 +56,7 @@ export const kinesisStreaming = (call: Call) => ({
     call(UpdateKinesisStreamingDestination, input, options),
 
   /**
-   * Stops sending a table's changes to a Kinesis data stream; the stream stays.
+   * Stops sending a table's changes to a Kinesis data stream; the stream itself stays.
    *
    * @throws ResourceNotFoundException, ResourceInUseException, LimitExceededException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DisableKinesisStreamingDestination.html

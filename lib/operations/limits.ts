@@ -6,9 +6,7 @@ import type { Call, CallOptions } from '../call/call.ts';
 
 export const limits = (call: Call) => ({
   /**
-   * Tells how much throughput the account may provision in the region, in all and per table.
-   *
-   * In capacity units.
+   * Returns how much throughput the account may provision in the region, in total and per table, in capacity units.
    *
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeLimits.html
    */
@@ -18,7 +16,7 @@ export const limits = (call: Call) => ({
   ): Observable<DescribeLimitsOutput> => call(DescribeLimits, input, options),
 
   /**
-   * Tells the endpoints of the service in the region, and for how many minutes they hold.
+   * Returns the endpoints of the service in the region, and for how many minutes they are valid.
    *
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeEndpoints.html
    */

@@ -16,7 +16,7 @@ export const listTables = (call: Call) => ({
   /**
    * Streams the names of all tables of the account in the region, in alphabetical order.
    *
-   * `Limit` is how many names come per page, 100 at most and by default. Any error tells the `resumeToken` to go on from.
+   * `Limit` is the number of names per page, at most 100, the default. An error has the `resumeToken` from which to resume.
    *
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ListTables.html
    */

@@ -7,12 +7,12 @@ import type { Call, CallOptions } from '../call/call.ts';
 
 export const putItem = (call: Call) => ({
   /**
-   * Writes an item, in place of the one that has the same key if there is one.
+   * Writes an item, and replaces the one that has the same key.
    *
-   * `ReturnValues: 'ALL_OLD'` gives the item that was there as `Attributes`.
+   * `ReturnValues: 'ALL_OLD'` returns the old item as `Attributes`.
    *
-   * @throws ConditionalCheckFailedException with the `item` that stands there, ItemCollectionSizeLimitExceededException, ResourceNotFoundException,
-   * AmbiguousResultError if old values are asked for and may be lost
+   * @throws ConditionalCheckFailedException with the present `item`, ItemCollectionSizeLimitExceededException,
+   * ResourceNotFoundException, AmbiguousResultError if old values are requested and may be lost
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PutItem.html
    */
   putItem: <T = Item>(input: PutItemInput, options?: CallOptions): Observable<PutItemOutput<T>> =>

@@ -8,13 +8,13 @@ import { type CheckpointOptions, paginateByKey } from '../paging/key-paginator.t
 
 export const query = (call: Call) => ({
   /**
-   * Streams the items of one partition key, in the order of the sort key, page after page to the last.
+   * Streams the items of one partition key in the order of the sort key, from all pages.
    *
-   * `Limit` is how many items the service evaluates per page; `take(n)` is how to ask for n items: no request
-   * follows. `ScanIndexForward: false` reverses the order.
+   * `Limit` is the number of items that the service evaluates per page. To read n items, use `take(n)`: no further
+   * page is requested. `ScanIndexForward: false` reverses the order.
    *
    * @throws ResourceNotFoundException; CheckpointError if the checkpoint is of another query or of a scan. The error of a
-   * page has the `resumeKey` to go on from, absent at the beginning, and the `checkpoint` if one was given
+   * page has the `resumeKey` from which to resume, absent for the first page, and the `checkpoint` if there is one
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Query.html
    */
   query: <T = Item>(input: QueryInput, options?: CheckpointOptions): ItemStream<T> =>

@@ -1,4 +1,4 @@
-// One line per family of operations: the client has their methods.
+// One line per family of operations; the client has the methods of all of them.
 export { backups } from './backups.ts';
 export { batchDelete } from './batch-delete.ts';
 export { batchGet } from './batch-get.ts';

@@ -14,9 +14,9 @@ import type { Call, CallOptions } from '../call/call.ts';
 
 export const resourcePolicies = (call: Call) => ({
   /**
-   * Reads the policy of a table, an index or a stream: a JSON text, and the id of its revision.
+   * Reads the policy of a table, an index or a stream, as JSON text, and the id of its revision.
    *
-   * It is read with eventual consistency: a policy of a moment ago may not be seen yet.
+   * The read is eventually consistent: a policy that was just written may not be returned yet.
    *
    * @throws PolicyNotFoundException, ResourceNotFoundException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetResourcePolicy.html
@@ -27,13 +27,13 @@ export const resourcePolicies = (call: Call) => ({
   ): Observable<GetResourcePolicyOutput> => call(GetResourcePolicy, input, options),
 
   /**
-   * Writes the policy of a table, an index or a stream, in place of the one that it has.
+   * Writes the policy of a table, an index or a stream, and replaces the present one.
    *
-   * `Policy` is a JSON text of 20 KB at most. `ExpectedRevisionId` is the revision that it replaces, `NO_POLICY` for
-   * none.
+   * `Policy` is JSON text of at most 20 KB. `ExpectedRevisionId` is the revision that it replaces, or `NO_POLICY` if there
+   * is none.
    *
-   * @throws PolicyNotFoundException if the revision is another, ResourceNotFoundException, ResourceInUseException,
-   * LimitExceededException
+   * @throws PolicyNotFoundException if the revision is not the expected one, ResourceNotFoundException,
+   * ResourceInUseException, LimitExceededException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PutResourcePolicy.html
    */
   putResourcePolicy: (
@@ -42,10 +42,10 @@ export const resourcePolicies = (call: Call) => ({
   ): Observable<PutResourcePolicyOutput> => call(PutResourcePolicy, input, options),
 
   /**
-   * Removes the policy of a table, an index or a stream; there being none is no error.
+   * Deletes the policy of a table, an index or a stream; deleting none is no error.
    *
-   * @throws PolicyNotFoundException if the revision is another, ResourceNotFoundException, ResourceInUseException,
-   * LimitExceededException
+   * @throws PolicyNotFoundException if the revision is not the expected one, ResourceNotFoundException,
+   * ResourceInUseException, LimitExceededException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DeleteResourcePolicy.html
    */
   deleteResourcePolicy: (

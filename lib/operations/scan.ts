@@ -8,13 +8,13 @@ import { type CheckpointOptions, paginateByKey } from '../paging/key-paginator.t
 
 export const scan = (call: Call) => ({
   /**
-   * Streams every item of a table or an index, page after page to the last.
+   * Streams every item of a table or an index, from all pages.
    *
-   * `Limit` is how many items the service evaluates per page; `take(n)` is how to ask for n items: no request
-   * follows. `Segment` and `TotalSegments` stream one segment; `parallelScan` merges them all.
+   * `Limit` is the number of items that the service evaluates per page. To read n items, use `take(n)`: no further
+   * page is requested. `Segment` and `TotalSegments` stream one segment; `parallelScan` merges them all.
    *
    * @throws ResourceNotFoundException; CheckpointError if the checkpoint is of another scan or of a query. The error of a
-   * page has the `resumeKey` to go on from, absent at the beginning, and the `checkpoint` if one was given
+   * page has the `resumeKey` from which to resume, absent for the first page, and the `checkpoint` if there is one
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Scan.html
    */
   scan: <T = Item>(input: ScanInput, options?: CheckpointOptions): ItemStream<T> =>

@@ -11,9 +11,9 @@ import { paginateByToken } from '../paging/token-paginator.ts';
 
 export const tags = (call: Call) => ({
   /**
-   * Adds tags to a table, or gives those that it has another value.
+   * Adds tags to a table, or changes their values.
    *
-   * `ResourceArn` is the `TableArn` of the table's description; up to 50 tags, each a `Key` and a `Value`.
+   * `ResourceArn` is the `TableArn` of the table's description. A table has up to 50 tags, each a `Key` and a `Value`.
    *
    * @throws ResourceNotFoundException, ResourceInUseException, LimitExceededException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TagResource.html
@@ -24,7 +24,7 @@ export const tags = (call: Call) => ({
   /**
    * Removes tags from a table, by their keys.
    *
-   * `ResourceArn` is the `TableArn` of the table's description; keys that it does not have are no error.
+   * `ResourceArn` is the `TableArn` of the table's description. Unknown keys are no error.
    *
    * @throws ResourceNotFoundException, ResourceInUseException, LimitExceededException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UntagResource.html
@@ -35,7 +35,7 @@ export const tags = (call: Call) => ({
   /**
    * Streams the tags of a table.
    *
-   * `ResourceArn` is the `TableArn` of the table's description. Any error tells the `resumeToken` to go on from.
+   * `ResourceArn` is the `TableArn` of the table's description. An error has the `resumeToken` from which to resume.
    *
    * @throws ResourceNotFoundException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ListTagsOfResource.html

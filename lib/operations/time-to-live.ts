@@ -6,7 +6,7 @@ import type { Call, CallOptions } from '../call/call.ts';
 
 export const timeToLive = (call: Call) => ({
   /**
-   * Tells whether a table's items expire, and by which attribute.
+   * Returns whether a table's items expire, and by which attribute.
    *
    * `TimeToLiveStatus` is `ENABLING` or `DISABLING` for up to an hour after a change.
    *
@@ -19,10 +19,10 @@ export const timeToLive = (call: Call) => ({
   ): Observable<DescribeTimeToLiveOutput> => call(DescribeTimeToLive, input, options),
 
   /**
-   * Switches the expiry of a table's items on or off.
+   * Enables or disables the expiry of a table's items (time to live).
    *
-   * `AttributeName` holds the time at which an item expires: a number, in seconds since the epoch. What has expired is
-   * deleted within a few days, not at once. A table takes one change per hour.
+   * `AttributeName` is the attribute with the time at which an item expires: a number, in seconds since the epoch. Expired
+   * items are deleted within a few days, not at once. A table allows one change per hour.
    *
    * @throws ResourceNotFoundException, ResourceInUseException, LimitExceededException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTimeToLive.html

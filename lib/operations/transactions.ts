@@ -8,13 +8,13 @@ import { withCancelledRequests } from './cancelled-requests.ts';
 
 export const transactions = (call: Call) => ({
   /**
-   * Writes up to 100 items of any tables, all of them or none.
+   * Writes up to 100 items of any tables in one transaction: all of them, or none.
    *
-   * `ClientRequestToken` is made once per subscription unless it is given, so that a retry does not write twice.
+   * Each subscription has a `ClientRequestToken`, unless the input has one, so that a retry does not write twice.
    *
-   * @throws TransactionCanceledException, whose `cancellationReasons` tell for each of the `TransactItems`, in their
-   * order, what was wrong and which `request` it was, and which is `retryable` if nothing but conflicts and throttles was, though
-   * the client does not send it again; TransactionInProgressException (retried), IdempotentParameterMismatchException,
+   * @throws TransactionCanceledException, whose `cancellationReasons` say for each of the `TransactItems`, in their
+   * order, why it failed, with the `request`; it is `retryable` if all reasons are conflicts and throttles, but not retried
+   * by the client; TransactionInProgressException (retried), IdempotentParameterMismatchException,
    * ResourceNotFoundException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
    */
@@ -25,12 +25,12 @@ export const transactions = (call: Call) => ({
     withCancelledRequests(input?.TransactItems, call(TransactWriteItems, input, options)),
 
   /**
-   * Reads up to 100 items of any tables as they are at one moment; `Responses` are in the order of the request.
+   * Reads up to 100 items of any tables at one point in time; `Responses` are in the order of the request.
    *
-   * An item that is not there leaves a response without an `Item`, so that every key has its response.
+   * A key without an item has a response without `Item`, so that every key has its response.
    *
-   * @throws TransactionCanceledException, whose `cancellationReasons` tell for each of the `TransactItems`, in their
-   * order, what was wrong and which `request` it was; ResourceNotFoundException
+   * @throws TransactionCanceledException, whose `cancellationReasons` say for each of the `TransactItems`, in their
+   * order, why it failed, with the `request`; ResourceNotFoundException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactGetItems.html
    */
   transactGetItems: <T = Item>(

@@ -7,12 +7,12 @@ import type { Call, CallOptions } from '../call/call.ts';
 
 export const updateItem = (call: Call) => ({
   /**
-   * Changes attributes of an item, or creates it if there is none of that key.
+   * Changes attributes of an item, or creates the item if it does not exist.
    *
-   * `ReturnValues` says which `Attributes` come back; after `UPDATED_OLD` and `UPDATED_NEW` these are only a part of the item.
+   * `ReturnValues` selects the `Attributes` that are returned; `UPDATED_OLD` and `UPDATED_NEW` return only a part of the item.
    *
-   * @throws ConditionalCheckFailedException with the `item` that stands there, ItemCollectionSizeLimitExceededException, ResourceNotFoundException,
-   * AmbiguousResultError if old values are asked for and may be lost
+   * @throws ConditionalCheckFailedException with the present `item`, ItemCollectionSizeLimitExceededException,
+   * ResourceNotFoundException, AmbiguousResultError if old values are requested and may be lost
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateItem.html
    */
   updateItem: <T = Item>(input: UpdateItemInput, options?: CallOptions): Observable<UpdateItemOutput<T>> =>

@@ -7,10 +7,10 @@ import type { Call, CallOptions } from '../call/call.ts';
 
 export const vectors = (call: Call) => ({
   /**
-   * Finds the items whose vectors are most similar to a given one, by a vector index; the most similar come first.
+   * Finds the items whose vectors are most similar to a given one, by a vector index, the most similar first.
    *
-   * `SearchVector` is a list of as many numbers as the index has `Dimensions`, `TopK` how many items to find. The
-   * smaller a `Score` of `COSINE` (0 to 2) and `EUCLIDEAN`, the more similar; of `DOT_PRODUCT`, the greater.
+   * `SearchVector` is a list of as many numbers as the index has `Dimensions`; `TopK` is the number of items to find. A
+   * smaller `Score` means more similar for `COSINE` (0 to 2) and `EUCLIDEAN`, a greater one for `DOT_PRODUCT`.
    * `SearchConditionExpression` compares attributes of the index's search schema by `=`.
    *
    * @throws ResourceNotFoundException

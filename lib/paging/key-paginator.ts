@@ -1,13 +1,11 @@
 import { catchError, defer, EMPTY, type MonoTypeOperatorFunction, map, throwError } from 'rxjs';
 import type { Operation } from '../api/operation.ts';
 import type { ItemInput } from '../api/values.ts';
-import type { PageFetcher, ReadAhead } from '../backpressure/page-prefetcher.ts';
+import type { PageFetcher } from '../backpressure/page-prefetcher.ts';
 import { paginate } from '../backpressure/paginate.ts';
 import type { Call, CallOptions } from '../call/call.ts';
-import { sizeOf } from '../call/response-size.ts';
 import { type CallSite, callSite } from '../errors/call-site.ts';
 import { type ErrorFacts, withContext } from '../errors/dynamodb-error.ts';
-import { count } from '../options/count.ts';
 import { duration } from '../options/duration.ts';
 import { type StallRetry, stallRetry } from '../retry/stall-retry.ts';
 import type { ScanIdentity } from './checkpoint/progress.ts';
@@ -15,6 +13,7 @@ import { type ScanCheckpoint, trackerOf } from './checkpoint/scan-checkpoint.ts'
 import { type ItemStream, itemStream } from './item-stream.ts';
 import type { Page } from './page.ts';
 import { readStartKey, withKeyJson } from './page-key.ts';
+import { readAhead } from './read-ahead.ts';
 import { rejectRepeatedKey } from './reject-repeated-key.ts';
 
 /**
@@ -67,15 +66,6 @@ interface PagedInput {
 /** Makes the retry policy of a stream with at most `concurrency` requests in flight. */
 export function streamRetry({ stallTimeout }: StreamOptions, concurrency: number): StallRetry {
   return stallRetry({ concurrency, stallTimeout: duration('stallTimeout', stallTimeout ?? 300_000) });
-}
-
-/** Resolves how far a stream reads ahead of its consumer. */
-export function readAhead({ prefetch, prefetchBytes }: PagedOptions): ReadAhead<object> {
-  return {
-    pages: count('prefetch', prefetch ?? 0),
-    bytes: count('prefetchBytes', prefetchBytes ?? 16 * 2 ** 20),
-    sizeOf,
-  };
 }
 
 /** Adds where to resume to the error of a page; `context` is called when the error occurs. */
@@ -142,11 +132,12 @@ export function pageFetcher<Input extends PagedInput, T>(
     ? readStartKey(ExclusiveStartKey, { operation: operation.name, tableName })
     : ExclusiveStartKey;
   const { callerRetries } = retry;
+  const { ahead, operation: measured } = readAhead(operation, options);
   const context = { member: 'LastEvaluatedKey', operation: operation.name, tableName, site: options.site };
   const requestPage = (resumeKey: ItemInput | undefined) =>
-    call<Input, Page<T>>(operation, startingAt(input, resumeKey), { ...options, callerRetries });
+    call<Input, Page<T>>(measured, startingAt(input, resumeKey), { ...options, callerRetries });
   return {
-    ahead: readAhead(options),
+    ahead,
     start,
     next: nextKey,
     fetch: (resumeKey) =>

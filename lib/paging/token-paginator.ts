@@ -5,7 +5,8 @@ import { paginate } from '../backpressure/paginate.ts';
 import type { Call } from '../call/call.ts';
 import { callSite } from '../errors/call-site.ts';
 import { type ItemStream, itemStream } from './item-stream.ts';
-import { type PagedOptions, readAhead, streamRetry, withContextOnError } from './key-paginator.ts';
+import { type PagedOptions, streamRetry, withContextOnError } from './key-paginator.ts';
+import { readAhead } from './read-ahead.ts';
 import { rejectRepeatedKey } from './reject-repeated-key.ts';
 
 /** The names of the members whose values, where present, are of a type. */
@@ -37,14 +38,15 @@ export function paginateByToken<Input extends object, Output extends object, T>(
 
   function pages(): PageFetcher<Output, string> {
     const { send, callerRetries } = streamRetry(options, 1);
+    const { ahead, operation: measured } = readAhead(operation, options);
     return {
-      ahead: readAhead(options),
+      ahead,
       // JavaScript callers may omit the input; the encoder reports it where that is invalid.
       start: tokenOf(input?.[start]),
       next: nextToken,
       fetch: (resumeToken) => {
         const pageInput = resumeToken === undefined ? input : { ...input, [start]: resumeToken };
-        const page$ = call<Input, Output>(operation, pageInput, { ...optionsWithSite, callerRetries });
+        const page$ = call<Input, Output>(measured, pageInput, { ...optionsWithSite, callerRetries });
         return send(page$).pipe(
           rejectRepeatedKey(resumeToken, nextToken, context),
           withContextOnError(() => ({ resumeToken })),

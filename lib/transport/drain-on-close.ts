@@ -37,5 +37,6 @@ export function drainOnClose(): DrainOnClose {
 }
 
 function clientClosed({ operation, tableName, site }: WireRequest): ClientClosedError {
-  return withCallSite(new ClientClosedError('The client is closed', { operation, tableName }), site);
+  const context = { operation: operation.name, tableName };
+  return withCallSite(new ClientClosedError('The client is closed', context), site);
 }

@@ -1,17 +1,16 @@
 import type { Observable } from 'rxjs';
+import type { Operation } from '../api/operation.ts';
 import type { CallSite } from '../errors/call-site.ts';
 import type { ErrorFacts } from '../errors/dynamodb-error.ts';
 import type { RetryableKind } from '../errors/retryable.ts';
 
 /** An encoded request. Its attempts differ in nothing but `attempt`. */
 export interface WireRequest {
-  /** The API's name of the operation, `GetItem` for example. */
-  readonly operation: string;
+  /** The operation with all that is declared about it. */
+  readonly operation: Operation<never, unknown>;
   readonly tableName: string | undefined;
   /** The name or ARN of the table, or other resource, that it is about; the first one if there are several. */
   readonly resource?: string | undefined;
-  /** Whether the operation has its own hosts, as searches have. */
-  readonly isSearch?: boolean | undefined;
   /** The JSON body in UTF-8. */
   readonly body: Uint8Array;
   /** The UUID of the call, the same for all of its attempts. */
@@ -47,7 +46,6 @@ export interface UnreadResponse {
 /** A response with an output; a response without one is an error. */
 export interface WireResponse {
   readonly requestId: string | undefined;
-  readonly body: Buffer;
   readonly output: unknown;
   /** Present if an earlier attempt of a request that is not idempotent may have been applied; `cause` is its error. */
   readonly ambiguity?: ErrorFacts | undefined;

@@ -146,7 +146,6 @@ function deliver(subscriber: Subscriber<WireResponse>, request: WireRequest, res
     subscriber.error(error instanceof DynamoDBError ? toDynamoDBError(error, request) : error);
     return;
   }
-  const { requestId, body } = response;
-  subscriber.next({ requestId, body, output });
+  subscriber.next({ requestId: response.requestId, output });
   subscriber.complete();
 }

@@ -13,7 +13,7 @@ export interface Destination {
 /** Returns the destination of a request that is made with the given credentials. */
 export type Route = (
   identity: AwsCredentialIdentity,
-  request: Pick<WireRequest, 'resource' | 'isSearch'>,
+  request: Pick<WireRequest, 'operation' | 'resource'>,
 ) => Destination;
 
 /** Makes the function that routes each request to its account's endpoint, which is looked up once for each account. */
@@ -21,7 +21,7 @@ export function router({ endpointFor, region }: Pick<ConnectionSettings, 'endpoi
   const cache = new Map<string | undefined, Destination>();
   const searchCache = new Map<string | undefined, Destination>();
 
-  return ({ accountId }, { resource, isSearch = false }) => {
+  return ({ accountId }, { operation: { isSearch = false }, resource }) => {
     const account = ownerOf(resource, region) ?? accountId;
     const destinations = isSearch ? searchCache : cache;
     const destination = destinations.get(account) ?? destinationOf(endpointFor(account, isSearch));

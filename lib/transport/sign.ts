@@ -37,7 +37,7 @@ export function signer(region: string, now: () => number, defaultMaxAttempts: nu
       host,
       'x-amz-date': date,
       ...(sessionToken && { 'x-amz-security-token': sessionToken }),
-      'x-amz-target': `${targetPrefix}.${operation}`,
+      'x-amz-target': `${targetPrefix}.${operation.name}`,
     };
     headers.authorization = authorize(identity, { path, headers, body, date });
     // Not signed, because a proxy may change it.

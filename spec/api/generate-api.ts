@@ -4,10 +4,10 @@ import { readModels } from './sdk-models.ts';
 import { readOperations } from './sdk-operations.ts';
 import { typeModules } from './type-modules.ts';
 
-/** Where the generated modules stand. */
+/** The folder of the generated modules. */
 export const apiFolder = new URL('../../lib/api/', import.meta.url);
 
-/** Writes the types and the shapes of all operations: from each module's path in `apiFolder` to its text. */
+/** Generates the types and the shapes of all operations. Returns the text of each module by its path in `apiFolder`. */
 export function generateApi(): ReadonlyMap<string, string> {
   const models = readModels();
   const operations = readOperations();
@@ -22,7 +22,7 @@ export function generateApi(): ReadonlyMap<string, string> {
   );
 }
 
-/** Lists all types for those who use the package. */
+/** Exports all types, for users of the package. */
 function typesModule(modules: ReadonlyMap<string, readonly Declaration[]>): readonly Declaration[] {
   return Array.from(modules, ([path, declarations]) => {
     const names = declarations.map(({ name }) => name).join(', ');

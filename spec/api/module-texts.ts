@@ -18,19 +18,19 @@ const handWritten = {
   '../codec/shape.ts': ['Shape'],
 };
 
-/** Writes the text of each module, with the imports it needs. */
+/** Returns the text of each module, with its imports. */
 export function moduleTexts(
   modules: ReadonlyMap<string, readonly Declaration[]>,
 ): ReadonlyMap<string, string> {
-  const homes = new Map(
+  const paths = new Map(
     Object.entries(handWritten).flatMap(([path, names]) => names.map((name) => [name, path])),
   );
   for (const [path, declarations] of modules) {
-    for (const { name } of declarations) homes.set(name, path);
+    for (const { name } of declarations) paths.set(name, path);
   }
   return new Map(
     [...modules].map(([path, declarations]) => {
-      const imports = importText(path, declarations, homes);
+      const imports = importText(path, declarations, paths);
       return [path, format([header, imports, ...declarations.map(({ text }) => text)].join('\n\n'))];
     }),
   );
@@ -40,11 +40,11 @@ export function moduleTexts(
 function importText(
   path: string,
   declarations: readonly Declaration[],
-  homes: ReadonlyMap<string, string>,
+  paths: ReadonlyMap<string, string>,
 ): string {
   return [...new Set(declarations.flatMap(({ uses }) => uses))]
-    .filter((name) => homes.get(name) !== path)
-    .map((name) => `import type { ${name} } from '${homes.get(name)}';`)
+    .filter((name) => paths.get(name) !== path)
+    .map((name) => `import type { ${name} } from '${paths.get(name)}';`)
     .join('\n');
 }
 

@@ -5,7 +5,7 @@ import type { Models } from './sdk-models.ts';
 import type { SdkOperation } from './sdk-operations.ts';
 import { isTranslated, membersText, shapeName } from './shapes.ts';
 
-/** Declares the constants of all operations and the shapes they are made of. */
+/** Declares the constants of all operations and their shapes. */
 export function operationsModule(
   models: Models,
   operations: readonly SdkOperation[],
@@ -13,7 +13,7 @@ export function operationsModule(
   const roots = operations.flatMap(({ input, output }) => [input, output]);
   const errors = models.exceptionMembers.map(({ type }) => elementOf(type));
   const shaped = holders(models, reach(models, [...roots, ...errors]), isTranslated);
-  const unprocessed = sentBack(models, operations);
+  const unprocessed = sentAndReceived(models, operations);
   const shapeOf = (structure: string | undefined) =>
     membersText(membersOf(models, structure), shaped, ({ name }) =>
       name === 'LastEvaluatedKey' || unprocessed.has(structure) ? 'sentBackShape' : 'itemShape',
@@ -37,8 +37,11 @@ export function operationsModule(
   ];
 }
 
-/** The structures that are both sent and received: those that come back unprocessed, to be sent again. */
-function sentBack(models: Models, operations: readonly SdkOperation[]): ReadonlySet<string | undefined> {
+/** The structures that are both sent and received: requests that are returned unprocessed, to be sent again. */
+function sentAndReceived(
+  models: Models,
+  operations: readonly SdkOperation[],
+): ReadonlySet<string | undefined> {
   const inputs = operations.map(({ input }) => input);
   const outputs = operations.map(({ output }) => output);
   const sent = new Set(reach(models, inputs));
@@ -74,7 +77,7 @@ function operationConstant(
   };
 }
 
-/** Declares the types of all operations by name: for types alone, since a value of it would be every operation. */
+/** Declares a map from the names of operations to their types; as a value it would hold every operation. */
 export function apiModule(operations: readonly SdkOperation[]): readonly Declaration[] {
   const lines = operations.map(
     ({ name, input = 'Empty', output = 'Empty' }) =>

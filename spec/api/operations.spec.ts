@@ -1,42 +1,40 @@
+import * as sdk from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
 import * as operations from '../../lib/api/operations.ts';
+import { membersOf } from './reach.ts';
+import { readModels } from './sdk-models.ts';
 
-const names = `
-  BatchExecuteStatement BatchGetItem BatchWriteItem CancelBulkOperation CreateBackup CreateGlobalTable CreateTable
-  DeleteBackup DeleteItem DeleteResourcePolicy DeleteTable DescribeBackup DescribeBulkOperation
-  DescribeContinuousBackups DescribeContributorInsights DescribeEndpoints DescribeExport DescribeGlobalTable
-  DescribeGlobalTableSettings DescribeImport DescribeKinesisStreamingDestination DescribeLimits DescribeTable
-  DescribeTableReplicaAutoScaling DescribeTimeToLive DisableKinesisStreamingDestination
-  EnableKinesisStreamingDestination ExecuteStatement ExecuteTransaction ExportTableToPointInTime GetItem
-  GetResourcePolicy ImportTable ListBackups ListBulkOperations ListContributorInsights ListExports ListGlobalTables
-  ListImports ListTables ListTagsOfResource PutItem PutResourcePolicy Query RestoreTableFromBackup
-  RestoreTableToPointInTime Scan SearchVectors StartBulkPutItems TagResource TransactGetItems TransactWriteItems
-  UntagResource UpdateContinuousBackups UpdateContributorInsights UpdateGlobalTable UpdateGlobalTableSettings
-  UpdateItem UpdateKinesisStreamingDestination UpdateTable UpdateTableReplicaAutoScaling UpdateTimeToLive
-`.match(/\w+/g);
+/** The operations of the service: each has a command in the AWS SDK. */
+const names = Object.keys(sdk)
+  .filter((name) => /^[A-Z]\w+Command$/.test(name))
+  .map((name) => name.slice(0, -'Command'.length))
+  .sort();
 
 const { errorShape, ...constants } = operations;
 const item = { map: 'attribute' };
 const sentBack = { map: 'attribute', lossless: true };
 
-describe('operations', () => {
-  it('are all 62, each under its own name', () => {
+describe('the operations', () => {
+  it('are those of the AWS SDK, each under its own name', () => {
+    expect(names).toContain('GetItem');
     expect(Object.values(constants).map(({ name }) => name)).toEqual(names);
     expect(Object.keys(constants)).toEqual(names);
   });
 
-  it('say which token makes them idempotent', () => {
-    const tokens = Object.values(constants).flatMap(({ name, token }) => (token ? [[name, token]] : []));
-    expect(tokens).toEqual([
-      ['ExecuteTransaction', 'ClientRequestToken'],
-      ['ExportTableToPointInTime', 'ClientToken'],
-      ['ImportTable', 'ClientToken'],
-      ['StartBulkPutItems', 'ClientToken'],
-      ['TransactWriteItems', 'ClientRequestToken'],
-    ]);
+  it('declare the idempotency token of their requests', () => {
+    const models = readModels();
+    const tokens = names.flatMap((name) => {
+      const members = membersOf(models, `${name}Input`).map((member) => member.name);
+      const token = members.find((member) => /^Client(Request)?Token$/.test(member));
+      return token ? [[name, token]] : [];
+    });
+    expect(tokens).toContainEqual(['TransactWriteItems', 'ClientRequestToken']);
+    expect(Object.values(constants).flatMap(({ name, token }) => (token ? [[name, token]] : []))).toEqual(
+      tokens,
+    );
   });
 
-  it('say by which member they are routed, and which are searches', () => {
+  it('declare the member by which they are routed, and whether they are searches', () => {
     const { GetItem, BatchWriteItem, TransactGetItems, DeleteBackup, ImportTable, ListTables } = operations;
     const named = [GetItem, BatchWriteItem, TransactGetItems, DeleteBackup, ImportTable, ListTables];
     expect(named.map(({ resource }) => resource)).toEqual([
@@ -51,13 +49,13 @@ describe('operations', () => {
     expect(searches.map(({ name }) => name)).toEqual(['SearchVectors']);
   });
 
-  it('have no shape where all is plain JSON', () => {
+  it('have no shape if they are plain JSON', () => {
     expect(operations.ListTables).toEqual({ name: 'ListTables', response: { required: ['TableNames'] } });
   });
 });
 
-describe('shapes of operations', () => {
-  it('find the key and the item of GetItem', () => {
+describe('the shapes of operations', () => {
+  it('have the key and the item of GetItem', () => {
     expect(operations.GetItem).toEqual({
       name: 'GetItem',
       input: { members: { Key: item } },
@@ -67,7 +65,7 @@ describe('shapes of operations', () => {
     });
   });
 
-  it('find the conditions of Query, old and new', () => {
+  it('have the legacy and the current conditions of Query', () => {
     const conditions = { map: { members: { AttributeValueList: { list: 'attribute' } } } };
     expect(operations.Query.input).toEqual({
       members: {
@@ -82,7 +80,7 @@ describe('shapes of operations', () => {
     });
   });
 
-  it('find the old members of UpdateItem', () => {
+  it('have the legacy members of UpdateItem', () => {
     expect(operations.UpdateItem.input).toEqual({
       members: {
         Key: item,
@@ -93,7 +91,7 @@ describe('shapes of operations', () => {
     });
   });
 
-  it('find the four kinds of request in TransactWriteItems', () => {
+  it('have the four kinds of request of TransactWriteItems', () => {
     const keyed = { members: { Key: item, ExpressionAttributeValues: item } };
     const put = { members: { Item: item, ExpressionAttributeValues: item } };
     expect(operations.TransactWriteItems.input).toEqual({
@@ -105,7 +103,7 @@ describe('shapes of operations', () => {
     });
   });
 
-  it('find the same in the requests of BatchWriteItem and in those it leaves unprocessed', () => {
+  it('are the same for the requests of BatchWriteItem and for its unprocessed ones', () => {
     const requests = {
       map: {
         list: {
@@ -134,14 +132,14 @@ describe('shapes of operations', () => {
     });
   });
 
-  it('find bare attribute values in ExecuteStatement and SearchVectors', () => {
+  it('have the attribute values outside of items of ExecuteStatement and SearchVectors', () => {
     expect(operations.ExecuteStatement.input).toEqual({ members: { Parameters: { list: 'attribute' } } });
     expect(operations.SearchVectors.input).toMatchObject({
       members: { SearchVector: { list: 'attribute' } },
     });
   });
 
-  it('find the timestamps of DescribeTable', () => {
+  it('have the timestamps of DescribeTable', () => {
     expect(operations.DescribeTable.input).toBeUndefined();
     expect(operations.DescribeTable.output).toMatchObject({
       members: {
@@ -158,7 +156,7 @@ describe('shapes of operations', () => {
     });
   });
 
-  it('find the items that errors carry', () => {
+  it('have the items of errors', () => {
     expect(errorShape).toEqual({
       members: { Item: item, CancellationReasons: { list: { members: { Item: item } } } },
     });

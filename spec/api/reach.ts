@@ -1,17 +1,17 @@
 import type { Member, Models, Type } from './sdk-models.ts';
 
-/** The name of what a type holds, within however many lists and maps. */
+/** The name of the innermost element of a type of lists and maps. */
 export function elementOf(type: Type): string {
   if (typeof type === 'string') return type;
   return elementOf('list' in type ? type.list : type.map);
 }
 
-/** The members of a structure; a name that is none has none. */
+/** The members of a structure; none if there is no such structure. */
 export function membersOf({ structures }: Models, name: string | undefined): readonly Member[] {
   return (name === undefined ? undefined : structures.get(name)) ?? [];
 }
 
-/** The structures that `roots` consist of, themselves included, each after those it consists of. */
+/** The structures that `roots` consist of, including themselves, in topological order: each after those in it. */
 export function reach(models: Models, roots: readonly (string | undefined)[]): readonly string[] {
   const reached = new Set<string>();
   function visit(name: string | undefined): void {
@@ -23,7 +23,7 @@ export function reach(models: Models, roots: readonly (string | undefined)[]): r
   return [...reached];
 }
 
-/** Those of the reached structures that have such a member, or have it somewhere inside. */
+/** The reached structures that have such a member, directly or nested. */
 export function holders(
   models: Models,
   reached: readonly string[],

@@ -1,7 +1,7 @@
 import type { Member } from './sdk-models.ts';
 import type { SdkOperation } from './sdk-operations.ts';
 
-/** Members that are in every response though the model of the API calls them optional. */
+/** Members of every response that the service's model declares as optional. */
 const required: Readonly<Record<string, readonly string[]>> = {
   BatchGetItem: ['Responses', 'UnprocessedKeys'],
   BatchWriteItem: ['UnprocessedItems'],
@@ -13,35 +13,30 @@ const required: Readonly<Record<string, readonly string[]>> = {
   TransactGetItems: ['Responses'],
 };
 
-/**
- * Operations whose response may be `{}`: of an item that is not there, of a write that returns nothing, and of a list
- * of which it is not known whether the service writes it when it is empty.
- */
+/** Operations whose response may be `{}`: there is no item, or a write returns nothing. Lists may be empty as well. */
 const optional: ReadonlySet<string> = new Set([
   'DeleteItem',
   'DeleteResourcePolicy',
   'ExecuteStatement',
   'ExecuteTransaction',
   'GetItem',
-  'ListBackups',
-  'ListBulkOperations',
-  'ListContributorInsights',
-  'ListExports',
-  'ListGlobalTables',
-  'ListImports',
-  'ListTagsOfResource',
   'PutItem',
   'TransactWriteItems',
   'UpdateItem',
 ]);
 
-/** The source text of what is known of an operation's responses. */
+/** Returns the source text of the members that the responses of an operation have. */
 export function responseMembersText({ name }: SdkOperation, output: readonly Member[]): string {
   const all = output.map((member) => member.name);
-  const modelled = output.filter((member) => member.required).map((member) => member.name);
-  if (optional.has(name) || all.length === 0) return text('optional', all);
-  const known = required[name] ?? (all.length === 1 ? all : modelled);
-  return known.length > 0 ? text('required', known) : text('anyOf', all);
+  const declared = output.filter((member) => member.required).map((member) => member.name);
+  if (isOptional(name) || all.length === 0) return text('optional', all);
+  const present = required[name] ?? (all.length === 1 ? all : declared);
+  return present.length > 0 ? text('required', present) : text('anyOf', all);
+}
+
+/** It is not known of most lists whether the service writes an empty one. */
+function isOptional(name: string): boolean {
+  return optional.has(name) || (name.startsWith('List') && required[name] === undefined);
 }
 
 function text(kind: 'required' | 'anyOf' | 'optional', names: readonly string[]): string {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
 
-/** `string`, `number`, `boolean`, `Date`, `AttributeValue`, the name of an enum or of a structure; or many of one. */
+/** `string`, `number`, `boolean`, `Date`, `AttributeValue`, the name of an enum or of a structure; or a list or map of one. */
 export type Type = string | { readonly list: Type } | { readonly map: Type };
 
 export interface Member {
@@ -16,7 +16,7 @@ export interface Models {
   /** From an enum's name to its values. */
   readonly enums: ReadonlyMap<string, readonly string[]>;
   readonly structures: ReadonlyMap<string, readonly Member[]>;
-  /** What the exceptions carry, all of them together. */
+  /** The members of all exceptions. */
   readonly exceptionMembers: readonly Member[];
 }
 

@@ -8,7 +8,7 @@ export interface SdkOperation {
   readonly output: string | undefined;
   /** The input's member that is the idempotency token. */
   readonly token: string | undefined;
-  /** The input's member that decides, where it is an ARN, to which account a request goes. */
+  /** The input's member whose ARN, if it is one, determines to which account a request is sent. */
   readonly resource: string | undefined;
   readonly isSearch: boolean;
 }
@@ -45,22 +45,23 @@ function tokenName(schema: NormalizedSchema): string | undefined {
   return undefined;
 }
 
-/** What a command says to the rules of the endpoints. */
+/** One parameter that a command gives to the endpoint rules. */
 export interface EndpointInstruction {
   readonly type: string;
-  /** The member of the input, of a `contextParams`. */
+  /** The member of the input, in `contextParams`. */
   readonly name?: string;
-  /** What is read of the input, of an `operationContextParams`. */
+  /** Reads the parameter from the input, in `operationContextParams`. */
   readonly get?: (input: object) => unknown;
   readonly value?: unknown;
 }
 
-/** Reads what the AWS SDK's command of an operation says to the rules of the endpoints. */
+/** Reads from the AWS SDK's command of an operation the parameters that it gives to the endpoint rules. */
 export function endpointInstructions(operation: string): Readonly<Record<string, EndpointInstruction>> {
   const command: unknown = Reflect.get(sdk, `${operation}Command`);
   const read: unknown =
     typeof command === 'function' && Reflect.get(command, 'getEndpointParameterInstructions');
-  if (typeof read !== 'function') throw new TypeError(`The AWS SDK says nothing of ${operation}.`);
+  if (typeof read !== 'function')
+    throw new TypeError(`Expected the AWS SDK to have a command for ${operation}`);
   return read.call(command);
 }
 
@@ -72,7 +73,7 @@ function routeOf(operation: string): Pick<SdkOperation, 'resource' | 'isSearch'>
   };
 }
 
-/** The member of the input that an instruction reads; a function is watched while it reads. */
+/** The member of the input that an instruction reads; what a function reads is observed by a proxy. */
 function memberRead(instruction: EndpointInstruction | undefined): string | undefined {
   if (instruction?.get === undefined) return instruction?.name;
   const members: string[] = [];

@@ -1,7 +1,7 @@
 import { elementOf } from './reach.ts';
 import type { Member, Type } from './sdk-models.ts';
 
-/** Tells of what is not plain JSON on the wire. */
+/** Whether a member is not plain JSON on the wire. */
 export function isTranslated({ type }: Member): boolean {
   return ['AttributeValue', 'Date'].includes(elementOf(type));
 }
@@ -15,7 +15,7 @@ export function shapeName(structure: string): string {
 /** The constants that hold the shapes of an item or a key. */
 export type ItemShapeName = 'itemShape' | 'sentBackShape';
 
-/** The source text of the shape of some members; `undefined` where all of them are plain JSON. */
+/** Returns the source text of the shape of some members; `undefined` if all of them are plain JSON. */
 export function membersText(
   members: readonly Member[],
   shaped: ReadonlySet<string>,

@@ -1,8 +1,8 @@
 import type { Declaration } from './module-texts.ts';
 import type { Member, Type } from './sdk-models.ts';
 
-/** How a direction spells what differs between requests and responses. */
-export interface Spelling {
+/** The names of the types that differ between requests and responses. */
+export interface TypeNames {
   readonly attribute: string;
   item(member: Member): string;
   /** A structure's name with its type parameter `<T>`, if it has one; any other name stays as it is. */
@@ -10,17 +10,13 @@ export interface Spelling {
 }
 
 /** Declares the interface of a structure. */
-export function structureType(
-  structure: string,
-  members: readonly Member[],
-  spelling: Spelling,
-): Declaration {
-  const reference = spelling.named(structure);
+export function structureType(structure: string, members: readonly Member[], names: TypeNames): Declaration {
+  const reference = names.named(structure);
   const name = reference.replace('<T>', '');
   if (members.length === 0) return { name, text: `export type ${name} = Empty;`, uses: ['Empty'] };
 
   const head = reference.replace('<T>', '<T = Item>');
-  const typed = members.map((member) => ({ ...member, text: typeText(member.type, member, spelling) }));
+  const typed = members.map((member) => ({ ...member, text: typeText(member.type, member, names) }));
   const lines = typed.map(({ name, required, text }) =>
     required ? `readonly ${name}: ${text};` : `readonly ${name}?: ${text} | undefined;`,
   );
@@ -31,12 +27,12 @@ export function structureType(
   };
 }
 
-function typeText(type: Type, member: Member, spelling: Spelling): string {
-  if (type === 'AttributeValue') return spelling.attribute;
-  if (typeof type === 'string') return spelling.named(type);
-  if ('list' in type) return `readonly ${typeText(type.list, member, spelling)}[]`;
-  if (type.map === 'AttributeValue') return spelling.item(member);
-  return `{ readonly [name: string]: ${typeText(type.map, member, spelling)} }`;
+function typeText(type: Type, member: Member, names: TypeNames): string {
+  if (type === 'AttributeValue') return names.attribute;
+  if (typeof type === 'string') return names.named(type);
+  if ('list' in type) return `readonly ${typeText(type.list, member, names)}[]`;
+  if (type.map === 'AttributeValue') return names.item(member);
+  return `{ readonly [name: string]: ${typeText(type.map, member, names)} }`;
 }
 
 /** The names in the text of a type that stand for types of ours. */

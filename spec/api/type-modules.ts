@@ -2,16 +2,16 @@ import type { Declaration } from './module-texts.ts';
 import { elementOf, holders, membersOf, reach } from './reach.ts';
 import type { Member, Models } from './sdk-models.ts';
 import type { SdkOperation } from './sdk-operations.ts';
-import { type Spelling, structureType } from './structure-type.ts';
+import { structureType, type TypeNames } from './structure-type.ts';
 
-/** Output members that hold items, whole or in part, and so have the user's type; the rest are keys and operands. */
+/** Output members that hold items or parts of them, and so have the user's type; others hold keys and operands. */
 const itemMembers = new Set(['Attributes', 'Item', 'Items', 'Responses']);
 
 /**
- * Declares the types of all operations: enums, what is sent, what is received, and what is both.
+ * Declares the types of all operations: enums, and the structures of requests, of responses and of both.
  *
- * A structure that is both and holds attribute values is two types, since more can be sent than is ever received:
- * the received one has `Output` behind its name.
+ * A structure of both that holds attribute values has two types, because requests accept more types of values than
+ * responses have. The name of the response's type ends in `Output`.
  */
 export function typeModules(
   models: Models,
@@ -25,26 +25,26 @@ export function typeModules(
   const withItems = holders(models, outputs, isItem);
   const withAttributes = holders(models, both, ({ type }) => elementOf(type) === 'AttributeValue');
   const shared = both.filter((name) => !withAttributes.has(name));
-  const isApart = (name: string) => !shared.includes(name);
+  const isNotShared = (name: string) => !shared.includes(name);
 
-  const sent: Spelling = {
+  const sent: TypeNames = {
     attribute: 'AttributeInput',
     item: () => 'ItemInput',
     named: (name) => name,
   };
-  const received: Spelling = {
+  const received: TypeNames = {
     attribute: 'AttributeOutput',
     item: (member) => (isItem(member) ? 'T' : 'Item'),
     named: (name) => `${name}${withAttributes.has(name) ? 'Output' : ''}${withItems.has(name) ? '<T>' : ''}`,
   };
-  const declare = (names: readonly string[], spelling: Spelling) =>
-    names.toSorted().map((name) => structureType(name, membersOf(models, name), spelling));
+  const declare = (names: readonly string[], typeNames: TypeNames) =>
+    names.toSorted().map((name) => structureType(name, membersOf(models, name), typeNames));
 
   return new Map([
     ['./enums.ts', enumTypes(models, [...inputs, ...outputs])],
     ['./shared.ts', declare(shared, sent)],
-    ['./inputs.ts', declare(inputs.filter(isApart), sent)],
-    ['./outputs.ts', declare(outputs.filter(isApart), received)],
+    ['./inputs.ts', declare(inputs.filter(isNotShared), sent)],
+    ['./outputs.ts', declare(outputs.filter(isNotShared), received)],
   ]);
 }
 
@@ -52,7 +52,7 @@ function isItem({ name, type }: Member): boolean {
   return itemMembers.has(name) && elementOf(type) === 'AttributeValue';
 }
 
-/** One alias per enum, open to the values that the service adds later. */
+/** Declares an alias per enum, which also accepts values that the service may add later. */
 function enumTypes(models: Models, structures: readonly string[]): readonly Declaration[] {
   const members = structures.flatMap((name) => membersOf(models, name));
   const used = new Set(members.map(({ type }) => elementOf(type)));

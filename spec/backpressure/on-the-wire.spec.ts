@@ -7,8 +7,8 @@ import {
   toReadable,
   toReadableStream,
 } from '../../lib/index.ts';
-import { errorOf } from '../client/error-of.ts';
 import { fakeService } from '../client/fake-service.ts';
+import { errorOf } from '../support/error-of.ts';
 import { pagedTable } from '../support/paged-table.ts';
 import type { Handler } from '../support/wire/fake-server.ts';
 

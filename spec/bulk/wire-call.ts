@@ -56,7 +56,10 @@ export function wireCall(
   const call = createCall(
     (call) =>
       defer(() => {
-        const { operation, body } = call;
+        const {
+          operation: { name: operation },
+          body,
+        } = call;
         inFlight++;
         const input = JSON.parse(Buffer.from(body).toString()) as WireInput;
         const request = { operation, input, bytes: body.length };

@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { TransactWriteItems } from '../../lib/api/operations.ts';
 import { createCall } from '../../lib/call/call.ts';
 import { InvalidResponseError, InvalidValueError } from '../../lib/index.ts';
-import { errorOf } from '../client/error-of.ts';
 import { empty, fakeService } from '../client/fake-service.ts';
+import { errorOf } from '../support/error-of.ts';
 import { answered } from '../transport/answered.ts';
 
 const Key = { Artist: 'Nina Simone' };
 
-describe('a value that cannot be sent', () => {
-  it('fails the call with its path, its operation and its table, and nothing is sent', async () => {
+describe('a value that cannot be encoded', () => {
+  it('fails the call with its path, its operation and its table, and no request is sent', async () => {
     const { db, server } = await fakeService();
     const Item = { ...Key, lines: [{ price: 1 }, { price: Number.NaN }] };
     const error = await errorOf(db.putItem({ TableName: 'Music', Item }));
@@ -26,7 +26,7 @@ describe('a value that cannot be sent', () => {
     expect(server.requests).toEqual([]);
   });
 
-  it('is refused when somebody subscribes, and not before', async () => {
+  it('is rejected on subscription, not before', async () => {
     const { db } = await fakeService();
     const Item: { price: number } = { price: Number.NaN };
     const call = db.putItem({ TableName: 'Music', Item });
@@ -35,8 +35,8 @@ describe('a value that cannot be sent', () => {
   });
 });
 
-describe('a response that cannot be read', () => {
-  it('fails the call with its operation, its table and its request id, and is not asked for again', async () => {
+describe('a response that cannot be decoded', () => {
+  it('fails the call with its operation, its table and its request id, and is not retried', async () => {
     const { db, server } = await fakeService(() => ({
       headers: { 'x-amzn-requestid': 'REQUEST1' },
       body: { Item: { plays: { X: '1' } } },
@@ -48,7 +48,7 @@ describe('a response that cannot be read', () => {
   });
 });
 
-describe('the attempts of a call', () => {
+describe('the maxAttempts of a call', () => {
   it.each([0, -1, 0.5, Number.NaN])('cannot be %s', async (maxAttempts) => {
     const { db, server } = await fakeService();
     const call = db.getItem({ TableName: 'Music', Key }, { maxAttempts });
@@ -56,7 +56,7 @@ describe('the attempts of a call', () => {
     expect(server.requests).toEqual([]);
   });
 
-  it("are the call's own, else the client's", async () => {
+  it('are those of the call, else of the client', async () => {
     const { db, server } = await fakeService(empty, { maxAttempts: 7 });
     await lastValueFrom(db.call('First'));
     await lastValueFrom(db.call('Second', {}, { maxAttempts: 2 }));
@@ -79,7 +79,7 @@ describe('the token of an idempotent operation', () => {
     return sent.at(-1)?.ClientRequestToken;
   };
 
-  it('is made for each call', async () => {
+  it('is generated for each call', async () => {
     const tokens = [await tokenOf({}), await tokenOf({ ClientRequestToken: undefined })];
     expect(tokens).toEqual([
       expect.stringMatching(/^[\da-f-]{36}$/),
@@ -88,7 +88,7 @@ describe('the token of an idempotent operation', () => {
     expect(new Set(tokens).size).toBe(2);
   });
 
-  it('is the one that was given', async () => {
+  it('is that of the input if it has one', async () => {
     expect(await tokenOf({ ClientRequestToken: 'mine' })).toBe('mine');
   });
 });

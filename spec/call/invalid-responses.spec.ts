@@ -1,8 +1,8 @@
 import { count, from, lastValueFrom, toArray } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { InvalidResponseError } from '../../lib/index.ts';
-import { errorOf } from '../client/error-of.ts';
 import { fakeService } from '../client/fake-service.ts';
+import { errorOf } from '../support/error-of.ts';
 import type { Handler } from '../support/wire/fake-server.ts';
 
 const input = { TableName: 'Music', Key: { Artist: 'Nina Simone' } };
@@ -28,7 +28,7 @@ describe.each([
   ['HTML', html],
   ['a body that was cut short', '{"Items":[{"page":{"N":"2"}}],"Cou'],
 ])('a response of %s', (_, body) => {
-  it('in the middle of a scan is asked for again, and the scan is whole', async () => {
+  it('in the middle of a scan is retried, and the scan is complete', async () => {
     const { db, server } = await fakeService((request) =>
       request.index === 2 ? gateway(body) : pages(request),
     );
@@ -37,7 +37,7 @@ describe.each([
     expect(server.requests).toHaveLength(6);
   });
 
-  it('that comes again and again ends a scan with an error that tells where, and with no item lost', async () => {
+  it('that is repeated ends a scan with an error that has the resume key, and no item is lost', async () => {
     const { db, server } = await fakeService((request) =>
       request.index >= 2 ? gateway(body) : pages(request),
     );
@@ -57,9 +57,9 @@ describe.each([
   });
 
   it.each([
-    ['getItem of an endpoint that the service has answered at', 'getItem'],
+    ['getItem at an endpoint that has sent the headers of the service', 'getItem'],
     ['putItem there', 'putItem'],
-  ] as const)('is no answer to %s', async (_name, method) => {
+  ] as const)('is not an output of %s', async (_name, method) => {
     const { db, server } = await fakeService(({ index }) => (index === 0 ? { body: {} } : gateway(body)));
     await lastValueFrom(db.getItem(input));
     const { Key: Item, ...table } = input;
@@ -68,7 +68,7 @@ describe.each([
     expect(server.requests).toHaveLength(5);
   });
 
-  it('is not taken by batches for items that were written, or that there are not', async () => {
+  it('does not count in a batch as a written or a missing item', async () => {
     const { db } = await fakeService(() => gateway(body), { maxAttempts: 1 });
     const keys = from([{ Artist: 'Nina Simone' }]);
     const options = { key: ['Artist'] } as const;
@@ -80,14 +80,14 @@ describe.each([
 });
 
 describe('an endpoint that never sends the headers of the service', () => {
-  it('may answer `{}` where the item is not there', async () => {
+  it('may respond with `{}` for a missing item', async () => {
     const { db, server } = await fakeService(() => gateway('{}'));
     expect(await lastValueFrom(db.getItem(input))).toEqual({});
     expect(server.requests).toHaveLength(1);
   });
 });
 
-describe('a write whose response says nothing of it', () => {
+describe('a write whose response is invalid', () => {
   const add = {
     ...input,
     UpdateExpression: 'ADD plays :one',
@@ -101,8 +101,8 @@ describe('a write whose response says nothing of it', () => {
   });
 });
 
-describe('the message of a response that is none', () => {
-  it('shows the beginning of the text, and no credentials that a proxy echoes', async () => {
+describe('the message for an invalid response', () => {
+  it('has the beginning of the body, without credentials that a proxy echoes', async () => {
     const credentials = {
       accessKeyId: 'AKIDEXAMPLE',
       secretAccessKey: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY',
@@ -118,7 +118,7 @@ describe('the message of a response that is none', () => {
   });
 });
 
-it('a page that holds nothing is not the end of a table, nor an error', async () => {
+it('an empty page is neither the end of a table nor an error', async () => {
   const key = { page: { N: '1' } };
   const { db } = await fakeService(({ index }) => ({
     body: { Items: [], Count: 0, ...(index === 0 && { LastEvaluatedKey: key }) },

@@ -61,9 +61,9 @@ describe('a statement is not idempotent', () => {
     ['removes an element', 'UPDATE Music REMOVE tags[0] WHERE id = ?'],
     ['has a condition', 'UPDATE Music SET plays = 1 WHERE id = ? AND plays = 0'],
     ['has a condition', 'UPDATE Music SET plays = 1 WHERE id = ? and attribute_not_exists(plays)'],
-    ['returns what was there', 'UPDATE Music SET plays = 1 WHERE id = ? RETURNING MODIFIED OLD *'],
-    ['returns what was there', 'DELETE FROM Music WHERE id = ? returning all old *'],
-    ['is of a kind that nobody knows', 'MERGE INTO Music'],
+    ['returns the old item', 'UPDATE Music SET plays = 1 WHERE id = ? RETURNING MODIFIED OLD *'],
+    ['returns the old item', 'DELETE FROM Music WHERE id = ? returning all old *'],
+    ['is of an unknown kind', 'MERGE INTO Music'],
     ['is empty', ''],
   ])('when it %s: %s', (_, statement) => {
     expect(isIdempotentStatement(statement)).toBe(false);
@@ -75,7 +75,7 @@ it.each([
   ['UPDATE Music SET a = 1 WHERE id = ? RETURNING  modified\nold *', true],
   ['UPDATE Music SET a = 1 WHERE id = ? RETURNING ALL NEW *', false],
   ['DELETE FROM Music WHERE id = ?', false],
-])('%s returns what was there before: %s', (statement, expected) => {
+])('%s returns the old item: %s', (statement, expected) => {
   expect(returnsOldItem(statement)).toBe(expected);
 });
 
@@ -83,7 +83,7 @@ it.each([
   ['a', isIdempotentExpression],
   ['where ', isIdempotentStatement],
   ['] ', isIdempotentStatement],
-])('a long text of %j is read in time', (part, read) => {
+])('a long text of %j is matched in linear time', (part, read) => {
   const start = performance.now();
   read(`UPDATE ${part.repeat(50_000)}`);
   expect(performance.now() - start).toBeLessThan(1000);

@@ -25,54 +25,54 @@ const retryable = expect.objectContaining({ name: 'InvalidResponseError', retrya
 const final = expect.objectContaining({ name: 'InvalidResponseError', retryable: false });
 
 describe('a response', () => {
-  it.each(all)('that says the least that it may is an output: %s', (name, operation) => {
+  it.each(all)('with the fewest members that it may have is an output: %s', (name, operation) => {
     expect(read(operation, leastOutput(name))).toEqual(
       read({ ...operation, response: { optional: [] } }, leastOutput(name)),
     );
   });
 
-  it.each(required)('of another kind is none, whatever its headers say: %s', (_, operation) => {
+  it.each(required)('of another kind is not an output, whatever its headers are: %s', (_, operation) => {
     for (const body of ['{}', '{"status":"ok"}', '{"message":"upstream timed out"}', 'null', '[]', '"ok"'])
       expect(() => read(operation, body)).toThrow(retryable);
   });
 
-  it.each(withOutput)('without a body is none where there is an output: %s', (_, operation) => {
+  it.each(withOutput)('without a body is not an output of an operation that has one: %s', (_, operation) => {
     expect(() => read(operation, '')).toThrow(retryable);
   });
 
-  it.each(all)('of HTML is none: %s', (_, operation) => {
+  it.each(all)('of HTML is not an output: %s', (_, operation) => {
     expect(() => read(operation, '<html>upstream timed out</html>')).toThrow(retryable);
   });
 
-  it('without a body is one of an operation without output', () => {
+  it('without a body is an output of an operation that has none', () => {
     expect(read(constants.TagResource, '')).toEqual({});
     expect(read(constants.TagResource, '', { hasServiceHeaders: undefined })).toEqual({});
     // What dynalite sends.
     expect(read(constants.UntagResource, '""')).toBe('');
   });
 
-  it('in which a required member is null is none', () => {
+  it('in which a required member is null is not an output', () => {
     expect(() => read(constants.Scan, '{"Count":null}')).toThrow(retryable);
     expect(() => read(constants.BatchGetItem, '{"Responses":null,"UnprocessedKeys":{}}')).toThrow(retryable);
     expect(read(constants.Scan, '{"Count":0}')).toEqual({ Count: 0 });
   });
 
-  it('that is cut short is none, and names the byte, the status and the text', () => {
+  it('that is truncated is not an output; the error has the byte, the status and the text', () => {
     const { message } = thrownBy(() => read(constants.GetItem, '{"Item":{"a":{"S":"b"'));
     expect(message).toBe('The response is invalid at byte 21: unexpected end (described)');
   });
 
-  it('names all that is missing', () => {
+  it('without required members is rejected with the names of all of them', () => {
     const { message } = thrownBy(() => read(constants.BatchGetItem, '{}'));
     expect(message).toBe('The response to BatchGetItem has no Responses and no UnprocessedKeys (described)');
   });
 
-  it('with a value that cannot be read is not worth another attempt', () => {
+  it('with an invalid value is not retryable', () => {
     expect(() => read(constants.GetItem, '{"Item":{"plays":{"X":"1"}}}')).toThrow(final);
     expect(() => read(constants.DescribeTable, '{"Table":{"CreationDateTime":"1"}}')).toThrow(final);
   });
 
-  it('to an operation by a name that is not known may be any JSON', () => {
+  it('to an unknown operation may be any JSON', () => {
     for (const [body, output] of [
       ['{}', {}],
       ['{"status":"ok"}', { status: 'ok' }],
@@ -85,25 +85,28 @@ describe('a response', () => {
   });
 });
 
-describe('a response that says nothing', () => {
-  it.each(optional)('is an output if its headers are those of the service: %s', (_, operation) => {
+describe('a response without any member of the output', () => {
+  it.each(optional)('is an output if it has the headers of the service: %s', (_, operation) => {
     expect(read(operation, '{}', { hasServiceHeaders: true })).toEqual({});
     expect(read(operation, '{"Unheard":1}', { hasServiceHeaders: true })).toEqual({ Unheard: 1 });
   });
 
-  it.each(optional)('is none if they are not, and were before: %s', (_, operation) => {
-    expect(() => read(operation, '{}', { hasServiceHeaders: false })).toThrow(retryable);
-  });
+  it.each(optional)(
+    'is not an output if it lacks them, and an earlier response had them: %s',
+    (_, operation) => {
+      expect(() => read(operation, '{}', { hasServiceHeaders: false })).toThrow(retryable);
+    },
+  );
 
   it.each(optional)(
-    'is an output if they never were, unless it is about something else: %s',
+    'is an output if no response ever had them, unless it has other members: %s',
     (_, operation) => {
       expect(read(operation, '{}', { hasServiceHeaders: undefined })).toEqual({});
       expect(() => read(operation, '{"status":"ok"}', { hasServiceHeaders: undefined })).toThrow(retryable);
     },
   );
 
-  it('is another thing than one that says something', () => {
+  it('is the only kind whose headers matter', () => {
     const facts = { hasServiceHeaders: false };
     expect(read(constants.GetItem, '{"Item":{}}', facts)).toEqual({ Item: {} });
     expect(read(constants.Scan, '{"Count":0}', facts)).toEqual({ Count: 0 });

@@ -8,7 +8,7 @@ import { sampleResponse as response, sampleRequest } from '../support/sample-req
 
 const throttling: readonly RetryableKind[] = ['throttling'];
 
-/** An exchange that fails as often as it is told, each time after so many attempts, and records what it is sent. */
+/** An exchange that fails once for each element, after that number of attempts, and records its requests. */
 function failing(attempts: readonly (number | undefined)[]): { exchange: Exchange; sent: WireRequest[] } {
   const sent: WireRequest[] = [];
   const exchange: Exchange = (request) =>
@@ -23,7 +23,7 @@ function failing(attempts: readonly (number | undefined)[]): { exchange: Exchang
 }
 
 describe('a request that its caller retries', () => {
-  it('is the same on each subscription, and counts the attempts on', async () => {
+  it('is the same on each subscription, and continues the count of attempts', async () => {
     const { exchange, sent } = failing([1, 4, undefined]);
     let made = 0;
     const newRequest = () => ({ ...sampleRequest, invocationId: `id ${made++}` });
@@ -34,7 +34,7 @@ describe('a request that its caller retries', () => {
     );
   });
 
-  it('says on each subscription what its caller retries then', async () => {
+  it('has on each subscription the kinds that its caller retries then', async () => {
     const { exchange, sent } = failing([]);
     const kinds: (readonly RetryableKind[])[] = [throttling, ['throttling', 'transient']];
     const request$ = resend(
@@ -46,7 +46,7 @@ describe('a request that its caller retries', () => {
     expect(sent.map(({ callerRetries }) => callerRetries)).toEqual(kinds);
   });
 
-  it('is not made before somebody subscribes, and what is wrong with it fails the stream', async () => {
+  it('is made on subscription, and fails the stream if it cannot be encoded', async () => {
     const { exchange, sent } = failing([]);
     const request$ = resend(
       exchange,

@@ -4,7 +4,7 @@ import { resourceOf } from '../../lib/call/resource.ts';
 const of = (resource: string | undefined, input: object) =>
   resourceOf(resource === undefined ? { name: 'Any' } : { name: 'Any', resource }, input);
 
-describe('what a request is about', () => {
+describe('the resource of a request', () => {
   it.each([
     ['TableName', { TableName: 'Music' }, 'Music'],
     ['RequestItems', { RequestItems: { Music: [], Films: [] } }, 'Music'],
@@ -29,7 +29,7 @@ describe('what a request is about', () => {
     ['TransactItems', { TransactItems: null }],
     ['TransactItems', { TransactItems: [null, {}, { Get: null }, { Get: {} }, 5] }],
     ['TableCreationParameters', { TableCreationParameters: null }],
-  ])('is nothing where the input is not what it should be: %s, %j', (resource, input) => {
+  ])('is undefined if the input is invalid: %s, %j', (resource, input) => {
     expect(of(resource, input)).toBeUndefined();
   });
 });

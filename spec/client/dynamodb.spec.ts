@@ -2,12 +2,12 @@ import { inspect, stripVTControlCharacters } from 'node:util';
 import { firstValueFrom, lastValueFrom, type Observable, of, toArray } from 'rxjs';
 import { MockAgent } from 'undici';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { DynamoDB } from '../../lib/index.ts';
+import { DynamoDB, type OperationName } from '../../lib/index.ts';
 import { sharedHome } from '../config/shared-home.ts';
-import { recorded } from '../operations/coverage.ts';
-import { invoke, namesOf } from '../operations/methods.ts';
+import { recorded, sampleTables, served } from '../operations/coverage.ts';
+import { invoke, methodName, namesOf } from '../operations/methods.ts';
+import { errorOf } from '../support/error-of.ts';
 import { localClient } from '../support/servers/local-client.ts';
-import { errorOf } from './error-of.ts';
 import { empty, fakeService } from './fake-service.ts';
 import { heldReplies } from './held-replies.ts';
 
@@ -21,13 +21,15 @@ const table = deepFrozen({
 
 const key = deepFrozen(['Artist', 'SongTitle']);
 
-/** The methods with recorded requests and responses. */
-type RecordedMethod = Uncapitalize<keyof typeof recorded>;
-/** All methods that send one operation once. Those that wait send it repeatedly, and have their own spec. */
+/** The methods that are named like their operation, each of which has a request in `served` or in `recorded`. */
+type OperationMethod = Uncapitalize<OperationName>;
+/** Waits send their operation as often as it takes; they have specs of their own. */
 type Method = Exclude<keyof DynamoDB, 'call' | 'close' | 'table' | symbol | `waitUntil${string}`>;
 
-/** Calls of all other methods of the client, with frozen inputs. */
-const calls: Record<Exclude<Method, RecordedMethod>, (db: DynamoDB) => Observable<unknown>> = {
+type CallOf<Name extends string> = Readonly<Record<Name, (db: DynamoDB) => Observable<unknown>>>;
+
+/** Every other method of the client, and some of those, each with an input that nobody can change. */
+const calls: CallOf<Exclude<Method, OperationMethod>> & Partial<CallOf<OperationMethod>> = {
   batchDelete: (db) => of(Key).pipe(db.batchDelete(deepFrozen({ TableName }), { key })),
   batchGet: (db) => of(Key).pipe(db.batchGet(deepFrozen({ TableName }), { key })),
   batchWrite: (db) => of(Key).pipe(db.batchWrite(deepFrozen({ TableName }), { key })),
@@ -66,10 +68,15 @@ const calls: Record<Exclude<Method, RecordedMethod>, (db: DynamoDB) => Observabl
     ),
 };
 
-const recordedCalls = namesOf(recorded).map((name) => {
-  const call = (db: DynamoDB) => invoke(db, name, deepFrozen(recorded[name].input));
-  return [name.charAt(0).toLowerCase() + name.slice(1), call] as const;
-});
+const operationCalls = [
+  ...namesOf(recorded).map((name) => [name, recorded[name].input] as const),
+  ...namesOf(served).map((name) => [name, served[name].input(sampleTables)] as const),
+]
+  .filter(([name]) => !Object.hasOwn(calls, methodName(name)))
+  .map(([name, input]) => {
+    const call = (db: DynamoDB) => invoke(db, name, deepFrozen(input));
+    return [methodName(name), call] as const;
+  });
 
 function deepFrozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null)
@@ -89,7 +96,7 @@ function operationOf(method: string): string {
   return operationNames[method] ?? method.charAt(0).toUpperCase() + method.slice(1);
 }
 
-describe.each([...Object.entries(calls), ...recordedCalls])('%s', (method, call) => {
+describe.each([...Object.entries(calls), ...operationCalls])('%s', (method, call) => {
   it('sends its operation once for each subscription, and nothing before', async () => {
     const { db, server } = await fakeService();
     const cold = call(db);

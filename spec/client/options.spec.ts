@@ -7,7 +7,7 @@ import {
   retryTransient,
   toReadable,
 } from '../../lib/index.ts';
-import { errorOf } from './error-of.ts';
+import { errorOf } from '../support/error-of.ts';
 import { fakeService } from './fake-service.ts';
 
 const TableName = 'Music';

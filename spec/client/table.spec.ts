@@ -14,8 +14,8 @@ import type {
   WriteResult,
 } from '../../lib/index.ts';
 import { attr, expr, expressions, pacedMergeMap } from '../../lib/index.ts';
+import { errorOf } from '../support/error-of.ts';
 import { registryMethods } from '../support/registry-methods.ts';
-import { errorOf } from './error-of.ts';
 import { fakeService } from './fake-service.ts';
 
 interface Song {

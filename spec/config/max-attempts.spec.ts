@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { resolveConnection } from '../../lib/config/connection.ts';
 import { findMaxAttempts } from '../../lib/config/max-attempts.ts';
-import { errorOf } from '../client/error-of.ts';
 import { fakeService } from '../client/fake-service.ts';
+import { errorOf } from '../support/error-of.ts';
 import { localClient } from '../support/servers/local-client.ts';
 import { sharedHome } from './shared-home.ts';
 

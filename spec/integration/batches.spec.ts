@@ -1,8 +1,8 @@
 import { firstValueFrom } from 'rxjs';
 import { expect, expectTypeOf, it } from 'vitest';
 import { type Item, ProvisionedThroughputExceededException } from '../../lib/index.ts';
-import { errorOf } from '../client/error-of.ts';
 import { all } from '../support/all.ts';
+import { errorOf } from '../support/error-of.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
 import { freshTableName } from '../support/servers/fresh-table.ts';
 import { localClient } from '../support/servers/local-client.ts';

@@ -1,8 +1,8 @@
 import { firstValueFrom } from 'rxjs';
 import { expect, it } from 'vitest';
 import { ConditionalCheckFailedException } from '../../lib/index.ts';
-import { errorOf } from '../client/error-of.ts';
 import { all } from '../support/all.ts';
+import { errorOf } from '../support/error-of.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
 import { testTable } from '../support/servers/test-table.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { InvalidValueError } from '../../lib/index.ts';
-import { errorOf } from '../client/error-of.ts';
+import { errorOf } from '../support/error-of.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
 import type { Feature } from '../support/servers/lacking.ts';
 import { localClient } from '../support/servers/local-client.ts';

@@ -7,7 +7,7 @@ import { onVirtualTime } from '../support/marbles.ts';
 
 const key = ['id'];
 
-it('deleting sends the key attributes alone, of keys and of whole items', () => {
+it('batchDelete sends only the key attributes of keys and of items', () => {
   onVirtualTime(({ flush }) => {
     const table = memoryTable({ leave: (index) => (index === 0 ? 1 : 0) });
     const items = [{ id: 'a' }, { id: 'b', plays: 3, lines: [Number.NaN] }];
@@ -24,7 +24,7 @@ it('deleting sends the key attributes alone, of keys and of whole items', () => 
   });
 });
 
-it('deleting leaves nothing behind, not even what is there twice', () => {
+it('batchDelete deletes every item, and accepts the same key twice', () => {
   onVirtualTime(({ expectObservable, flush }) => {
     const table = memoryTable();
     const remove = batchDelete(table.call).batchDelete({ TableName }, { key });

@@ -19,7 +19,7 @@ const read = ({ call }: Pick<MemoryTable, 'call'>, options: BatchOptions = {}) =
   batchGet(call, () => 1).batchGet<Song>({ TableName }, { key: ['id'], ...options });
 
 describe('reading keys', () => {
-  it('emits a result for each, with the key as it came, and without an item where there is none', () => {
+  it('emits a result for each key, without an item if there is none', () => {
     onVirtualTime(({ flush }) => {
       const table = memoryTable();
       const keys = [{ id: 'song 0' }, { id: 'nobody' }, { id: 'song 1', also: 'an attribute' }];
@@ -35,7 +35,7 @@ describe('reading keys', () => {
     });
   });
 
-  it('puts 100 into a request, and asks once for what is there twice', () => {
+  it('sends 100 keys per request, and requests repeated keys once', () => {
     onVirtualTime(({ flush }) => {
       const table = memoryTable();
       const keys = [...songs(60), ...songs(60), ...songs(60)];
@@ -49,7 +49,7 @@ describe('reading keys', () => {
   it.each([
     { size: 391 * 1024, delay: 0, why: 'at once when the response had no room for another item' },
     { size: 390 * 1024, delay: 1000, why: 'after the delay of a throttle when it had' },
-  ])('asks for the rest $why', ({ size, delay }) => {
+  ])('requests the rest $why', ({ size, delay }) => {
     onVirtualTime(({ flush }) => {
       const arrivals: number[] = [];
       const text = { S: 'x'.repeat(size) };
@@ -73,7 +73,7 @@ describe('reading keys', () => {
     });
   });
 
-  it('asks again for what was left, and for nothing else', () => {
+  it('requests only unprocessed keys again', () => {
     onVirtualTime(({ flush }) => {
       const table = memoryTable({ leave: (index) => (index === 1 ? 2 : 0) });
       const keys = [...songs(3), ...songs(1)];
@@ -84,7 +84,7 @@ describe('reading keys', () => {
     });
   });
 
-  it('asks at once for what did not fit into 16 MB, and a second later for what was throttled', () => {
+  it('requests keys that did not fit into 16 MB at once, and throttled keys a second later', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const reading = (text: string) => {
         const { call, sent } = wireCall((_, index) => {
@@ -122,7 +122,7 @@ describe('reading keys', () => {
     });
   });
 
-  it('reads the key attributes whatever the projection', () => {
+  it('adds the key attributes to the projection', () => {
     onVirtualTime(({ flush }) => {
       const { call, sent } = wireCall(() => ({
         Responses: { [TableName]: [{ id: { S: 'a' }, n: { N: '1' } }] },
@@ -144,11 +144,11 @@ describe('reading keys', () => {
   });
 });
 
-describe('what cannot be read', () => {
+describe('a key that cannot be read', () => {
   const isBad = (key: object) => JSON.stringify(key).includes('bad');
   const keys = [...songs(5), { id: 'bad' }, { id: undefined }];
 
-  it('is emitted with its error, and the rest goes on', () => {
+  it('is emitted with its error, and the others are read', () => {
     onVirtualTime(({ flush }) => {
       const table = memoryTable({ refuses: isBad });
       const { values } = outcomeOf(from(keys).pipe(read(table, { onFailure: 'emit' })));
@@ -165,7 +165,7 @@ describe('what cannot be read', () => {
     });
   });
 
-  it('fails the stream with every key that has no result', () => {
+  it('fails the stream with all keys that have no result', () => {
     onVirtualTime(({ flush }) => {
       const table = memoryTable({ refuses: isBad });
       const { values, errors } = outcomeOf(from(keys.slice(0, 6)).pipe(read(table)));
@@ -178,9 +178,9 @@ describe('what cannot be read', () => {
     });
   });
 
-  it('is told when an answer fits no key, rather than taken for a missing item', () => {
+  it('fails if the response is for another key, and is not read as missing', () => {
     onVirtualTime(({ flush }) => {
-      const { call } = wireCall(() => ({ Responses: { [TableName]: [{ id: { S: 'stranger' } }] } }));
+      const { call } = wireCall(() => ({ Responses: { [TableName]: [{ id: { S: 'another key' } }] } }));
       const { values } = outcomeOf(from(songs(1)).pipe(read({ call }, { onFailure: 'emit' })));
       flush();
       expect(values).toMatchObject([{ error: { name: 'InvalidResponseError' } }]);
@@ -188,7 +188,7 @@ describe('what cannot be read', () => {
   });
 });
 
-it('is typed by the items that it reads and the keys that its source emits', () => {
+it('batchGet has the types of its items and of the keys of its source', () => {
   const { batchGet: read } = batchGet(memoryTable().call);
   const keys: Observable<{ readonly id: string }> = EMPTY;
   expectTypeOf(keys.pipe(read({ TableName }))).toEqualTypeOf<

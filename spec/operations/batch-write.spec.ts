@@ -8,7 +8,7 @@ import { outcomeOf, songs, writeTo } from '../bulk/writing-songs.ts';
 import { onVirtualTime } from '../support/marbles.ts';
 
 describe('writing items', () => {
-  it('sends nothing for nothing, not even a question for the key', () => {
+  it('sends no request for an empty source, not even for the key', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const table = memoryTable();
       expectObservable(from(songs(0)).pipe(writeTo(table, { key: undefined }))).toBe('|');
@@ -17,7 +17,7 @@ describe('writing items', () => {
     });
   });
 
-  it('puts 25 into a request, and gives each its result', () => {
+  it('sends 25 items per request, and emits a result for each', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const table = memoryTable();
       const items = songs(60);
@@ -29,7 +29,7 @@ describe('writing items', () => {
     });
   });
 
-  it('keeps a request below 16 MB where items are larger in JSON than in the table', () => {
+  it('keeps a request below 16 MB if items are larger in JSON than in the table', () => {
     onVirtualTime(({ flush }) => {
       const table = memoryTable();
       const nulls = Array.from({ length: 100_000 }, () => null);
@@ -41,7 +41,7 @@ describe('writing items', () => {
     });
   });
 
-  it('takes objects, Maps and what says what it is as JSON', () => {
+  it('accepts objects, Maps and objects with toJSON', () => {
     onVirtualTime(({ flush }) => {
       const table = memoryTable({ leave: (index) => (index === 0 ? 3 : 0) });
       const write = batchWrite(table.call).batchWrite<object>({ TableName }, { key: ['id'] });
@@ -55,7 +55,7 @@ describe('writing items', () => {
 });
 
 describe('writes of one key', () => {
-  it('wait for each other, and others do not wait for them', () => {
+  it('wait for each other, without delaying those of other keys', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const table = memoryTable({ time: () => 10 });
       const items = ['a', 'b', 'a', 'c', 'a'].map((id, n) => ({ id, n }));
@@ -70,7 +70,7 @@ describe('writes of one key', () => {
     });
   });
 
-  it('are known by the value of the key, however it is written', () => {
+  it('are recognised by the value of the key in any notation', () => {
     onVirtualTime(({ flush }) => {
       const table = memoryTable();
       const ids = [1, new ExactNumber('1.00'), 1n, '1', Uint8Array.of(1), Buffer.from([1])];
@@ -80,35 +80,41 @@ describe('writes of one key', () => {
     });
   });
 
-  it('end with the last one, however late requests are answered and however much is left', () => {
+  it('end with the last one, for any latencies and any unprocessed items', () => {
     const sequences = fc.array(fc.nat(4), { minLength: 1, maxLength: 200 });
     const times = fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 1 });
-    const leftovers = fc.array(fc.nat(3), { minLength: 1 }).map((some) => [...some, 0]);
+    const unprocessedCounts = fc.array(fc.nat(3), { minLength: 1 }).map((some) => [...some, 0]);
     const concurrencies = fc.integer({ min: 1, max: 5 });
     fc.assert(
-      fc.property(sequences, times, leftovers, concurrencies, (sequence, time, leave, concurrency) => {
-        onVirtualTime(({ flush }) => {
-          const table = memoryTable({
-            time: (index) => time[index % time.length] ?? 1,
-            leave: (index) => leave[index % leave.length] ?? 0,
+      fc.property(
+        sequences,
+        times,
+        unprocessedCounts,
+        concurrencies,
+        (sequence, time, leave, concurrency) => {
+          onVirtualTime(({ flush }) => {
+            const table = memoryTable({
+              time: (index) => time[index % time.length] ?? 1,
+              leave: (index) => leave[index % leave.length] ?? 0,
+            });
+            const items = sequence.map((id, n) => ({ id: String(id), n }));
+            const { values } = outcomeOf(
+              from(items).pipe(writeTo(table, { concurrency, stallTimeout: Infinity })),
+            );
+            flush();
+            expect(new Set(values.map(({ item }) => item))).toEqual(new Set(items));
+            const last = new Map(items.map(({ id, n }) => [id, { id: { S: id }, n: { N: String(n) } }]));
+            expect(new Set(table.items())).toEqual(new Set(last.values()));
           });
-          const items = sequence.map((id, n) => ({ id: String(id), n }));
-          const { values } = outcomeOf(
-            from(items).pipe(writeTo(table, { concurrency, stallTimeout: Infinity })),
-          );
-          flush();
-          expect(new Set(values.map(({ item }) => item))).toEqual(new Set(items));
-          const last = new Map(items.map(({ id, n }) => [id, { id: { S: id }, n: { N: String(n) } }]));
-          expect(new Set(table.items())).toEqual(new Set(last.values()));
-        });
-      }),
+        },
+      ),
       { numRuns: 50 },
     );
   });
 });
 
 describe('items that the service leaves unprocessed', () => {
-  it('are sent again as they came, whatever the number rule', () => {
+  it('are sent again unchanged under any number rule', () => {
     onVirtualTime(({ expectObservable, flush }) => {
       const table = memoryTable({ leave: (index) => (index === 0 ? 1 : 0), numbers: 'number' });
       const digits = '1234567890123456789012345678901234567';
@@ -125,7 +131,7 @@ describe('items that the service leaves unprocessed', () => {
   });
 });
 
-it('is typed by what its source emits', () => {
+it('batchWrite has the type of the items of its source', () => {
   interface Track {
     readonly id: string;
   }

@@ -7,13 +7,13 @@ import type {
   ListTablesOutput,
   OperationName,
 } from '../../lib/index.ts';
-import { errorOf } from '../client/error-of.ts';
 import { fakeService } from '../client/fake-service.ts';
+import { errorOf } from '../support/error-of.ts';
 
 const Key = { Artist: 'Nina Simone' };
 const wireKey = { Artist: { S: 'Nina Simone' } };
 
-describe('a call by a name that is known', () => {
+describe('a call by a known name', () => {
   it('sends and returns native values', async () => {
     const { db, server } = await fakeService(() => ({ body: { Item: wireKey } }));
     const output = db.call('GetItem', { TableName: 'Music', Key });
@@ -24,7 +24,7 @@ describe('a call by a name that is known', () => {
     });
   });
 
-  it('makes the token of an operation that has one', async () => {
+  it('generates the token of an operation that has one', async () => {
     const { db, server } = await fakeService();
     await lastValueFrom(db.call('ExecuteTransaction', { TransactStatements: [] }));
     expect(server.requests[0]?.body).toEqual({
@@ -33,14 +33,14 @@ describe('a call by a name that is known', () => {
     });
   });
 
-  it('is one request, where the method of the same operation streams', async () => {
+  it('is one request, even if the method of the operation streams', async () => {
     const page = { TableNames: ['Music'], LastEvaluatedTableName: 'Music' };
     const { db, server } = await fakeService(() => ({ body: page }));
     expect(await lastValueFrom(db.call('ListTables'))).toEqual(page);
     expect(server.requests).toHaveLength(1);
   });
 
-  it('sends an empty object for no input, and takes an empty body for an empty output', async () => {
+  it('sends an empty object without an input, and reads an empty body as an empty output', async () => {
     const { db, server } = await fakeService(() => ({ body: '' }));
     const input = { ResourceArn: 'arn', TagKeys: ['genre'] };
     expect(await lastValueFrom(db.call('UntagResource', input))).toEqual({});
@@ -48,7 +48,7 @@ describe('a call by a name that is known', () => {
     expect(server.requests.map(({ body }) => body)).toEqual([input, {}]);
   });
 
-  it('is retried and its errors are read as for any other', async () => {
+  it('is retried and has the errors of every other call', async () => {
     const body = { __type: 'ns#InternalServerError', message: 'oops' };
     const { db, server } = await fakeService(() => ({ status: 500, body }));
     const error = await errorOf(db.call('DescribeTable', { TableName: 'Music' }, { maxAttempts: 2 }));
@@ -57,9 +57,9 @@ describe('a call by a name that is known', () => {
   });
 });
 
-describe('a call by a name that is not known', () => {
+describe('a call by an unknown name', () => {
   it.each(['MakeCoffee', 'errorShape', 'constructor'])(
-    'sends and returns the JSON of the wire, when it is %s',
+    'sends and returns DynamoDB JSON: %s',
     async (name) => {
       const answer = { Item: { plays: { N: '1' } } };
       const { db, server } = await fakeService(() => ({ body: answer }));
@@ -89,13 +89,13 @@ describe('the types of a call by name', () => {
   });
   type Typed = ReturnType<typeof typed>;
 
-  it('are those of the operation, where its name is known', () => {
+  it('are those of the operation if its name is known', () => {
     expectTypeOf<Typed['limits']>().toEqualTypeOf<Observable<DescribeLimitsOutput>>();
     expectTypeOf<Typed['item']>().toEqualTypeOf<Observable<GetItemOutput>>();
     expectTypeOf<Typed['tables']>().toEqualTypeOf<Observable<ListTablesOutput>>();
   });
 
-  it('are what the caller says, where the name is not known', () => {
+  it('are those of the caller if the name is unknown', () => {
     expectTypeOf<Typed['coffee']>().toEqualTypeOf<Observable<{ Cups: number }>>();
     expectTypeOf<Typed['anything']>().toEqualTypeOf<Observable<unknown>>();
     expectTypeOf<'GetItem'>().toExtend<OperationName>();

@@ -4,28 +4,30 @@ import type { ServerName } from '../support/servers/running-server.ts';
 import { recorded, served } from './coverage.ts';
 import { methodOf, namesOf } from './methods.ts';
 
-/** Where the table stands. */
+/** The file of the table. */
 export const coverageFile = new URL('../../docs/operations.md', import.meta.url);
 
 const reference = 'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_';
 const servers = Object.keys(lacking) as ServerName[];
 
-/** Writes which method sends each operation, and which servers answer it when the specs run. */
+/** Returns the text of a table: the method of each operation, and the servers on which the specs run it. */
 export function coverageText(): string {
   const db = new DynamoDB();
   const row = (name: OperationName) => {
     const method = methodOf(db, name);
     const call = method === 'call' ? `call('${name}', …)` : method;
-    return [`[${name}](${reference}${name}.html)`, `\`${call}\``, ...answers(name)];
+    return [`[${name}](${reference}${name}.html)`, `\`${call}\``, ...marksOf(name)];
   };
   const names = [...namesOf(served), ...namesOf(recorded)].sort();
-  const heads = ['operation', 'method', ...servers, 'recorded answer'];
-  const lines = [heads, heads.map(() => '---'), ...names.map(row)].map((cells) => `| ${cells.join(' | ')} |`);
+  const header = ['operation', 'method', ...servers, 'recorded response'];
+  const lines = [header, header.map(() => '---'), ...names.map(row)].map(
+    (cells) => `| ${cells.join(' | ')} |`,
+  );
   return `${introduction}\n${lines.join('\n')}\n`;
 }
 
-/** A mark for each server that answers the operation, the recorded answers last. */
-function answers(name: OperationName): readonly string[] {
+/** Returns a mark for each server that has the operation, and for a recorded response. */
+function marksOf(name: OperationName): readonly string[] {
   const marks = servers.map((server) => (isServed(name, server) ? '✓' : ''));
   return [...marks, name in recorded ? '✓' : ''];
 }
@@ -45,13 +47,13 @@ function isAmong<Name extends OperationName>(
 
 const introduction = `# Operations
 
-This page is written by \`npm run generate\` from the tables that the specs run
-([\`spec/operations/coverage.ts\`](../spec/operations/coverage.ts)), and a spec fails when it is out of date.
+\`npm run generate\` writes this page from the requests of the specs
+([\`spec/operations/coverage.ts\`](../spec/operations/coverage.ts)). A spec fails when it is out of date.
 
-Each of the service's operations is sent by the method that stands next to it. A mark under a server says that the
-operation succeeds there whenever the specs run; that the others do not know it is tested as well. What none of them knows
-is tested against a recorded answer: the request as it is sent, and what the caller gets of the response.
+Each operation of the service has a method. A mark under a server means that the specs run the operation there, and that
+it succeeds. Without a mark, the specs check that the server does not know the operation. An operation that no local server
+knows is tested against a recorded response of the service: the request as it is sent, and the output as it is emitted.
 
-Of the methods that are not here, \`batchGet\` sends BatchGetItem, \`batchWrite\` and \`batchDelete\` send BatchWriteItem, and
-\`parallelScan\` sends Scan.
+The other methods send these operations too: \`batchGet\` BatchGetItem, \`batchWrite\` and \`batchDelete\` BatchWriteItem,
+\`parallelScan\` Scan.
 `;

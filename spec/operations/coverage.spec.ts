@@ -6,11 +6,11 @@ import { describeOnEachServer, type TestServer } from '../support/servers/each-s
 import { freshTable, freshTableName } from '../support/servers/fresh-table.ts';
 import { localClient } from '../support/servers/local-client.ts';
 import { type FaultProxy, startFaultProxy } from '../support/wire/fault-proxy.ts';
-import { recorded, type Scene, served } from './coverage.ts';
+import { recorded, served, type TestTables } from './coverage.ts';
 import { coverageFile, coverageText } from './coverage-text.ts';
 import { invoke, namesOf } from './methods.ts';
 
-const places = {
+const vectorTable = {
   AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
   KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
   VectorIndexes: [
@@ -24,36 +24,36 @@ const places = {
   ],
 };
 
-async function newScene(db: DynamoDB, { endpoint, lacks }: TestServer): Promise<Scene> {
+async function createTables(db: DynamoDB, { endpoint, lacks }: TestServer): Promise<TestTables> {
   const TableName = await freshTable(endpoint);
   await firstValueFrom(db.putItem({ TableName, Item: { id: 'one' } }));
   const { Table } = await firstValueFrom(db.describeTable({ TableName }));
   return {
     TableName,
     TableArn: Table?.TableArn ?? '',
-    Places: lacks('vector indexes') ? TableName : await freshTable(endpoint, places),
-    Changing: await freshTable(endpoint),
-    Doomed: await freshTable(endpoint),
-    Unborn: freshTableName(),
+    vectorTable: lacks('vector indexes') ? TableName : await freshTable(endpoint, vectorTable),
+    tableToUpdate: await freshTable(endpoint),
+    tableToDelete: await freshTable(endpoint),
+    tableToCreate: freshTableName(),
   };
 }
 
 describeOnEachServer('an operation', (server) => {
   let proxy: FaultProxy;
   let db: DynamoDB;
-  let scene: Scene;
+  let tables: TestTables;
 
   beforeAll(async () => {
     proxy = await startFaultProxy(server.endpoint, () => undefined);
     db = localClient(proxy.endpoint);
-    scene = await newScene(db, server);
+    tables = await createTables(db, server);
   });
   afterAll(async () => {
     await db.close();
     await proxy.stop();
   });
 
-  /** Calls an operation, and returns the name of the error, if the server answers with one. */
+  /** Calls an operation, and returns the name of the server's error, if there is one. */
   async function failure(name: OperationName, input: object): Promise<string | undefined> {
     const sent = proxy.requests.length;
     const error = await firstValueFrom(invoke(db, name, input)).then(
@@ -64,17 +64,20 @@ describeOnEachServer('an operation', (server) => {
     return error?.name;
   }
 
-  it.each(namesOf(served))('succeeds if the server has it, else is told to be unknown: %s', async (name) => {
+  it.each(namesOf(served))('succeeds if the server has it, else fails as unknown: %s', async (name) => {
     const { needs, input } = served[name];
     const isServed = needs === undefined || server.lacks(needs) === undefined;
-    expect(await failure(name, input(scene))).toBe(isServed ? undefined : 'UnknownOperationException');
+    expect(await failure(name, input(tables))).toBe(isServed ? undefined : 'UnknownOperationException');
   });
 
-  it.each(namesOf(recorded))('is unknown if it is among those that no real server has: %s', async (name) => {
-    expect(await failure(name, recorded[name].input)).toBe('UnknownOperationException');
-  });
+  it.each(namesOf(recorded))(
+    'is unknown to every local server if its response is recorded: %s',
+    async (name) => {
+      expect(await failure(name, recorded[name].input)).toBe('UnknownOperationException');
+    },
+  );
 });
 
-it('the table of what is tested where is up to date: `npm run generate` writes it', () => {
+it('docs/operations.md is up to date: `npm run generate` writes it', () => {
   expect(readFileSync(coverageFile, 'utf8')).toBe(coverageText());
 });

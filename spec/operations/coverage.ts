@@ -6,7 +6,7 @@ import type { RecordedOperations } from './recorded/recorded.ts';
 import { tableSettings } from './recorded/table-settings.ts';
 import { transfers } from './recorded/transfers.ts';
 
-/** What no real server has, as the service answers it. */
+/** The operations that no local server has, with the responses of the service. */
 export const recorded = {
   ...backups,
   ...transfers,
@@ -14,25 +14,34 @@ export const recorded = {
   ...tableSettings,
 } satisfies RecordedOperations;
 
-/** The tables of a real server that requests can be about. */
-export interface Scene {
+/** The tables of a server that the requests are about. */
+export interface TestTables {
   /** A table with the item `{ id: 'one' }`. */
   readonly TableName: string;
   readonly TableArn: string;
-  /** A table that has the vector index `byPlace`, where the server has such. */
-  readonly Places: string;
-  /** Tables to be changed, to be deleted and to be made. */
-  readonly Changing: string;
-  readonly Doomed: string;
-  readonly Unborn: string;
+  /** A table with the vector index `byPlace`, if the server supports them. */
+  readonly vectorTable: string;
+  readonly tableToUpdate: string;
+  readonly tableToDelete: string;
+  readonly tableToCreate: string;
 }
 
-/** An operation that some real server has. */
+/** Names of tables, for requests that no server receives. */
+export const sampleTables: TestTables = {
+  TableName: 'Music',
+  TableArn: 'arn:aws:dynamodb:eu-central-1:123456789012:table/Music',
+  vectorTable: 'Music',
+  tableToUpdate: 'Music',
+  tableToDelete: 'Music',
+  tableToCreate: 'Music',
+};
+
+/** An operation that a local server has. */
 export interface Served<Name extends OperationName = OperationName> {
-  /** What a server lacks that does not know the operation. */
+  /** The feature that a server without the operation lacks. */
   readonly needs?: Feature;
   /** A request that succeeds. */
-  readonly input: (scene: Scene) => Api[Name]['input'];
+  readonly input: (tables: TestTables) => Api[Name]['input'];
 }
 
 type ServedOperations = { readonly [Name in Exclude<OperationName, keyof typeof recorded>]: Served<Name> };
@@ -49,7 +58,7 @@ const definition = {
 } as const;
 const select = (TableName: string) => `SELECT * FROM "${TableName}" WHERE id = 'one'`;
 
-/** What some real server has: all operations but those that are `recorded`. */
+/** The operations that a local server has: all but those that are `recorded`. */
 export const served: ServedOperations = {
   BatchExecuteStatement: {
     needs: 'PartiQL',
@@ -59,9 +68,9 @@ export const served: ServedOperations = {
   BatchWriteItem: {
     input: ({ TableName }) => ({ RequestItems: { [TableName]: [{ PutRequest: { Item: { id: 'two' } } }] } }),
   },
-  CreateTable: { input: ({ Unborn }) => ({ TableName: Unborn, ...definition }) },
+  CreateTable: { input: ({ tableToCreate }) => ({ TableName: tableToCreate, ...definition }) },
   DeleteItem: { input: ({ TableName }) => ({ TableName, Key: { id: 'nothing' } }) },
-  DeleteTable: { input: ({ Doomed }) => ({ TableName: Doomed }) },
+  DeleteTable: { input: ({ tableToDelete }) => ({ TableName: tableToDelete }) },
   DescribeLimits: { needs: 'DescribeLimits', input: () => ({}) },
   DescribeTable: { input: ({ TableName }) => ({ TableName }) },
   DescribeTimeToLive: { input: ({ TableName }) => ({ TableName }) },
@@ -84,7 +93,12 @@ export const served: ServedOperations = {
   Scan: { input: ({ TableName }) => ({ TableName }) },
   SearchVectors: {
     needs: 'vector indexes',
-    input: ({ Places }) => ({ TableName: Places, IndexName: 'byPlace', SearchVector: [1, 0], TopK: 1 }),
+    input: ({ vectorTable }) => ({
+      TableName: vectorTable,
+      IndexName: 'byPlace',
+      SearchVector: [1, 0],
+      TopK: 1,
+    }),
   },
   TagResource: { needs: 'tags', input: ({ TableArn }) => ({ ResourceArn: TableArn, Tags }) },
   TransactGetItems: {
@@ -97,7 +111,7 @@ export const served: ServedOperations = {
   },
   UntagResource: { needs: 'tags', input: ({ TableArn }) => ({ ResourceArn: TableArn, TagKeys: ['team'] }) },
   UpdateItem: { input: ({ TableName }) => ({ TableName, Key: { id: 'five' } }) },
-  UpdateTable: { input: ({ Changing }) => ({ TableName: Changing, ...throughput }) },
+  UpdateTable: { input: ({ tableToUpdate }) => ({ TableName: tableToUpdate, ...throughput }) },
   UpdateTimeToLive: {
     needs: 'time to live',
     input: ({ TableName }) => ({

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { InvalidValueError } from '../../lib/index.ts';
-import { errorOf } from '../client/error-of.ts';
 import { fakeService } from '../client/fake-service.ts';
+import { errorOf } from '../support/error-of.ts';
 
 describe('a call from plain JavaScript', () => {
   it.each([undefined, 0, -1, 1.5, Number.NaN, 1_000_001, '4'])(
-    'refuses to scan %s segments, instead of none',
+    'is rejected if it scans %s segments',
     async (TotalSegments) => {
       const { db, server } = await fakeService();
       const input = { TableName: 'Music', TotalSegments } as { TableName: string; TotalSegments: number };
@@ -17,7 +17,7 @@ describe('a call from plain JavaScript', () => {
   );
 
   it.each(['scan', 'query', 'getItem'] as const)(
-    'leaves it to the service to say what %s lacks without an input',
+    'of %s without an input fails with the error of the service',
     async (name) => {
       const message = "Value null at 'tableName' failed to satisfy constraint: Member must not be null";
       const { db, server } = await fakeService(() => ({

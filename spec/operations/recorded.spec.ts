@@ -6,8 +6,8 @@ import { recorded } from './coverage.ts';
 import { invoke, methodOf, namesOf } from './methods.ts';
 import type { Recorded } from './recorded/recorded.ts';
 
-describe('an operation that no real server has', () => {
-  it.each(namesOf(recorded))('is sent and read as the service has it: %s', async (name) => {
+describe('an operation that no local server has', () => {
+  it.each(namesOf(recorded))('is sent and read as the service documents it: %s', async (name) => {
     const { input, body, reply, output }: Recorded<OperationName> = recorded[name];
     const { db, server } = await fakeService(() => ({ body: reply }));
     expect(methodOf(db, name)).not.toBe('call');

@@ -8,9 +8,11 @@ import type {
   ListExportsOutput,
 } from '../../lib/index.ts';
 import type { paginateByToken } from '../../lib/paging/token-paginator.ts';
-import { errorOf } from '../client/error-of.ts';
+import { pagedOperations } from '../api/paged-operations.ts';
 import { fakeService } from '../client/fake-service.ts';
+import { methodName } from '../operations/methods.ts';
 import { all } from '../support/all.ts';
+import { errorOf } from '../support/error-of.ts';
 import type { Handler } from '../support/wire/fake-server.ts';
 
 /** A method of the client, and the members by which its operation paginates. */
@@ -94,6 +96,11 @@ const listings: Readonly<Record<string, Listing>> = {
     element: (index) => ({ Key: `k${index}`, Value: 'v' }),
   },
 };
+
+it('every operation that pages by a token is tested here', () => {
+  const methods = pagedOperations().byToken.map(methodName);
+  expect(Object.keys(listings), 'Add the operation to `listings`').toEqual(methods);
+});
 
 describe.each(Object.entries(listings))('%s', (_, listing) => {
   const { start, next, elements, stream, required = {}, element, read = element } = listing;

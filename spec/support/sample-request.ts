@@ -2,7 +2,7 @@ import type { WireRequest, WireResponse } from '../../lib/transport/exchange.ts'
 
 /** A request as the layers of the request pipeline get it. */
 export const sampleRequest: WireRequest = {
-  operation: 'GetItem',
+  operation: { name: 'GetItem' },
   tableName: 'Music',
   body: Buffer.from('{}'),
   invocationId: 'one-per-call',
@@ -15,6 +15,5 @@ export const sampleRequest: WireRequest = {
 /** A response as the layers of the request pipeline return it. */
 export const sampleResponse: WireResponse = {
   requestId: undefined,
-  body: Buffer.from('{}'),
   output: {},
 };

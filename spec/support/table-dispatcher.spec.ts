@@ -1,7 +1,7 @@
 import { firstValueFrom, from, lastValueFrom, map, take, toArray } from 'rxjs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DynamoDB, DynamoDBOptions } from '../../lib/index.ts';
-import { errorOf } from '../client/error-of.ts';
+import { errorOf } from '../support/error-of.ts';
 import { seededFaults } from './seeded-faults.ts';
 import { localClient } from './servers/local-client.ts';
 import { TableDispatcher } from './table-dispatcher.ts';

@@ -7,7 +7,7 @@ export function answered(
   facts: Partial<UnreadResponse> = {},
 ): WireResponse {
   const response = unreadResponse(body, facts);
-  return { requestId: response.requestId, body: response.body, output: read(response) };
+  return { requestId: response.requestId, output: read(response) };
 }
 
 /** A response of the service whose output has not been read. */

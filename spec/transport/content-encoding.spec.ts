@@ -2,8 +2,8 @@ import { gzipSync } from 'node:zlib';
 import { lastValueFrom } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { InvalidResponseError, ServiceError } from '../../lib/index.ts';
-import { errorOf } from '../client/error-of.ts';
 import { fakeService } from '../client/fake-service.ts';
+import { errorOf } from '../support/error-of.ts';
 
 const input = { TableName: 'Music', Key: { Artist: 'Nina Simone' } };
 const zipped = gzipSync('{"Item":{"Artist":{"S":"Nina Simone"}}}');

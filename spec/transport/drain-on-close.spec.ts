@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { ClientClosedError } from '../../lib/index.ts';
 import { drainOnClose } from '../../lib/transport/drain-on-close.ts';
 import type { WireResponse } from '../../lib/transport/exchange.ts';
-import { errorOf } from '../client/error-of.ts';
+import { errorOf } from '../support/error-of.ts';
 import { sampleRequest as request, sampleResponse } from '../support/sample-request.ts';
 
 it('closes at once if no call is in flight, and refuses calls after that', async () => {

@@ -1,7 +1,7 @@
 import { createServer, type Socket } from 'node:net';
 import { lastValueFrom } from 'rxjs';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { errorOf } from '../client/error-of.ts';
+import { errorOf } from '../support/error-of.ts';
 import { localClient } from '../support/servers/local-client.ts';
 import { listenLocally, localUrl } from '../support/servers/local-server.ts';
 

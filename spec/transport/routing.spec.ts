@@ -8,9 +8,9 @@ import { resolveConnection } from '../../lib/config/connection.ts';
 import { DynamoDB, type DynamoDBOptions } from '../../lib/index.ts';
 import { type Route, router } from '../../lib/transport/routing.ts';
 import { endpointInstructions } from '../api/sdk-operations.ts';
-import { errorOf } from '../client/error-of.ts';
 import { empty } from '../client/fake-service.ts';
 import { sharedHome } from '../config/shared-home.ts';
+import { errorOf } from '../support/error-of.ts';
 import { type FakeServer, startFakeServer } from '../support/wire/fake-server.ts';
 import { authorizationOf, signedHeaderNames } from './expected-authorization.ts';
 
@@ -103,17 +103,19 @@ describe('a request', () => {
 });
 
 describe('a route', () => {
+  const operation = { name: 'GetItem' };
+
   it('is looked up once for each account', () => {
     const { route, endpointFor } = recordedRoute();
     for (const accountId of ['ours', 'theirs', 'ours', 'theirs']) {
-      expect(route({ ...identity, accountId }, { resource: 'Music' })).toEqual({
+      expect(route({ ...identity, accountId }, { operation, resource: 'Music' })).toEqual({
         origin: `https://${accountId}`,
         host: accountId,
         path: '/path',
       });
     }
-    expect(route(identity, {}).host).toBe('nobody');
-    expect(route(identity, {}).host).toBe('nobody');
+    expect(route(identity, { operation }).host).toBe('nobody');
+    expect(route(identity, { operation }).host).toBe('nobody');
     expect(endpointFor.mock.calls).toEqual([
       ['ours', false],
       ['theirs', false],
@@ -201,12 +203,11 @@ describe('each operation', () => {
   it.each(Object.values(constants))('is sent where the AWS SDK sends it: $name', async (operation) => {
     await sharedHome();
     const route = router(await resolveConnection({ region, credentials: identity }));
-    const { isSearch } = operation;
     for (const one of resources) {
       for (const input of inputsFor(operation, one, resources[0].replaceAll('2', '3'))) {
         const theirs = sdkOrigin(operation.name, input);
         const account = { ...identity, accountId: '111111111111' };
-        const ours = route(account, { resource: resourceOf(operation, input), isSearch }).origin;
+        const ours = route(account, { operation, resource: resourceOf(operation, input) }).origin;
         expect(ours, JSON.stringify(input)).toBe(theirs);
       }
     }

@@ -1,4 +1,4 @@
-import { map, type Observable } from 'rxjs';
+import { defer, map, type Observable } from 'rxjs';
 import type {
   BatchExecuteStatementInput,
   ExecuteStatementInput,
@@ -13,6 +13,7 @@ import type {
 import type { Item } from '../../api/values.ts';
 import type { Call, CallOptions } from '../../call/call.ts';
 import { callSite } from '../../errors/call-site.ts';
+import type { ErrorFacts } from '../../errors/dynamodb-error.ts';
 import type { ItemStream } from '../../paging/item-stream.ts';
 import type { PagedOptions } from '../../paging/key-paginator.ts';
 import { paginateByToken } from '../../paging/token-paginator.ts';
@@ -23,14 +24,14 @@ const paging = { start: 'NextToken', next: 'NextToken', elements: 'Items' } as c
 
 export const partiql = (call: Call) => ({
   /**
-   * Runs a PartiQL statement and streams the items that it returns, page after page to the last.
+   * Runs a PartiQL statement and streams the items that it returns, from all pages.
    *
-   * A statement that writes returns none, unless it says `RETURNING`. `Parameters` are native values, one for each `?`.
-   * `Limit` is how many items the service evaluates per page; `take(n)` is how to ask for n items, and stops paying at
-   * once.
+   * A statement that writes returns none without `RETURNING`. `Parameters` are native values, one for each `?`.
+   * `Limit` is the number of items that the service evaluates per page. To read n items, use `take(n)`: no further
+   * page is requested, nor paid for.
    *
    * @throws ConditionalCheckFailedException, DuplicateItemException, ItemCollectionSizeLimitExceededException,
-   * ResourceNotFoundException, TransactionConflictException; any error tells the `resumeToken` to go on from
+   * ResourceNotFoundException, TransactionConflictException; any error has the `resumeToken` from which to resume
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ExecuteStatement.html
    */
   executeStatement: <T = Item>(
@@ -40,12 +41,13 @@ export const partiql = (call: Call) => ({
     paginateByToken(call, ExecuteStatement, paging, input, options),
 
   /**
-   * Runs up to 25 PartiQL statements in one request, all of them reads or all of them writes; each succeeds or fails alone.
+   * Runs up to 25 PartiQL statements in one request, all reads or all writes; each succeeds or fails on its own.
    *
    * Emits once. `Responses` has a result for each statement, in order: the `Statement`, the `Item` that it read, and the
-   * `Error` if it failed. One that is `retryable` is worth sending again; nothing does so by itself.
+   * `Error` if it failed. A statement with a `retryable` error may succeed if
+   * it is sent again, which the client does not do by itself.
    *
-   * @throws RequestLimitExceeded, ThrottlingException, InternalServerError when the batch failed as a whole
+   * @throws RequestLimitExceeded, ThrottlingException, InternalServerError if the whole batch failed
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchExecuteStatement.html
    */
   batchExecuteStatement: <T = Item>(
@@ -53,22 +55,27 @@ export const partiql = (call: Call) => ({
     options?: CallOptions,
   ): Observable<BatchExecuteStatementResult<T>> => {
     const site = callSite();
-    const batch = { ...options, site };
-    return call<BatchExecuteStatementInput, BatchExecuteStatementOutput<T & Item>>(
-      BatchExecuteStatement,
-      input,
-      batch,
-    ).pipe(map((output) => withResults(input, output, site)));
+    return defer(() => {
+      let ambiguity: ErrorFacts | undefined;
+      const onAmbiguity = (facts: ErrorFacts) => {
+        ambiguity = facts;
+      };
+      return call<BatchExecuteStatementInput, BatchExecuteStatementOutput<T & Item>>(
+        BatchExecuteStatement,
+        input,
+        { ...options, site, onAmbiguity },
+      ).pipe(map((output) => withResults(input, output, site, ambiguity)));
+    });
   },
 
   /**
-   * Runs up to 100 PartiQL statements as one transaction, all of them reads or all of them writes: either all or none.
+   * Runs up to 100 PartiQL statements as one transaction, all reads or all writes; all of them succeed, or none.
    *
-   * `Responses` has an entry for each statement, in order, with the `Item` that it read. A `ClientRequestToken` is made for
-   * each call, so that a retry does not write twice.
+   * `Responses` has an entry for each statement, in order, with the `Item` that it read. Each call has a
+   * `ClientRequestToken`, so that a retry does not write twice.
    *
-   * @throws TransactionCanceledException, whose `cancellationReasons` tell for each of the `TransactStatements`, in their
-   * order, what was wrong and which `request` it was; IdempotentParameterMismatchException, ResourceNotFoundException
+   * @throws TransactionCanceledException, whose `cancellationReasons` say for each of the `TransactStatements`, in their
+   * order, why it failed, with the `request`; IdempotentParameterMismatchException, ResourceNotFoundException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ExecuteTransaction.html
    */
   executeTransaction: <T = Item>(

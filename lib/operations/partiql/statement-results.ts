@@ -6,7 +6,6 @@ import type {
   BatchStatementResponse,
 } from '../../api/outputs.ts';
 import type { Item } from '../../api/values.ts';
-import { ambiguityOf } from '../../call/ambiguity.ts';
 import { isIdempotentStatement } from '../../call/non-idempotent-update.ts';
 import { appendMessage } from '../../errors/append-message.ts';
 import { type CallSite, withCallSite } from '../../errors/call-site.ts';
@@ -39,9 +38,9 @@ export function withResults<T extends Item>(
   { Statements }: BatchExecuteStatementInput,
   batchOutput: BatchExecuteStatementOutput<T>,
   site: CallSite,
+  ambiguity: ErrorFacts | undefined,
 ): BatchExecuteStatementResult<T> {
   const { Responses = [], ...output } = batchOutput;
-  const ambiguity = ambiguityOf(batchOutput);
   if (Responses.length !== Statements.length) {
     const message = `Expected ${Statements.length} responses, one for each statement, and received ${Responses.length}`;
     throw withCallSite(new InvalidResponseError(message, { operation }), site);

@@ -2,33 +2,33 @@ import type { CallOptions } from '../../call/call.ts';
 import { InvalidOptionError } from '../../errors/configuration-error.ts';
 import { duration } from '../../options/duration.ts';
 
-/** How patiently something is waited for. */
+/** Options of a wait. */
 export interface WaitOptions extends CallOptions {
   /**
-   * How long to wait in all, in milliseconds.
+   * After how long the wait fails, in milliseconds.
    * @default 600000
    */
   readonly timeout?: number | undefined;
   /**
-   * The shortest time between two looks, in milliseconds; the first look is at once.
+   * The shortest delay between two requests, in milliseconds; the first request is sent at once.
    * @default 1000
    */
   readonly minDelay?: number | undefined;
   /**
-   * The longest time between two looks, in milliseconds.
+   * The longest delay between two requests, in milliseconds.
    * @default 30000
    */
   readonly maxDelay?: number | undefined;
 }
 
-/** The times of a wait, in milliseconds. */
+/** The options of a wait with their defaults, in milliseconds. */
 export interface WaitTimes {
   readonly timeout: number;
   readonly minDelay: number;
   readonly maxDelay: number;
 }
 
-/** Fills in the defaults. */
+/** Checks the options of a wait and fills in their defaults. */
 export function resolveWaitOptions(options: WaitOptions): WaitTimes {
   const timeout = duration('timeout', options.timeout ?? 600_000);
   const minDelay = duration('minDelay', options.minDelay ?? 1000);

@@ -1,54 +1,54 @@
 import { asyncScheduler, defer, EMPTY, filter, map, type Observable, repeat, throwError, timer } from 'rxjs';
 import type { WaitTimes } from './wait-options.ts';
 
-/** What a state means to who waits: it is what was waited for, that will never come, or not yet. */
-export type Verdict = 'reached' | 'failed' | 'waiting';
+/** Whether a wait is over: the state has been reached, can no longer be reached, or may still come. */
+export type Progress = 'reached' | 'failed' | 'pending';
 
-/** What is waited for. */
-export interface Wait<State> {
-  /** Looks once; emits what is there, or `undefined` where nothing is. */
-  readonly look: Observable<State | undefined>;
-  readonly judge: (state: State | undefined) => Verdict;
-  /** Makes the error for a state from which nothing leads on. */
-  readonly failure: (state: State | undefined) => Error;
-  /** Makes the error for when the time is up. */
-  readonly expiry: (state: State | undefined) => Error;
+/** How to poll the state of a resource, and what each state means. */
+export interface Poll<State> {
+  /** Requests the state once; emits `undefined` if there is no such resource. */
+  readonly request: Observable<State | undefined>;
+  readonly progressOf: (state: State | undefined) => Progress;
+  /** Makes the error for a state from which the expected one can no longer be reached. */
+  readonly failedError: (state: State | undefined) => Error;
+  /** Makes the error for when the time is up, from the last state. */
+  readonly timeoutError: (state: State | undefined) => Error;
 }
 
 /**
- * Looks again and again until what is waited for is there, and emits every state that it sees, that one last.
+ * Polls a resource until it has reached the expected state, and emits every state, the expected one last.
  *
- * Between two looks it waits for a random time from the shortest delay up to one that doubles until it is the longest;
- * the last look is when the time is up.
+ * Between two requests it waits for a random time from the shortest delay up to a limit that doubles until it is the longest
+ * delay (exponential backoff with jitter). The last request is sent when the time is up.
  */
 export function wait<State extends object>(
-  { look, judge, failure, expiry }: Wait<State>,
+  { request, progressOf, failedError, timeoutError }: Poll<State>,
   { timeout, minDelay, maxDelay }: WaitTimes,
   random: () => number,
 ): Observable<State> {
   return defer(() => {
     const deadline = asyncScheduler.now() + timeout;
-    let verdict: Verdict = 'waiting';
+    let progress: Progress = 'pending';
     let last: State | undefined;
 
-    function judged(state: State | undefined): State | undefined {
+    function check(state: State | undefined): State | undefined {
       last = state;
-      verdict = judge(state);
-      if (verdict === 'failed') throw failure(state);
+      progress = progressOf(state);
+      if (progress === 'failed') throw failedError(state);
       return state;
     }
 
-    function pause(looks: number): Observable<unknown> {
-      if (verdict === 'reached') return EMPTY;
-      const left = deadline - asyncScheduler.now();
-      if (left <= 0) return throwError(() => expiry(last));
-      const ceiling = Math.min(maxDelay, minDelay * 2 ** (looks - 1));
-      return timer(Math.min(left, minDelay + random() * (ceiling - minDelay)));
+    function nextRequest(requestCount: number): Observable<unknown> {
+      if (progress === 'reached') return EMPTY;
+      const remaining = deadline - asyncScheduler.now();
+      if (remaining <= 0) return throwError(() => timeoutError(last));
+      const limit = Math.min(maxDelay, minDelay * 2 ** (requestCount - 1));
+      return timer(Math.min(remaining, minDelay + random() * (limit - minDelay)));
     }
 
-    return look.pipe(
-      map(judged),
-      repeat({ delay: pause }),
+    return request.pipe(
+      map(check),
+      repeat({ delay: nextRequest }),
       filter((state) => state !== undefined),
     );
   });

@@ -22,7 +22,7 @@ import type {
 } from '../../api/outputs.ts';
 import type { Call } from '../../call/call.ts';
 import type { WaitOptions } from './wait-options.ts';
-import { waiting } from './waiter.ts';
+import { createWaiter } from './waiter.ts';
 
 /** A table, by its name or its ARN. */
 export interface WaitForTable {
@@ -51,11 +51,11 @@ export interface WaitForBackup {
   readonly BackupArn: string;
 }
 
-/** What the service says of a table that is not there, or not yet. */
+/** The service's error for a table that does not exist, or not yet. */
 const absence = 'ResourceNotFoundException';
 
-/** Looks at a table as a whole. */
-const tableOf = (TableName: string) => ({
+/** Polls the description of a table. */
+const tableState = (TableName: string) => ({
   operation: DescribeTable,
   input: { TableName },
   stateIn: ({ Table }: DescribeTableOutput) => Table,
@@ -63,18 +63,18 @@ const tableOf = (TableName: string) => ({
   absence,
 });
 
-/** A restore may be going on while the table is ACTIVE already. */
-const restoring = ({ TableStatus, RestoreSummary }: TableDescription) =>
+/** A table may be ACTIVE while it is still being restored. */
+const restoreStatusOf = ({ TableStatus, RestoreSummary }: TableDescription) =>
   RestoreSummary?.RestoreInProgress ? 'RESTORING' : TableStatus;
 
 export const waiters = (call: Call, random: () => number = Math.random) => {
-  const waitFor = waiting(call, random);
+  const waitFor = createWaiter(call, random);
 
   return {
     /**
-     * Waits until a table can be used; emits each description that it sees, the last one in status `ACTIVE`.
+     * Waits until a table can be used; emits each description that it receives, the last one in status `ACTIVE`.
      *
-     * A table that is not there yet is waited for.
+     * The table need not exist yet.
      *
      * @throws WaitTimeoutError
      * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeTable.html
@@ -83,10 +83,13 @@ export const waiters = (call: Call, random: () => number = Math.random) => {
       { TableName }: WaitForTable,
       options?: WaitOptions,
     ): Observable<TableDescription> =>
-      waitFor({ ...tableOf(TableName), goal: `table ${TableName} to be ACTIVE`, until: 'ACTIVE' }, options),
+      waitFor(
+        { ...tableState(TableName), goal: `table ${TableName} to be ACTIVE`, until: 'ACTIVE' },
+        options,
+      ),
 
     /**
-     * Waits until a table is gone; emits each description that it sees before.
+     * Waits until a table does not exist; emits each description that it receives before.
      *
      * @throws WaitTimeoutError
      * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeTable.html
@@ -95,10 +98,10 @@ export const waiters = (call: Call, random: () => number = Math.random) => {
       { TableName }: WaitForTable,
       options?: WaitOptions,
     ): Observable<TableDescription> =>
-      waitFor({ ...tableOf(TableName), goal: `table ${TableName} to be gone` }, options),
+      waitFor({ ...tableState(TableName), goal: `table ${TableName} not to exist` }, options),
 
     /**
-     * Waits until a table has been restored; emits each description that it sees, the last one in status `ACTIVE` and with
+     * Waits until a table has been restored; emits each description that it receives, the last one in status `ACTIVE` and with
      * no restore in progress.
      *
      * @throws WaitTimeoutError
@@ -110,16 +113,16 @@ export const waiters = (call: Call, random: () => number = Math.random) => {
     ): Observable<TableDescription> =>
       waitFor(
         {
-          ...tableOf(TableName),
+          ...tableState(TableName),
           goal: `table ${TableName} to be restored`,
-          statusOf: restoring,
+          statusOf: restoreStatusOf,
           until: 'ACTIVE',
         },
         options,
       ),
 
     /**
-     * Waits until a global secondary index can be queried; emits each description that it sees, the last one in status
+     * Waits until a global secondary index can be queried; emits each description that it receives, the last one in status
      * `ACTIVE`.
      *
      * @throws WaitTimeoutError, ResourceNotFoundException if there is no such table
@@ -143,7 +146,7 @@ export const waiters = (call: Call, random: () => number = Math.random) => {
       ),
 
     /**
-     * Waits until the replica of a global table in a region can be used; emits each description that it sees, the last one
+     * Waits until the replica of a global table in a region can be used; emits each description that it receives, the last one
      * in status `ACTIVE`.
      *
      * @throws WaitTimeoutError, WaitFailedError if the replica cannot be created, ResourceNotFoundException
@@ -168,7 +171,7 @@ export const waiters = (call: Call, random: () => number = Math.random) => {
       ),
 
     /**
-     * Waits until time to live is on; emits each description that it sees, the last one in status `ENABLED`.
+     * Waits until time to live is enabled; emits each description that it receives, the last one in status `ENABLED`.
      *
      * @throws WaitTimeoutError, ResourceNotFoundException
      * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeTimeToLive.html
@@ -190,7 +193,7 @@ export const waiters = (call: Call, random: () => number = Math.random) => {
       ),
 
     /**
-     * Waits until an export to S3 is finished; emits each description that it sees, the last one in status `COMPLETED`.
+     * Waits until an export to S3 is completed; emits each description that it receives, the last one in status `COMPLETED`.
      *
      * @throws WaitTimeoutError, WaitFailedError if the export has failed, ExportNotFoundException
      * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeExport.html
@@ -213,7 +216,7 @@ export const waiters = (call: Call, random: () => number = Math.random) => {
       ),
 
     /**
-     * Waits until an import from S3 is finished; emits each description that it sees, the last one in status `COMPLETED`.
+     * Waits until an import from S3 is completed; emits each description that it receives, the last one in status `COMPLETED`.
      *
      * @throws WaitTimeoutError, WaitFailedError if the import has failed or was cancelled, ImportNotFoundException
      * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeImport.html
@@ -236,7 +239,7 @@ export const waiters = (call: Call, random: () => number = Math.random) => {
       ),
 
     /**
-     * Waits until a backup can be restored; emits each of its details that it sees, the last one in status `AVAILABLE`.
+     * Waits until a backup can be restored; emits each of its details that it receives, the last one in status `AVAILABLE`.
      *
      * @throws WaitTimeoutError, WaitFailedError if the backup was deleted, BackupNotFoundException
      * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeBackup.html

@@ -1,6 +1,6 @@
 import { concatMap, defer, type Observable, of, throwError } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { type Wait, wait } from '../../../lib/operations/waiters/wait.ts';
+import { type Poll, wait } from '../../../lib/operations/waiters/wait.ts';
 import { onVirtualTime } from '../../support/marbles.ts';
 
 interface State {
@@ -15,50 +15,54 @@ const fastest = () => 0;
 const [a, b, c] = ['a', 'b', 'c'].map((name) => ({ name })) as [State, State, State];
 const states = { a, b, c };
 
-/** Waits for c, and sees states one after another, the last of them for ever; b leads nowhere if told so. */
+/** Waits for `c`. Each request returns the next state, the last one again and again; `b` may be fatal. */
 function waitFor(
-  seen: readonly (State | undefined)[],
+  states: readonly (State | undefined)[],
   { isFatal = false, random = slowest, limits = times } = {},
 ): Observable<State> {
-  let looks = 0;
-  const look = defer(() => of(seen[Math.min(looks++, seen.length - 1)]));
-  const judge: Wait<State>['judge'] = (state) => {
+  let requests = 0;
+  const request = defer(() => of(states[Math.min(requests++, states.length - 1)]));
+  const progressOf: Poll<State>['progressOf'] = (state) => {
     if (state === c) return 'reached';
-    return isFatal && state === b ? 'failed' : 'waiting';
+    return isFatal && state === b ? 'failed' : 'pending';
   };
-  return wait({ look, judge, failure: () => failed, expiry: () => expired }, limits, random);
+  return wait(
+    { request, progressOf, failedError: () => failed, timeoutError: () => expired },
+    limits,
+    random,
+  );
 }
 
 describe('a wait', () => {
-  it('ends at once when what it waits for is there', () => {
+  it('completes at once if the expected state is already reached', () => {
     onVirtualTime(({ expectObservable }) => {
       expectObservable(waitFor([c])).toBe('(c|)', states);
     });
   });
 
-  it('emits each state that it sees, after delays that double up to the longest', () => {
+  it('emits each state that it receives, after delays that double up to the longest', () => {
     onVirtualTime(({ expectObservable }) => {
-      const seen = [a, a, b, b, b, b, c];
-      expectObservable(waitFor(seen)).toBe(
+      const received = [a, a, b, b, b, b, c];
+      expectObservable(waitFor(received)).toBe(
         'a 999ms a 1999ms b 3999ms b 7999ms b 7999ms b 7999ms (c|)',
         states,
       );
     });
   });
 
-  it('waits for the shortest delay at least', () => {
+  it('waits for the shortest delay at least between two requests', () => {
     onVirtualTime(({ expectObservable }) => {
       expectObservable(waitFor([a, b, c], { random: fastest })).toBe('a 999ms b 999ms (c|)', states);
     });
   });
 
-  it('emits nothing where there is nothing', () => {
+  it('emits nothing while there is no such resource', () => {
     onVirtualTime(({ expectObservable }) => {
       expectObservable(waitFor([undefined, undefined, c])).toBe('3000ms (c|)', states);
     });
   });
 
-  it('looks a last time when the time is up, and fails then', () => {
+  it('sends a last request when the time is up, and fails after it', () => {
     onVirtualTime(({ expectObservable }) => {
       const limits = { ...times, timeout: 2500 };
       expectObservable(waitFor([a], { limits })).toBe('a 999ms a 1499ms (a#)', states, expired);
@@ -66,17 +70,17 @@ describe('a wait', () => {
     });
   });
 
-  it('fails at once when what it waits for cannot come any more', () => {
+  it('fails at once when the expected state can no longer be reached', () => {
     onVirtualTime(({ expectObservable }) => {
       expectObservable(waitFor([a, b, c], { isFatal: true })).toBe('a 999ms #', states, failed);
     });
   });
 
-  it('fails when a look does', () => {
+  it('fails when a request fails', () => {
     onVirtualTime(({ expectObservable }) => {
-      const look = throwError(() => failed);
+      const request = throwError(() => failed);
       const never = wait<State>(
-        { look, judge: () => 'waiting', failure: () => failed, expiry: () => expired },
+        { request, progressOf: () => 'pending', failedError: () => failed, timeoutError: () => expired },
         times,
         slowest,
       );
@@ -84,25 +88,25 @@ describe('a wait', () => {
     });
   });
 
-  it('looks no more once the subscriber has left', () => {
+  it('sends no further request after unsubscribing', () => {
     onVirtualTime(({ expectObservable, flush }) => {
-      let looks = 0;
-      const look = defer(() => {
-        looks++;
+      let requests = 0;
+      const request = defer(() => {
+        requests++;
         return of(a);
       });
       const endless = wait<State>(
-        { look, judge: () => 'waiting', failure: () => failed, expiry: () => expired },
+        { request, progressOf: () => 'pending', failedError: () => failed, timeoutError: () => expired },
         times,
         slowest,
       );
       expectObservable(endless, '1500ms !').toBe('a 999ms a', states);
       flush();
-      expect(looks).toBe(2);
+      expect(requests).toBe(2);
     });
   });
 
-  it('begins anew with each subscription', () => {
+  it('starts over with each subscription', () => {
     onVirtualTime(({ expectObservable }) => {
       const twice = waitFor([a, c, a, c]);
       expectObservable(of(1, 2).pipe(concatMap(() => twice))).toBe('a 999ms (ca) 996ms (c|)', states);

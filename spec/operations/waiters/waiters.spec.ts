@@ -2,31 +2,32 @@ import { lastValueFrom, type Observable, toArray } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { type DynamoDB, WaitFailedError, WaitTimeoutError } from '../../../lib/index.ts';
 import type { WaitOptions } from '../../../lib/operations/waiters/wait-options.ts';
-import { errorOf } from '../../client/error-of.ts';
 import { fakeService } from '../../client/fake-service.ts';
+import { errorOf } from '../../support/error-of.ts';
 
-const soon = { minDelay: 0, maxDelay: 1 };
+const shortDelays = { minDelay: 0, maxDelay: 1 };
 const TableName = 'Music';
 
-interface Kind {
+interface WaiterCase {
   readonly wait: (db: DynamoDB, options: WaitOptions) => Observable<object>;
-  /** What is asked for, and of what. */
+  /** The request of each poll. */
   readonly request: readonly [operation: string, input: object];
   /** The body of a response with this status. */
   readonly body: (status: string) => object;
-  /** The statuses on the way, the last being what is waited for. */
-  readonly way: readonly string[];
-  readonly deadEnd?: string;
+  /** The statuses of the responses, the expected one last. */
+  readonly statuses: readonly string[];
+  /** A status from which the expected one cannot be reached. */
+  readonly finalStatus?: string;
 }
 
 const table = ['DescribeTable', { TableName }] as const;
 
-const kinds: Readonly<Record<string, Kind>> = {
+const cases: Readonly<Record<string, WaiterCase>> = {
   waitUntilTableExists: {
     wait: (db, options) => db.waitUntilTableExists({ TableName }, options),
     request: table,
     body: (TableStatus) => ({ Table: { TableStatus } }),
-    way: ['CREATING', 'UPDATING', 'ACTIVE'],
+    statuses: ['CREATING', 'UPDATING', 'ACTIVE'],
   },
   waitUntilTableRestored: {
     wait: (db, options) => db.waitUntilTableRestored({ TableName }, options),
@@ -34,7 +35,7 @@ const kinds: Readonly<Record<string, Kind>> = {
     body: (status) => ({
       Table: { TableStatus: 'ACTIVE', RestoreSummary: { RestoreInProgress: status === 'on' } },
     }),
-    way: ['on', 'on', 'over'],
+    statuses: ['on', 'on', 'over'],
   },
   waitUntilIndexActive: {
     wait: (db, options) => db.waitUntilIndexActive({ TableName, IndexName: 'ByYear' }, options),
@@ -47,7 +48,7 @@ const kinds: Readonly<Record<string, Kind>> = {
         ],
       },
     }),
-    way: ['CREATING', 'ACTIVE'],
+    statuses: ['CREATING', 'ACTIVE'],
   },
   waitUntilReplicaActive: {
     wait: (db, options) => db.waitUntilReplicaActive({ TableName, RegionName: 'eu-north-1' }, options),
@@ -60,55 +61,55 @@ const kinds: Readonly<Record<string, Kind>> = {
         ],
       },
     }),
-    way: ['CREATING', 'ACTIVE'],
-    deadEnd: 'CREATION_FAILED',
+    statuses: ['CREATING', 'ACTIVE'],
+    finalStatus: 'CREATION_FAILED',
   },
   waitUntilTimeToLiveEnabled: {
     wait: (db, options) => db.waitUntilTimeToLiveEnabled({ TableName }, options),
     request: ['DescribeTimeToLive', { TableName }],
     body: (TimeToLiveStatus) => ({ TimeToLiveDescription: { TimeToLiveStatus } }),
-    way: ['DISABLED', 'ENABLING', 'ENABLED'],
+    statuses: ['DISABLED', 'ENABLING', 'ENABLED'],
   },
   waitUntilExportCompleted: {
     wait: (db, options) => db.waitUntilExportCompleted({ ExportArn: 'arn' }, options),
     request: ['DescribeExport', { ExportArn: 'arn' }],
     body: (ExportStatus) => ({ ExportDescription: { ExportStatus } }),
-    way: ['IN_PROGRESS', 'COMPLETED'],
-    deadEnd: 'FAILED',
+    statuses: ['IN_PROGRESS', 'COMPLETED'],
+    finalStatus: 'FAILED',
   },
   waitUntilImportCompleted: {
     wait: (db, options) => db.waitUntilImportCompleted({ ImportArn: 'arn' }, options),
     request: ['DescribeImport', { ImportArn: 'arn' }],
     body: (ImportStatus) => ({ ImportTableDescription: { ImportStatus } }),
-    way: ['IN_PROGRESS', 'COMPLETED'],
-    deadEnd: 'CANCELLED',
+    statuses: ['IN_PROGRESS', 'COMPLETED'],
+    finalStatus: 'CANCELLED',
   },
   waitUntilBackupAvailable: {
     wait: (db, options) => db.waitUntilBackupAvailable({ BackupArn: 'arn' }, options),
     request: ['DescribeBackup', { BackupArn: 'arn' }],
     body: (BackupStatus) => ({ BackupDescription: { BackupDetails: { BackupStatus } } }),
-    way: ['CREATING', 'AVAILABLE'],
-    deadEnd: 'DELETED',
+    statuses: ['CREATING', 'AVAILABLE'],
+    finalStatus: 'DELETED',
   },
 };
 
-describe.each(Object.entries(kinds))('%s', (_, { wait, request: [operation, input], body, way }) => {
-  it('emits what it sees on the way, and completes at its end', async () => {
-    const { db, server } = await fakeService(({ index }) => ({ body: body(way[index] ?? '') }));
-    const seen = await lastValueFrom(wait(db, soon).pipe(toArray()));
-    expect(seen).toHaveLength(way.length);
+describe.each(Object.entries(cases))('%s', (_, { wait, request: [operation, input], body, statuses }) => {
+  it('emits each state that it receives, and completes with the expected one', async () => {
+    const { db, server } = await fakeService(({ index }) => ({ body: body(statuses[index] ?? '') }));
+    const received = await lastValueFrom(wait(db, shortDelays).pipe(toArray()));
+    expect(received).toHaveLength(statuses.length);
     expect(server.requests.map((request) => [request.operation, request.body])).toEqual(
-      way.map(() => [operation, input]),
+      statuses.map(() => [operation, input]),
     );
   });
 
-  it('fails when its time is up, with what it saw last and where it was called', async () => {
-    const { db } = await fakeService(() => ({ body: body(way[0] ?? '') }));
-    const error = await errorOf(wait(db, { ...soon, timeout: 0 }));
+  it('fails when its time is up, with the last state and the stack of its call', async () => {
+    const { db } = await fakeService(() => ({ body: body(statuses[0] ?? '') }));
+    const error = await errorOf(wait(db, { ...shortDelays, timeout: 0 }));
     expect(error).toBeInstanceOf(WaitTimeoutError);
     expect(error).toMatchObject({
       name: 'WaitTimeoutError',
-      message: expect.stringContaining('Waited too long for'),
+      message: expect.stringContaining('Timed out waiting for'),
       operation,
       state: expect.any(Object),
       stack: expect.stringContaining('waiters.spec.ts'),
@@ -117,71 +118,75 @@ describe.each(Object.entries(kinds))('%s', (_, { wait, request: [operation, inpu
 });
 
 describe.each(
-  Object.entries(kinds).flatMap(([name, { deadEnd, ...kind }]) =>
-    deadEnd ? [{ name, deadEnd, ...kind }] : [],
+  Object.entries(cases).flatMap(([name, { finalStatus, ...kind }]) =>
+    finalStatus ? [{ name, finalStatus, ...kind }] : [],
   ),
-)('$name', ({ wait, body, deadEnd }) => {
-  it('fails at once where nothing leads on', async () => {
-    const { db, server } = await fakeService(() => ({ body: body(deadEnd) }));
-    const error = await errorOf(wait(db, soon));
+)('$name', ({ wait, body, finalStatus }) => {
+  it('fails at once if the expected state can no longer be reached', async () => {
+    const { db, server } = await fakeService(() => ({ body: body(finalStatus) }));
+    const error = await errorOf(wait(db, shortDelays));
     expect(error).toBeInstanceOf(WaitFailedError);
-    expect(error).toMatchObject({ message: expect.stringContaining(`the status was ${deadEnd}`) });
+    expect(error).toMatchObject({ message: expect.stringContaining(`its last status was ${finalStatus}`) });
     expect(server.requests).toHaveLength(1);
   });
 });
 
-describe('a table that is not there', () => {
+describe('a table that does not exist', () => {
   const gone = { status: 400, body: { __type: 'ns#ResourceNotFoundException', message: 'no' } };
   const active = { body: { Table: { TableStatus: 'ACTIVE' } } };
   const deleting = { body: { Table: { TableStatus: 'DELETING' } } };
 
-  it('is waited for', async () => {
+  it('is waited for by waitUntilTableExists', async () => {
     const { db } = await fakeService(({ index }) => (index < 2 ? gone : active));
-    expect(await lastValueFrom(db.waitUntilTableExists({ TableName }, soon).pipe(toArray()))).toHaveLength(1);
+    expect(
+      await lastValueFrom(db.waitUntilTableExists({ TableName }, shortDelays).pipe(toArray())),
+    ).toHaveLength(1);
   });
 
-  it('is what waitUntilTableNotExists waits for', async () => {
+  it('ends waitUntilTableNotExists', async () => {
     const { db } = await fakeService(({ index }) => (index < 2 ? deleting : gone));
-    const seen = await lastValueFrom(db.waitUntilTableNotExists({ TableName }, soon).pipe(toArray()));
+    const seen = await lastValueFrom(db.waitUntilTableNotExists({ TableName }, shortDelays).pipe(toArray()));
     expect(seen).toEqual([{ TableStatus: 'DELETING' }, { TableStatus: 'DELETING' }]);
   });
 
-  it('has no index to wait for', async () => {
+  it('fails the wait for one of its indexes', async () => {
     const { db } = await fakeService(() => gone);
-    const index = db.waitUntilIndexActive({ TableName, IndexName: 'ByYear' }, soon);
+    const index = db.waitUntilIndexActive({ TableName, IndexName: 'ByYear' }, shortDelays);
     expect(await errorOf(index)).toMatchObject({ name: 'ResourceNotFoundException' });
   });
 
-  it('is told of as nothing when the time is up', async () => {
+  it('is reported when the time is up', async () => {
     const { db } = await fakeService(() => gone);
-    const error = await errorOf(db.waitUntilTableExists({ TableName }, { ...soon, timeout: 0 }));
+    const error = await errorOf(db.waitUntilTableExists({ TableName }, { ...shortDelays, timeout: 0 }));
     expect(error).toMatchObject({
-      message: 'Waited too long for table Music to be ACTIVE: at last there was nothing',
+      message: 'Timed out waiting for table Music to be ACTIVE: it was not found',
       state: undefined,
     });
   });
 });
 
-it('a wait goes on when a look is throttled', async () => {
+it('a wait goes on when a request is throttled', async () => {
   const throttle = { status: 400, body: { __type: 'ns#ThrottlingException', message: 'no' } };
   const active = { body: { Table: { TableStatus: 'ACTIVE' } } };
   const { db } = await fakeService(({ index }) => (index === 0 ? throttle : active), { maxAttempts: 1 });
-  expect(await lastValueFrom(db.waitUntilTableExists({ TableName }, soon))).toEqual({
+  expect(await lastValueFrom(db.waitUntilTableExists({ TableName }, shortDelays))).toEqual({
     TableStatus: 'ACTIVE',
   });
 });
 
-it('a wait that ends throttled names the throttle', async () => {
+it('a wait whose last request was throttled has the throttle as its cause', async () => {
   const throttle = { status: 400, body: { __type: 'ns#ThrottlingException', message: 'slow down' } };
   const { db } = await fakeService(() => throttle, { maxAttempts: 1 });
-  expect(await errorOf(db.waitUntilTableExists({ TableName }, { ...soon, timeout: 0 }))).toMatchObject({
-    name: 'WaitTimeoutError',
-    message: expect.stringMatching(/; the last look failed with ThrottlingException: slow down$/),
-    cause: { name: 'ThrottlingException' },
-  });
+  expect(await errorOf(db.waitUntilTableExists({ TableName }, { ...shortDelays, timeout: 0 }))).toMatchObject(
+    {
+      name: 'WaitTimeoutError',
+      message: expect.stringMatching(/; the last request failed with ThrottlingException: slow down$/),
+      cause: { name: 'ThrottlingException' },
+    },
+  );
 });
 
-it('a wait that was throttled before its last look does not', async () => {
+it('a wait that was throttled before its last request has not', async () => {
   const throttle = { status: 400, body: { __type: 'ns#ThrottlingException', message: 'slow down' } };
   const creating = { body: { Table: { TableStatus: 'CREATING' } } };
   const { db, server } = await fakeService(({ index }) => (index === 0 ? throttle : creating), {
@@ -191,14 +196,14 @@ it('a wait that was throttled before its last look does not', async () => {
     db.waitUntilTableExists({ TableName }, { minDelay: 0, maxDelay: 5, timeout: 30 }),
   );
   expect(server.requests.length).toBeGreaterThan(1);
-  expect(error).toMatchObject({ message: expect.stringMatching(/at last the status was CREATING$/) });
+  expect(error).toMatchObject({ message: expect.stringMatching(/its last status was CREATING$/) });
   expect(error).not.toHaveProperty('cause');
 });
 
 it.each([
   [{ timeout: -1 }, 'The option `timeout` must be a number of milliseconds, not -1'],
   [{ minDelay: 10, maxDelay: 5 }, 'The option `maxDelay` must not be less than `minDelay`: 5 < 10'],
-])('a wait with %j is refused', async (options, message) => {
+])('rejects the options %j', async (options, message) => {
   const { db } = await fakeService();
   expect(await errorOf(db.waitUntilTableExists({ TableName }, options))).toMatchObject({
     name: 'InvalidOptionError',
