@@ -18,8 +18,8 @@ interface Pull<T> {
   readonly reject: (error: unknown) => void;
 }
 
-/** Answers a pull with a value or an error. */
-type Answer<T> = (pull: Pull<T>) => void;
+/** Settles the promise of a pull, with a value or an error. */
+type Settle<T> = (pull: Pull<T>) => void;
 
 /** An iterator that is iterable itself, as those of generators are, so that a loop can continue after `next()`. */
 export interface PipelineIterator<T> extends AsyncIterableIterator<T, undefined> {
@@ -31,17 +31,17 @@ export interface PipelineIterator<T> extends AsyncIterableIterator<T, undefined>
 export function iterate<T>(source: Observable<T>): PipelineIterator<T> {
   const pulls = new PullQueue<T>();
   const { pull: requestOne, close } = consume(source, {
-    next: (value) => pulls.answer((pull) => pull.resolve({ done: false, value })),
+    next: (value) => pulls.settleNext((pull) => pull.resolve({ done: false, value })),
     // Rejects one pull and ends, as a generator does.
     error: (error) => {
-      pulls.answer((pull) => pull.reject(error));
+      pulls.settleNext((pull) => pull.reject(error));
       pulls.end();
     },
     complete: () => pulls.end(),
   });
 
   function leave(): void {
-    pulls.discardAnswers();
+    pulls.discardSurplus();
     try {
       close();
     } finally {
@@ -68,17 +68,17 @@ export function iterate<T>(source: Observable<T>): PipelineIterator<T> {
   };
 }
 
-/** Pairs pulls with answers in FIFO order, whichever comes first. */
+/** Pairs pulls with their results in FIFO order, whichever comes first. */
 class PullQueue<T> {
   private readonly pending = fifoQueue<Pull<T>>();
-  /** Answers that came without a pull: from foreign sources, and from operators that emit several values for one. */
-  private readonly surplus = fifoQueue<Answer<T>>();
+  /** Results that came before their pull: from foreign sources, and from operators that emit several values for one. */
+  private readonly surplus = fifoQueue<Settle<T>>();
   private hasEnded = false;
 
-  /** Answers a pull at once if possible; returns whether it has to wait for a value. */
+  /** Settles a pull at once if possible; returns whether it has to wait for a value. */
   push(pull: Pull<T>): boolean {
-    const answer = this.surplus.shift();
-    if (answer) answer(pull);
+    const settle = this.surplus.shift();
+    if (settle) settle(pull);
     else if (this.hasEnded) pull.resolve({ done: true, value: undefined });
     else {
       this.pending.push(pull);
@@ -87,22 +87,22 @@ class PullQueue<T> {
     return false;
   }
 
-  /** Answers the oldest pending pull, or the next one to come; returns whether more pulls are pending. */
-  answer(answer: Answer<T>): boolean {
+  /** Settles the oldest pending pull, or the next one to come; returns whether more pulls are pending. */
+  settleNext(settle: Settle<T>): boolean {
     const pull = this.pending.shift();
-    if (pull) answer(pull);
-    else this.surplus.push(answer);
+    if (pull) settle(pull);
+    else this.surplus.push(settle);
     return this.pending.size() > 0;
   }
 
-  /** Ends all pending pulls, and later ones once no answer is queued. */
+  /** Ends all pending pulls, and later ones once no result is queued. */
   end(): void {
     this.hasEnded = true;
     for (let pull = this.pending.shift(); pull; pull = this.pending.shift())
       pull.resolve({ done: true, value: undefined });
   }
 
-  discardAnswers(): void {
+  discardSurplus(): void {
     this.surplus.clear();
   }
 }
