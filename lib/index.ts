@@ -15,7 +15,16 @@ export type { CallOptions } from './call/call.ts';
 export { DynamoDB } from './client/dynamodb.ts';
 export type { DynamoDBOptions } from './client/options.ts';
 export type { KeyOf, Table, TableBatchOptions, TableOptions } from './client/table.ts';
+export type { AttributeMap, AttributeValue } from './codec/attribute-value.ts';
+export type { EncodeOptions as MarshallOptions } from './codec/encode/value-path.ts';
 export { ExactNumber } from './codec/exact-number.ts';
+export {
+  marshall,
+  marshallValue,
+  type UnmarshallOptions,
+  unmarshall,
+  unmarshallValue,
+} from './codec/marshall.ts';
 export type { NumberRule } from './codec/number-rule.ts';
 export type { WireItem, WireValue } from './codec/wire-value.ts';
 export type { ConnectionOptions } from './config/connection.ts';
