@@ -5,6 +5,7 @@ import { bulkOperator } from '../bulk/bulk-operator.ts';
 import { type BatchGetTable, type GetResult, getOperation } from '../bulk/get-requests.ts';
 import { type BatchOptions, resolveBatchOptions } from '../bulk/options.ts';
 import type { Call } from '../call/call.ts';
+import { itemFormatOf } from '../call/item-format.ts';
 
 export const batchGet = (call: Call, random: () => number = Math.random) => ({
   /**
@@ -24,7 +25,8 @@ export const batchGet = (call: Call, random: () => number = Math.random) => ({
     options: BatchOptions = {},
   ): OperatorFunction<K, GetResult<T, K>> => {
     const resolved = resolveBatchOptions(options);
+    const encoding = { ...call.encoding, items: itemFormatOf(call, resolved.call) };
     const bulk: BulkCall = (operation, input) => call(operation, input, resolved.call);
-    return bulkOperator(bulk, getOperation<T, K>(bulk, input, call.encoding), resolved, random);
+    return bulkOperator(bulk, getOperation<T, K>(bulk, input, encoding), resolved, random);
   },
 });
