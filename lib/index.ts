@@ -18,6 +18,7 @@ export type { KeyOf, Table, TableBatchOptions, TableOptions } from './client/tab
 export type { AttributeMap, AttributeValue } from './codec/attribute-value.ts';
 export type { EncodeOptions as MarshallOptions } from './codec/encode/value-path.ts';
 export { ExactNumber } from './codec/exact-number.ts';
+export type { ItemFormat } from './codec/item-format.ts';
 export {
   marshall,
   marshallValue,
