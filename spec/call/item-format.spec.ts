@@ -1,3 +1,4 @@
+import type * as sdk from '@aws-sdk/client-dynamodb';
 import { from, lastValueFrom, type Observable, toArray } from 'rxjs';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import {
@@ -151,6 +152,18 @@ describe('the type of the items', () => {
     expectTypeOf(keys$.pipe(db.batchGet({ TableName }, values))).toExtend<
       Observable<GetResult<AttributeMap, object>>
     >();
+  });
+
+  it('has the members of each AttributeValue, as that of the AWS SDK', () => {
+    const read = ({ id }: AttributeMap) => id?.S ?? id?.N ?? id?.M?.inner?.L?.[0]?.B;
+    expectTypeOf(read).returns.toEqualTypeOf<string | Uint8Array | undefined>();
+    const song: AttributeMap = { id: { M: { inner: { L: [{ B: new Uint8Array([1]) }] } } } };
+    expect(read(song)).toEqual(new Uint8Array([1]));
+    const aws: Record<string, sdk.AttributeValue> = { id: { S: 'a' } };
+    void db.putItem({ TableName, Item: aws }, values);
+    // @ts-expect-error: an AttributeValue has one type.
+    const twice: AttributeMap = { id: { S: 'a', N: '1' } };
+    expect(twice).toBeDefined();
   });
 
   it('is still inferred from the type that the caller expects', () => {

@@ -28,7 +28,7 @@ export const partiql = <Default = Item>(call: Call) => ({
   /**
    * Runs a PartiQL statement and streams the items that it returns, from all pages.
    *
-   * A statement that writes returns none without `RETURNING`. `Parameters` are native values, one for each `?`.
+   * A statement that writes returns none without `RETURNING`. `Parameters` are values, one for each `?`.
    * `Limit` is the number of items that the service evaluates per page. To read n items, use `take(n)`: no further
    * page is requested, nor paid for.
    *
