@@ -12,6 +12,7 @@ export type { BatchGetTable, GetResult } from './bulk/get-requests.ts';
 export type { BatchOptions } from './bulk/options.ts';
 export type { BatchWriteTable, WriteResult } from './bulk/write-requests.ts';
 export type { CallOptions } from './call/call.ts';
+export type { ItemsAs } from './call/item-format.ts';
 export { DynamoDB } from './client/dynamodb.ts';
 export type { DynamoDBOptions } from './client/options.ts';
 export type { KeyOf, Table, TableBatchOptions, TableOptions } from './client/table.ts';

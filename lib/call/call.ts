@@ -12,7 +12,7 @@ import type { Exchange, UnreadResponse, WireResponse } from '../transport/exchan
 import { type CallContext, callFacts, tableNameOf, withCallContext } from './call-context.ts';
 import { createRequest } from './create-request.ts';
 import { returnsOldValues } from './idempotent.ts';
-import { itemFormatOf, operationWithAttributeValues } from './item-format.ts';
+import { operationWithAttributeValues } from './item-format.ts';
 import { readResponse } from './read-response.ts';
 import { resend } from './resend.ts';
 
@@ -76,7 +76,7 @@ export interface Call {
 /** Makes a call from an exchange: encodes the input once, whatever the number of attempts, and decodes the response. */
 export function createCall(exchange: Exchange, defaults: CallDefaults): Call {
   const decoders = new TableDecoders(defaults.numbers);
-  const { allowImpreciseNumbers, items } = defaults;
+  const { allowImpreciseNumbers, items = 'native' } = defaults;
   const encoding: ItemEncodeOptions = { allowImpreciseNumbers, items };
 
   const call = <Input extends object, Output>(
@@ -85,7 +85,7 @@ export function createCall(exchange: Exchange, defaults: CallDefaults): Call {
     options?: InternalCallOptions,
   ) => {
     const operation =
-      itemFormatOf({ encoding }, options) === 'attributeValues'
+      (options?.items ?? items) === 'attributeValues'
         ? operationWithAttributeValues(nativeOperation)
         : nativeOperation;
     const tableName = tableNameOf(input);

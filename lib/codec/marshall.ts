@@ -45,13 +45,14 @@ export function marshallValue(value: unknown, options?: EncodeOptions): Attribut
  * Converts an item of AttributeValues to native values, by the client's own rules: no digit is lost.
  *
  * It reads items of the AWS SDK's low-level client, and DynamoDB's JSON: Lambda events, exports, with base64 text for binaries.
+ * Its type allows those of all of them.
  *
  * @throws InvalidValueError with the path of the first value that is no AttributeValue, or that has no native value
  * @example
  * unmarshall({ Artist: { S: 'Nina Simone' }, Year: { N: '1965' } }); // { Artist: 'Nina Simone', Year: 1965 }
  */
 export function unmarshall<T = Readonly<Record<string, unknown>>>(
-  item: AttributeMap | WireItem,
+  item: { readonly [name: string]: object },
   { numbers = 'lossless' }: UnmarshallOptions = {},
 ): T {
   return createDecoder(itemShapes.native, numbers)(encode(item, itemShapes.attributeValue, forNative)) as T;
@@ -65,7 +66,7 @@ export function unmarshall<T = Readonly<Record<string, unknown>>>(
  * unmarshallValue({ N: '12345678901234567890' }); // 12345678901234567890n
  */
 export function unmarshallValue<T = unknown>(
-  value: AttributeValue | WireValue,
+  value: object,
   { numbers = 'lossless' }: UnmarshallOptions = {},
 ): T {
   return createDecoder(
