@@ -12,10 +12,21 @@ export type { BatchGetTable, GetResult } from './bulk/get-requests.ts';
 export type { BatchOptions } from './bulk/options.ts';
 export type { BatchWriteTable, WriteResult } from './bulk/write-requests.ts';
 export type { CallOptions } from './call/call.ts';
+export type { ItemsAs } from './call/item-format.ts';
 export { DynamoDB } from './client/dynamodb.ts';
 export type { DynamoDBOptions } from './client/options.ts';
 export type { KeyOf, Table, TableBatchOptions, TableOptions } from './client/table.ts';
+export type { AttributeMap, AttributeValue } from './codec/attribute-value.ts';
+export type { EncodeOptions as MarshallOptions } from './codec/encode/value-path.ts';
 export { ExactNumber } from './codec/exact-number.ts';
+export type { ItemFormat } from './codec/item-format.ts';
+export {
+  marshall,
+  marshallValue,
+  type UnmarshallOptions,
+  unmarshall,
+  unmarshallValue,
+} from './codec/marshall.ts';
 export type { NumberRule } from './codec/number-rule.ts';
 export type { WireItem, WireValue } from './codec/wire-value.ts';
 export type { ConnectionOptions } from './config/connection.ts';

@@ -89,6 +89,8 @@ const names = [
   'each',
   'expr',
   'expressions',
+  'marshall',
+  'marshallValue',
   'or',
   'pacedFrom',
   'pacedMergeMap',
@@ -99,6 +101,8 @@ const names = [
   'toAsyncIterable',
   'toReadable',
   'toReadableStream',
+  'unmarshall',
+  'unmarshallValue',
 ];
 
 it('exports exactly these names', () => {

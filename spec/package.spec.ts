@@ -52,6 +52,10 @@ describe('the package, installed into an empty project', () => {
   it('shows the documentation of a method on hover', () => {
     expect(editor.hover('db.query')).toMatch(/^Streams the items of one partition key/);
     expect(editor.hover('.parallelScan')).toMatch(/^Streams every item .* several segments at once/);
+    expect(editor.hover('values: Observable<AttributeMap> = db.scan')).toMatch(
+      /^Streams every item of a table/,
+    );
+    expect(editor.hover('low\n  .query')).toMatch(/^Streams the items of one partition key/);
     expect(editor.hover('table.query')).toMatch(/^Streams the items of one partition key/);
   });
 

@@ -5,8 +5,7 @@ import { BatchGetItem } from '../api/operations.ts';
 import type { BatchGetItemOutput, ConsumedCapacity } from '../api/outputs.ts';
 import type { ItemInput } from '../api/values.ts';
 import type { EncodedJson } from '../codec/encode/encoded-json.ts';
-import type { EncodeOptions } from '../codec/encode/value-path.ts';
-import { keyEncoder } from '../codec/encode-item.ts';
+import { type ItemEncodeOptions, keyEncoder } from '../codec/encode-item.ts';
 import { keyIdentity } from '../codec/key-identity.ts';
 import type { WireItem } from '../codec/wire-value.ts';
 import { BatchGetError } from '../errors/batch-error.ts';
@@ -86,7 +85,7 @@ const fullResponseSize = 16e6 - 400 * 1024;
 export function getOperation<T, K>(
   call: BulkCall,
   { TableName, ReturnConsumedCapacity, ...readOptions }: BatchGetTable,
-  options: EncodeOptions | undefined,
+  options: ItemEncodeOptions | undefined,
 ): BulkOperation<K, T | undefined, GetResult<T, K>> {
   const context = { operation: BatchGetItem.name, tableName: TableName };
 

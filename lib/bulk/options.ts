@@ -1,10 +1,16 @@
+import { type ItemFormat, itemFormats } from '../codec/item-format.ts';
 import { type CallSite, callSite } from '../errors/call-site.ts';
 import { duration } from '../options/duration.ts';
 import { oneOf } from '../options/one-of.ts';
 import { positive } from '../options/positive.ts';
 
 /** Options of a batch operator. */
-export interface BatchOptions {
+export interface BatchOptions<Format extends ItemFormat = ItemFormat> {
+  /**
+   * Whether the elements of the source, and the items that are read, are native values or AttributeValues.
+   * @default the client's `items`, else 'native'
+   */
+  readonly items?: Format | undefined;
   /**
    * How many requests are in flight at most.
    * @default 4
@@ -55,7 +61,11 @@ export interface ResolvedBatchOptions {
   readonly stallTimeout: number;
   readonly onFailure: OnFailure;
   /** The call options of each request. */
-  readonly call: { readonly maxAttempts: number | undefined; readonly site: CallSite };
+  readonly call: {
+    readonly items: ItemFormat | undefined;
+    readonly maxAttempts: number | undefined;
+    readonly site: CallSite;
+  };
 }
 
 /** Fills in the defaults, and captures where the operator was created. */
@@ -66,8 +76,12 @@ export function resolveBatchOptions(options: BatchOptions): ResolvedBatchOptions
     linger: duration('linger', options.linger ?? 100),
     stallTimeout: duration('stallTimeout', options.stallTimeout ?? 300_000),
     onFailure: oneOf('onFailure', options.onFailure ?? 'error', failureModes),
-    call: { maxAttempts: checkedMaxAttempts(options), site: callSite() },
+    call: { items: checkedItems(options), maxAttempts: checkedMaxAttempts(options), site: callSite() },
   };
+}
+
+function checkedItems({ items }: BatchOptions): ItemFormat | undefined {
+  return items === undefined || items === null ? undefined : oneOf('items', items, itemFormats);
 }
 
 /** Checks the option when the operator is created: else each of its requests would fail. */

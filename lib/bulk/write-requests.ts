@@ -4,8 +4,13 @@ import type { Operation } from '../api/operation.ts';
 import { BatchWriteItem } from '../api/operations.ts';
 import type { ConsumedCapacity } from '../api/outputs.ts';
 import { type EncodedJson, textOf } from '../codec/encode/encoded-json.ts';
-import type { EncodeOptions } from '../codec/encode/value-path.ts';
-import { type EncodedItem, type ItemEncoder, itemEncoder, keyEncoder } from '../codec/encode-item.ts';
+import {
+  type EncodedItem,
+  type ItemEncodeOptions,
+  type ItemEncoder,
+  itemEncoder,
+  keyEncoder,
+} from '../codec/encode-item.ts';
 import { itemSize } from '../codec/item-size.ts';
 import { keyIdentity } from '../codec/key-identity.ts';
 import type { WireItem } from '../codec/wire-value.ts';
@@ -71,7 +76,7 @@ const limits = { count: 25, bytes: 16 * 2 ** 20 - 4096, isExclusive: true };
 const maxItemSize = 400 * 1024;
 
 /** Encodes items as PutRequests; throws an ItemTooLargeError for an item of more than 400 KB. */
-export function puts(options: EncodeOptions | undefined): ItemEncoder {
+export function puts(options: ItemEncodeOptions | undefined): ItemEncoder {
   const items = itemEncoder({ before: '{"PutRequest":{"Item":', after: '}}' }, options);
   return {
     encode: (item, names) => checkSize(items.encode(item, names)),
@@ -83,7 +88,7 @@ export function puts(options: EncodeOptions | undefined): ItemEncoder {
 }
 
 /** Encodes keys, or the keys of items, as DeleteRequests. */
-export function deletions(options: EncodeOptions | undefined): ItemEncoder {
+export function deletions(options: ItemEncodeOptions | undefined): ItemEncoder {
   return keyEncoder({ before: '{"DeleteRequest":{"Key":', after: '}}' }, options);
 }
 

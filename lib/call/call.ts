@@ -1,6 +1,7 @@
 import { defer, map, type Observable } from 'rxjs';
 import type { Operation } from '../api/operation.ts';
-import type { EncodeOptions } from '../codec/encode/value-path.ts';
+import type { ItemEncodeOptions } from '../codec/encode-item.ts';
+import type { ItemFormat } from '../codec/item-format.ts';
 import type { NumberRule } from '../codec/number-rule.ts';
 import { TableDecoders } from '../codec/table-decoders.ts';
 import { AmbiguousResultError } from '../errors/ambiguous-result-error.ts';
@@ -11,11 +12,18 @@ import type { Exchange, UnreadResponse, WireResponse } from '../transport/exchan
 import { type CallContext, callFacts, tableNameOf, withCallContext } from './call-context.ts';
 import { createRequest } from './create-request.ts';
 import { returnsOldValues } from './idempotent.ts';
+import { operationWithAttributeValues } from './item-format.ts';
 import { readResponse } from './read-response.ts';
 import { resend } from './resend.ts';
 
 /** Options of one call. */
-export interface CallOptions {
+export interface CallOptions<Format extends ItemFormat = ItemFormat> {
+  /**
+   * Whether items, keys and expression values are native values, or AttributeValues as the AWS SDK's low-level client has
+   * them: `{ S: 'Nina Simone' }`, in the request, in the response and in errors.
+   * @default the client's `items`, else 'native'
+   */
+  readonly items?: Format | undefined;
   /**
    * How many times the request is sent at most, retries included.
    * @default the client's `maxAttempts`, else what the AWS configuration says
@@ -35,7 +43,7 @@ export interface CallOptions {
 }
 
 /** The client's options for every call. */
-export interface CallDefaults extends EncodeOptions {
+export interface CallDefaults extends ItemEncodeOptions {
   readonly numbers: NumberRule;
   readonly maxAttempts: number | undefined;
   readonly retryAmbiguous: boolean;
@@ -62,18 +70,24 @@ export interface Call {
     options?: InternalCallOptions,
   ): Observable<Output>;
   /** How the client encodes values, for operations that encode some of them before the call. */
-  readonly encoding?: EncodeOptions;
+  readonly encoding?: ItemEncodeOptions;
 }
 
 /** Makes a call from an exchange: encodes the input once, whatever the number of attempts, and decodes the response. */
 export function createCall(exchange: Exchange, defaults: CallDefaults): Call {
   const decoders = new TableDecoders(defaults.numbers);
+  const { allowImpreciseNumbers, items = 'native' } = defaults;
+  const encoding: ItemEncodeOptions = { allowImpreciseNumbers, items };
 
   const call = <Input extends object, Output>(
-    operation: Operation<Input, unknown>,
+    nativeOperation: Operation<Input, unknown>,
     input: Input,
     options?: InternalCallOptions,
   ) => {
+    const operation =
+      (options?.items ?? items) === 'attributeValues'
+        ? operationWithAttributeValues(nativeOperation)
+        : nativeOperation;
     const tableName = tableNameOf(input);
     const context: CallContext = { operation, tableName, site: options?.site ?? callSite() };
     const decode = (body: Buffer) => decoders.decode(body, operation.output, tableName);
@@ -91,7 +105,7 @@ export function createCall(exchange: Exchange, defaults: CallDefaults): Call {
       : defer(() => exchange(newRequest()));
     return response$.pipe(map(outputOf));
   };
-  return Object.assign(call, { encoding: { allowImpreciseNumbers: defaults.allowImpreciseNumbers } });
+  return Object.assign(call, { encoding });
 }
 
 /** Throws if the output has old values, since an earlier attempt may have replaced them; else reports the ambiguity. */

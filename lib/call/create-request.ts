@@ -7,6 +7,7 @@ import type { WireRequest } from '../transport/exchange.ts';
 import type { CallDefaults, CallOptions } from './call.ts';
 import { type CallContext, withCallContext } from './call-context.ts';
 import { isIdempotent } from './idempotent.ts';
+import { checkedItemFormat } from './item-format.ts';
 import { resourceOf } from './resource.ts';
 
 /** Encodes an input, and makes the request that all attempts of a call send. */
@@ -18,6 +19,7 @@ export function createRequest<Input extends object>(
   defaults: CallDefaults,
   read: WireRequest['read'],
 ): WireRequest {
+  const items = checkedItemFormat(options) ?? defaults.items;
   const body = withCallContext(context, () => encode(withToken(operation, input), operation.input, defaults));
   const retryAmbiguous = boolean('retryAmbiguous', options?.retryAmbiguous ?? defaults.retryAmbiguous);
   const maxAttempts = options?.maxAttempts ?? defaults.maxAttempts;
@@ -30,6 +32,7 @@ export function createRequest<Input extends object>(
     attempt: 1,
     maxAttempts: maxAttempts === undefined ? undefined : positive('maxAttempts', maxAttempts),
     ifAmbiguous: isIdempotent(operation, input ?? {}) ? undefined : retryAmbiguous ? 'retry' : 'fail',
+    items,
     site: context.site,
     read,
   };

@@ -1,4 +1,7 @@
+import type { Item } from '../api/values.ts';
 import { type Call, createCall } from '../call/call.ts';
+import type { ItemsAs } from '../call/item-format.ts';
+import type { ItemFormat } from '../codec/item-format.ts';
 import { checkedDispatcher } from '../config/dispatcher.ts';
 import * as registry from '../operations/registry.ts';
 import { type Agent, openAgent } from '../transport/agent.ts';
@@ -14,8 +17,31 @@ type Intersection<Union> = (Union extends unknown ? (each: Union) => void : neve
   ? All
   : never;
 
-/** The methods of all families of the registry, with their documentation. */
-type Operations = Intersection<ReturnType<(typeof registry)[keyof typeof registry]>>;
+/** The families whose methods read items, of the type `Default` unless a call says otherwise. */
+interface ItemFamilies<Default> {
+  readonly batchGet: ReturnType<typeof registry.batchGet<Default>>;
+  readonly batchGetItem: ReturnType<typeof registry.batchGetItem<Default>>;
+  readonly deleteItem: ReturnType<typeof registry.deleteItem<Default>>;
+  readonly getItem: ReturnType<typeof registry.getItem<Default>>;
+  readonly parallelScan: ReturnType<typeof registry.parallelScan<Default>>;
+  readonly partiql: ReturnType<typeof registry.partiql<Default>>;
+  readonly putItem: ReturnType<typeof registry.putItem<Default>>;
+  readonly query: ReturnType<typeof registry.query<Default>>;
+  readonly scan: ReturnType<typeof registry.scan<Default>>;
+  readonly transactions: ReturnType<typeof registry.transactions<Default>>;
+  readonly updateItem: ReturnType<typeof registry.updateItem<Default>>;
+  readonly vectors: ReturnType<typeof registry.vectors<Default>>;
+}
+
+/** All families of methods, by their names in the registry. */
+type Families<Default> = ItemFamilies<Default> & {
+  readonly [Name in Exclude<keyof typeof registry, keyof ItemFamilies<Default>>]: ReturnType<
+    (typeof registry)[Name]
+  >;
+};
+
+/** The methods of all families, with their documentation. */
+type Operations<Default> = Intersection<Families<Default>[keyof typeof registry]>;
 
 /** The members of a client that are not operations. */
 class Client {
@@ -77,7 +103,10 @@ function printedOptions({ region, endpoint }: DynamoDBOptions): object {
  * No setting is resolved and no request is sent before the first subscription. Methods do not need `this`, and may be
  * destructured.
  *
+ * @template Default the type of items where a call has no type argument: `AttributeMap` with `items: 'attributeValues'`
  * @interface
  */
-export type DynamoDB = Client & Operations;
-export const DynamoDB = Client as new (options?: DynamoDBOptions) => DynamoDB;
+export type DynamoDB<Default = Item> = Client & Operations<Default>;
+export const DynamoDB = Client as new <Format extends ItemFormat = 'native'>(
+  options?: DynamoDBOptions<Format>,
+) => DynamoDB<ItemsAs<Item, Format>>;

@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici';
+import { type ItemFormat, itemFormats } from '../codec/item-format.ts';
 import { type NumberRule, numberRules } from '../codec/number-rule.ts';
 import type { ConnectionOptions } from '../config/connection.ts';
 import { boolean } from '../options/boolean.ts';
@@ -7,7 +8,17 @@ import { positive } from '../options/positive.ts';
 import { type RetryScope, retryScopes } from '../retry/budget.ts';
 
 /** Options of a client. All are optional: the region and the credentials may be set in the environment or the shared files. */
-export interface DynamoDBOptions extends ConnectionOptions {
+export interface DynamoDBOptions<Format extends ItemFormat = ItemFormat> extends ConnectionOptions {
+  /**
+   * Whether items, keys and expression values are native values (`'native'`), or AttributeValues as the AWS SDK's low-level
+   * client has them (`'attributeValues'`): `{ S: 'Nina Simone' }`, in requests, in responses and in errors. Each call can
+   * choose for itself.
+   *
+   * Of AttributeValues only the structure is checked; numbers, sets and nulls are sent and returned as they are. Binaries
+   * are `Uint8Array`.
+   * @default 'native'
+   */
+  readonly items?: Format | undefined;
   /**
    * How many requests are in flight at most; further requests wait in a FIFO queue.
    * @default 100
@@ -74,6 +85,7 @@ export interface ResolvedOptions {
   readonly maxAttempts: number | undefined;
   readonly retryAmbiguous: boolean;
   readonly retryBudget: RetryScope;
+  readonly items: ItemFormat;
   readonly numbers: NumberRule;
   readonly allowImpreciseNumbers: boolean;
   readonly connectTimeout: number;
@@ -95,6 +107,7 @@ export function resolveOptions(options: DynamoDBOptions): ResolvedOptions {
     maxAttempts: maxAttempts === undefined ? undefined : positive('maxAttempts', maxAttempts),
     retryAmbiguous: boolean('retryAmbiguous', options.retryAmbiguous ?? true),
     retryBudget: oneOf('retryBudget', options.retryBudget ?? 'table', retryScopes),
+    items: oneOf('items', options.items ?? 'native', itemFormats),
     numbers,
     allowImpreciseNumbers: boolean('allowImpreciseNumbers', allowImpreciseNumbers),
     connectTimeout: positive('connectTimeout', options.connectTimeout ?? 3000),

@@ -1,10 +1,14 @@
+import { encodeAttribute } from './encode/attribute.ts';
+import { encodeAttributeValue } from './encode/attribute-value.ts';
 import { byteLiteral } from './encode/byte-literal.ts';
+import type { Encoder } from './encode/containers.ts';
 import { type EncodedJson, storeJson, storeText } from './encode/encoded-json.ts';
 import { identityOf, refuseMissingKey } from './encode/encoded-key-identity.ts';
 import { writeItem } from './encode/item.ts';
 import { encodeEachAttribute, writeKey } from './encode/key.ts';
 import { withScratchWriter } from './encode/scratch-writer.ts';
 import type { EncodeOptions } from './encode/value-path.ts';
+import type { ItemFormat } from './item-format.ts';
 import { keyIdentity } from './key-identity.ts';
 import type { WireItem } from './wire-value.ts';
 
@@ -12,6 +16,15 @@ import type { WireItem } from './wire-value.ts';
 export interface EncodedItem {
   readonly json: EncodedJson;
   readonly id: string;
+}
+
+/** Options of the encoders of items and keys. */
+export interface ItemEncodeOptions extends EncodeOptions {
+  /**
+   * Whether items and keys are native values or AttributeValues.
+   * @default 'native'
+   */
+  readonly items?: ItemFormat | undefined;
 }
 
 /** The JSON before and after an item or a key in a request, such as `{"PutRequest":{"Item":` and `}}`. */
@@ -36,14 +49,15 @@ export interface ItemEncoder {
  *
  * Each value of an item is read once, so that key and JSON agree even if a getter or a `toJSON` returns another value next.
  */
-export function itemEncoder(surrounding: SurroundingJson, options?: EncodeOptions): ItemEncoder {
+export function itemEncoder(surrounding: SurroundingJson, options?: ItemEncodeOptions): ItemEncoder {
+  const encodeValue = valueEncoder(options);
   const before = byteLiteral(surrounding.before);
   const after = byteLiteral(surrounding.after);
   return {
     encode: (item, names) =>
       withScratchWriter((writer) => {
         writer.put(before);
-        const spans = writeItem(item, writer, names, options);
+        const spans = writeItem(item, writer, names, encodeValue, options);
         const id = identityOf(writer, spans, names);
         writer.put(after);
         return { json: storeJson(writer), id };
@@ -52,7 +66,7 @@ export function itemEncoder(surrounding: SurroundingJson, options?: EncodeOption
       withScratchWriter((writer) => {
         writer.put(before);
         const start = writer.end;
-        writeItem(item, writer, [], options);
+        writeItem(item, writer, [], encodeValue, options);
         const text = writer.bytes.utf8Slice(start, writer.end);
         writer.put(after);
         const json = storeJson(writer);
@@ -62,20 +76,21 @@ export function itemEncoder(surrounding: SurroundingJson, options?: EncodeOption
 }
 
 /** Encodes the key attributes of keys or items, and ignores their other attributes, which may have any value. */
-export function keyEncoder(surrounding: SurroundingJson, options?: EncodeOptions): ItemEncoder {
+export function keyEncoder(surrounding: SurroundingJson, options?: ItemEncodeOptions): ItemEncoder {
+  const encodeValue = valueEncoder(options);
   const before = byteLiteral(surrounding.before);
   const after = byteLiteral(surrounding.after);
   return {
     encode: (element, names) =>
       withScratchWriter((writer) => {
         writer.put(before);
-        const spans = writeKey(element, writer, names, options);
+        const spans = writeKey(element, writer, names, encodeValue, options);
         const id = identityOf(writer, spans, names);
         writer.put(after);
         return { json: storeJson(writer), id };
       }),
     encodeWithoutKey: (element) => {
-      const attributes = encodeEachAttribute(element, options);
+      const attributes = encodeEachAttribute(element, encodeValue, options);
       return (names) => {
         const wireValue = (name: string) => attributes.get(name)?.() ?? refuseMissingKey(name);
         const wire = Object.fromEntries(names.map((name) => [name, wireValue(name)]));
@@ -90,4 +105,8 @@ function identityOfText(text: string, names: readonly string[]): string {
   const wire = JSON.parse(text) as WireItem;
   for (const name of names) if (!Object.hasOwn(wire, name)) refuseMissingKey(name);
   return keyIdentity(wire, names);
+}
+
+function valueEncoder({ items = 'native' }: ItemEncodeOptions = {}): Encoder {
+  return items === 'attributeValues' ? encodeAttributeValue : encodeAttribute;
 }

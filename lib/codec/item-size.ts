@@ -33,7 +33,16 @@ function valueSize(value: WireValue): number {
 }
 
 function numberSize(text: string): number {
-  return Math.ceil(parseDecimal(text).digits.length / 2) + 1;
+  return Math.ceil(digitCount(text) / 2) + 1;
+}
+
+/** Returns 0 for text that is no decimal, which an AttributeValue may have: the service says what is wrong with it. */
+function digitCount(text: string): number {
+  try {
+    return parseDecimal(text).digits.length;
+  } catch {
+    return 0;
+  }
 }
 
 function binarySize(base64: string): number {

@@ -1,9 +1,8 @@
 import type { AttributeMap, AttributeValue } from './attribute-value.ts';
 import { createDecoder } from './decode.ts';
 import type { EncodeOptions } from './encode/value-path.ts';
-import { encode } from './encode.ts';
+import { encode, encodeText } from './encode.ts';
 import type { NumberRule } from './number-rule.ts';
-import type { Shape } from './shape.ts';
 import type { WireItem, WireValue } from './wire-value.ts';
 
 /** Options of `unmarshall` and `unmarshallValue`. */
@@ -18,9 +17,6 @@ export interface UnmarshallOptions {
 const itemShapes = { native: { map: 'attribute' }, attributeValue: { map: 'attributeValue' } } as const;
 const valueShapes = { native: 'attribute', attributeValue: 'attributeValue' } as const;
 
-const toAttributeMap = converterTo(itemShapes.attributeValue);
-const toAttributeValue = converterTo(valueShapes.attributeValue);
-
 /**
  * Converts an item of native values to AttributeValues, by the client's own rules: no digit is lost.
  *
@@ -31,7 +27,7 @@ const toAttributeValue = converterTo(valueShapes.attributeValue);
  * marshall({ Artist: 'Nina Simone', Year: 1965 }); // { Artist: { S: 'Nina Simone' }, Year: { N: '1965' } }
  */
 export function marshall(item: object, options?: EncodeOptions): AttributeMap {
-  return toAttributeMap(encode(item, itemShapes.native, options)) as AttributeMap;
+  return toAttributeMap(JSON.parse(encodeText(item, itemShapes.native, options)));
 }
 
 /**
@@ -42,20 +38,21 @@ export function marshall(item: object, options?: EncodeOptions): AttributeMap {
  * marshallValue(12345678901234567890n); // { N: '12345678901234567890' }
  */
 export function marshallValue(value: unknown, options?: EncodeOptions): AttributeValue {
-  return toAttributeValue(encode(value, valueShapes.native, options)) as AttributeValue;
+  return toAttributeValue(JSON.parse(encodeText(value, valueShapes.native, options)));
 }
 
 /**
  * Converts an item of AttributeValues to native values, by the client's own rules: no digit is lost.
  *
  * It reads items of the AWS SDK's low-level client, and DynamoDB's JSON: Lambda events, exports, with base64 text for binaries.
+ * Its type allows those of all of them.
  *
  * @throws InvalidValueError with the path of the first value that is no AttributeValue, or that has no native value
  * @example
  * unmarshall({ Artist: { S: 'Nina Simone' }, Year: { N: '1965' } }); // { Artist: 'Nina Simone', Year: 1965 }
  */
 export function unmarshall<T = Readonly<Record<string, unknown>>>(
-  item: AttributeMap | WireItem,
+  item: { readonly [name: string]: object },
   { numbers = 'lossless' }: UnmarshallOptions = {},
 ): T {
   return createDecoder(itemShapes.native, numbers)(encode(item, itemShapes.attributeValue, forNative)) as T;
@@ -69,7 +66,7 @@ export function unmarshall<T = Readonly<Record<string, unknown>>>(
  * unmarshallValue({ N: '12345678901234567890' }); // 12345678901234567890n
  */
 export function unmarshallValue<T = unknown>(
-  value: AttributeValue | WireValue,
+  value: object,
   { numbers = 'lossless' }: UnmarshallOptions = {},
 ): T {
   return createDecoder(
@@ -80,18 +77,29 @@ export function unmarshallValue<T = unknown>(
 
 const forNative = { forNative: true } as const;
 
-function converterTo(shape: Shape): (json: Buffer) => unknown {
-  const decode = createDecoder(shape, 'lossless');
-  return (json) => withBase64Json(decode(json));
+/**
+ * Decodes the binaries of an item in DynamoDB's JSON.
+ *
+ * It does not use the decoder of responses, so that a bundle with `marshall` alone leaves the decoder out.
+ */
+function toAttributeMap(item: WireItem): AttributeMap {
+  return Object.fromEntries(Object.entries(item).map(([name, value]) => [name, toAttributeValue(value)]));
 }
 
-/** Lets `JSON.stringify` write every binary as base64. The method cannot be enumerated. */
-function withBase64Json(value: unknown): unknown {
-  if (value instanceof Uint8Array) {
-    const toJSON = () => Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64');
-    return Object.defineProperty(value, 'toJSON', { value: toJSON, configurable: true, writable: true });
-  }
-  if (typeof value === 'object' && value !== null)
-    for (const member of Object.values(value)) withBase64Json(member);
+function toAttributeValue(value: WireValue): AttributeValue {
+  if ('B' in value) return { B: toBinary(value.B) };
+  if ('BS' in value) return { BS: value.BS.map(toBinary) };
+  if ('L' in value) return { L: value.L.map(toAttributeValue) };
+  if ('M' in value) return { M: toAttributeMap(value.M) };
   return value;
+}
+
+/** Decodes a binary, of which `JSON.stringify` writes the base64 text again. The method cannot be enumerated. */
+function toBinary(base64: string): Uint8Array {
+  const bytes = new Uint8Array(Buffer.from(base64, 'base64'));
+  return Object.defineProperty(bytes, 'toJSON', {
+    value: () => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'),
+    configurable: true,
+    writable: true,
+  });
 }

@@ -5,6 +5,7 @@ import { bulkOperator } from '../bulk/bulk-operator.ts';
 import { type BatchOptions, resolveBatchOptions } from '../bulk/options.ts';
 import { type BatchWriteTable, deletions, type WriteResult, writeOperation } from '../bulk/write-requests.ts';
 import type { Call } from '../call/call.ts';
+import { itemFormatOf } from '../call/item-format.ts';
 
 export const batchDelete = (call: Call, random: () => number = Math.random) => ({
   /**
@@ -23,7 +24,8 @@ export const batchDelete = (call: Call, random: () => number = Math.random) => (
     options: BatchOptions = {},
   ): OperatorFunction<K, WriteResult<K>> => {
     const resolved = resolveBatchOptions(options);
+    const encoding = { ...call.encoding, items: itemFormatOf(call, resolved.call) };
     const bulk: BulkCall = (operation, input) => call(operation, input, resolved.call);
-    return bulkOperator(bulk, writeOperation<K>(bulk, table, deletions(call.encoding)), resolved, random);
+    return bulkOperator(bulk, writeOperation<K>(bulk, table, deletions(encoding)), resolved, random);
   },
 });

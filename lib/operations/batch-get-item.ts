@@ -4,8 +4,10 @@ import { BatchGetItem } from '../api/operations.ts';
 import type { BatchGetItemOutput } from '../api/outputs.ts';
 import type { Item } from '../api/values.ts';
 import type { Call, CallOptions } from '../call/call.ts';
+import type { ItemsAs } from '../call/item-format.ts';
+import type { ItemFormat } from '../codec/item-format.ts';
 
-export const batchGetItem = (call: Call) => ({
+export const batchGetItem = <Default = Item>(call: Call) => ({
   /**
    * Reads up to 100 items of any tables in one request, in no particular order.
    *
@@ -15,8 +17,8 @@ export const batchGetItem = (call: Call) => ({
    * @throws ResourceNotFoundException, ProvisionedThroughputExceededException if no key at all could be read
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html
    */
-  batchGetItem: <T = Item>(
+  batchGetItem: <T = Default, Format extends ItemFormat = ItemFormat>(
     input: BatchGetItemInput,
-    options?: CallOptions,
-  ): Observable<BatchGetItemOutput<T>> => call(BatchGetItem, input, options),
+    options?: CallOptions<Format>,
+  ): Observable<BatchGetItemOutput<ItemsAs<T, Format>>> => call(BatchGetItem, input, options),
 });

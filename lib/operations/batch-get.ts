@@ -5,8 +5,11 @@ import { bulkOperator } from '../bulk/bulk-operator.ts';
 import { type BatchGetTable, type GetResult, getOperation } from '../bulk/get-requests.ts';
 import { type BatchOptions, resolveBatchOptions } from '../bulk/options.ts';
 import type { Call } from '../call/call.ts';
+import type { ItemsAs } from '../call/item-format.ts';
+import { itemFormatOf } from '../call/item-format.ts';
+import type { ItemFormat } from '../codec/item-format.ts';
 
-export const batchGet = (call: Call, random: () => number = Math.random) => ({
+export const batchGet = <Default = Item>(call: Call, random: () => number = Math.random) => ({
   /**
    * Makes an operator that reads the item of every key its source emits, and emits one result for each key.
    *
@@ -19,12 +22,13 @@ export const batchGet = (call: Call, random: () => number = Math.random) => ({
    * the `sourceError` of that error
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html
    */
-  batchGet: <T = Item, K extends ItemInput = ItemInput>(
+  batchGet: <T = Default, K extends ItemInput = ItemInput, Format extends ItemFormat = ItemFormat>(
     input: BatchGetTable,
-    options: BatchOptions = {},
-  ): OperatorFunction<K, GetResult<T, K>> => {
+    options: BatchOptions<Format> = {},
+  ): OperatorFunction<K, GetResult<ItemsAs<T, Format>, K>> => {
     const resolved = resolveBatchOptions(options);
+    const encoding = { ...call.encoding, items: itemFormatOf(call, resolved.call) };
     const bulk: BulkCall = (operation, input) => call(operation, input, resolved.call);
-    return bulkOperator(bulk, getOperation<T, K>(bulk, input, call.encoding), resolved, random);
+    return bulkOperator(bulk, getOperation<ItemsAs<T, Format>, K>(bulk, input, encoding), resolved, random);
   },
 });

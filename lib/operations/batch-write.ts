@@ -5,6 +5,7 @@ import { bulkOperator } from '../bulk/bulk-operator.ts';
 import { type BatchOptions, resolveBatchOptions } from '../bulk/options.ts';
 import { type BatchWriteTable, puts, type WriteResult, writeOperation } from '../bulk/write-requests.ts';
 import type { Call } from '../call/call.ts';
+import { itemFormatOf } from '../call/item-format.ts';
 
 export const batchWrite = (call: Call, random: () => number = Math.random) => ({
   /**
@@ -24,7 +25,8 @@ export const batchWrite = (call: Call, random: () => number = Math.random) => ({
     options: BatchOptions = {},
   ): OperatorFunction<T, WriteResult<T>> => {
     const resolved = resolveBatchOptions(options);
+    const encoding = { ...call.encoding, items: itemFormatOf(call, resolved.call) };
     const bulk: BulkCall = (operation, input) => call(operation, input, resolved.call);
-    return bulkOperator(bulk, writeOperation<T>(bulk, table, puts(call.encoding)), resolved, random);
+    return bulkOperator(bulk, writeOperation<T>(bulk, table, puts(encoding)), resolved, random);
   },
 });

@@ -28,8 +28,8 @@ export const callByName = (call: Call) => ({
   /**
    * Calls any operation of the service by its name, such as `db.call('DescribeLimits')`, and emits its one response.
    *
-   * With a name that rxdynamo knows, the request and the response are typed and have native values, and the idempotency
-   * token is filled in. Any other name is sent as it is, with a request and a response of DynamoDB JSON: `{ S: 'text' }`.
+   * With a name that rxdynamo knows, the request and the response are typed and have native values (AttributeValues with
+   * the option `items`, which the types of the response do not show), and the idempotency token is filled in. Any other name is sent as it is, with a request and a response of DynamoDB JSON: `{ S: 'text' }`.
    * Both are signed and retried, and have the same errors, as every method.
    *
    * @throws UnknownOperationException, a `ServiceError`, if the service does not know the name

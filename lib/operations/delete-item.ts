@@ -4,8 +4,10 @@ import { DeleteItem } from '../api/operations.ts';
 import type { DeleteItemOutput } from '../api/outputs.ts';
 import type { Item } from '../api/values.ts';
 import type { Call, CallOptions } from '../call/call.ts';
+import type { ItemsAs } from '../call/item-format.ts';
+import type { ItemFormat } from '../codec/item-format.ts';
 
-export const deleteItem = (call: Call) => ({
+export const deleteItem = <Default = Item>(call: Call) => ({
   /**
    * Deletes one item by its key; a key without an item is no error.
    *
@@ -15,6 +17,8 @@ export const deleteItem = (call: Call) => ({
    * AmbiguousResultError if old values are requested and may be lost
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DeleteItem.html
    */
-  deleteItem: <T = Item>(input: DeleteItemInput, options?: CallOptions): Observable<DeleteItemOutput<T>> =>
-    call(DeleteItem, input, options),
+  deleteItem: <T = Default, Format extends ItemFormat = ItemFormat>(
+    input: DeleteItemInput,
+    options?: CallOptions<Format>,
+  ): Observable<DeleteItemOutput<ItemsAs<T, Format>>> => call(DeleteItem, input, options),
 });

@@ -4,8 +4,10 @@ import { GetItem } from '../api/operations.ts';
 import type { GetItemOutput } from '../api/outputs.ts';
 import type { Item } from '../api/values.ts';
 import type { Call, CallOptions } from '../call/call.ts';
+import type { ItemsAs } from '../call/item-format.ts';
+import type { ItemFormat } from '../codec/item-format.ts';
 
-export const getItem = (call: Call) => ({
+export const getItem = <Default = Item>(call: Call) => ({
   /**
    * Reads one item by its key; `Item` is absent if there is none.
    *
@@ -14,6 +16,8 @@ export const getItem = (call: Call) => ({
    * @throws ResourceNotFoundException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetItem.html
    */
-  getItem: <T = Item>(input: GetItemInput, options?: CallOptions): Observable<GetItemOutput<T>> =>
-    call(GetItem, input, options),
+  getItem: <T = Default, Format extends ItemFormat = ItemFormat>(
+    input: GetItemInput,
+    options?: CallOptions<Format>,
+  ): Observable<GetItemOutput<ItemsAs<T, Format>>> => call(GetItem, input, options),
 });

@@ -1,9 +1,11 @@
 import type { Item } from '../api/values.ts';
 import type { Call } from '../call/call.ts';
+import type { ItemsAs } from '../call/item-format.ts';
+import type { ItemFormat } from '../codec/item-format.ts';
 import type { ItemStream } from '../paging/item-stream.ts';
 import { mergeSegments, type ParallelScanInput, type ParallelScanOptions } from '../paging/merge-segments.ts';
 
-export const parallelScan = (call: Call) => ({
+export const parallelScan = <Default = Item>(call: Call) => ({
   /**
    * Streams every item of a table or an index, several segments at once, merged as their pages arrive.
    *
@@ -16,6 +18,8 @@ export const parallelScan = (call: Call) => ({
    * delivered, whether or not they were processed
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Scan.html
    */
-  parallelScan: <T = Item>(input: ParallelScanInput, options?: ParallelScanOptions): ItemStream<T> =>
-    mergeSegments<T>(call, input, options),
+  parallelScan: <T = Default, Format extends ItemFormat = ItemFormat>(
+    input: ParallelScanInput,
+    options?: ParallelScanOptions<Format>,
+  ): ItemStream<ItemsAs<T, Format>> => mergeSegments<ItemsAs<T, Format>>(call, input, options),
 });

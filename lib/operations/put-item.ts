@@ -4,8 +4,10 @@ import { PutItem } from '../api/operations.ts';
 import type { PutItemOutput } from '../api/outputs.ts';
 import type { Item } from '../api/values.ts';
 import type { Call, CallOptions } from '../call/call.ts';
+import type { ItemsAs } from '../call/item-format.ts';
+import type { ItemFormat } from '../codec/item-format.ts';
 
-export const putItem = (call: Call) => ({
+export const putItem = <Default = Item>(call: Call) => ({
   /**
    * Writes an item, and replaces the one that has the same key.
    *
@@ -15,6 +17,8 @@ export const putItem = (call: Call) => ({
    * ResourceNotFoundException, AmbiguousResultError if old values are requested and may be lost
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PutItem.html
    */
-  putItem: <T = Item>(input: PutItemInput, options?: CallOptions): Observable<PutItemOutput<T>> =>
-    call(PutItem, input, options),
+  putItem: <T = Default, Format extends ItemFormat = ItemFormat>(
+    input: PutItemInput,
+    options?: CallOptions<Format>,
+  ): Observable<PutItemOutput<ItemsAs<T, Format>>> => call(PutItem, input, options),
 });

@@ -2,11 +2,13 @@ import type { QueryInput } from '../api/inputs.ts';
 import { Query } from '../api/operations.ts';
 import type { Item } from '../api/values.ts';
 import type { Call } from '../call/call.ts';
+import type { ItemsAs } from '../call/item-format.ts';
+import type { ItemFormat } from '../codec/item-format.ts';
 import { queryIdentity } from '../paging/checkpoint/query-identity.ts';
 import type { ItemStream } from '../paging/item-stream.ts';
 import { type CheckpointOptions, paginateByKey } from '../paging/key-paginator.ts';
 
-export const query = (call: Call) => ({
+export const query = <Default = Item>(call: Call) => ({
   /**
    * Streams the items of one partition key in the order of the sort key, from all pages.
    *
@@ -17,6 +19,9 @@ export const query = (call: Call) => ({
    * page has the `resumeKey` from which to resume, absent for the first page, and the `checkpoint` if there is one
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Query.html
    */
-  query: <T = Item>(input: QueryInput, options?: CheckpointOptions): ItemStream<T> =>
-    paginateByKey<QueryInput, T>(call, Query, input, options, queryIdentity),
+  query: <T = Default, Format extends ItemFormat = ItemFormat>(
+    input: QueryInput,
+    options?: CheckpointOptions<Format>,
+  ): ItemStream<ItemsAs<T, Format>> =>
+    paginateByKey<QueryInput, ItemsAs<T, Format>>(call, Query, input, options, queryIdentity),
 });

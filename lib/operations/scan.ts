@@ -2,11 +2,13 @@ import type { ScanInput } from '../api/inputs.ts';
 import { Scan } from '../api/operations.ts';
 import type { Item } from '../api/values.ts';
 import type { Call } from '../call/call.ts';
+import type { ItemsAs } from '../call/item-format.ts';
+import type { ItemFormat } from '../codec/item-format.ts';
 import type { ScanIdentity } from '../paging/checkpoint/progress.ts';
 import type { ItemStream } from '../paging/item-stream.ts';
 import { type CheckpointOptions, paginateByKey } from '../paging/key-paginator.ts';
 
-export const scan = (call: Call) => ({
+export const scan = <Default = Item>(call: Call) => ({
   /**
    * Streams every item of a table or an index, from all pages.
    *
@@ -17,8 +19,11 @@ export const scan = (call: Call) => ({
    * page has the `resumeKey` from which to resume, absent for the first page, and the `checkpoint` if there is one
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Scan.html
    */
-  scan: <T = Item>(input: ScanInput, options?: CheckpointOptions): ItemStream<T> =>
-    paginateByKey<ScanInput, T>(call, Scan, input, options, scanIdentity),
+  scan: <T = Default, Format extends ItemFormat = ItemFormat>(
+    input: ScanInput,
+    options?: CheckpointOptions<Format>,
+  ): ItemStream<ItemsAs<T, Format>> =>
+    paginateByKey<ScanInput, ItemsAs<T, Format>>(call, Scan, input, options, scanIdentity),
 });
 
 /** Identifies a scan in its checkpoint. */

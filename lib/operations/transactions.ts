@@ -4,9 +4,11 @@ import { TransactGetItems, TransactWriteItems } from '../api/operations.ts';
 import type { TransactGetItemsOutput, TransactWriteItemsOutput } from '../api/outputs.ts';
 import type { Item } from '../api/values.ts';
 import type { Call, CallOptions } from '../call/call.ts';
+import type { ItemsAs } from '../call/item-format.ts';
+import type { ItemFormat } from '../codec/item-format.ts';
 import { withCancelledRequests } from './cancelled-requests.ts';
 
-export const transactions = (call: Call) => ({
+export const transactions = <Default = Item>(call: Call) => ({
   /**
    * Writes up to 100 items of any tables in one transaction: all of them, or none.
    *
@@ -33,12 +35,16 @@ export const transactions = (call: Call) => ({
    * order, why it failed, with the `request`; ResourceNotFoundException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactGetItems.html
    */
-  transactGetItems: <T = Item>(
+  transactGetItems: <T = Default, Format extends ItemFormat = ItemFormat>(
     input: TransactGetItemsInput,
-    options?: CallOptions,
-  ): Observable<TransactGetItemsOutput<T>> =>
+    options?: CallOptions<Format>,
+  ): Observable<TransactGetItemsOutput<ItemsAs<T, Format>>> =>
     withCancelledRequests(
       input?.TransactItems,
-      call<TransactGetItemsInput, TransactGetItemsOutput<T>>(TransactGetItems, input, options),
+      call<TransactGetItemsInput, TransactGetItemsOutput<ItemsAs<T, Format>>>(
+        TransactGetItems,
+        input,
+        options,
+      ),
     ),
 });

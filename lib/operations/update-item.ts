@@ -4,8 +4,10 @@ import { UpdateItem } from '../api/operations.ts';
 import type { UpdateItemOutput } from '../api/outputs.ts';
 import type { Item } from '../api/values.ts';
 import type { Call, CallOptions } from '../call/call.ts';
+import type { ItemsAs } from '../call/item-format.ts';
+import type { ItemFormat } from '../codec/item-format.ts';
 
-export const updateItem = (call: Call) => ({
+export const updateItem = <Default = Item>(call: Call) => ({
   /**
    * Changes attributes of an item, or creates the item if it does not exist.
    *
@@ -15,6 +17,8 @@ export const updateItem = (call: Call) => ({
    * ResourceNotFoundException, AmbiguousResultError if old values are requested and may be lost
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateItem.html
    */
-  updateItem: <T = Item>(input: UpdateItemInput, options?: CallOptions): Observable<UpdateItemOutput<T>> =>
-    call(UpdateItem, input, options),
+  updateItem: <T = Default, Format extends ItemFormat = ItemFormat>(
+    input: UpdateItemInput,
+    options?: CallOptions<Format>,
+  ): Observable<UpdateItemOutput<ItemsAs<T, Format>>> => call(UpdateItem, input, options),
 });

@@ -4,8 +4,10 @@ import { SearchVectors } from '../api/operations.ts';
 import type { SearchVectorsOutput } from '../api/outputs.ts';
 import type { Item } from '../api/values.ts';
 import type { Call, CallOptions } from '../call/call.ts';
+import type { ItemsAs } from '../call/item-format.ts';
+import type { ItemFormat } from '../codec/item-format.ts';
 
-export const vectors = (call: Call) => ({
+export const vectors = <Default = Item>(call: Call) => ({
   /**
    * Finds the items whose vectors are most similar to a given one, by a vector index, the most similar first.
    *
@@ -16,8 +18,8 @@ export const vectors = (call: Call) => ({
    * @throws ResourceNotFoundException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_SearchVectors.html
    */
-  searchVectors: <T = Item>(
+  searchVectors: <T = Default, Format extends ItemFormat = ItemFormat>(
     input: SearchVectorsInput,
-    options?: CallOptions,
-  ): Observable<SearchVectorsOutput<T>> => call(SearchVectors, input, options),
+    options?: CallOptions<Format>,
+  ): Observable<SearchVectorsOutput<ItemsAs<T, Format>>> => call(SearchVectors, input, options),
 });

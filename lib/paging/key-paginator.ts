@@ -4,6 +4,8 @@ import type { ItemInput } from '../api/values.ts';
 import type { PageFetcher } from '../backpressure/page-prefetcher.ts';
 import { paginate } from '../backpressure/paginate.ts';
 import type { Call, CallOptions } from '../call/call.ts';
+import { itemFormatOf } from '../call/item-format.ts';
+import type { ItemFormat } from '../codec/item-format.ts';
 import { type CallSite, callSite } from '../errors/call-site.ts';
 import { type ErrorFacts, withContext } from '../errors/dynamodb-error.ts';
 import { duration } from '../options/duration.ts';
@@ -12,7 +14,7 @@ import type { ScanIdentity } from './checkpoint/progress.ts';
 import { type ScanCheckpoint, trackerOf } from './checkpoint/scan-checkpoint.ts';
 import { type ItemStream, itemStream } from './item-stream.ts';
 import type { Page } from './page.ts';
-import { readStartKey, withKeyJson } from './page-key.ts';
+import { keyInFormat, readStartKey, withKeyJson } from './page-key.ts';
 import { readAhead } from './read-ahead.ts';
 import { rejectRepeatedKey } from './reject-repeated-key.ts';
 
@@ -23,7 +25,7 @@ import { rejectRepeatedKey } from './reject-repeated-key.ts';
  * arrived, and until `stallTimeout` after it: lost connections, the statuses 500, 502, 503 and 504, responses damaged in
  * transit. A response that lacks the output of its operation is always retried up to `maxAttempts` only.
  */
-export interface StreamOptions extends CallOptions {
+export interface StreamOptions<Format extends ItemFormat = ItemFormat> extends CallOptions<Format> {
   /**
    * How long the stream keeps retrying without receiving a page, in milliseconds. It applies to throttles, and after the
    * first page to transient faults too.
@@ -33,7 +35,7 @@ export interface StreamOptions extends CallOptions {
 }
 
 /** Options of a stream that can read ahead. */
-export interface PagedOptions extends StreamOptions {
+export interface PagedOptions<Format extends ItemFormat = ItemFormat> extends StreamOptions<Format> {
   /**
    * How many pages are read ahead of the consumer, per segment. With 0, a page is requested only while there is demand.
    * @default 0
@@ -47,7 +49,7 @@ export interface PagedOptions extends StreamOptions {
 }
 
 /** Options of a query or a scan. */
-export interface CheckpointOptions extends PagedOptions {
+export interface CheckpointOptions<Format extends ItemFormat = ItemFormat> extends PagedOptions<Format> {
   /**
    * The checkpoint to resume from and to acknowledge pages on.
    *
@@ -81,10 +83,11 @@ export function paginateByKey<Input extends PagedInput, T>(
   operation: Operation<Input, unknown>,
   input: Input,
   options: CheckpointOptions = {},
-  identify: (input: Input) => ScanIdentity,
+  identify: (input: Input, items: ItemFormat) => ScanIdentity,
 ): ItemStream<T> {
   const site = callSite();
   const { checkpoint } = options;
+  const items = itemFormatOf(call, options);
 
   /** Makes the page fetcher of a subscription, unless its checkpoint is finished. */
   function unfinishedPages(): PageFetcher<Page<T>, ItemInput> | undefined {
@@ -93,8 +96,8 @@ export function paginateByKey<Input extends PagedInput, T>(
     if (checkpoint === undefined) return pages;
     const tracker = trackerOf(checkpoint);
     const segment = input.Segment ?? 0;
-    tracker.bind(identify(input));
-    return tracker.isFinished(segment) ? undefined : withCheckpoint(checkpoint, segment, pages);
+    tracker.bind(identify(input, items));
+    return tracker.isFinished(segment) ? undefined : withCheckpoint(checkpoint, segment, pages, items);
   }
 
   return itemStream(
@@ -107,15 +110,20 @@ export function paginateByKey<Input extends PagedInput, T>(
   );
 }
 
-/** Makes pages start from the position of a checkpoint, and adds the checkpoint to their errors. */
+/** Makes pages start from the position of a checkpoint, in the format of the request, and adds the checkpoint to their errors. */
 export function withCheckpoint<T>(
   checkpoint: ScanCheckpoint,
   segment: number,
   pages: PageFetcher<Page<T>, ItemInput>,
+  items: ItemFormat,
 ): PageFetcher<Page<T>, ItemInput> {
-  const { fetch, ...rest } = trackerOf(checkpoint).track(segment, pages);
+  const { fetch, start, ...rest } = trackerOf(checkpoint).track(segment, pages);
   const addCheckpoint = withContextOnError<Page<T>>(() => ({ checkpoint: checkpoint.toJSON() }));
-  return { ...rest, fetch: (key) => fetch(key).pipe(addCheckpoint) };
+  return {
+    ...rest,
+    start: start && keyInFormat(start, items),
+    fetch: (key) => fetch(key).pipe(addCheckpoint),
+  };
 }
 
 /** Makes the page fetcher of a query or a scan; its errors carry the segment and the key from which to resume. */
@@ -129,7 +137,7 @@ export function pageFetcher<Input extends PagedInput, T>(
   // JavaScript callers may omit the input; the encoder reports it where that is invalid.
   const { Segment: segment, ExclusiveStartKey, TableName: tableName } = input ?? {};
   const start = isObject(ExclusiveStartKey)
-    ? readStartKey(ExclusiveStartKey, { operation: operation.name, tableName })
+    ? readStartKey(ExclusiveStartKey, { operation: operation.name, tableName }, itemFormatOf(call, options))
     : ExclusiveStartKey;
   const { callerRetries } = retry;
   const { ahead, operation: measured } = readAhead(operation, options);

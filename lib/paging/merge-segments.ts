@@ -6,6 +6,8 @@ import { pacedMergeMap } from '../backpressure/paced-merge-map.ts';
 import type { PageFetcher } from '../backpressure/page-prefetcher.ts';
 import { type ItemsOf, paginate } from '../backpressure/paginate.ts';
 import type { Call } from '../call/call.ts';
+import { itemFormatOf } from '../call/item-format.ts';
+import type { ItemFormat } from '../codec/item-format.ts';
 import { type CallSite, callSite } from '../errors/call-site.ts';
 import { InvalidValueError } from '../errors/invalid.ts';
 import { positive } from '../options/positive.ts';
@@ -31,7 +33,8 @@ export interface ParallelScanInput
   readonly TotalSegments: number;
 }
 
-export interface ParallelScanOptions extends CheckpointOptions {
+export interface ParallelScanOptions<Format extends ItemFormat = ItemFormat>
+  extends CheckpointOptions<Format> {
   /**
    * How many segments are scanned at once, and how many requests are in flight at most. Throttles that are not limited to
    * one key range halve the number of requests, and successes raise it again (AIMD).
@@ -74,6 +77,7 @@ function mergedSegments<T, E>(
   elements: ItemsOf<Page<T>, E>,
 ): Observable<E> {
   const { checkpoint = scanCheckpoint() } = options;
+  const items = itemFormatOf(call, options);
   const limit = positive('concurrency', options.concurrency ?? defaultConcurrency);
   checkTotalSegments(input);
   const segments = options.segments === undefined ? undefined : Array.from(options.segments);
@@ -96,7 +100,7 @@ function mergedSegments<T, E>(
   function pagesOfSegment({ segment: Segment, slot }: StartedSegment): PageFetcher<Page<T>, ItemInput> {
     const segmentRetry: StallRetry = { ...retry, send: (request) => retry.send(request, slot) };
     const pages = pageFetcher<ScanInput, T>(call, Scan, { ...input, Segment }, options, segmentRetry);
-    return { ...withCheckpoint(checkpoint, Segment, pages), onDelivered };
+    return { ...withCheckpoint(checkpoint, Segment, pages, items), onDelivered };
   }
 
   // Twice the concurrency, because as many segments may be set aside as may run. Only a segment that completes releases its

@@ -2,24 +2,43 @@ import { types } from 'node:util';
 import type { Item, ItemInput } from '../api/values.ts';
 import { createDecoder } from '../codec/decode.ts';
 import { isPlainObject } from '../codec/encode/plain-object.ts';
-import { encodeText } from '../codec/encode.ts';
+import { encode, encodeText } from '../codec/encode.ts';
 import { isExactNumber } from '../codec/exact-number.ts';
+import type { ItemFormat } from '../codec/item-format.ts';
 import type { Shape } from '../codec/shape.ts';
 import type { WireItem } from '../codec/wire-value.ts';
 import type { ErrorFacts } from '../errors/dynamodb-error.ts';
 import { InvalidValueError } from '../errors/invalid.ts';
 
-const keyShape: Shape = { map: 'attribute' };
-const decodeKey = createDecoder(keyShape, 'lossless');
+const shapes = {
+  native: { map: 'attribute' },
+  attributeValues: { map: 'attributeValue' },
+} satisfies Record<ItemFormat, Shape>;
 
-/** Converts a key to DynamoDB's JSON, in which no byte and no digit is lost. */
-export function keyToWire(key: object): WireItem {
-  return JSON.parse(encodeText(key, keyShape, { allowImpreciseNumbers: true }));
+const decoders = {
+  native: createDecoder(shapes.native, 'lossless'),
+  attributeValues: createDecoder(shapes.attributeValues, 'lossless'),
+};
+
+/** Returns the format of a key. The two cannot be confused, because a key attribute is never a map. */
+function formatOf(key: object): ItemFormat {
+  const values = isPlainObject(key) ? Object.values(key) : [];
+  return values.length > 0 && values.every(isAttributeValue) ? 'attributeValues' : 'native';
 }
 
-/** Converts a key from DynamoDB's JSON; throws if it is malformed. */
-export function keyFromWire(key: object): Item {
-  return withKeyJson(decodeKey(Buffer.from(JSON.stringify(key))) as Item);
+/** Converts a key of either format to DynamoDB's JSON, in which no byte and no digit is lost. */
+export function keyToWire(key: object): WireItem {
+  return JSON.parse(encodeText(key, shapes[formatOf(key)], { allowImpreciseNumbers: true }));
+}
+
+/** Converts a key from AttributeValues or from DynamoDB's JSON; throws if it is malformed. */
+export function keyFromWire(key: object, format: ItemFormat = 'native'): Item {
+  return withKeyJson(decoders[format](encode(key, shapes.attributeValues, { forNative: true })) as Item);
+}
+
+/** Converts a key to a format, unless it has that format. */
+export function keyInFormat(key: ItemInput, format: ItemFormat): ItemInput {
+  return formatOf(key) === format ? key : keyFromWire(keyToWire(key), format);
 }
 
 /**
@@ -34,18 +53,17 @@ export function withKeyJson<K extends object>(key: K): K {
 }
 
 /**
- * Reads the start key of a query or a scan: native values, or the parsed JSON of a key that was saved.
+ * Reads the start key of a query or a scan: native values, AttributeValues, or the parsed JSON of a key that was saved.
  *
- * The two cannot be confused, because a key attribute is never a map.
- *
+ * @param format the format of the request, to which AttributeValues and JSON are converted
  * @throws InvalidValueError if an attribute has a type that a key attribute cannot have
  */
-export function readStartKey(key: ItemInput, facts: ErrorFacts): ItemInput {
+export function readStartKey(key: ItemInput, facts: ErrorFacts, format: ItemFormat = 'native'): ItemInput {
   // The encoder accepts or rejects other objects.
   if (!isPlainObject(key)) return key;
-  const entries = Object.entries(key);
-  if (entries.length > 0 && entries.every(([, value]) => isWireValue(value))) return fromWire(key, facts);
-  for (const [name, value] of entries) {
+  if (formatOf(key) === 'attributeValues') return fromWire(key, facts, format);
+  if (format === 'attributeValues') return key;
+  for (const [name, value] of Object.entries(key)) {
     if (!isKeyValue(value))
       throw new InvalidValueError(
         'a key attribute must be a string, a number or a binary',
@@ -58,22 +76,29 @@ export function readStartKey(key: ItemInput, facts: ErrorFacts): ItemInput {
 
 const member = 'ExclusiveStartKey';
 
-function fromWire(key: ItemInput, facts: ErrorFacts): ItemInput {
+function fromWire(key: ItemInput, facts: ErrorFacts, format: ItemFormat): ItemInput {
   try {
-    return keyFromWire(key);
+    return keyFromWire(key, format);
   } catch (cause) {
     throw new InvalidValueError(
-      'must be a key of native values, or one that was written with JSON.stringify',
+      'must be a key of native values or of AttributeValues, or one that was written with JSON.stringify',
       [member],
       { ...facts, cause },
     );
   }
 }
 
-function isWireValue(value: unknown): boolean {
+/** Whether a value is an AttributeValue, or its JSON, of a type that a key attribute can have. */
+function isAttributeValue(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const [only, ...others] = Object.entries(value);
-  return only !== undefined && others.length === 0 && /^[SNB]$/.test(only[0]) && typeof only[1] === 'string';
+  if (only === undefined || others.length > 0) return false;
+  const [type, contents] = only;
+  return /^[SNB]$/.test(type) && (typeof contents === 'string' || (type === 'B' && isBinary(contents)));
+}
+
+function isBinary(value: unknown): boolean {
+  return types.isUint8Array(value) || types.isAnyArrayBuffer(value);
 }
 
 function isKeyValue(value: unknown): boolean {
@@ -90,6 +115,5 @@ function isKeyValue(value: unknown): boolean {
 /** Whether an object is encoded as a number or a binary, or has a `toJSON` that may return a key value, as a Date has. */
 function isKeyObject(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  const isBinary = types.isUint8Array(value) || types.isAnyArrayBuffer(value);
-  return isBinary || isExactNumber(value) || ('toJSON' in value && typeof value.toJSON === 'function');
+  return isBinary(value) || isExactNumber(value) || ('toJSON' in value && typeof value.toJSON === 'function');
 }

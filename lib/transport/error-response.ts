@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { errorShape } from '../api/operations.ts';
 import { createDecoder } from '../codec/decode.ts';
+import { type ItemFormat, withAttributeValues } from '../codec/item-format.ts';
 import type { NumberRule } from '../codec/number-rule.ts';
 import type { CancellationReason, ServiceError, ThrottlingReason } from '../errors/service-error.ts';
 import { serviceError } from '../errors/service-error-by-name.ts';
@@ -26,16 +27,19 @@ const quotedLength = 200;
 /**
  * Makes the function that reads the error of a response with a status of 300 or more.
  *
- * Its second argument is by how many milliseconds the request was signed too early.
+ * Its second argument is by how many milliseconds the request was signed too early, the third the format of the items.
  */
 export function errorReader(
   numbers: NumberRule,
-): (response: HttpResponse, clockSkew: number) => ServiceError {
-  const decode = createDecoder(errorShape, numbers);
+): (response: HttpResponse, clockSkew: number, items?: ItemFormat) => ServiceError {
+  const decoders = {
+    native: createDecoder(errorShape, numbers),
+    attributeValues: createDecoder(withAttributeValues(errorShape), numbers),
+  };
 
-  return (response, clockSkew) => {
+  return (response, clockSkew, items = 'native') => {
     const { statusCode } = response;
-    const body = readBody(decode, response.body);
+    const body = readBody(decoders[items], response.body);
     const text = body === undefined ? response.body.toString() : undefined;
     const name =
       readName(body?.__type) ??

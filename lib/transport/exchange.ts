@@ -1,5 +1,6 @@
 import type { Observable } from 'rxjs';
 import type { Operation } from '../api/operation.ts';
+import type { ItemFormat } from '../codec/item-format.ts';
 import type { CallSite } from '../errors/call-site.ts';
 import type { ErrorFacts } from '../errors/dynamodb-error.ts';
 import type { RetryableKind } from '../errors/retryable.ts';
@@ -23,6 +24,8 @@ export interface WireRequest {
   readonly callerRetries?: readonly RetryableKind[] | undefined;
   /** What to do after an attempt that may have been applied; absent from an idempotent request, which is always retried. */
   readonly ifAmbiguous?: 'retry' | 'fail' | undefined;
+  /** The format of the items in an error of the service; native if absent. */
+  readonly items?: ItemFormat | undefined;
   /** Where the caller called the operation. */
   readonly site: CallSite;
   /** Returns the output that a response holds. Throws the error of the attempt if the response does not hold one. */

@@ -1,6 +1,7 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { Observable, type Subscriber } from 'rxjs';
 import type { Dispatcher } from 'undici';
+import type { ItemFormat } from '../codec/item-format.ts';
 import type { CredentialSource } from '../config/credentials.ts';
 import { DynamoDBError } from '../errors/dynamodb-error.ts';
 import { redact, type Secrets } from '../errors/redact.ts';
@@ -36,8 +37,11 @@ export interface HttpOptions {
   readonly clock: ServiceClock;
 }
 
-/** Reads the error of a response; `clockSkew` is by how many milliseconds its request was signed too early. */
-type ReadError = (response: HttpResponse, clockSkew: number) => DynamoDBError;
+/**
+ * Reads the error of a response; `clockSkew` is by how many milliseconds its request was signed too early, `items` the
+ * format of the items in it.
+ */
+type ReadError = (response: HttpResponse, clockSkew: number, items: ItemFormat | undefined) => DynamoDBError;
 
 /** Makes the exchange below all layers: it signs a request, sends it, and reads an output or an error of the response. */
 export function http(options: HttpOptions): Exchange {
@@ -53,7 +57,10 @@ export function http(options: HttpOptions): Exchange {
         const response$ = dispatch(dispatcher, signed).subscribe({
           next: (response) => {
             const isFromService = hasServiceHeaders(String(signed.origin), response);
-            const error = errorOf(response, clock.adjust(sendTime, response), secrets, readError);
+            const clockSkew = clock.adjust(sendTime, response);
+            const error = errorOf(response, secrets, (received) =>
+              readError(received, clockSkew, request.items),
+            );
             if (error !== undefined) return fail(error);
             deliver(subscriber, request, unread(response, isFromService, secrets));
           },
@@ -97,27 +104,24 @@ function secretsOf(
 /** Returns the error of a response, if it is one. A body that is compressed or was changed on the way is not read. */
 function errorOf(
   response: HttpResponse,
-  clockSkew: number,
   secrets: () => Secrets,
-  readError: ReadError,
+  read: (response: HttpResponse) => DynamoDBError,
 ): DynamoDBError | undefined {
   const encoding = contentEncoding(response);
-  if (encoding !== undefined)
-    return compressedError(encoding, redact(response, secrets()), clockSkew, readError);
+  if (encoding !== undefined) return compressedError(encoding, redact(response, secrets()), read);
   if (!matchesChecksum(response)) return checksumMismatch(redact(response, secrets()));
-  return response.statusCode >= 300 ? readError(redact(response, secrets()), clockSkew) : undefined;
+  return response.statusCode >= 300 ? read(redact(response, secrets())) : undefined;
 }
 
 /** A throttle or a fault of the server is told by its status alone, and is retried although its body cannot be read. */
 function compressedError(
   encoding: string,
   response: HttpResponse,
-  clockSkew: number,
-  readError: ReadError,
+  read: (response: HttpResponse) => DynamoDBError,
 ): DynamoDBError {
   const { statusCode } = response;
   return statusCode >= 500 || statusCode === 429
-    ? readError({ ...response, body: Buffer.alloc(0) }, clockSkew)
+    ? read({ ...response, body: Buffer.alloc(0) })
     : compressed(encoding, response);
 }
 

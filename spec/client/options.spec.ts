@@ -45,6 +45,7 @@ describe('An invalid option of the client is refused when the client is made', (
     ['numbers', true, '"lossless" or "number" or "exact" or a function, not true'],
     ['retryAmbiguous', 'false', 'true or false, not "false"'],
     ['allowImpreciseNumbers', 1, 'true or false, not 1'],
+    ['items', 'wire', '"native" or "attributeValues", not "wire"'],
   ])('%s: %j', (option, value, message) => {
     expect(thrownBy(() => new DynamoDB(untyped({ [option]: value })))).toMatchObject({
       name: 'InvalidOptionError',
@@ -55,7 +56,7 @@ describe('An invalid option of the client is refused when the client is made', (
   });
 
   it('but undefined and null select the default', async () => {
-    const names = [...numbers, 'retryBudget', 'numbers', 'retryAmbiguous', 'allowImpreciseNumbers'];
+    const names = [...numbers, 'retryBudget', 'numbers', 'retryAmbiguous', 'allowImpreciseNumbers', 'items'];
     for (const value of [undefined, null]) {
       const options = Object.fromEntries(names.map((name) => [name, value]));
       const { db } = await fakeService(undefined, options);
@@ -106,7 +107,21 @@ describe('An invalid option of an operation', () => {
     expect(error).toMatchObject({ option: 'retryAmbiguous', value: 'false' });
   });
 
-  it.each(['concurrency', 'linger', 'stallTimeout', 'maxAttempts', 'onFailure'])(
+  it.each(['scan', 'query', 'parallelScan', 'getItem'])(
+    'fails %s with an unknown format of items',
+    async (name) => {
+      const { db, server } = await fakeService();
+      const stream = streams(db, { items: 'wire' })[name] ?? of();
+      expect(await errorOf(stream)).toMatchObject({
+        name: 'InvalidOptionError',
+        option: 'items',
+        value: 'wire',
+      });
+      expect(server.requests).toEqual([]);
+    },
+  );
+
+  it.each(['items', 'concurrency', 'linger', 'stallTimeout', 'maxAttempts', 'onFailure'])(
     'is refused when a batch operator is made: %s',
     async (option) => {
       const { db } = await fakeService();

@@ -124,6 +124,44 @@ describe('an encoded item', () => {
   });
 });
 
+describe('an encoded item of AttributeValues', () => {
+  const format = { items: 'attributeValues' } as const;
+  const [itemsOfValues, keysOfValues] = [itemEncoder, keyEncoder].map((make) => make(noSurroundings, format));
+
+  it('has the identity of the native item with the same key, whatever the form of its numbers', () => {
+    const key = { a: { N: '1.50' }, b: { N: '1E2' }, c: { S: 'x"\n' }, d: { B: new Uint8Array([1, 2]) } };
+    const native = { a: 1.5, b: 100, c: 'x"\n', d: new Uint8Array([1, 2]) };
+    const names = ['a', 'b', 'c', 'd'];
+    const { id } = keys.encode(native, names);
+    for (const encoder of [itemsOfValues, keysOfValues]) {
+      if (encoder === undefined) throw new Error('no encoder');
+      for (const encoded of [encoder.encode(key, names), encodeLater(encoder, key, names)]) {
+        expect(encoded.id).toBe(id);
+        expect(wireOf(encoded)).toEqual({ ...key, d: { B: 'AQI=' } });
+      }
+    }
+  });
+
+  it('is refused with the path of a value that is no AttributeValue, or no number in the key', () => {
+    for (const encoder of [itemsOfValues, keysOfValues]) {
+      if (encoder === undefined) throw new Error('no encoder');
+      for (const [id, path] of [
+        ['a', 'id'],
+        [{ N: 1 }, 'id.N'],
+        [{ N: 'many' }, 'Key.id'],
+      ] as const) {
+        for (const run of [
+          () => encoder.encode({ id }, ['id']),
+          () => encodeLater(encoder, { id }, ['id']),
+        ]) {
+          expect(run).toThrow(expect.objectContaining({ name: 'InvalidValueError' }));
+          expect(run).toThrow(path);
+        }
+      }
+    }
+  });
+});
+
 describe('an encoded key', () => {
   it('has only the key attributes, in the order of their names, whatever the other attributes are', () => {
     const element = { b: 1, other: Number.NaN, a: new ExactNumber('1.50') };

@@ -15,6 +15,11 @@ describe('the size of an item', () => {
     expect(itemSize({})).toBe(0);
   });
 
+  it('counts text that is no number as the smallest one, because AttributeValues may have it', () => {
+    expect(['many', '1'.repeat(39), '1e200', ''].map((N) => sizeOf({ N }))).toEqual([1, 1, 1, 1]);
+    expect(sizeOf({ NS: ['42', 'many'] })).toBe(3);
+  });
+
   it('counts names and strings in UTF-8', () => {
     expect(itemSize({ größe: { S: 'zu groß 😀' } })).toBe(7 + 13);
   });

@@ -1,3 +1,4 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import * as sdk from '@aws-sdk/util-dynamodb';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -47,6 +48,13 @@ describe('marshall', () => {
 });
 
 describe('unmarshall', () => {
+  it('takes the types of the AWS SDK and of Lambda events', () => {
+    const ofSdk: Record<string, AttributeValue> = { id: { S: 'a' } };
+    const ofEvent: { [name: string]: { S?: string; B?: string; NULL?: boolean } } = { id: { B: 'AQ==' } };
+    expect(unmarshall(ofSdk)).toEqual({ id: 'a' });
+    expect(unmarshall(ofEvent)).toEqual({ id: new Uint8Array([1]) });
+  });
+
   it('reads what marshall has written, also by way of JSON', () => {
     fc.assert(
       fc.property(items(), (item) => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { encode } from '../../lib/codec/encode.ts';
 import { InvalidValueError } from '../../lib/errors/invalid.ts';
 import { ExactNumber } from '../../lib/index.ts';
-import { readStartKey, withKeyJson } from '../../lib/paging/page-key.ts';
+import { keyInFormat, keyToWire, readStartKey, withKeyJson } from '../../lib/paging/page-key.ts';
 
 const context = { operation: 'Query', tableName: 'Music' };
 const shape = { members: { Key: { map: 'attribute' } } } as const;
@@ -38,6 +38,34 @@ describe('the key of a page', () => {
     expect(wireOf(key)).toEqual({ id: { N: '1' } });
     expect(withKeyJson({ toJSON: 'an attribute' })).toEqual({ toJSON: 'an attribute' });
   });
+
+  it('is converted between native values and AttributeValues without losing a byte or a digit', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(name, keyValue), { minLength: 1, maxLength: 4 }), (entries) => {
+        const key = Object.fromEntries(entries);
+        const values = keyInFormat(key, 'attributeValues');
+        expect(keyToWire(values)).toEqual(wireOf(key));
+        expect(keyInFormat(values, 'attributeValues')).toBe(values);
+        expect(keyInFormat(key, 'native')).toBe(key);
+        expect(wireOf(keyInFormat(values, 'native'))).toEqual(wireOf(key));
+        fc.pre(!Object.hasOwn(key, 'toJSON'));
+        expect(JSON.parse(JSON.stringify(values))).toEqual(wireOf(key));
+      }),
+    );
+  });
+
+  it.each(['native', 'attributeValues'] as const)(
+    'may be given as AttributeValues, or as their JSON, to a %s request',
+    (format) => {
+      const key = { label: { B: new Uint8Array([1]) }, number: { N: '1.50' } };
+      const expected = format === 'native' ? { label: new Uint8Array([1]), number: 1.5 } : key;
+      expect(readStartKey(key, context, format)).toEqual(expected);
+      const json = { label: { B: 'AQ==' }, number: { N: '1.50' } };
+      expect(readStartKey(json, context, format)).toEqual(expected);
+      expect(JSON.stringify(readStartKey(json, context, 'attributeValues'))).toBe(JSON.stringify(json));
+      expect(() => readStartKey({ label: { B: '*' } }, context, format)).toThrow(InvalidValueError);
+    },
+  );
 
   it('does not change the key of the caller', () => {
     const given = Object.freeze({ id: 'a' });

@@ -1,5 +1,5 @@
 import { InvalidValueError } from '../../errors/invalid.ts';
-import { canonicalValue } from '../key-identity.ts';
+import { keyIdentity } from '../key-identity.ts';
 import type { WireValue } from '../wire-value.ts';
 import type { ByteWriter } from './byte-writer.ts';
 
@@ -32,7 +32,7 @@ export function identityOf(writer: ByteWriter, spans: readonly number[], names: 
     const until = spans[2 * index + 1] ?? 0;
     if (until === 0) return refuseMissingKey(names[index] ?? '');
     if (bytes[from + 2] === letterN && bytes[from + 3] === quote && !isCanonicalInteger(bytes, from + 6))
-      return identityOfParsed(writer, spans);
+      return identityOfParsed(writer, spans, names);
     bytes[to++] = index === 0 ? openBracket : comma;
     bytes.copyWithin(to, from, until);
     to += until - from;
@@ -54,11 +54,10 @@ function isDigit(byte = 0): boolean {
   return byte >= zero && byte <= nine;
 }
 
-function identityOfParsed({ bytes }: ByteWriter, spans: readonly number[]): string {
-  const values: WireValue[] = [];
-  for (let index = 0; index < spans.length; index += 2)
-    values.push(JSON.parse(bytes.utf8Slice(spans[index] ?? 0, spans[index + 1] ?? 0)));
-  return JSON.stringify(values.map(canonicalValue));
+function identityOfParsed({ bytes }: ByteWriter, spans: readonly number[], names: readonly string[]): string {
+  const valueAt = (index: number): WireValue =>
+    JSON.parse(bytes.utf8Slice(spans[2 * index] ?? 0, spans[2 * index + 1] ?? 0));
+  return keyIdentity(Object.fromEntries(names.map((name, index) => [name, valueAt(index)])), names);
 }
 
 /** Throws an InvalidValueError for an element without this key attribute. */

@@ -1,11 +1,10 @@
-import { encodeAttribute } from './attribute.ts';
 import type { ByteWriter } from './byte-writer.ts';
 import type { Encoder } from './containers.ts';
 import { objectEncoder } from './shape-encoder.ts';
 import { type EncodeOptions, pathFrom, refuse } from './value-path.ts';
 
 /**
- * Writes an item without a comma after it.
+ * Writes an item without a comma after it, each attribute with `encodeValue`.
  *
  * Returns where the value of each key attribute starts and ends, as one flat list; a missing attribute has the end 0.
  */
@@ -13,13 +12,14 @@ export function writeItem(
   item: unknown,
   writer: ByteWriter,
   names: readonly string[],
+  encodeValue: Encoder,
   options: EncodeOptions | undefined,
 ): readonly number[] {
   const spans: number[] = [];
   for (const _ of names) spans.push(0, 0);
   const encodeMember: Encoder = (value, writer, path, depth) => {
     const start = writer.end;
-    const isWritten = encodeAttribute(value, writer, path, depth);
+    const isWritten = encodeValue(value, writer, path, depth);
     const index = names.indexOf(path.steps[depth - 1] as string);
     if (isWritten && index >= 0) {
       spans[2 * index] = start;

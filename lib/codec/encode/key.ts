@@ -1,8 +1,8 @@
 import { types } from 'node:util';
 import type { WireValue } from '../wire-value.ts';
 import { applyToJson } from './apply-to-json.ts';
-import { encodeAttribute } from './attribute.ts';
 import type { ByteWriter } from './byte-writer.ts';
+import type { Encoder } from './containers.ts';
 import { describeValue } from './describe-value.ts';
 import { refuseMissingKey } from './encoded-key-identity.ts';
 import { writeName } from './member-name.ts';
@@ -14,7 +14,7 @@ const openBrace = 0x7b;
 const closeBrace = 0x7d;
 
 /**
- * Writes the key attributes of a key or an item, without a comma after them.
+ * Writes the key attributes of a key or an item with `encodeValue`, without a comma after them.
  *
  * Returns where the value of each attribute starts and ends, as one flat list.
  */
@@ -22,6 +22,7 @@ export function writeKey(
   element: unknown,
   writer: ByteWriter,
   names: readonly string[],
+  encodeValue: Encoder,
   options: EncodeOptions | undefined,
 ): readonly number[] {
   const path = pathFrom('Key', options);
@@ -33,7 +34,7 @@ export function writeKey(
     const value = read(name);
     writeName(name, writer, path, 2);
     const start = writer.end;
-    if (!encodeAttribute(value, writer, path, 2)) refuseMissingKey(name);
+    if (!encodeValue(value, writer, path, 2)) refuseMissingKey(name);
     spans.push(start, writer.end - 1);
   }
   writer.close(closeBrace, begin);
@@ -48,24 +49,28 @@ export function writeKey(
  */
 export function encodeEachAttribute(
   element: unknown,
+  encodeValue: Encoder,
   options: EncodeOptions | undefined,
 ): ReadonlyMap<unknown, () => WireValue | undefined> {
   const members = membersOf(element, pathFrom('Key', options));
   const entries: Iterable<[unknown, unknown]> = types.isMap(members) ? members : Object.entries(members);
-  return new Map(Array.from(entries, ([name, value]) => [name, tryAttribute(String(name), value, options)]));
+  return new Map(
+    Array.from(entries, ([name, value]) => [name, tryAttribute(String(name), value, encodeValue, options)]),
+  );
 }
 
 /** Encodes a value now, and returns a function that returns or throws the result. */
 function tryAttribute(
   name: string,
   value: unknown,
+  encodeValue: Encoder,
   options: EncodeOptions | undefined,
 ): () => WireValue | undefined {
   try {
     const text = withScratchWriter((writer) => {
       const path = pathFrom('Key', options);
       path.steps.push(name);
-      return encodeAttribute(value, writer, path, 2) ? writer.bytes.utf8Slice(0, writer.end - 1) : undefined;
+      return encodeValue(value, writer, path, 2) ? writer.bytes.utf8Slice(0, writer.end - 1) : undefined;
     });
     const wire = text === undefined ? undefined : (JSON.parse(text) as WireValue);
     return () => wire;

@@ -12,6 +12,8 @@ import type {
 } from '../../api/outputs.ts';
 import type { Item } from '../../api/values.ts';
 import type { Call, CallOptions } from '../../call/call.ts';
+import type { ItemsAs } from '../../call/item-format.ts';
+import type { ItemFormat } from '../../codec/item-format.ts';
 import { callSite } from '../../errors/call-site.ts';
 import type { ErrorFacts } from '../../errors/dynamodb-error.ts';
 import type { ItemStream } from '../../paging/item-stream.ts';
@@ -22,11 +24,11 @@ import { type BatchExecuteStatementResult, withResults } from './statement-resul
 
 const paging = { start: 'NextToken', next: 'NextToken', elements: 'Items' } as const;
 
-export const partiql = (call: Call) => ({
+export const partiql = <Default = Item>(call: Call) => ({
   /**
    * Runs a PartiQL statement and streams the items that it returns, from all pages.
    *
-   * A statement that writes returns none without `RETURNING`. `Parameters` are native values, one for each `?`.
+   * A statement that writes returns none without `RETURNING`. `Parameters` are values, one for each `?`.
    * `Limit` is the number of items that the service evaluates per page. To read n items, use `take(n)`: no further
    * page is requested, nor paid for.
    *
@@ -34,10 +36,10 @@ export const partiql = (call: Call) => ({
    * ResourceNotFoundException, TransactionConflictException; any error has the `resumeToken` from which to resume
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ExecuteStatement.html
    */
-  executeStatement: <T = Item>(
+  executeStatement: <T = Default, Format extends ItemFormat = ItemFormat>(
     input: ExecuteStatementInput,
-    options?: PagedOptions,
-  ): ItemStream<T, ExecuteStatementOutput<T>> =>
+    options?: PagedOptions<Format>,
+  ): ItemStream<ItemsAs<T, Format>, ExecuteStatementOutput<ItemsAs<T, Format>>> =>
     paginateByToken(call, ExecuteStatement, paging, input, options),
 
   /**
@@ -50,17 +52,17 @@ export const partiql = (call: Call) => ({
    * @throws RequestLimitExceeded, ThrottlingException, InternalServerError if the whole batch failed
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchExecuteStatement.html
    */
-  batchExecuteStatement: <T = Item>(
+  batchExecuteStatement: <T = Default, Format extends ItemFormat = ItemFormat>(
     input: BatchExecuteStatementInput,
-    options?: CallOptions,
-  ): Observable<BatchExecuteStatementResult<T>> => {
+    options?: CallOptions<Format>,
+  ): Observable<BatchExecuteStatementResult<ItemsAs<T, Format>>> => {
     const site = callSite();
     return defer(() => {
       let ambiguity: ErrorFacts | undefined;
       const onAmbiguity = (facts: ErrorFacts) => {
         ambiguity = facts;
       };
-      return call<BatchExecuteStatementInput, BatchExecuteStatementOutput<T & Item>>(
+      return call<BatchExecuteStatementInput, BatchExecuteStatementOutput<ItemsAs<T, Format> & Item>>(
         BatchExecuteStatement,
         input,
         { ...options, site, onAmbiguity },
@@ -78,12 +80,16 @@ export const partiql = (call: Call) => ({
    * order, why it failed, with the `request`; IdempotentParameterMismatchException, ResourceNotFoundException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ExecuteTransaction.html
    */
-  executeTransaction: <T = Item>(
+  executeTransaction: <T = Default, Format extends ItemFormat = ItemFormat>(
     input: ExecuteTransactionInput,
-    options?: CallOptions,
-  ): Observable<ExecuteTransactionOutput<T>> =>
+    options?: CallOptions<Format>,
+  ): Observable<ExecuteTransactionOutput<ItemsAs<T, Format>>> =>
     withCancelledRequests(
       input?.TransactStatements,
-      call<ExecuteTransactionInput, ExecuteTransactionOutput<T>>(ExecuteTransaction, input, options),
+      call<ExecuteTransactionInput, ExecuteTransactionOutput<ItemsAs<T, Format>>>(
+        ExecuteTransaction,
+        input,
+        options,
+      ),
     ),
 });

@@ -1,5 +1,16 @@
 // Code of a user of the installed package; it is compiled but not run.
-import { attr, DynamoDB, DynamoDBError, expr, expressions, type ItemStream, type Page } from 'rxdynamo';
+import {
+  type AttributeMap,
+  attr,
+  DynamoDB,
+  DynamoDBError,
+  expr,
+  expressions,
+  type ItemStream,
+  marshall,
+  type Page,
+  unmarshall,
+} from 'rxdynamo';
 import { map, type Observable } from 'rxjs';
 
 interface Song {
@@ -27,6 +38,17 @@ const table = db.table<Song, 'Artist'>(TableName);
 export const early: ItemStream<Song> = table.query(
   expressions({ KeyConditionExpression: expr`${attr('Artist')} = ${'Nina Simone'}` }),
 );
+
+const low = new DynamoDB({ region: 'eu-central-1', items: 'attributeValues' });
+export const titles: Observable<string | undefined> = low
+  .query({
+    TableName,
+    KeyConditionExpression: 'Artist = :a',
+    ExpressionAttributeValues: { ':a': { S: 'x' } },
+  })
+  .pipe(map(({ SongTitle }) => SongTitle?.S));
+export const values: Observable<AttributeMap> = db.scan({ TableName }, { items: 'attributeValues' });
+export const copied: Song = unmarshall<Song>(marshall({ Artist: 'Nina Simone' }));
 
 export async function countSongs(): Promise<number | string> {
   await using client = new DynamoDB();
