@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm';
 setFlagsFromString('--expose-gc');
 
 /** Runs a full garbage collection. */
-export const collectGarbageNow: () => void = runInNewContext('gc');
+const collectGarbageNow: () => void = runInNewContext('gc');
 
 /** Runs a full garbage collection in a new job, since a WeakRef keeps its target alive within the current one. */
 export async function collectGarbage(): Promise<void> {
