@@ -1,166 +1,77 @@
 // Written by `npx tsx spec/api/generate.ts`, which knows the API from @aws-sdk/client-dynamodb.
 
-import type {
-  ApproximateCreationDateTimePrecision,
-  BillingMode,
-  BulkOperationInputFormat,
-  ExportViewType,
-  InputCompressionType,
-  KeyType,
-  OutputTypeEnum,
-  ProjectionType,
-  S3SseAlgorithm,
-  ScalarAttributeType,
-  SearchSchemaElementType,
-  SSEType,
-  StreamViewType,
-  VectorDistanceFunction,
-} from './enums.ts';
-
-export interface AttributeDefinition {
-  readonly AttributeName: string;
-  readonly AttributeType: ScalarAttributeType;
-}
-
 export interface CsvOptions {
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CsvOptions.html#DDB-Type-CsvOptions-Delimiter */
   readonly Delimiter?: string | undefined;
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CsvOptions.html#DDB-Type-CsvOptions-HeaderList */
   readonly HeaderList?: readonly string[] | undefined;
 }
 
-export interface EnableKinesisStreamingConfiguration {
-  readonly ApproximateCreationDateTimePrecision?: ApproximateCreationDateTimePrecision | undefined;
-}
-
-export interface GlobalSecondaryIndex {
-  readonly IndexName: string;
-  readonly KeySchema: readonly KeySchemaElement[];
-  readonly Projection: Projection;
-  readonly ProvisionedThroughput?: ProvisionedThroughput | undefined;
-  readonly OnDemandThroughput?: OnDemandThroughput | undefined;
-  readonly WarmThroughput?: WarmThroughput | undefined;
-}
-
-export interface IncrementalExportSpecification {
-  readonly ExportFromTime?: Date | undefined;
-  readonly ExportToTime?: Date | undefined;
-  readonly ExportViewType?: ExportViewType | undefined;
-}
-
 export interface InputFormatOptions {
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_InputFormatOptions.html#DDB-Type-InputFormatOptions-Csv */
   readonly Csv?: CsvOptions | undefined;
 }
 
-export interface InputS3Configuration {
-  readonly S3BucketOwner?: string | undefined;
-  readonly S3Bucket: string;
-  readonly S3KeyPrefix?: string | undefined;
-  readonly InputFormat: BulkOperationInputFormat;
-  readonly InputCompressionType?: InputCompressionType | undefined;
-}
-
-export interface KeySchemaElement {
-  readonly AttributeName: string;
-  readonly KeyType: KeyType;
-}
-
 export interface OnDemandThroughput {
+  /** The most read units a second; -1 for no limit. */
   readonly MaxReadRequestUnits?: number | undefined;
+  /** The most write units a second; -1 for no limit. */
   readonly MaxWriteRequestUnits?: number | undefined;
 }
 
 export interface OnDemandThroughputOverride {
+  /** The most read units a second; -1 for no limit. */
   readonly MaxReadRequestUnits?: number | undefined;
 }
 
-export interface OutputS3Configuration {
-  readonly S3BucketOwner?: string | undefined;
-  readonly S3Bucket?: string | undefined;
-  readonly S3KeyPrefix?: string | undefined;
-  readonly S3SseAlgorithm?: S3SseAlgorithm | undefined;
-  readonly S3SseKmsKeyId?: string | undefined;
-  readonly OutputType: readonly OutputTypeEnum[];
-}
-
-export interface Projection {
-  readonly ProjectionType?: ProjectionType | undefined;
-  readonly NonKeyAttributes?: readonly string[] | undefined;
-}
-
 export interface ProvisionedThroughput {
+  /** The read units per second: each is one strongly consistent read of 4 KB. */
   readonly ReadCapacityUnits: number;
+  /** The write units per second: each is one write of 1 KB. */
   readonly WriteCapacityUnits: number;
 }
 
 export interface ProvisionedThroughputOverride {
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ProvisionedThroughputOverride.html#DDB-Type-ProvisionedThroughputOverride-ReadCapacityUnits */
   readonly ReadCapacityUnits?: number | undefined;
 }
 
 export interface Replica {
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Replica.html#DDB-Type-Replica-RegionName */
   readonly RegionName?: string | undefined;
 }
 
 export interface S3BucketSource {
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_S3BucketSource.html#DDB-Type-S3BucketSource-S3BucketOwner */
   readonly S3BucketOwner?: string | undefined;
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_S3BucketSource.html#DDB-Type-S3BucketSource-S3Bucket */
   readonly S3Bucket: string;
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_S3BucketSource.html#DDB-Type-S3BucketSource-S3KeyPrefix */
   readonly S3KeyPrefix?: string | undefined;
 }
 
-export interface SSESpecification {
-  readonly Enabled?: boolean | undefined;
-  readonly SSEType?: SSEType | undefined;
-  readonly KMSMasterKeyId?: string | undefined;
-}
-
-export interface SearchSchemaElement {
-  readonly AttributeName: string;
-  readonly SearchSchemaElementType: SearchSchemaElementType;
-}
-
-export interface StreamSpecification {
-  readonly StreamEnabled: boolean;
-  readonly StreamViewType?: StreamViewType | undefined;
-}
-
-export interface TableCreationParameters {
-  readonly TableName: string;
-  readonly AttributeDefinitions: readonly AttributeDefinition[];
-  readonly KeySchema: readonly KeySchemaElement[];
-  readonly BillingMode?: BillingMode | undefined;
-  readonly ProvisionedThroughput?: ProvisionedThroughput | undefined;
-  readonly OnDemandThroughput?: OnDemandThroughput | undefined;
-  readonly SSESpecification?: SSESpecification | undefined;
-  readonly GlobalSecondaryIndexes?: readonly GlobalSecondaryIndex[] | undefined;
-  readonly VectorIndexes?: readonly VectorIndex[] | undefined;
-}
-
 export interface Tag {
+  /** The name of the tag. */
   readonly Key: string;
+  /** The value of the tag. */
   readonly Value: string;
 }
 
 export interface TimeToLiveSpecification {
+  /** Whether items are deleted after their time. */
   readonly Enabled: boolean;
+  /** The attribute that holds when an item expires, in seconds since 1970. */
   readonly AttributeName: string;
-}
-
-export interface UpdateKinesisStreamingConfiguration {
-  readonly ApproximateCreationDateTimePrecision?: ApproximateCreationDateTimePrecision | undefined;
 }
 
 export interface VectorAttributeDefinition {
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_VectorAttributeDefinition.html#DDB-Type-VectorAttributeDefinition-AttributeName */
   readonly AttributeName: string;
 }
 
-export interface VectorIndex {
-  readonly IndexName: string;
-  readonly VectorAttribute: VectorAttributeDefinition;
-  readonly SearchSchema?: readonly SearchSchemaElement[] | undefined;
-  readonly Projection: Projection;
-  readonly Dimensions: number;
-  readonly DistanceFunction: VectorDistanceFunction;
-}
-
 export interface WarmThroughput {
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_WarmThroughput.html#DDB-Type-WarmThroughput-ReadUnitsPerSecond */
   readonly ReadUnitsPerSecond?: number | undefined;
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_WarmThroughput.html#DDB-Type-WarmThroughput-WriteUnitsPerSecond */
   readonly WriteUnitsPerSecond?: number | undefined;
 }

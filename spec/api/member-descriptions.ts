@@ -204,3 +204,16 @@ export const memberDescriptions: Readonly<Record<string, string>> = {
   Score: 'How similar the item is to the vector of the request.',
   TopK: 'How many items to return at most.',
 };
+
+/** What to use instead of a legacy member, in Markdown; keys as above. */
+export const deprecatedMembers: Readonly<Record<string, string>> = {
+  AttributesToGet: '`ProjectionExpression`',
+  AttributeUpdates: '`UpdateExpression`',
+  ConditionalOperator: '`ConditionExpression`',
+  'QueryInput.ConditionalOperator': '`FilterExpression`',
+  'ScanInput.ConditionalOperator': '`FilterExpression`',
+  Expected: '`ConditionExpression`',
+  KeyConditions: '`KeyConditionExpression`',
+  QueryFilter: '`FilterExpression`',
+  ScanFilter: '`FilterExpression`',
+};
