@@ -53,7 +53,7 @@ import type { AttributeInput, Empty, ItemInput } from './values.ts';
 export interface AttributeDefinition {
   /** The name of the attribute. */
   readonly AttributeName: string;
-  /** The type of the attribute: `'S'`, `'N'` or `'B'`. */
+  /** The type of the attribute: `'S'` (string), `'N'` (number) or `'B'` (binary). */
   readonly AttributeType: ScalarAttributeType;
 }
 
@@ -96,41 +96,41 @@ export interface AutoScalingTargetTrackingScalingPolicyConfigurationUpdate {
 }
 
 export interface BatchExecuteStatementInput {
-  /** The PartiQL statements: at most 25, all reads or all writes. */
+  /** The PartiQL statements: at most 25, all of them reads or all of them writes. */
   readonly Statements: readonly BatchStatementRequest[];
-  /** Whether to return the consumed capacity: in `'TOTAL'`, of each of the `'INDEXES'` too, or `'NONE'`. */
+  /** Whether the response has the consumed capacity: the `'TOTAL'`, also that of each index (`'INDEXES'`), or `'NONE'`, which is the default. */
   readonly ReturnConsumedCapacity?: ReturnConsumedCapacity | undefined;
 }
 
 export interface BatchGetItemInput {
-  /** The keys to read by table name or ARN: at most 100 keys in all. */
+  /** The keys to read, by table name or ARN: at most 100 keys in all. */
   readonly RequestItems: { readonly [name: string]: KeysAndAttributes };
-  /** Whether to return the consumed capacity: in `'TOTAL'`, of each of the `'INDEXES'` too, or `'NONE'`. */
+  /** Whether the response has the consumed capacity: the `'TOTAL'`, also that of each index (`'INDEXES'`), or `'NONE'`, which is the default. */
   readonly ReturnConsumedCapacity?: ReturnConsumedCapacity | undefined;
 }
 
 export interface BatchStatementRequest {
-  /** The PartiQL statement. */
+  /** The PartiQL statement, with `?` for each of its parameters. */
   readonly Statement: string;
-  /** The values of the `?` in the statement, in their order. */
+  /** The values of the `?` in the statement, in the same order. */
   readonly Parameters?: readonly AttributeInput[] | undefined;
-  /** Whether to see every write that was answered before, at twice the cost; not on global secondary indexes. */
+  /** Whether the read is strongly consistent: it returns all writes that succeeded before it, at twice the cost; not supported by global secondary indexes. */
   readonly ConsistentRead?: boolean | undefined;
-  /** `'ALL_OLD'` returns the item that fails the condition, as the `item` of the error. */
+  /** `'ALL_OLD'` returns the existing item if the condition fails, as the `Item` of the result's `Error`; `'NONE'` is the default. */
   readonly ReturnValuesOnConditionCheckFailure?: ReturnValuesOnConditionCheckFailure | undefined;
 }
 
 export interface BatchWriteItemInput {
-  /** The writes by table name or ARN: at most 25 in all, one for each key. */
+  /** The writes, by table name or ARN: at most 25 writes in all, and only one for each key. */
   readonly RequestItems: { readonly [name: string]: readonly WriteRequest[] };
-  /** Whether to return the consumed capacity: in `'TOTAL'`, of each of the `'INDEXES'` too, or `'NONE'`. */
+  /** Whether the response has the consumed capacity: the `'TOTAL'`, also that of each index (`'INDEXES'`), or `'NONE'`, which is the default. */
   readonly ReturnConsumedCapacity?: ReturnConsumedCapacity | undefined;
-  /** Whether to return the size of the item collection (`'SIZE'`); only tables with a local index have it. */
+  /** `'SIZE'` returns the estimated size of the item collection, for tables with a local secondary index; `'NONE'` is the default. */
   readonly ReturnItemCollectionMetrics?: ReturnItemCollectionMetrics | undefined;
 }
 
 export interface CancelBulkOperationInput {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CancelBulkOperation.html#DDB-CancelBulkOperation-request-BulkOperationArn */
+  /** The ARN of the bulk operation. */
   readonly BulkOperationArn: string;
 }
 
@@ -142,39 +142,39 @@ export interface Condition {
 }
 
 export interface ConditionCheck {
-  /** The key attributes of the item to check. */
+  /** The key attributes of the item to check, and no others. */
   readonly Key: ItemInput;
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName: string;
-  /** The condition on the item without which the whole transaction is cancelled. */
+  /** A condition on the item; if it is false, the transaction is cancelled. */
   readonly ConditionExpression: string;
-  /** The attribute names that stand for placeholders (`#name`) in the expressions of the request. */
+  /** The attribute names for the placeholders, such as `#name`, in the expressions. */
   readonly ExpressionAttributeNames?: { readonly [name: string]: string } | undefined;
-  /** The values that stand for placeholders (`:value`) in the expressions of the request. */
+  /** The values for the placeholders, such as `:value`, in the expressions. */
   readonly ExpressionAttributeValues?: ItemInput | undefined;
-  /** `'ALL_OLD'` returns the item that fails the condition, as the `item` of the error. */
+  /** `'ALL_OLD'` returns the existing item if the condition fails, in the cancellation reasons of the error; `'NONE'` is the default. */
   readonly ReturnValuesOnConditionCheckFailure?: ReturnValuesOnConditionCheckFailure | undefined;
 }
 
 export interface CreateBackupInput {
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName: string;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateBackup.html#DDB-CreateBackup-request-BackupName */
+  /** The name of the backup. */
   readonly BackupName: string;
 }
 
 export interface CreateGlobalSecondaryIndexAction {
   /** The name of the index. */
   readonly IndexName: string;
-  /** The key attributes, the partition key (`HASH`) first. */
+  /** The key attributes, the partition key first. */
   readonly KeySchema: readonly KeySchemaElement[];
-  /** Which attributes the index has besides the keys. */
+  /** The attributes that the index has besides the key attributes. */
   readonly Projection: Projection;
-  /** The capacity units per second that are reserved, and paid for by the hour. */
+  /** The reserved read and write units per second, for the billing mode `PROVISIONED`. */
   readonly ProvisionedThroughput?: ProvisionedThroughput | undefined;
-  /** The most that an on-demand table or index may consume. */
+  /** The maximum read and write units per second of an on-demand table or index. */
   readonly OnDemandThroughput?: OnDemandThroughput | undefined;
-  /** The units per second that the table or index can serve at once. */
+  /** The read and write units per second that the table or index can serve at any moment, without scaling first. */
   readonly WarmThroughput?: WarmThroughput | undefined;
 }
 
@@ -186,17 +186,17 @@ export interface CreateGlobalTableInput {
 }
 
 export interface CreateGlobalTableWitnessGroupMemberAction {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateGlobalTableWitnessGroupMemberAction.html#DDB-Type-CreateGlobalTableWitnessGroupMemberAction-RegionName */
+  /** The name of the AWS region, such as `eu-central-1`. */
   readonly RegionName: string;
 }
 
 export interface CreateReplicaAction {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateReplicaAction.html#DDB-Type-CreateReplicaAction-RegionName */
+  /** The name of the AWS region, such as `eu-central-1`. */
   readonly RegionName: string;
 }
 
 export interface CreateReplicationGroupMemberAction {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateReplicationGroupMemberAction.html#DDB-Type-CreateReplicationGroupMemberAction-RegionName */
+  /** The name of the AWS region, such as `eu-central-1`. */
   readonly RegionName: string;
   /** The KMS key: its id, its ARN or an alias. */
   readonly KMSMasterKeyId?: string | undefined;
@@ -204,83 +204,83 @@ export interface CreateReplicationGroupMemberAction {
   readonly ProvisionedThroughputOverride?: ProvisionedThroughputOverride | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateReplicationGroupMemberAction.html#DDB-Type-CreateReplicationGroupMemberAction-OnDemandThroughputOverride */
   readonly OnDemandThroughputOverride?: OnDemandThroughputOverride | undefined;
-  /** The global secondary indexes of the table. */
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateReplicationGroupMemberAction.html#DDB-Type-CreateReplicationGroupMemberAction-GlobalSecondaryIndexes */
   readonly GlobalSecondaryIndexes?: readonly ReplicaGlobalSecondaryIndex[] | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateReplicationGroupMemberAction.html#DDB-Type-CreateReplicationGroupMemberAction-TableClassOverride */
   readonly TableClassOverride?: TableClass | undefined;
 }
 
 export interface CreateTableInput {
-  /** The attributes that are keys of the table or of an index, with their types; no others are declared. */
+  /** The names and types of the key attributes of the table and its indexes, and of no others. */
   readonly AttributeDefinitions?: readonly AttributeDefinition[] | undefined;
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName: string;
-  /** The key attributes, the partition key (`HASH`) first. */
+  /** The key attributes, the partition key first. */
   readonly KeySchema?: readonly KeySchemaElement[] | undefined;
-  /** The local secondary indexes of the table, which can only be created with it. */
+  /** The local secondary indexes, which can only be created with the table. */
   readonly LocalSecondaryIndexes?: readonly LocalSecondaryIndex[] | undefined;
-  /** The global secondary indexes of the table. */
+  /** The global secondary indexes to create with the table. */
   readonly GlobalSecondaryIndexes?: readonly GlobalSecondaryIndex[] | undefined;
-  /** Whether requests are paid for one by one (`'PAY_PER_REQUEST'`) or by capacity per second (`'PROVISIONED'`). */
+  /** Whether each request is paid for (`'PAY_PER_REQUEST'`, on-demand) or reserved capacity (`'PROVISIONED'`). */
   readonly BillingMode?: BillingMode | undefined;
-  /** The capacity units per second that are reserved, and paid for by the hour. */
+  /** The reserved read and write units per second, for the billing mode `PROVISIONED`. */
   readonly ProvisionedThroughput?: ProvisionedThroughput | undefined;
-  /** Whether the table has a stream of its changes, and what its records have. */
+  /** Whether the table has a stream of its changes, and what its records contain. */
   readonly StreamSpecification?: StreamSpecification | undefined;
-  /** The key with which the table is encrypted at rest; a key of the service is the default. */
+  /** The key that encrypts the table at rest; a key that AWS owns by default. */
   readonly SSESpecification?: SSESpecification | undefined;
-  /** Pairs of a name and a value, for cost reports and access rules; at most 50. */
+  /** The tags, which are pairs of a key and a value, for example for cost reports: at most 50. */
   readonly Tags?: readonly Tag[] | undefined;
-  /** The storage class of the table: `'STANDARD'` or `'STANDARD_INFREQUENT_ACCESS'`. */
+  /** The storage class of the table: `'STANDARD'`, the default, or `'STANDARD_INFREQUENT_ACCESS'`. */
   readonly TableClass?: TableClass | undefined;
   /** Whether DeleteTable is refused. */
   readonly DeletionProtectionEnabled?: boolean | undefined;
-  /** The units per second that the table or index can serve at once. */
+  /** The read and write units per second that the table or index can serve at any moment, without scaling first. */
   readonly WarmThroughput?: WarmThroughput | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html#DDB-CreateTable-request-ResourcePolicy */
+  /** A resource-based policy for the table, as JSON text. */
   readonly ResourcePolicy?: string | undefined;
-  /** The most that an on-demand table or index may consume. */
+  /** The maximum read and write units per second of an on-demand table or index. */
   readonly OnDemandThroughput?: OnDemandThroughput | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html#DDB-CreateTable-request-GlobalTableSourceArn */
   readonly GlobalTableSourceArn?: string | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html#DDB-CreateTable-request-GlobalTableSettingsReplicationMode */
   readonly GlobalTableSettingsReplicationMode?: GlobalTableSettingsReplicationMode | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html#DDB-CreateTable-request-VectorIndexes */
+  /** The vector indexes to create with the table. */
   readonly VectorIndexes?: readonly VectorIndex[] | undefined;
 }
 
 export interface CreateVectorIndexAction {
   /** The name of the index. */
   readonly IndexName: string;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateVectorIndexAction.html#DDB-Type-CreateVectorIndexAction-VectorAttribute */
+  /** The attribute with the vectors. */
   readonly VectorAttribute: VectorAttributeDefinition;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateVectorIndexAction.html#DDB-Type-CreateVectorIndexAction-SearchSchema */
+  /** The partition key and the inline filters of the vector index. */
   readonly SearchSchema?: readonly SearchSchemaElement[] | undefined;
-  /** Which attributes the index has besides the keys. */
+  /** The attributes that the index has besides the key attributes. */
   readonly Projection: Projection;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateVectorIndexAction.html#DDB-Type-CreateVectorIndexAction-Dimensions */
+  /** The number of dimensions of the vectors. */
   readonly Dimensions: number;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateVectorIndexAction.html#DDB-Type-CreateVectorIndexAction-DistanceFunction */
+  /** The function that measures the similarity of two vectors. */
   readonly DistanceFunction: VectorDistanceFunction;
 }
 
 export interface Delete {
-  /** The key attributes of the item to delete. */
+  /** The key attributes of the item to delete, and no others. */
   readonly Key: ItemInput;
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName: string;
-  /** The condition under which the write takes place; otherwise it fails with ConditionalCheckFailedException. */
+  /** A condition on the existing item; if it is false, the transaction is cancelled. */
   readonly ConditionExpression?: string | undefined;
-  /** The attribute names that stand for placeholders (`#name`) in the expressions of the request. */
+  /** The attribute names for the placeholders, such as `#name`, in the expressions. */
   readonly ExpressionAttributeNames?: { readonly [name: string]: string } | undefined;
-  /** The values that stand for placeholders (`:value`) in the expressions of the request. */
+  /** The values for the placeholders, such as `:value`, in the expressions. */
   readonly ExpressionAttributeValues?: ItemInput | undefined;
-  /** `'ALL_OLD'` returns the item that fails the condition, as the `item` of the error. */
+  /** `'ALL_OLD'` returns the existing item if the condition fails, in the cancellation reasons of the error; `'NONE'` is the default. */
   readonly ReturnValuesOnConditionCheckFailure?: ReturnValuesOnConditionCheckFailure | undefined;
 }
 
 export interface DeleteBackupInput {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DeleteBackup.html#DDB-DeleteBackup-request-BackupArn */
+  /** The ARN of the backup. */
   readonly BackupArn: string;
 }
 
@@ -290,65 +290,65 @@ export interface DeleteGlobalSecondaryIndexAction {
 }
 
 export interface DeleteGlobalTableWitnessGroupMemberAction {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DeleteGlobalTableWitnessGroupMemberAction.html#DDB-Type-DeleteGlobalTableWitnessGroupMemberAction-RegionName */
+  /** The name of the AWS region, such as `eu-central-1`. */
   readonly RegionName: string;
 }
 
 export interface DeleteItemInput {
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName: string;
-  /** The key attributes of the item to delete. */
+  /** The key attributes of the item to delete, and no others. */
   readonly Key: ItemInput;
   /**
-   * Legacy: the conditions of the write; use `ConditionExpression`.
+   * The conditions of the write, by attribute.
    * @deprecated Use `ConditionExpression`.
    */
   readonly Expected?: { readonly [name: string]: ExpectedAttributeValue } | undefined;
   /**
-   * Legacy: whether all (`'AND'`) or any (`'OR'`) of the legacy conditions must hold.
+   * Whether all (`'AND'`, the default) or any (`'OR'`) of the conditions have to be true.
    * @deprecated Use `ConditionExpression`.
    */
   readonly ConditionalOperator?: ConditionalOperator | undefined;
-  /** `'ALL_OLD'` returns the item that is deleted; `'NONE'` is the default. */
+  /** `'ALL_OLD'` returns the deleted item as `Attributes`; `'NONE'` is the default. */
   readonly ReturnValues?: ReturnValue | undefined;
-  /** Whether to return the consumed capacity: in `'TOTAL'`, of each of the `'INDEXES'` too, or `'NONE'`. */
+  /** Whether the response has the consumed capacity: the `'TOTAL'`, also that of each index (`'INDEXES'`), or `'NONE'`, which is the default. */
   readonly ReturnConsumedCapacity?: ReturnConsumedCapacity | undefined;
-  /** Whether to return the size of the item collection (`'SIZE'`); only tables with a local index have it. */
+  /** `'SIZE'` returns the estimated size of the item collection, for tables with a local secondary index; `'NONE'` is the default. */
   readonly ReturnItemCollectionMetrics?: ReturnItemCollectionMetrics | undefined;
-  /** The condition under which the write takes place; otherwise it fails with ConditionalCheckFailedException. */
+  /** The condition under which the item is written; if it is false, nothing is written, and the call fails with ConditionalCheckFailedException. */
   readonly ConditionExpression?: string | undefined;
-  /** The attribute names that stand for placeholders (`#name`) in the expressions of the request. */
+  /** The attribute names for the placeholders, such as `#name`, in the expressions. */
   readonly ExpressionAttributeNames?: { readonly [name: string]: string } | undefined;
-  /** The values that stand for placeholders (`:value`) in the expressions of the request. */
+  /** The values for the placeholders, such as `:value`, in the expressions. */
   readonly ExpressionAttributeValues?: ItemInput | undefined;
-  /** `'ALL_OLD'` returns the item that fails the condition, as the `item` of the error. */
+  /** `'ALL_OLD'` returns the existing item if the condition fails, as the `item` of the error; `'NONE'` is the default. */
   readonly ReturnValuesOnConditionCheckFailure?: ReturnValuesOnConditionCheckFailure | undefined;
 }
 
 export interface DeleteReplicaAction {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DeleteReplicaAction.html#DDB-Type-DeleteReplicaAction-RegionName */
+  /** The name of the AWS region, such as `eu-central-1`. */
   readonly RegionName: string;
 }
 
 export interface DeleteReplicationGroupMemberAction {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DeleteReplicationGroupMemberAction.html#DDB-Type-DeleteReplicationGroupMemberAction-RegionName */
+  /** The name of the AWS region, such as `eu-central-1`. */
   readonly RegionName: string;
 }
 
 export interface DeleteRequest {
-  /** The key attributes of the item to delete. */
+  /** The key attributes of the item to delete, and no others. */
   readonly Key: ItemInput;
 }
 
 export interface DeleteResourcePolicyInput {
-  /** The ARN of the table, index or stream. */
+  /** The ARN of the table, or of another resource that the operation is for. */
   readonly ResourceArn: string;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DeleteResourcePolicy.html#DDB-DeleteResourcePolicy-request-ExpectedRevisionId */
   readonly ExpectedRevisionId?: string | undefined;
 }
 
 export interface DeleteTableInput {
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName: string;
 }
 
@@ -358,22 +358,22 @@ export interface DeleteVectorIndexAction {
 }
 
 export interface DescribeBackupInput {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeBackup.html#DDB-DescribeBackup-request-BackupArn */
+  /** The ARN of the backup. */
   readonly BackupArn: string;
 }
 
 export interface DescribeBulkOperationInput {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeBulkOperation.html#DDB-DescribeBulkOperation-request-BulkOperationArn */
+  /** The ARN of the bulk operation. */
   readonly BulkOperationArn: string;
 }
 
 export interface DescribeContinuousBackupsInput {
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName: string;
 }
 
 export interface DescribeContributorInsightsInput {
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName: string;
   /** The name of the index. */
   readonly IndexName?: string | undefined;
@@ -382,7 +382,7 @@ export interface DescribeContributorInsightsInput {
 export type DescribeEndpointsRequest = Empty;
 
 export interface DescribeExportInput {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeExport.html#DDB-DescribeExport-request-ExportArn */
+  /** The ARN of the export. */
   readonly ExportArn: string;
 }
 
@@ -397,34 +397,34 @@ export interface DescribeGlobalTableSettingsInput {
 }
 
 export interface DescribeImportInput {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeImport.html#DDB-DescribeImport-request-ImportArn */
+  /** The ARN of the import. */
   readonly ImportArn: string;
 }
 
 export interface DescribeKinesisStreamingDestinationInput {
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName: string;
 }
 
 export type DescribeLimitsInput = Empty;
 
 export interface DescribeTableInput {
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName: string;
 }
 
 export interface DescribeTableReplicaAutoScalingInput {
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName: string;
 }
 
 export interface DescribeTimeToLiveInput {
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName: string;
 }
 
 export interface DisassociateReplicationGroupMemberAction {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DisassociateReplicationGroupMemberAction.html#DDB-Type-DisassociateReplicationGroupMemberAction-RegionName */
+  /** The name of the AWS region, such as `eu-central-1`. */
   readonly RegionName: string;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DisassociateReplicationGroupMemberAction.html#DDB-Type-DisassociateReplicationGroupMemberAction-DisassociationMode */
   readonly DisassociationMode: DisassociationMode;
@@ -436,28 +436,28 @@ export interface EnableKinesisStreamingConfiguration {
 }
 
 export interface ExecuteStatementInput {
-  /** The PartiQL statement. */
+  /** The PartiQL statement, with `?` for each of its parameters. */
   readonly Statement: string;
-  /** The values of the `?` in the statement, in their order. */
+  /** The values of the `?` in the statement, in the same order. */
   readonly Parameters?: readonly AttributeInput[] | undefined;
-  /** Whether to see every write that was answered before, at twice the cost; not on global secondary indexes. */
+  /** Whether the read is strongly consistent: it returns all writes that succeeded before it, at twice the cost; not supported by global secondary indexes. */
   readonly ConsistentRead?: boolean | undefined;
-  /** Where the next page starts; absent from the last page. */
+  /** In a request the token of the page before; in a response absent from the last page. */
   readonly NextToken?: string | undefined;
-  /** Whether to return the consumed capacity: in `'TOTAL'`, of each of the `'INDEXES'` too, or `'NONE'`. */
+  /** Whether the response has the consumed capacity: the `'TOTAL'`, also that of each index (`'INDEXES'`), or `'NONE'`, which is the default. */
   readonly ReturnConsumedCapacity?: ReturnConsumedCapacity | undefined;
-  /** How many items the service evaluates for a page; `take(n)` is how to ask for n items. */
+  /** How many items the service evaluates per page; not how many are returned in all, which is `take(n)`. */
   readonly Limit?: number | undefined;
-  /** `'ALL_OLD'` returns the item that fails the condition, as the `item` of the error. */
+  /** `'ALL_OLD'` returns the existing item if the condition fails, as the `item` of the error; `'NONE'` is the default. */
   readonly ReturnValuesOnConditionCheckFailure?: ReturnValuesOnConditionCheckFailure | undefined;
 }
 
 export interface ExecuteTransactionInput {
-  /** The PartiQL statements: at most 100, all reads or all writes. */
+  /** The PartiQL statements: at most 100, all of them reads or all of them writes. */
   readonly TransactStatements: readonly ParameterizedStatement[];
-  /** Makes the request idempotent for ten minutes; rxdynamo makes one for each call that has none. */
+  /** Makes the request idempotent for ten minutes; each call without one gets a token of its own, which its retries repeat. */
   readonly ClientRequestToken?: string | undefined;
-  /** Whether to return the consumed capacity: in `'TOTAL'`, of each of the `'INDEXES'` too, or `'NONE'`. */
+  /** Whether the response has the consumed capacity: the `'TOTAL'`, also that of each index (`'INDEXES'`), or `'NONE'`, which is the default. */
   readonly ReturnConsumedCapacity?: ReturnConsumedCapacity | undefined;
 }
 
@@ -475,15 +475,15 @@ export interface ExpectedAttributeValue {
 export interface ExportTableToPointInTimeInput {
   /** The ARN of the table. */
   readonly TableArn: string;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ExportTableToPointInTime.html#DDB-ExportTableToPointInTime-request-ExportTime */
+  /** The time whose state is exported. */
   readonly ExportTime?: Date | undefined;
-  /** Makes the request idempotent for eight hours; rxdynamo makes one for each call that has none. */
+  /** Makes the request idempotent for eight hours; each call without one gets a token of its own, which its retries repeat. */
   readonly ClientToken?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ExportTableToPointInTime.html#DDB-ExportTableToPointInTime-request-S3Bucket */
+  /** The name of the S3 bucket. */
   readonly S3Bucket: string;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ExportTableToPointInTime.html#DDB-ExportTableToPointInTime-request-S3BucketOwner */
+  /** The account id of the owner of the S3 bucket. */
   readonly S3BucketOwner?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ExportTableToPointInTime.html#DDB-ExportTableToPointInTime-request-S3Prefix */
+  /** The prefix of the objects in the S3 bucket. */
   readonly S3Prefix?: string | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ExportTableToPointInTime.html#DDB-ExportTableToPointInTime-request-S3SseAlgorithm */
   readonly S3SseAlgorithm?: S3SseAlgorithm | undefined;
@@ -500,66 +500,66 @@ export interface ExportTableToPointInTimeInput {
 }
 
 export interface FilterSpecification {
-  /** Leaves out items after they were read and paid for; on attributes that are not of the key. */
+  /** A condition on the items that were read: others are not returned, but consume capacity all the same; in a query not on key attributes. */
   readonly FilterExpression?: string | undefined;
-  /** The attributes to return, separated by commas; the cost is that of the whole items. */
+  /** The attributes to return, separated by commas; all if it is absent. It does not reduce the consumed capacity. */
   readonly ProjectionExpression?: string | undefined;
-  /** Which items to read: one value of the partition key, and optionally a range of the sort key. */
+  /** The partition key, `#pk = :pk`, and optionally a condition on the sort key: `=`, `<`, `<=`, `>`, `>=`, `BETWEEN` or `begins_with`. */
   readonly KeyConditionExpression?: string | undefined;
-  /** The attribute names that stand for placeholders (`#name`) in the expressions of the request. */
+  /** The attribute names for the placeholders, such as `#name`, in the expressions. */
   readonly ExpressionAttributeNames?: { readonly [name: string]: string } | undefined;
-  /** The values that stand for placeholders (`:value`) in the expressions of the request. */
+  /** The values for the placeholders, such as `:value`, in the expressions. */
   readonly ExpressionAttributeValues?: ItemInput | undefined;
 }
 
 export interface Get {
-  /** The key attributes of the item to read. */
+  /** The key attributes of the item to read, and no others. */
   readonly Key: ItemInput;
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName: string;
-  /** The attributes to return, separated by commas; the cost is that of the whole items. */
+  /** The attributes to return, separated by commas; all if it is absent. It does not reduce the consumed capacity. */
   readonly ProjectionExpression?: string | undefined;
-  /** The attribute names that stand for placeholders (`#name`) in the expressions of the request. */
+  /** The attribute names for the placeholders, such as `#name`, in the expressions. */
   readonly ExpressionAttributeNames?: { readonly [name: string]: string } | undefined;
 }
 
 export interface GetItemInput {
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName: string;
-  /** The key attributes of the item to read. */
+  /** The key attributes of the item to read, and no others. */
   readonly Key: ItemInput;
   /**
-   * Legacy: the names of the attributes to return; use `ProjectionExpression`.
+   * The names of the attributes to return.
    * @deprecated Use `ProjectionExpression`.
    */
   readonly AttributesToGet?: readonly string[] | undefined;
-  /** Whether to see every write that was answered before, at twice the cost; not on global secondary indexes. */
+  /** Whether the read is strongly consistent: it returns all writes that succeeded before it, at twice the cost; not supported by global secondary indexes. */
   readonly ConsistentRead?: boolean | undefined;
-  /** Whether to return the consumed capacity: in `'TOTAL'`, of each of the `'INDEXES'` too, or `'NONE'`. */
+  /** Whether the response has the consumed capacity: the `'TOTAL'`, also that of each index (`'INDEXES'`), or `'NONE'`, which is the default. */
   readonly ReturnConsumedCapacity?: ReturnConsumedCapacity | undefined;
-  /** The attributes to return, separated by commas; the cost is that of the whole items. */
+  /** The attributes to return, separated by commas; all if it is absent. It does not reduce the consumed capacity. */
   readonly ProjectionExpression?: string | undefined;
-  /** The attribute names that stand for placeholders (`#name`) in the expressions of the request. */
+  /** The attribute names for the placeholders, such as `#name`, in the expressions. */
   readonly ExpressionAttributeNames?: { readonly [name: string]: string } | undefined;
 }
 
 export interface GetResourcePolicyInput {
-  /** The ARN of the table, index or stream. */
+  /** The ARN of the table, or of another resource that the operation is for. */
   readonly ResourceArn: string;
 }
 
 export interface GlobalSecondaryIndex {
   /** The name of the index. */
   readonly IndexName: string;
-  /** The key attributes, the partition key (`HASH`) first. */
+  /** The key attributes, the partition key first. */
   readonly KeySchema: readonly KeySchemaElement[];
-  /** Which attributes the index has besides the keys. */
+  /** The attributes that the index has besides the key attributes. */
   readonly Projection: Projection;
-  /** The capacity units per second that are reserved, and paid for by the hour. */
+  /** The reserved read and write units per second, for the billing mode `PROVISIONED`. */
   readonly ProvisionedThroughput?: ProvisionedThroughput | undefined;
-  /** The most that an on-demand table or index may consume. */
+  /** The maximum read and write units per second of an on-demand table or index. */
   readonly OnDemandThroughput?: OnDemandThroughput | undefined;
-  /** The units per second that the table or index can serve at once. */
+  /** The read and write units per second that the table or index can serve at any moment, without scaling first. */
   readonly WarmThroughput?: WarmThroughput | undefined;
 }
 
@@ -571,11 +571,11 @@ export interface GlobalSecondaryIndexAutoScalingUpdate {
 }
 
 export interface GlobalSecondaryIndexUpdate {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GlobalSecondaryIndexUpdate.html#DDB-Type-GlobalSecondaryIndexUpdate-Update */
+  /** Changes the capacity of a global secondary index. */
   readonly Update?: UpdateGlobalSecondaryIndexAction | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GlobalSecondaryIndexUpdate.html#DDB-Type-GlobalSecondaryIndexUpdate-Create */
+  /** Creates a global secondary index, which is then filled from the table. */
   readonly Create?: CreateGlobalSecondaryIndexAction | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GlobalSecondaryIndexUpdate.html#DDB-Type-GlobalSecondaryIndexUpdate-Delete */
+  /** Deletes a global secondary index. */
   readonly Delete?: DeleteGlobalSecondaryIndexAction | undefined;
 }
 
@@ -596,7 +596,7 @@ export interface GlobalTableWitnessGroupUpdate {
 }
 
 export interface ImportTableInput {
-  /** Makes the request idempotent for eight hours; rxdynamo makes one for each call that has none. */
+  /** Makes the request idempotent for eight hours; each call without one gets a token of its own, which its retries repeat. */
   readonly ClientToken?: string | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ImportTable.html#DDB-ImportTable-request-S3BucketSource */
   readonly S3BucketSource: S3BucketSource;
@@ -620,11 +620,11 @@ export interface IncrementalExportSpecification {
 }
 
 export interface InputS3Configuration {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_InputS3Configuration.html#DDB-Type-InputS3Configuration-S3BucketOwner */
+  /** The account id of the owner of the S3 bucket. */
   readonly S3BucketOwner?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_InputS3Configuration.html#DDB-Type-InputS3Configuration-S3Bucket */
+  /** The name of the S3 bucket. */
   readonly S3Bucket: string;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_InputS3Configuration.html#DDB-Type-InputS3Configuration-S3KeyPrefix */
+  /** The prefix of the objects in the S3 bucket. */
   readonly S3KeyPrefix?: string | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_InputS3Configuration.html#DDB-Type-InputS3Configuration-InputFormat */
   readonly InputFormat: BulkOperationInputFormat;
@@ -640,23 +640,23 @@ export interface KeySchemaElement {
 }
 
 export interface KeysAndAttributes {
-  /** The keys of the items to read: at most 100 in a request. */
+  /** The keys of the items to read: at most 100 in all tables of a request. */
   readonly Keys: readonly ItemInput[];
   /**
-   * Legacy: the names of the attributes to return; use `ProjectionExpression`.
+   * The names of the attributes to return.
    * @deprecated Use `ProjectionExpression`.
    */
   readonly AttributesToGet?: readonly string[] | undefined;
-  /** Whether to see every write that was answered before, at twice the cost; not on global secondary indexes. */
+  /** Whether the read is strongly consistent: it returns all writes that succeeded before it, at twice the cost; not supported by global secondary indexes. */
   readonly ConsistentRead?: boolean | undefined;
-  /** The attributes to return, separated by commas; the cost is that of the whole items. */
+  /** The attributes to return, separated by commas; all if it is absent. It does not reduce the consumed capacity. */
   readonly ProjectionExpression?: string | undefined;
-  /** The attribute names that stand for placeholders (`#name`) in the expressions of the request. */
+  /** The attribute names for the placeholders, such as `#name`, in the expressions. */
   readonly ExpressionAttributeNames?: { readonly [name: string]: string } | undefined;
 }
 
 export interface KinesisStreamingDestinationInput {
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName: string;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DisableKinesisStreamingDestination.html#DDB-DisableKinesisStreamingDestination-request-StreamArn */
   readonly StreamArn: string;
@@ -665,9 +665,9 @@ export interface KinesisStreamingDestinationInput {
 }
 
 export interface ListBackupsInput {
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName?: string | undefined;
-  /** How many entries a page has at most; a stream goes on with the next page. */
+  /** The number of entries per page at most; a stream goes on with the next page. */
   readonly Limit?: number | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ListBackups.html#DDB-ListBackups-request-TimeRangeLowerBound */
   readonly TimeRangeLowerBound?: Date | undefined;
@@ -680,36 +680,36 @@ export interface ListBackupsInput {
 }
 
 export interface ListBulkOperationsInput {
-  /** How many entries a page has at most; a stream goes on with the next page. */
+  /** The number of entries per page at most; a stream goes on with the next page. */
   readonly MaxResults?: number | undefined;
-  /** Where the next page starts; absent from the last page. */
+  /** In a request the token of the page before; in a response absent from the last page. */
   readonly NextToken?: string | undefined;
 }
 
 export interface ListContributorInsightsInput {
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName?: string | undefined;
-  /** Where the next page starts; absent from the last page. */
+  /** In a request the token of the page before; in a response absent from the last page. */
   readonly NextToken?: string | undefined;
-  /** How many entries a page has at most; a stream goes on with the next page. */
+  /** The number of entries per page at most; a stream goes on with the next page. */
   readonly MaxResults?: number | undefined;
 }
 
 export interface ListExportsInput {
   /** The ARN of the table. */
   readonly TableArn?: string | undefined;
-  /** How many entries a page has at most; a stream goes on with the next page. */
+  /** The number of entries per page at most; a stream goes on with the next page. */
   readonly MaxResults?: number | undefined;
-  /** Where the next page starts; absent from the last page. */
+  /** In a request the token of the page before; in a response absent from the last page. */
   readonly NextToken?: string | undefined;
 }
 
 export interface ListGlobalTablesInput {
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ListGlobalTables.html#DDB-ListGlobalTables-request-ExclusiveStartGlobalTableName */
   readonly ExclusiveStartGlobalTableName?: string | undefined;
-  /** How many entries a page has at most; a stream goes on with the next page. */
+  /** The number of entries per page at most; a stream goes on with the next page. */
   readonly Limit?: number | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ListGlobalTables.html#DDB-ListGlobalTables-request-RegionName */
+  /** The name of the AWS region, such as `eu-central-1`. */
   readonly RegionName?: string | undefined;
 }
 
@@ -718,39 +718,39 @@ export interface ListImportsInput {
   readonly TableArn?: string | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ListImports.html#DDB-ListImports-request-PageSize */
   readonly PageSize?: number | undefined;
-  /** Where the next page starts; absent from the last page. */
+  /** In a request the token of the page before; in a response absent from the last page. */
   readonly NextToken?: string | undefined;
 }
 
 export interface ListTablesInput {
-  /** The name after which to start: the `LastEvaluatedTableName` of an earlier page. */
+  /** The name after which the page starts: the `LastEvaluatedTableName` of the page before. */
   readonly ExclusiveStartTableName?: string | undefined;
-  /** How many entries a page has at most; a stream goes on with the next page. */
+  /** The number of entries per page at most; a stream goes on with the next page. */
   readonly Limit?: number | undefined;
 }
 
 export interface ListTagsOfResourceInput {
-  /** The ARN of the table, index or stream. */
+  /** The ARN of the table, or of another resource that the operation is for. */
   readonly ResourceArn: string;
-  /** Where the next page starts; absent from the last page. */
+  /** In a request the token of the page before; in a response absent from the last page. */
   readonly NextToken?: string | undefined;
 }
 
 export interface LocalSecondaryIndex {
   /** The name of the index. */
   readonly IndexName: string;
-  /** The key attributes, the partition key (`HASH`) first. */
+  /** The key attributes, the partition key first. */
   readonly KeySchema: readonly KeySchemaElement[];
-  /** Which attributes the index has besides the keys. */
+  /** The attributes that the index has besides the key attributes. */
   readonly Projection: Projection;
 }
 
 export interface OutputS3Configuration {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_OutputS3Configuration.html#DDB-Type-OutputS3Configuration-S3BucketOwner */
+  /** The account id of the owner of the S3 bucket. */
   readonly S3BucketOwner?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_OutputS3Configuration.html#DDB-Type-OutputS3Configuration-S3Bucket */
+  /** The name of the S3 bucket. */
   readonly S3Bucket?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_OutputS3Configuration.html#DDB-Type-OutputS3Configuration-S3KeyPrefix */
+  /** The prefix of the objects in the S3 bucket. */
   readonly S3KeyPrefix?: string | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_OutputS3Configuration.html#DDB-Type-OutputS3Configuration-S3SseAlgorithm */
   readonly S3SseAlgorithm?: S3SseAlgorithm | undefined;
@@ -761,81 +761,81 @@ export interface OutputS3Configuration {
 }
 
 export interface ParameterizedStatement {
-  /** The PartiQL statement. */
+  /** The PartiQL statement, with `?` for each of its parameters. */
   readonly Statement: string;
-  /** The values of the `?` in the statement, in their order. */
+  /** The values of the `?` in the statement, in the same order. */
   readonly Parameters?: readonly AttributeInput[] | undefined;
-  /** `'ALL_OLD'` returns the item that fails the condition, as the `item` of the error. */
+  /** `'ALL_OLD'` returns the existing item if the condition fails, in the cancellation reasons of the error; `'NONE'` is the default. */
   readonly ReturnValuesOnConditionCheckFailure?: ReturnValuesOnConditionCheckFailure | undefined;
 }
 
 export interface PointInTimeRecoverySpecification {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PointInTimeRecoverySpecification.html#DDB-Type-PointInTimeRecoverySpecification-PointInTimeRecoveryEnabled */
+  /** Whether the table can be restored to any recent time. */
   readonly PointInTimeRecoveryEnabled: boolean;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PointInTimeRecoverySpecification.html#DDB-Type-PointInTimeRecoverySpecification-RecoveryPeriodInDays */
+  /** For how many days the table can be restored: 1 to 35, which is the default. */
   readonly RecoveryPeriodInDays?: number | undefined;
 }
 
 export interface Projection {
-  /** `'ALL'` attributes, the keys only (`'KEYS_ONLY'`), or `NonKeyAttributes` besides (`'INCLUDE'`). */
+  /** `'ALL'` attributes, only the key attributes (`'KEYS_ONLY'`), or also the `NonKeyAttributes` (`'INCLUDE'`). */
   readonly ProjectionType?: ProjectionType | undefined;
-  /** The attributes that the index has besides its keys, with `ProjectionType: 'INCLUDE'`. */
+  /** The other attributes of the index, with `ProjectionType: 'INCLUDE'`. */
   readonly NonKeyAttributes?: readonly string[] | undefined;
 }
 
 export interface Put {
-  /** The item to write, its key attributes included. */
+  /** The item to write, with its key attributes. */
   readonly Item: ItemInput;
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName: string;
-  /** The condition under which the write takes place; otherwise it fails with ConditionalCheckFailedException. */
+  /** A condition on the existing item; if it is false, the transaction is cancelled. */
   readonly ConditionExpression?: string | undefined;
-  /** The attribute names that stand for placeholders (`#name`) in the expressions of the request. */
+  /** The attribute names for the placeholders, such as `#name`, in the expressions. */
   readonly ExpressionAttributeNames?: { readonly [name: string]: string } | undefined;
-  /** The values that stand for placeholders (`:value`) in the expressions of the request. */
+  /** The values for the placeholders, such as `:value`, in the expressions. */
   readonly ExpressionAttributeValues?: ItemInput | undefined;
-  /** `'ALL_OLD'` returns the item that fails the condition, as the `item` of the error. */
+  /** `'ALL_OLD'` returns the existing item if the condition fails, in the cancellation reasons of the error; `'NONE'` is the default. */
   readonly ReturnValuesOnConditionCheckFailure?: ReturnValuesOnConditionCheckFailure | undefined;
 }
 
 export interface PutItemInput {
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName: string;
-  /** The item to write, its key attributes included. */
+  /** The item to write, with its key attributes. */
   readonly Item: ItemInput;
   /**
-   * Legacy: the conditions of the write; use `ConditionExpression`.
+   * The conditions of the write, by attribute.
    * @deprecated Use `ConditionExpression`.
    */
   readonly Expected?: { readonly [name: string]: ExpectedAttributeValue } | undefined;
-  /** `'ALL_OLD'` returns the item that is replaced; `'NONE'` is the default. */
+  /** `'ALL_OLD'` returns the replaced item as `Attributes`; `'NONE'` is the default. */
   readonly ReturnValues?: ReturnValue | undefined;
-  /** Whether to return the consumed capacity: in `'TOTAL'`, of each of the `'INDEXES'` too, or `'NONE'`. */
+  /** Whether the response has the consumed capacity: the `'TOTAL'`, also that of each index (`'INDEXES'`), or `'NONE'`, which is the default. */
   readonly ReturnConsumedCapacity?: ReturnConsumedCapacity | undefined;
-  /** Whether to return the size of the item collection (`'SIZE'`); only tables with a local index have it. */
+  /** `'SIZE'` returns the estimated size of the item collection, for tables with a local secondary index; `'NONE'` is the default. */
   readonly ReturnItemCollectionMetrics?: ReturnItemCollectionMetrics | undefined;
   /**
-   * Legacy: whether all (`'AND'`) or any (`'OR'`) of the legacy conditions must hold.
+   * Whether all (`'AND'`, the default) or any (`'OR'`) of the conditions have to be true.
    * @deprecated Use `ConditionExpression`.
    */
   readonly ConditionalOperator?: ConditionalOperator | undefined;
-  /** The condition under which the write takes place; otherwise it fails with ConditionalCheckFailedException. */
+  /** The condition under which the item is written; if it is false, nothing is written, and the call fails with ConditionalCheckFailedException. */
   readonly ConditionExpression?: string | undefined;
-  /** The attribute names that stand for placeholders (`#name`) in the expressions of the request. */
+  /** The attribute names for the placeholders, such as `#name`, in the expressions. */
   readonly ExpressionAttributeNames?: { readonly [name: string]: string } | undefined;
-  /** The values that stand for placeholders (`:value`) in the expressions of the request. */
+  /** The values for the placeholders, such as `:value`, in the expressions. */
   readonly ExpressionAttributeValues?: ItemInput | undefined;
-  /** `'ALL_OLD'` returns the item that fails the condition, as the `item` of the error. */
+  /** `'ALL_OLD'` returns the existing item if the condition fails, as the `item` of the error; `'NONE'` is the default. */
   readonly ReturnValuesOnConditionCheckFailure?: ReturnValuesOnConditionCheckFailure | undefined;
 }
 
 export interface PutRequest {
-  /** The item to write, its key attributes included. */
+  /** The item to write, with its key attributes. */
   readonly Item: ItemInput;
 }
 
 export interface PutResourcePolicyInput {
-  /** The ARN of the table, index or stream. */
+  /** The ARN of the table, or of another resource that the operation is for. */
   readonly ResourceArn: string;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PutResourcePolicy.html#DDB-PutResourcePolicy-request-Policy */
   readonly Policy: string;
@@ -846,56 +846,56 @@ export interface PutResourcePolicyInput {
 }
 
 export interface QueryInput {
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName: string;
-  /** The index to query instead of the table. */
+  /** The index to query; the table itself if it is absent. */
   readonly IndexName?: string | undefined;
-  /** What to return: all attributes, the index's own, those of `ProjectionExpression`, or the `'COUNT'` only. */
+  /** What is returned: `'ALL_ATTRIBUTES'`, `'ALL_PROJECTED_ATTRIBUTES'` of an index, `'SPECIFIC_ATTRIBUTES'` of a projection, or the `'COUNT'` without items. */
   readonly Select?: Select | undefined;
   /**
-   * Legacy: the names of the attributes to return; use `ProjectionExpression`.
+   * The names of the attributes to return.
    * @deprecated Use `ProjectionExpression`.
    */
   readonly AttributesToGet?: readonly string[] | undefined;
-  /** How many items the service evaluates for a page, before the filter; `take(n)` is how to ask for n items. */
+  /** How many items the service evaluates per page, before the filter; not how many are returned in all, which is `take(n)`. */
   readonly Limit?: number | undefined;
-  /** Whether to see every write that was answered before, at twice the cost; not on global secondary indexes. */
+  /** Whether the read is strongly consistent: it returns all writes that succeeded before it, at twice the cost; not supported by global secondary indexes. */
   readonly ConsistentRead?: boolean | undefined;
   /**
-   * Legacy: the condition on the key; use `KeyConditionExpression`.
+   * The conditions on the key, by attribute.
    * @deprecated Use `KeyConditionExpression`.
    */
   readonly KeyConditions?: { readonly [name: string]: Condition } | undefined;
   /**
-   * Legacy: the filter of a query; use `FilterExpression`.
+   * The conditions on the items that were read, by attribute.
    * @deprecated Use `FilterExpression`.
    */
   readonly QueryFilter?: { readonly [name: string]: Condition } | undefined;
   /**
-   * Legacy: whether all (`'AND'`) or any (`'OR'`) of the legacy conditions must hold.
+   * Whether all (`'AND'`, the default) or any (`'OR'`) of the conditions have to be true.
    * @deprecated Use `FilterExpression`.
    */
   readonly ConditionalOperator?: ConditionalOperator | undefined;
-  /** Whether items come in ascending order of the sort key; `true` is the default. */
+  /** Whether items are returned in ascending order of the sort key; `true` by default. */
   readonly ScanIndexForward?: boolean | undefined;
-  /** The key after which to start: the `LastEvaluatedKey` of an earlier page. */
+  /** The key after which the page starts: the `LastEvaluatedKey` of the page before. */
   readonly ExclusiveStartKey?: ItemInput | undefined;
-  /** Whether to return the consumed capacity: in `'TOTAL'`, of each of the `'INDEXES'` too, or `'NONE'`. */
+  /** Whether the response has the consumed capacity: the `'TOTAL'`, also that of each index (`'INDEXES'`), or `'NONE'`, which is the default. */
   readonly ReturnConsumedCapacity?: ReturnConsumedCapacity | undefined;
-  /** The attributes to return, separated by commas; the cost is that of the whole items. */
+  /** The attributes to return, separated by commas; all if it is absent. It does not reduce the consumed capacity. */
   readonly ProjectionExpression?: string | undefined;
-  /** Leaves out items after they were read and paid for; on attributes that are not of the key. */
+  /** A condition on the items that were read: others are not returned, but consume capacity all the same; in a query not on key attributes. */
   readonly FilterExpression?: string | undefined;
-  /** Which items to read: one value of the partition key, and optionally a range of the sort key. */
+  /** The partition key, `#pk = :pk`, and optionally a condition on the sort key: `=`, `<`, `<=`, `>`, `>=`, `BETWEEN` or `begins_with`. */
   readonly KeyConditionExpression?: string | undefined;
-  /** The attribute names that stand for placeholders (`#name`) in the expressions of the request. */
+  /** The attribute names for the placeholders, such as `#name`, in the expressions. */
   readonly ExpressionAttributeNames?: { readonly [name: string]: string } | undefined;
-  /** The values that stand for placeholders (`:value`) in the expressions of the request. */
+  /** The values for the placeholders, such as `:value`, in the expressions. */
   readonly ExpressionAttributeValues?: ItemInput | undefined;
 }
 
 export interface ReplicaAutoScalingUpdate {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ReplicaAutoScalingUpdate.html#DDB-Type-ReplicaAutoScalingUpdate-RegionName */
+  /** The name of the AWS region, such as `eu-central-1`. */
   readonly RegionName: string;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ReplicaAutoScalingUpdate.html#DDB-Type-ReplicaAutoScalingUpdate-ReplicaGlobalSecondaryIndexUpdates */
   readonly ReplicaGlobalSecondaryIndexUpdates?:
@@ -931,7 +931,7 @@ export interface ReplicaGlobalSecondaryIndexSettingsUpdate {
 }
 
 export interface ReplicaSettingsUpdate {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ReplicaSettingsUpdate.html#DDB-Type-ReplicaSettingsUpdate-RegionName */
+  /** The name of the AWS region, such as `eu-central-1`. */
   readonly RegionName: string;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ReplicaSettingsUpdate.html#DDB-Type-ReplicaSettingsUpdate-ReplicaProvisionedReadCapacityUnits */
   readonly ReplicaProvisionedReadCapacityUnits?: number | undefined;
@@ -953,20 +953,20 @@ export interface ReplicaUpdate {
 }
 
 export interface ReplicationGroupUpdate {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ReplicationGroupUpdate.html#DDB-Type-ReplicationGroupUpdate-Create */
+  /** Creates a replica in another region. */
   readonly Create?: CreateReplicationGroupMemberAction | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ReplicationGroupUpdate.html#DDB-Type-ReplicationGroupUpdate-Update */
+  /** Changes the settings of a replica. */
   readonly Update?: UpdateReplicationGroupMemberAction | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ReplicationGroupUpdate.html#DDB-Type-ReplicationGroupUpdate-Delete */
+  /** Deletes a replica. */
   readonly Delete?: DeleteReplicationGroupMemberAction | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ReplicationGroupUpdate.html#DDB-Type-ReplicationGroupUpdate-Disassociate */
   readonly Disassociate?: DisassociateReplicationGroupMemberAction | undefined;
 }
 
 export interface RestoreTableFromBackupInput {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_RestoreTableFromBackup.html#DDB-RestoreTableFromBackup-request-TargetTableName */
+  /** The name of the table to create. */
   readonly TargetTableName: string;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_RestoreTableFromBackup.html#DDB-RestoreTableFromBackup-request-BackupArn */
+  /** The ARN of the backup. */
   readonly BackupArn: string;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_RestoreTableFromBackup.html#DDB-RestoreTableFromBackup-request-BillingModeOverride */
   readonly BillingModeOverride?: BillingMode | undefined;
@@ -985,15 +985,15 @@ export interface RestoreTableFromBackupInput {
 }
 
 export interface RestoreTableToPointInTimeInput {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_RestoreTableToPointInTime.html#DDB-RestoreTableToPointInTime-request-SourceTableArn */
+  /** The ARN of the table to restore, or that was restored. */
   readonly SourceTableArn?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_RestoreTableToPointInTime.html#DDB-RestoreTableToPointInTime-request-SourceTableName */
+  /** The name of the table to restore. */
   readonly SourceTableName?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_RestoreTableToPointInTime.html#DDB-RestoreTableToPointInTime-request-TargetTableName */
+  /** The name of the table to create. */
   readonly TargetTableName: string;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_RestoreTableToPointInTime.html#DDB-RestoreTableToPointInTime-request-UseLatestRestorableTime */
+  /** Whether to restore the latest possible state, instead of that at `RestoreDateTime`. */
   readonly UseLatestRestorableTime?: boolean | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_RestoreTableToPointInTime.html#DDB-RestoreTableToPointInTime-request-RestoreDateTime */
+  /** The time whose state is restored. */
   readonly RestoreDateTime?: Date | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_RestoreTableToPointInTime.html#DDB-RestoreTableToPointInTime-request-BillingModeOverride */
   readonly BillingModeOverride?: BillingMode | undefined;
@@ -1012,55 +1012,55 @@ export interface RestoreTableToPointInTimeInput {
 }
 
 export interface SSESpecification {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_SSESpecification.html#DDB-Type-SSESpecification-Enabled */
+  /** Whether a KMS key encrypts the table, and not a key that AWS owns. */
   readonly Enabled?: boolean | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_SSESpecification.html#DDB-Type-SSESpecification-SSEType */
+  /** The type of encryption: `'KMS'`. */
   readonly SSEType?: SSEType | undefined;
   /** The KMS key: its id, its ARN or an alias. */
   readonly KMSMasterKeyId?: string | undefined;
 }
 
 export interface ScanInput {
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName: string;
-  /** The index to scan instead of the table. */
+  /** The index to scan; the table itself if it is absent. */
   readonly IndexName?: string | undefined;
   /**
-   * Legacy: the names of the attributes to return; use `ProjectionExpression`.
+   * The names of the attributes to return.
    * @deprecated Use `ProjectionExpression`.
    */
   readonly AttributesToGet?: readonly string[] | undefined;
-  /** How many items the service evaluates for a page, before the filter; `take(n)` is how to ask for n items. */
+  /** How many items the service evaluates per page, before the filter; not how many are returned in all, which is `take(n)`. */
   readonly Limit?: number | undefined;
-  /** What to return: all attributes, the index's own, those of `ProjectionExpression`, or the `'COUNT'` only. */
+  /** What is returned: `'ALL_ATTRIBUTES'`, `'ALL_PROJECTED_ATTRIBUTES'` of an index, `'SPECIFIC_ATTRIBUTES'` of a projection, or the `'COUNT'` without items. */
   readonly Select?: Select | undefined;
   /**
-   * Legacy: the filter of a scan; use `FilterExpression`.
+   * The conditions on the items that were read, by attribute.
    * @deprecated Use `FilterExpression`.
    */
   readonly ScanFilter?: { readonly [name: string]: Condition } | undefined;
   /**
-   * Legacy: whether all (`'AND'`) or any (`'OR'`) of the legacy conditions must hold.
+   * Whether all (`'AND'`, the default) or any (`'OR'`) of the conditions have to be true.
    * @deprecated Use `FilterExpression`.
    */
   readonly ConditionalOperator?: ConditionalOperator | undefined;
-  /** The key after which to start: the `LastEvaluatedKey` of an earlier page. */
+  /** The key after which the page starts: the `LastEvaluatedKey` of the page before. */
   readonly ExclusiveStartKey?: ItemInput | undefined;
-  /** Whether to return the consumed capacity: in `'TOTAL'`, of each of the `'INDEXES'` too, or `'NONE'`. */
+  /** Whether the response has the consumed capacity: the `'TOTAL'`, also that of each index (`'INDEXES'`), or `'NONE'`, which is the default. */
   readonly ReturnConsumedCapacity?: ReturnConsumedCapacity | undefined;
-  /** Into how many segments the table is divided, from 1 to 1,000,000. */
+  /** The number of segments of a parallel scan, from 1 to 1,000,000. */
   readonly TotalSegments?: number | undefined;
-  /** Which segment to scan, from 0 to `TotalSegments` - 1; `parallelScan` scans them all. */
+  /** The segment to scan, from 0 to `TotalSegments` - 1; `parallelScan` scans them all. */
   readonly Segment?: number | undefined;
-  /** The attributes to return, separated by commas; the cost is that of the whole items. */
+  /** The attributes to return, separated by commas; all if it is absent. It does not reduce the consumed capacity. */
   readonly ProjectionExpression?: string | undefined;
-  /** Leaves out items after they were read and paid for; on attributes that are not of the key. */
+  /** A condition on the items that were read: others are not returned, but consume capacity all the same; in a query not on key attributes. */
   readonly FilterExpression?: string | undefined;
-  /** The attribute names that stand for placeholders (`#name`) in the expressions of the request. */
+  /** The attribute names for the placeholders, such as `#name`, in the expressions. */
   readonly ExpressionAttributeNames?: { readonly [name: string]: string } | undefined;
-  /** The values that stand for placeholders (`:value`) in the expressions of the request. */
+  /** The values for the placeholders, such as `:value`, in the expressions. */
   readonly ExpressionAttributeValues?: ItemInput | undefined;
-  /** Whether to see every write that was answered before, at twice the cost; not on global secondary indexes. */
+  /** Whether the read is strongly consistent: it returns all writes that succeeded before it, at twice the cost; not supported by global secondary indexes. */
   readonly ConsistentRead?: boolean | undefined;
 }
 
@@ -1072,34 +1072,34 @@ export interface SearchSchemaElement {
 }
 
 export interface SearchVectorsInput {
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName: string;
-  /** The name of the index. */
+  /** The vector index to search. */
   readonly IndexName: string;
-  /** Whether to return the consumed capacity: in `'TOTAL'`, of each of the `'INDEXES'` too, or `'NONE'`. */
+  /** Whether the response has the consumed capacity: the `'TOTAL'`, also that of each index (`'INDEXES'`), or `'NONE'`, which is the default. */
   readonly ReturnConsumedCapacity?: ReturnConsumedCapacity | undefined;
-  /** The attribute names that stand for placeholders (`#name`) in the expressions of the request. */
+  /** The attribute names for the placeholders, such as `#name`, in the expressions. */
   readonly ExpressionAttributeNames?: { readonly [name: string]: string } | undefined;
-  /** The values that stand for placeholders (`:value`) in the expressions of the request. */
+  /** The values for the placeholders, such as `:value`, in the expressions. */
   readonly ExpressionAttributeValues?: ItemInput | undefined;
-  /** The attributes to return, separated by commas; the cost is that of the whole items. */
+  /** The attributes to return, separated by commas; all if it is absent. It does not reduce the consumed capacity. */
   readonly ProjectionExpression?: string | undefined;
-  /** The vector to compare items with. */
+  /** The vector with which items are compared; it has as many dimensions as the index. */
   readonly SearchVector: readonly AttributeInput[];
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_SearchVectors.html#DDB-SearchVectors-request-SearchConditionExpression */
+  /** A condition of equality on the partition key and the inline filters of the vector index. */
   readonly SearchConditionExpression?: string | undefined;
-  /** How many items to return at most. */
+  /** The number of most similar items to return. */
   readonly TopK: number;
 }
 
 export interface StartBulkPutItemsInput {
-  /** Makes the request idempotent for eight hours; rxdynamo makes one for each call that has none. */
+  /** Makes the request idempotent for eight hours; each call without one gets a token of its own, which its retries repeat. */
   readonly ClientToken?: string | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StartBulkPutItems.html#DDB-StartBulkPutItems-request-InputS3Configuration */
   readonly InputS3Configuration: InputS3Configuration;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StartBulkPutItems.html#DDB-StartBulkPutItems-request-OutputS3Configuration */
   readonly OutputS3Configuration: OutputS3Configuration;
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName: string;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StartBulkPutItems.html#DDB-StartBulkPutItems-request-MaxWriteRequestUnits */
   readonly MaxWriteRequestUnits?: number | undefined;
@@ -1110,54 +1110,54 @@ export interface StartBulkPutItemsInput {
 export interface StreamSpecification {
   /** Whether the table has a stream of its changes. */
   readonly StreamEnabled: boolean;
-  /** What the records of the stream have: the keys, the new image, the old image, or both. */
+  /** What the records of the stream contain: `'KEYS_ONLY'`, the `'NEW_IMAGE'` of the item, the `'OLD_IMAGE'`, or `'NEW_AND_OLD_IMAGES'`. */
   readonly StreamViewType?: StreamViewType | undefined;
 }
 
 export interface TableCreationParameters {
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName: string;
-  /** The attributes that are keys of the table or of an index, with their types; no others are declared. */
+  /** The names and types of the key attributes of the table and its indexes, and of no others. */
   readonly AttributeDefinitions: readonly AttributeDefinition[];
-  /** The key attributes, the partition key (`HASH`) first. */
+  /** The key attributes, the partition key first. */
   readonly KeySchema: readonly KeySchemaElement[];
-  /** Whether requests are paid for one by one (`'PAY_PER_REQUEST'`) or by capacity per second (`'PROVISIONED'`). */
+  /** Whether each request is paid for (`'PAY_PER_REQUEST'`, on-demand) or reserved capacity (`'PROVISIONED'`). */
   readonly BillingMode?: BillingMode | undefined;
-  /** The capacity units per second that are reserved, and paid for by the hour. */
+  /** The reserved read and write units per second, for the billing mode `PROVISIONED`. */
   readonly ProvisionedThroughput?: ProvisionedThroughput | undefined;
-  /** The most that an on-demand table or index may consume. */
+  /** The maximum read and write units per second of an on-demand table or index. */
   readonly OnDemandThroughput?: OnDemandThroughput | undefined;
-  /** The key with which the table is encrypted at rest; a key of the service is the default. */
+  /** The key that encrypts the table at rest; a key that AWS owns by default. */
   readonly SSESpecification?: SSESpecification | undefined;
-  /** The global secondary indexes of the table. */
+  /** The global secondary indexes to create with the table. */
   readonly GlobalSecondaryIndexes?: readonly GlobalSecondaryIndex[] | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TableCreationParameters.html#DDB-Type-TableCreationParameters-VectorIndexes */
   readonly VectorIndexes?: readonly VectorIndex[] | undefined;
 }
 
 export interface TagResourceInput {
-  /** The ARN of the table, index or stream. */
+  /** The ARN of the table, or of another resource that the operation is for. */
   readonly ResourceArn: string;
-  /** Pairs of a name and a value, for cost reports and access rules; at most 50. */
+  /** The tags, which are pairs of a key and a value, for example for cost reports: at most 50. */
   readonly Tags: readonly Tag[];
 }
 
 export interface TransactGetItem {
-  /** Reads an item. */
+  /** The item to read. */
   readonly Get: Get;
 }
 
 export interface TransactGetItemsInput {
   /** The items to read: at most 100. */
   readonly TransactItems: readonly TransactGetItem[];
-  /** Whether to return the consumed capacity: in `'TOTAL'`, of each of the `'INDEXES'` too, or `'NONE'`. */
+  /** Whether the response has the consumed capacity: the `'TOTAL'`, also that of each index (`'INDEXES'`), or `'NONE'`, which is the default. */
   readonly ReturnConsumedCapacity?: ReturnConsumedCapacity | undefined;
 }
 
 export interface TransactWriteItem {
   /** Checks a condition on an item that the transaction does not write. */
   readonly ConditionCheck?: ConditionCheck | undefined;
-  /** Writes an item; an item with the same key is replaced. */
+  /** Writes an item, which replaces an item with the same key. */
   readonly Put?: Put | undefined;
   /** Deletes an item. */
   readonly Delete?: Delete | undefined;
@@ -1166,49 +1166,49 @@ export interface TransactWriteItem {
 }
 
 export interface TransactWriteItemsInput {
-  /** The writes and checks: at most 100, one for each item. */
+  /** The writes and condition checks: at most 100, and only one for each item. */
   readonly TransactItems: readonly TransactWriteItem[];
-  /** Whether to return the consumed capacity: in `'TOTAL'`, of each of the `'INDEXES'` too, or `'NONE'`. */
+  /** Whether the response has the consumed capacity: the `'TOTAL'`, also that of each index (`'INDEXES'`), or `'NONE'`, which is the default. */
   readonly ReturnConsumedCapacity?: ReturnConsumedCapacity | undefined;
-  /** Whether to return the size of the item collection (`'SIZE'`); only tables with a local index have it. */
+  /** `'SIZE'` returns the estimated size of the item collection, for tables with a local secondary index; `'NONE'` is the default. */
   readonly ReturnItemCollectionMetrics?: ReturnItemCollectionMetrics | undefined;
-  /** Makes the request idempotent for ten minutes; rxdynamo makes one for each call that has none. */
+  /** Makes the request idempotent for ten minutes; each call without one gets a token of its own, which its retries repeat. */
   readonly ClientRequestToken?: string | undefined;
 }
 
 export interface UntagResourceInput {
-  /** The ARN of the table, index or stream. */
+  /** The ARN of the table, or of another resource that the operation is for. */
   readonly ResourceArn: string;
-  /** The names of the tags to remove. */
+  /** The keys of the tags to remove. */
   readonly TagKeys: readonly string[];
 }
 
 export interface Update {
-  /** The key attributes of the item to update, which is created if there is none. */
+  /** The key attributes of the item to update, and no others; an item that does not exist is created. */
   readonly Key: ItemInput;
-  /** The changes: `SET`, `REMOVE`, `ADD` and `DELETE` clauses. */
+  /** The changes to the item: `SET`, `REMOVE`, `ADD` and `DELETE` clauses. */
   readonly UpdateExpression: string;
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName: string;
-  /** The condition under which the write takes place; otherwise it fails with ConditionalCheckFailedException. */
+  /** A condition on the existing item; if it is false, the transaction is cancelled. */
   readonly ConditionExpression?: string | undefined;
-  /** The attribute names that stand for placeholders (`#name`) in the expressions of the request. */
+  /** The attribute names for the placeholders, such as `#name`, in the expressions. */
   readonly ExpressionAttributeNames?: { readonly [name: string]: string } | undefined;
-  /** The values that stand for placeholders (`:value`) in the expressions of the request. */
+  /** The values for the placeholders, such as `:value`, in the expressions. */
   readonly ExpressionAttributeValues?: ItemInput | undefined;
-  /** `'ALL_OLD'` returns the item that fails the condition, as the `item` of the error. */
+  /** `'ALL_OLD'` returns the existing item if the condition fails, in the cancellation reasons of the error; `'NONE'` is the default. */
   readonly ReturnValuesOnConditionCheckFailure?: ReturnValuesOnConditionCheckFailure | undefined;
 }
 
 export interface UpdateContinuousBackupsInput {
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName: string;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateContinuousBackups.html#DDB-UpdateContinuousBackups-request-PointInTimeRecoverySpecification */
+  /** Whether the table can be restored to any recent time. */
   readonly PointInTimeRecoverySpecification: PointInTimeRecoverySpecification;
 }
 
 export interface UpdateContributorInsightsInput {
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName: string;
   /** The name of the index. */
   readonly IndexName?: string | undefined;
@@ -1221,11 +1221,11 @@ export interface UpdateContributorInsightsInput {
 export interface UpdateGlobalSecondaryIndexAction {
   /** The name of the index. */
   readonly IndexName: string;
-  /** The capacity units per second that are reserved, and paid for by the hour. */
+  /** The reserved read and write units per second, for the billing mode `PROVISIONED`. */
   readonly ProvisionedThroughput?: ProvisionedThroughput | undefined;
-  /** The most that an on-demand table or index may consume. */
+  /** The maximum read and write units per second of an on-demand table or index. */
   readonly OnDemandThroughput?: OnDemandThroughput | undefined;
-  /** The units per second that the table or index can serve at once. */
+  /** The read and write units per second that the table or index can serve at any moment, without scaling first. */
   readonly WarmThroughput?: WarmThroughput | undefined;
 }
 
@@ -1256,40 +1256,40 @@ export interface UpdateGlobalTableSettingsInput {
 }
 
 export interface UpdateItemInput {
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName: string;
-  /** The key attributes of the item to update, which is created if there is none. */
+  /** The key attributes of the item to update, and no others; an item that does not exist is created. */
   readonly Key: ItemInput;
   /**
-   * Legacy: the changes by attribute; use `UpdateExpression`.
+   * The changes by attribute.
    * @deprecated Use `UpdateExpression`.
    */
   readonly AttributeUpdates?: { readonly [name: string]: AttributeValueUpdate } | undefined;
   /**
-   * Legacy: the conditions of the write; use `ConditionExpression`.
+   * The conditions of the write, by attribute.
    * @deprecated Use `ConditionExpression`.
    */
   readonly Expected?: { readonly [name: string]: ExpectedAttributeValue } | undefined;
   /**
-   * Legacy: whether all (`'AND'`) or any (`'OR'`) of the legacy conditions must hold.
+   * Whether all (`'AND'`, the default) or any (`'OR'`) of the conditions have to be true.
    * @deprecated Use `ConditionExpression`.
    */
   readonly ConditionalOperator?: ConditionalOperator | undefined;
-  /** Which attributes to return, from before (`OLD`) or after (`NEW`) the write. */
+  /** The attributes to return as `Attributes`: of the whole item (`'ALL_OLD'`, `'ALL_NEW'`) or the updated ones (`'UPDATED_OLD'`, `'UPDATED_NEW'`), before or after the update; `'NONE'` by default. */
   readonly ReturnValues?: ReturnValue | undefined;
-  /** Whether to return the consumed capacity: in `'TOTAL'`, of each of the `'INDEXES'` too, or `'NONE'`. */
+  /** Whether the response has the consumed capacity: the `'TOTAL'`, also that of each index (`'INDEXES'`), or `'NONE'`, which is the default. */
   readonly ReturnConsumedCapacity?: ReturnConsumedCapacity | undefined;
-  /** Whether to return the size of the item collection (`'SIZE'`); only tables with a local index have it. */
+  /** `'SIZE'` returns the estimated size of the item collection, for tables with a local secondary index; `'NONE'` is the default. */
   readonly ReturnItemCollectionMetrics?: ReturnItemCollectionMetrics | undefined;
-  /** The changes: `SET`, `REMOVE`, `ADD` and `DELETE` clauses. */
+  /** The changes to the item: `SET`, `REMOVE`, `ADD` and `DELETE` clauses. */
   readonly UpdateExpression?: string | undefined;
-  /** The condition under which the write takes place; otherwise it fails with ConditionalCheckFailedException. */
+  /** The condition under which the item is written; if it is false, nothing is written, and the call fails with ConditionalCheckFailedException. */
   readonly ConditionExpression?: string | undefined;
-  /** The attribute names that stand for placeholders (`#name`) in the expressions of the request. */
+  /** The attribute names for the placeholders, such as `#name`, in the expressions. */
   readonly ExpressionAttributeNames?: { readonly [name: string]: string } | undefined;
-  /** The values that stand for placeholders (`:value`) in the expressions of the request. */
+  /** The values for the placeholders, such as `:value`, in the expressions. */
   readonly ExpressionAttributeValues?: ItemInput | undefined;
-  /** `'ALL_OLD'` returns the item that fails the condition, as the `item` of the error. */
+  /** `'ALL_OLD'` returns the existing item if the condition fails, as the `item` of the error; `'NONE'` is the default. */
   readonly ReturnValuesOnConditionCheckFailure?: ReturnValuesOnConditionCheckFailure | undefined;
 }
 
@@ -1299,7 +1299,7 @@ export interface UpdateKinesisStreamingConfiguration {
 }
 
 export interface UpdateKinesisStreamingDestinationInput {
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName: string;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateKinesisStreamingDestination.html#DDB-UpdateKinesisStreamingDestination-request-StreamArn */
   readonly StreamArn: string;
@@ -1308,7 +1308,7 @@ export interface UpdateKinesisStreamingDestinationInput {
 }
 
 export interface UpdateReplicationGroupMemberAction {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateReplicationGroupMemberAction.html#DDB-Type-UpdateReplicationGroupMemberAction-RegionName */
+  /** The name of the AWS region, such as `eu-central-1`. */
   readonly RegionName: string;
   /** The KMS key: its id, its ARN or an alias. */
   readonly KMSMasterKeyId?: string | undefined;
@@ -1316,53 +1316,53 @@ export interface UpdateReplicationGroupMemberAction {
   readonly ProvisionedThroughputOverride?: ProvisionedThroughputOverride | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateReplicationGroupMemberAction.html#DDB-Type-UpdateReplicationGroupMemberAction-OnDemandThroughputOverride */
   readonly OnDemandThroughputOverride?: OnDemandThroughputOverride | undefined;
-  /** The global secondary indexes of the table. */
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateReplicationGroupMemberAction.html#DDB-Type-UpdateReplicationGroupMemberAction-GlobalSecondaryIndexes */
   readonly GlobalSecondaryIndexes?: readonly ReplicaGlobalSecondaryIndex[] | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateReplicationGroupMemberAction.html#DDB-Type-UpdateReplicationGroupMemberAction-TableClassOverride */
   readonly TableClassOverride?: TableClass | undefined;
 }
 
 export interface UpdateTableInput {
-  /** The attributes that are keys of the table or of an index, with their types; no others are declared. */
+  /** The names and types of the key attributes of the table and its indexes, and of no others. */
   readonly AttributeDefinitions?: readonly AttributeDefinition[] | undefined;
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName: string;
-  /** Whether requests are paid for one by one (`'PAY_PER_REQUEST'`) or by capacity per second (`'PROVISIONED'`). */
+  /** Whether each request is paid for (`'PAY_PER_REQUEST'`, on-demand) or reserved capacity (`'PROVISIONED'`). */
   readonly BillingMode?: BillingMode | undefined;
-  /** The capacity units per second that are reserved, and paid for by the hour. */
+  /** The reserved read and write units per second, for the billing mode `PROVISIONED`. */
   readonly ProvisionedThroughput?: ProvisionedThroughput | undefined;
-  /** Global secondary indexes to create, change or delete; one creation or deletion at a time. */
+  /** The global secondary indexes to create, update or delete; only one can be created or deleted per request. */
   readonly GlobalSecondaryIndexUpdates?: readonly GlobalSecondaryIndexUpdate[] | undefined;
-  /** Whether the table has a stream of its changes, and what its records have. */
+  /** Whether the table has a stream of its changes, and what its records contain. */
   readonly StreamSpecification?: StreamSpecification | undefined;
-  /** The key with which the table is encrypted at rest; a key of the service is the default. */
+  /** The key that encrypts the table at rest; a key that AWS owns by default. */
   readonly SSESpecification?: SSESpecification | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTable.html#DDB-UpdateTable-request-ReplicaUpdates */
+  /** The replica to create, update or delete. */
   readonly ReplicaUpdates?: readonly ReplicationGroupUpdate[] | undefined;
-  /** The storage class of the table: `'STANDARD'` or `'STANDARD_INFREQUENT_ACCESS'`. */
+  /** The storage class of the table: `'STANDARD'`, the default, or `'STANDARD_INFREQUENT_ACCESS'`. */
   readonly TableClass?: TableClass | undefined;
   /** Whether DeleteTable is refused. */
   readonly DeletionProtectionEnabled?: boolean | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTable.html#DDB-UpdateTable-request-MultiRegionConsistency */
+  /** The consistency of the global table between regions: `'EVENTUAL'`, the default, or `'STRONG'`. */
   readonly MultiRegionConsistency?: MultiRegionConsistency | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTable.html#DDB-UpdateTable-request-GlobalTableWitnessUpdates */
   readonly GlobalTableWitnessUpdates?: readonly GlobalTableWitnessGroupUpdate[] | undefined;
-  /** The most that an on-demand table or index may consume. */
+  /** The maximum read and write units per second of an on-demand table or index. */
   readonly OnDemandThroughput?: OnDemandThroughput | undefined;
-  /** The units per second that the table or index can serve at once. */
+  /** The read and write units per second that the table or index can serve at any moment, without scaling first. */
   readonly WarmThroughput?: WarmThroughput | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTable.html#DDB-UpdateTable-request-GlobalTableSettingsReplicationMode */
   readonly GlobalTableSettingsReplicationMode?: GlobalTableSettingsReplicationMode | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTable.html#DDB-UpdateTable-request-DisassociationProtectionEnabled */
   readonly DisassociationProtectionEnabled?: boolean | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTable.html#DDB-UpdateTable-request-VectorIndexUpdates */
+  /** The vector indexes to create or delete. */
   readonly VectorIndexUpdates?: readonly VectorIndexUpdate[] | undefined;
 }
 
 export interface UpdateTableReplicaAutoScalingInput {
-  /** Global secondary indexes to create, change or delete; one creation or deletion at a time. */
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTableReplicaAutoScaling.html#DDB-UpdateTableReplicaAutoScaling-request-GlobalSecondaryIndexUpdates */
   readonly GlobalSecondaryIndexUpdates?: readonly GlobalSecondaryIndexAutoScalingUpdate[] | undefined;
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName: string;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTableReplicaAutoScaling.html#DDB-UpdateTableReplicaAutoScaling-request-ProvisionedWriteCapacityAutoScalingUpdate */
   readonly ProvisionedWriteCapacityAutoScalingUpdate?: AutoScalingSettingsUpdate | undefined;
@@ -1371,24 +1371,24 @@ export interface UpdateTableReplicaAutoScalingInput {
 }
 
 export interface UpdateTimeToLiveInput {
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName: string;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTimeToLive.html#DDB-UpdateTimeToLive-request-TimeToLiveSpecification */
+  /** Whether items expire, and the attribute with the time. */
   readonly TimeToLiveSpecification: TimeToLiveSpecification;
 }
 
 export interface VectorIndex {
   /** The name of the index. */
   readonly IndexName: string;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_VectorIndex.html#DDB-Type-VectorIndex-VectorAttribute */
+  /** The attribute with the vectors. */
   readonly VectorAttribute: VectorAttributeDefinition;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_VectorIndex.html#DDB-Type-VectorIndex-SearchSchema */
+  /** The partition key and the inline filters of the vector index. */
   readonly SearchSchema?: readonly SearchSchemaElement[] | undefined;
-  /** Which attributes the index has besides the keys. */
+  /** The attributes that the index has besides the key attributes. */
   readonly Projection: Projection;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_VectorIndex.html#DDB-Type-VectorIndex-Dimensions */
+  /** The number of dimensions of the vectors. */
   readonly Dimensions: number;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_VectorIndex.html#DDB-Type-VectorIndex-DistanceFunction */
+  /** The function that measures the similarity of two vectors. */
   readonly DistanceFunction: VectorDistanceFunction;
 }
 
@@ -1400,8 +1400,8 @@ export interface VectorIndexUpdate {
 }
 
 export interface WriteRequest {
-  /** Writes an item; an item with the same key is replaced. */
+  /** Writes an item, which replaces an item with the same key. */
   readonly PutRequest?: PutRequest | undefined;
-  /** Deletes an item. */
+  /** Deletes an item; a missing item is not an error. */
   readonly DeleteRequest?: DeleteRequest | undefined;
 }

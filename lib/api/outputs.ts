@@ -68,7 +68,7 @@ export interface ArchivalSummary {
 export interface AttributeDefinitionOutput {
   /** The name of the attribute. */
   readonly AttributeName: string;
-  /** The type of the attribute: `'S'`, `'N'` or `'B'`. */
+  /** The type of the attribute: `'S'` (string), `'N'` (number) or `'B'` (binary). */
   readonly AttributeType: EnumOutput<ScalarAttributeType>;
 }
 
@@ -115,92 +115,92 @@ export interface BackupDescription {
 }
 
 export interface BackupDetails {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BackupDetails.html#DDB-Type-BackupDetails-BackupArn */
+  /** The ARN of the backup. */
   readonly BackupArn: string;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BackupDetails.html#DDB-Type-BackupDetails-BackupName */
+  /** The name of the backup. */
   readonly BackupName: string;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BackupDetails.html#DDB-Type-BackupDetails-BackupSizeBytes */
+  /** The size of the backup in bytes. */
   readonly BackupSizeBytes?: number | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BackupDetails.html#DDB-Type-BackupDetails-BackupStatus */
+  /** Whether the backup is being created, available or deleted. */
   readonly BackupStatus: EnumOutput<BackupStatus>;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BackupDetails.html#DDB-Type-BackupDetails-BackupType */
   readonly BackupType: EnumOutput<BackupType>;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BackupDetails.html#DDB-Type-BackupDetails-BackupCreationDateTime */
+  /** When the backup was made. */
   readonly BackupCreationDateTime: Date;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BackupDetails.html#DDB-Type-BackupDetails-BackupExpiryDateTime */
   readonly BackupExpiryDateTime?: Date | undefined;
 }
 
 export interface BackupSummary {
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName?: string | undefined;
-  /** The id of the table; a table created anew under the same name has another one. */
+  /** The id of the table; a table that is created again under the same name has another one. */
   readonly TableId?: string | undefined;
   /** The ARN of the table. */
   readonly TableArn?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BackupSummary.html#DDB-Type-BackupSummary-BackupArn */
+  /** The ARN of the backup. */
   readonly BackupArn?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BackupSummary.html#DDB-Type-BackupSummary-BackupName */
+  /** The name of the backup. */
   readonly BackupName?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BackupSummary.html#DDB-Type-BackupSummary-BackupCreationDateTime */
+  /** When the backup was made. */
   readonly BackupCreationDateTime?: Date | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BackupSummary.html#DDB-Type-BackupSummary-BackupExpiryDateTime */
   readonly BackupExpiryDateTime?: Date | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BackupSummary.html#DDB-Type-BackupSummary-BackupStatus */
+  /** Whether the backup is being created, available or deleted. */
   readonly BackupStatus?: EnumOutput<BackupStatus> | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BackupSummary.html#DDB-Type-BackupSummary-BackupType */
   readonly BackupType?: EnumOutput<BackupType> | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BackupSummary.html#DDB-Type-BackupSummary-BackupSizeBytes */
+  /** The size of the backup in bytes. */
   readonly BackupSizeBytes?: number | undefined;
 }
 
 export interface BatchExecuteStatementOutput<T = Item> {
-  /** A result for each statement, in the order of the request. */
+  /** The result of each statement, in the order of the request. */
   readonly Responses?: readonly BatchStatementResponse<T>[] | undefined;
-  /** The capacity units that the request consumed, where `ReturnConsumedCapacity` asks for it. */
+  /** The capacity units that the request consumed, if `ReturnConsumedCapacity` asks for them. */
   readonly ConsumedCapacity?: readonly ConsumedCapacity[] | undefined;
 }
 
 export interface BatchGetItemOutput<T = Item> {
-  /** The items that were read, by table, in no particular order. */
+  /** The items, by table, in no particular order; keys without an item have none. */
   readonly Responses?: { readonly [name: string]: readonly T[] } | undefined;
-  /** The keys that were not read, to be sent again; `batchGet` does so by itself. */
+  /** The keys that were not read, by table, to be sent again; `batchGet` sends them again itself. */
   readonly UnprocessedKeys?: { readonly [name: string]: KeysAndAttributesOutput } | undefined;
-  /** The capacity units that the request consumed, where `ReturnConsumedCapacity` asks for it. */
+  /** The capacity units that the request consumed, if `ReturnConsumedCapacity` asks for them. */
   readonly ConsumedCapacity?: readonly ConsumedCapacity[] | undefined;
 }
 
 export interface BatchStatementError<T = Item> {
-  /** Why the statement failed, as the service names it. */
+  /** The code of the error, such as `ConditionalCheckFailed`. */
   readonly Code?: EnumOutput<BatchStatementErrorCodeEnum> | undefined;
-  /** Why the statement failed, in words. */
+  /** The message of the error. */
   readonly Message?: string | undefined;
-  /** The item that failed the condition, where `ReturnValuesOnConditionCheckFailure` asks for it. */
+  /** The existing item that failed the condition, if `ReturnValuesOnConditionCheckFailure` asks for it. */
   readonly Item?: T | undefined;
 }
 
 export interface BatchStatementResponse<T = Item> {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchStatementResponse.html#DDB-Type-BatchStatementResponse-Error */
+  /** Why the statement failed; absent if it succeeded. */
   readonly Error?: BatchStatementError<T> | undefined;
-  /** The name or the ARN of the table. */
+  /** The name of the table of the statement. */
   readonly TableName?: string | undefined;
-  /** The item that the statement read. */
+  /** The item that the statement read; absent if there is none. */
   readonly Item?: T | undefined;
 }
 
 export interface BatchWriteItemOutput<T = Item> {
-  /** The writes that were not done, to be sent again; `batchWrite` does so by itself. */
+  /** The writes that were not done, by table, to be sent again; `batchWrite` and `batchDelete` send them again themselves. */
   readonly UnprocessedItems?: { readonly [name: string]: readonly WriteRequestOutput<T>[] } | undefined;
-  /** The size of the item collection that was written, where `ReturnItemCollectionMetrics` asks for it. */
+  /** The estimated size of the written item collection, if `ReturnItemCollectionMetrics` asks for it. */
   readonly ItemCollectionMetrics?: { readonly [name: string]: readonly ItemCollectionMetrics[] } | undefined;
-  /** The capacity units that the request consumed, where `ReturnConsumedCapacity` asks for it. */
+  /** The capacity units that the request consumed, if `ReturnConsumedCapacity` asks for them. */
   readonly ConsumedCapacity?: readonly ConsumedCapacity[] | undefined;
 }
 
 export interface BillingModeSummary {
-  /** Whether requests are paid for one by one (`'PAY_PER_REQUEST'`) or by capacity per second (`'PROVISIONED'`). */
+  /** Whether each request is paid for (`'PAY_PER_REQUEST'`, on-demand) or reserved capacity (`'PROVISIONED'`). */
   readonly BillingMode?: EnumOutput<BillingMode> | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BillingModeSummary.html#DDB-Type-BillingModeSummary-LastUpdateToPayPerRequestDateTime */
+  /** When the billing mode was last changed to on-demand. */
   readonly LastUpdateToPayPerRequestDateTime?: Date | undefined;
 }
 
@@ -210,13 +210,13 @@ export interface BulkOperationBytes {
 }
 
 export interface BulkOperationDescription {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BulkOperationDescription.html#DDB-Type-BulkOperationDescription-BulkOperationArn */
+  /** The ARN of the bulk operation. */
   readonly BulkOperationArn?: string | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BulkOperationDescription.html#DDB-Type-BulkOperationDescription-BulkOperationStatus */
   readonly BulkOperationStatus?: EnumOutput<BulkOperationStatus> | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BulkOperationDescription.html#DDB-Type-BulkOperationDescription-TableDetails */
   readonly TableDetails?: readonly BulkOperationTableDetail[] | undefined;
-  /** Makes the request idempotent for eight hours; rxdynamo makes one for each call that has none. */
+  /** The token with which the bulk operation was requested. */
   readonly ClientToken?: string | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BulkOperationDescription.html#DDB-Type-BulkOperationDescription-InputS3Configuration */
   readonly InputS3Configuration?: InputS3ConfigurationOutput | undefined;
@@ -236,9 +236,9 @@ export interface BulkOperationDescription {
   readonly BulkOperationUsage?: readonly BulkOperationUsage[] | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BulkOperationDescription.html#DDB-Type-BulkOperationDescription-FailedItemCount */
   readonly FailedItemCount?: number | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BulkOperationDescription.html#DDB-Type-BulkOperationDescription-FailureCode */
+  /** The code of the error, if it failed. */
   readonly FailureCode?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BulkOperationDescription.html#DDB-Type-BulkOperationDescription-FailureMessage */
+  /** The message of the error, if it failed. */
   readonly FailureMessage?: string | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BulkOperationDescription.html#DDB-Type-BulkOperationDescription-MaxWriteRequestUnits */
   readonly MaxWriteRequestUnits?: number | undefined;
@@ -247,7 +247,7 @@ export interface BulkOperationDescription {
 }
 
 export interface BulkOperationSummary {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BulkOperationSummary.html#DDB-Type-BulkOperationSummary-BulkOperationArn */
+  /** The ARN of the bulk operation. */
   readonly BulkOperationArn: string;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BulkOperationSummary.html#DDB-Type-BulkOperationSummary-BulkOperationStatus */
   readonly BulkOperationStatus: EnumOutput<BulkOperationStatus>;
@@ -258,22 +258,22 @@ export interface BulkOperationSummary {
 }
 
 export interface BulkOperationTableDetail {
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName?: string | undefined;
-  /** The id of the table; a table created anew under the same name has another one. */
+  /** The id of the table; a table that is created again under the same name has another one. */
   readonly TableId?: string | undefined;
 }
 
 export interface BulkOperationUsage {
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName?: string | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BulkOperationUsage.html#DDB-Type-BulkOperationUsage-BulkPutBytes */
   readonly BulkPutBytes?: number | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BulkOperationUsage.html#DDB-Type-BulkOperationUsage-Table */
   readonly Table?: BulkOperationBytes | undefined;
-  /** The local secondary indexes of the table, which can only be created with it. */
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BulkOperationUsage.html#DDB-Type-BulkOperationUsage-LocalSecondaryIndexes */
   readonly LocalSecondaryIndexes?: { readonly [name: string]: BulkOperationBytes } | undefined;
-  /** The global secondary indexes of the table. */
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BulkOperationUsage.html#DDB-Type-BulkOperationUsage-GlobalSecondaryIndexes */
   readonly GlobalSecondaryIndexes?: { readonly [name: string]: BulkOperationBytes } | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BulkOperationUsage.html#DDB-Type-BulkOperationUsage-VectorIndexes */
   readonly VectorIndexes?: { readonly [name: string]: BulkOperationVectorBytes } | undefined;
@@ -285,35 +285,35 @@ export interface BulkOperationVectorBytes {
 }
 
 export interface CancelBulkOperationOutput {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CancelBulkOperation.html#DDB-CancelBulkOperation-response-BulkOperationArn */
+  /** The ARN of the bulk operation. */
   readonly BulkOperationArn: string;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CancelBulkOperation.html#DDB-CancelBulkOperation-response-BulkOperationStatus */
   readonly BulkOperationStatus: EnumOutput<BulkOperationStatus>;
 }
 
 export interface Capacity {
-  /** The read units consumed. */
+  /** The consumed read units; only transactions return them. */
   readonly ReadCapacityUnits?: number | undefined;
-  /** The write units consumed. */
+  /** The consumed write units; only transactions return them. */
   readonly WriteCapacityUnits?: number | undefined;
-  /** The capacity units consumed in all. */
+  /** The consumed capacity units in total. */
   readonly CapacityUnits?: number | undefined;
 }
 
 export interface ConsumedCapacity {
   /** The table that was read or written. */
   readonly TableName?: string | undefined;
-  /** The capacity units consumed in all. */
+  /** The consumed capacity units in total, of the table and its indexes. */
   readonly CapacityUnits?: number | undefined;
-  /** The read units consumed; only transactions return it. */
+  /** The consumed read units in total; only transactions return them. */
   readonly ReadCapacityUnits?: number | undefined;
-  /** The write units consumed; only transactions return it. */
+  /** The consumed write units in total; only transactions return them. */
   readonly WriteCapacityUnits?: number | undefined;
-  /** The units of the table alone, with `ReturnConsumedCapacity: 'INDEXES'`. */
+  /** The units of the table without its indexes, with `ReturnConsumedCapacity: 'INDEXES'`. */
   readonly Table?: Capacity | undefined;
-  /** The units of each local secondary index, with `ReturnConsumedCapacity: 'INDEXES'`. */
+  /** The units of each local secondary index by name, with `ReturnConsumedCapacity: 'INDEXES'`. */
   readonly LocalSecondaryIndexes?: { readonly [name: string]: Capacity } | undefined;
-  /** The units of each global secondary index, with `ReturnConsumedCapacity: 'INDEXES'`. */
+  /** The units of each global secondary index by name, with `ReturnConsumedCapacity: 'INDEXES'`. */
   readonly GlobalSecondaryIndexes?: { readonly [name: string]: Capacity } | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ConsumedCapacity.html#DDB-Type-ConsumedCapacity-VectorIndexes */
   readonly VectorIndexes?: { readonly [name: string]: VectorCapacity } | undefined;
@@ -322,12 +322,12 @@ export interface ConsumedCapacity {
 export interface ContinuousBackupsDescription {
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ContinuousBackupsDescription.html#DDB-Type-ContinuousBackupsDescription-ContinuousBackupsStatus */
   readonly ContinuousBackupsStatus: EnumOutput<ContinuousBackupsStatus>;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ContinuousBackupsDescription.html#DDB-Type-ContinuousBackupsDescription-PointInTimeRecoveryDescription */
+  /** Whether the table can be restored to any recent time, and to which. */
   readonly PointInTimeRecoveryDescription?: PointInTimeRecoveryDescription | undefined;
 }
 
 export interface ContributorInsightsSummary {
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName?: string | undefined;
   /** The name of the index. */
   readonly IndexName?: string | undefined;
@@ -348,7 +348,7 @@ export interface CreateGlobalTableOutput {
 }
 
 export interface CreateTableOutput {
-  /** The table as it is now, its status included. */
+  /** The table, with its indexes and settings, and its present status. */
   readonly TableDescription?: TableDescription | undefined;
 }
 
@@ -358,16 +358,16 @@ export interface DeleteBackupOutput {
 }
 
 export interface DeleteItemOutput<T = Item> {
-  /** The item as it was before, where `ReturnValues` is `'ALL_OLD'`; absent if there was none. */
+  /** The deleted item, with `ReturnValues: 'ALL_OLD'`; absent if there was none. */
   readonly Attributes?: T | undefined;
-  /** The capacity units that the request consumed, where `ReturnConsumedCapacity` asks for it. */
+  /** The capacity units that the request consumed, if `ReturnConsumedCapacity` asks for them. */
   readonly ConsumedCapacity?: ConsumedCapacity | undefined;
-  /** The size of the item collection that was written, where `ReturnItemCollectionMetrics` asks for it. */
+  /** The estimated size of the written item collection, if `ReturnItemCollectionMetrics` asks for it. */
   readonly ItemCollectionMetrics?: ItemCollectionMetrics | undefined;
 }
 
 export interface DeleteRequestOutput {
-  /** The key attributes of the item to delete. */
+  /** The key attributes of the item to delete, and no others. */
   readonly Key: Item;
 }
 
@@ -377,7 +377,7 @@ export interface DeleteResourcePolicyOutput {
 }
 
 export interface DeleteTableOutput {
-  /** The table as it is now, its status included. */
+  /** The table, with its indexes and settings, and its present status. */
   readonly TableDescription?: TableDescription | undefined;
 }
 
@@ -397,7 +397,7 @@ export interface DescribeContinuousBackupsOutput {
 }
 
 export interface DescribeContributorInsightsOutput {
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName?: string | undefined;
   /** The name of the index. */
   readonly IndexName?: string | undefined;
@@ -441,7 +441,7 @@ export interface DescribeImportOutput {
 }
 
 export interface DescribeKinesisStreamingDestinationOutput {
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName?: string | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeKinesisStreamingDestination.html#DDB-DescribeKinesisStreamingDestination-response-KinesisDataStreamDestinations */
   readonly KinesisDataStreamDestinations?: readonly KinesisDataStreamDestination[] | undefined;
@@ -459,7 +459,7 @@ export interface DescribeLimitsOutput {
 }
 
 export interface DescribeTableOutput {
-  /** The table, its indexes and its settings. */
+  /** The table, with its indexes and settings. */
   readonly Table?: TableDescription | undefined;
 }
 
@@ -469,7 +469,7 @@ export interface DescribeTableReplicaAutoScalingOutput {
 }
 
 export interface DescribeTimeToLiveOutput {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeTimeToLive.html#DDB-DescribeTimeToLive-response-TimeToLiveDescription */
+  /** Whether items expire, and the attribute with the time. */
   readonly TimeToLiveDescription?: TimeToLiveDescription | undefined;
 }
 
@@ -490,25 +490,25 @@ export interface Endpoint {
 export interface ExecuteStatementOutput<T = Item> {
   /** The items of the page. */
   readonly Items?: readonly T[] | undefined;
-  /** Where the next page starts; absent from the last page. */
+  /** In a request the token of the page before; in a response absent from the last page. */
   readonly NextToken?: string | undefined;
-  /** The capacity units that the request consumed, where `ReturnConsumedCapacity` asks for it. */
+  /** The capacity units that the request consumed, if `ReturnConsumedCapacity` asks for them. */
   readonly ConsumedCapacity?: ConsumedCapacity | undefined;
-  /** The key of the last item that was evaluated: the next page starts after it; absent from the last page. */
+  /** The key of the last evaluated item, after which the next page starts; absent from the last page. */
   readonly LastEvaluatedKey?: Item | undefined;
 }
 
 export interface ExecuteTransactionOutput<T = Item> {
-  /** A result for each statement, in the order of the request. */
+  /** The result of each statement, in the order of the request. */
   readonly Responses?: readonly ItemResponse<T>[] | undefined;
-  /** The capacity units that the request consumed, where `ReturnConsumedCapacity` asks for it. */
+  /** The capacity units that the request consumed, if `ReturnConsumedCapacity` asks for them. */
   readonly ConsumedCapacity?: readonly ConsumedCapacity[] | undefined;
 }
 
 export interface ExportDescription {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ExportDescription.html#DDB-Type-ExportDescription-ExportArn */
+  /** The ARN of the export. */
   readonly ExportArn?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ExportDescription.html#DDB-Type-ExportDescription-ExportStatus */
+  /** Whether the export is in progress, completed or failed. */
   readonly ExportStatus?: EnumOutput<ExportStatus> | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ExportDescription.html#DDB-Type-ExportDescription-StartTime */
   readonly StartTime?: Date | undefined;
@@ -518,31 +518,31 @@ export interface ExportDescription {
   readonly ExportManifest?: string | undefined;
   /** The ARN of the table. */
   readonly TableArn?: string | undefined;
-  /** The id of the table; a table created anew under the same name has another one. */
+  /** The id of the table; a table that is created again under the same name has another one. */
   readonly TableId?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ExportDescription.html#DDB-Type-ExportDescription-ExportTime */
+  /** The time whose state is exported. */
   readonly ExportTime?: Date | undefined;
-  /** Makes the request idempotent for eight hours; rxdynamo makes one for each call that has none. */
+  /** The token with which the export was requested. */
   readonly ClientToken?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ExportDescription.html#DDB-Type-ExportDescription-S3Bucket */
+  /** The name of the S3 bucket. */
   readonly S3Bucket?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ExportDescription.html#DDB-Type-ExportDescription-S3BucketOwner */
+  /** The account id of the owner of the S3 bucket. */
   readonly S3BucketOwner?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ExportDescription.html#DDB-Type-ExportDescription-S3Prefix */
+  /** The prefix of the objects in the S3 bucket. */
   readonly S3Prefix?: string | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ExportDescription.html#DDB-Type-ExportDescription-S3SseAlgorithm */
   readonly S3SseAlgorithm?: EnumOutput<S3SseAlgorithm> | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ExportDescription.html#DDB-Type-ExportDescription-S3SseKmsKeyId */
   readonly S3SseKmsKeyId?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ExportDescription.html#DDB-Type-ExportDescription-FailureCode */
+  /** The code of the error, if it failed. */
   readonly FailureCode?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ExportDescription.html#DDB-Type-ExportDescription-FailureMessage */
+  /** The message of the error, if it failed. */
   readonly FailureMessage?: string | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ExportDescription.html#DDB-Type-ExportDescription-ExportFormat */
   readonly ExportFormat?: EnumOutput<ExportFormat> | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ExportDescription.html#DDB-Type-ExportDescription-BilledSizeBytes */
   readonly BilledSizeBytes?: number | undefined;
-  /** How many items were exported. */
+  /** The number of exported items. */
   readonly ItemCount?: number | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ExportDescription.html#DDB-Type-ExportDescription-ExportType */
   readonly ExportType?: EnumOutput<ExportType> | undefined;
@@ -553,9 +553,9 @@ export interface ExportDescription {
 }
 
 export interface ExportSummary {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ExportSummary.html#DDB-Type-ExportSummary-ExportArn */
+  /** The ARN of the export. */
   readonly ExportArn?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ExportSummary.html#DDB-Type-ExportSummary-ExportStatus */
+  /** Whether the export is in progress, completed or failed. */
   readonly ExportStatus?: EnumOutput<ExportStatus> | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ExportSummary.html#DDB-Type-ExportSummary-ExportType */
   readonly ExportType?: EnumOutput<ExportType> | undefined;
@@ -574,22 +574,22 @@ export interface FailureException {
 }
 
 export interface FilterSpecificationOutput {
-  /** Leaves out items after they were read and paid for; on attributes that are not of the key. */
+  /** A condition on the items that were read: others are not returned, but consume capacity all the same; in a query not on key attributes. */
   readonly FilterExpression?: string | undefined;
-  /** The attributes to return, separated by commas; the cost is that of the whole items. */
+  /** The attributes to return, separated by commas; all if it is absent. It does not reduce the consumed capacity. */
   readonly ProjectionExpression?: string | undefined;
-  /** Which items to read: one value of the partition key, and optionally a range of the sort key. */
+  /** The partition key, `#pk = :pk`, and optionally a condition on the sort key: `=`, `<`, `<=`, `>`, `>=`, `BETWEEN` or `begins_with`. */
   readonly KeyConditionExpression?: string | undefined;
-  /** The attribute names that stand for placeholders (`#name`) in the expressions of the request. */
+  /** The attribute names for the placeholders, such as `#name`, in the expressions. */
   readonly ExpressionAttributeNames?: { readonly [name: string]: string } | undefined;
-  /** The values that stand for placeholders (`:value`) in the expressions of the request. */
+  /** The values for the placeholders, such as `:value`, in the expressions. */
   readonly ExpressionAttributeValues?: Item | undefined;
 }
 
 export interface GetItemOutput<T = Item> {
-  /** The item; absent if there is none of that key. */
+  /** The item; absent if there is none with this key. */
   readonly Item?: T | undefined;
-  /** The capacity units that the request consumed, where `ReturnConsumedCapacity` asks for it. */
+  /** The capacity units that the request consumed, if `ReturnConsumedCapacity` asks for them. */
   readonly ConsumedCapacity?: ConsumedCapacity | undefined;
 }
 
@@ -603,60 +603,60 @@ export interface GetResourcePolicyOutput {
 export interface GlobalSecondaryIndexOutput {
   /** The name of the index. */
   readonly IndexName: string;
-  /** The key attributes, the partition key (`HASH`) first. */
+  /** The key attributes, the partition key first. */
   readonly KeySchema: readonly KeySchemaElementOutput[];
-  /** Which attributes the index has besides the keys. */
+  /** The attributes that the index has besides the key attributes. */
   readonly Projection: ProjectionOutput;
-  /** The capacity units per second that are reserved, and paid for by the hour. */
+  /** The reserved read and write units per second, for the billing mode `PROVISIONED`. */
   readonly ProvisionedThroughput?: ProvisionedThroughput | undefined;
-  /** The most that an on-demand table or index may consume. */
+  /** The maximum read and write units per second of an on-demand table or index. */
   readonly OnDemandThroughput?: OnDemandThroughput | undefined;
-  /** The units per second that the table or index can serve at once. */
+  /** The read and write units per second that the table or index can serve at any moment, without scaling first. */
   readonly WarmThroughput?: WarmThroughput | undefined;
 }
 
 export interface GlobalSecondaryIndexDescription {
   /** The name of the index. */
   readonly IndexName?: string | undefined;
-  /** The key attributes, the partition key (`HASH`) first. */
+  /** The key attributes, the partition key first. */
   readonly KeySchema?: readonly KeySchemaElementOutput[] | undefined;
-  /** Which attributes the index has besides the keys. */
+  /** The attributes that the index has besides the key attributes. */
   readonly Projection?: ProjectionOutput | undefined;
-  /** Whether the index is being created, changed or deleted, or active. */
+  /** Whether the index is `'ACTIVE'`, or being created, changed or deleted. */
   readonly IndexStatus?: EnumOutput<IndexStatus> | undefined;
-  /** Whether a new index is still being filled from the table; it cannot be read until then. */
+  /** Whether a new index is still being filled from the table. */
   readonly Backfilling?: boolean | undefined;
-  /** The capacity units per second that are reserved, and paid for by the hour. */
+  /** The reserved read and write units per second, for the billing mode `PROVISIONED`. */
   readonly ProvisionedThroughput?: ProvisionedThroughputDescription | undefined;
   /** The size of the index in bytes; updated about every six hours. */
   readonly IndexSizeBytes?: number | undefined;
-  /** How many items there are; updated about every six hours. */
+  /** The number of items; updated about every six hours. */
   readonly ItemCount?: number | undefined;
   /** The ARN of the index. */
   readonly IndexArn?: string | undefined;
-  /** The most that an on-demand table or index may consume. */
+  /** The maximum read and write units per second of an on-demand table or index. */
   readonly OnDemandThroughput?: OnDemandThroughput | undefined;
-  /** The units per second that the table or index can serve at once. */
+  /** The read and write units per second that the table or index can serve at any moment, without scaling first. */
   readonly WarmThroughput?: GlobalSecondaryIndexWarmThroughputDescription | undefined;
 }
 
 export interface GlobalSecondaryIndexInfo {
   /** The name of the index. */
   readonly IndexName?: string | undefined;
-  /** The key attributes, the partition key (`HASH`) first. */
+  /** The key attributes, the partition key first. */
   readonly KeySchema?: readonly KeySchemaElementOutput[] | undefined;
-  /** Which attributes the index has besides the keys. */
+  /** The attributes that the index has besides the key attributes. */
   readonly Projection?: ProjectionOutput | undefined;
-  /** The capacity units per second that are reserved, and paid for by the hour. */
+  /** The reserved read and write units per second, for the billing mode `PROVISIONED`. */
   readonly ProvisionedThroughput?: ProvisionedThroughput | undefined;
-  /** The most that an on-demand table or index may consume. */
+  /** The maximum read and write units per second of an on-demand table or index. */
   readonly OnDemandThroughput?: OnDemandThroughput | undefined;
 }
 
 export interface GlobalSecondaryIndexWarmThroughputDescription {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GlobalSecondaryIndexWarmThroughputDescription.html#DDB-Type-GlobalSecondaryIndexWarmThroughputDescription-ReadUnitsPerSecond */
+  /** The read units per second that it can serve without scaling first. */
   readonly ReadUnitsPerSecond?: number | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GlobalSecondaryIndexWarmThroughputDescription.html#DDB-Type-GlobalSecondaryIndexWarmThroughputDescription-WriteUnitsPerSecond */
+  /** The write units per second that it can serve without scaling first. */
   readonly WriteUnitsPerSecond?: number | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GlobalSecondaryIndexWarmThroughputDescription.html#DDB-Type-GlobalSecondaryIndexWarmThroughputDescription-Status */
   readonly Status?: EnumOutput<IndexStatus> | undefined;
@@ -683,16 +683,16 @@ export interface GlobalTableDescription {
 }
 
 export interface GlobalTableWitnessDescription {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GlobalTableWitnessDescription.html#DDB-Type-GlobalTableWitnessDescription-RegionName */
+  /** The name of the AWS region, such as `eu-central-1`. */
   readonly RegionName?: string | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GlobalTableWitnessDescription.html#DDB-Type-GlobalTableWitnessDescription-WitnessStatus */
   readonly WitnessStatus?: EnumOutput<WitnessStatus> | undefined;
 }
 
 export interface ImportSummary {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ImportSummary.html#DDB-Type-ImportSummary-ImportArn */
+  /** The ARN of the import. */
   readonly ImportArn?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ImportSummary.html#DDB-Type-ImportSummary-ImportStatus */
+  /** Whether the import is in progress, completed, being cancelled, cancelled or failed. */
   readonly ImportStatus?: EnumOutput<ImportStatus> | undefined;
   /** The ARN of the table. */
   readonly TableArn?: string | undefined;
@@ -709,15 +709,15 @@ export interface ImportSummary {
 }
 
 export interface ImportTableDescription {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ImportTableDescription.html#DDB-Type-ImportTableDescription-ImportArn */
+  /** The ARN of the import. */
   readonly ImportArn?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ImportTableDescription.html#DDB-Type-ImportTableDescription-ImportStatus */
+  /** Whether the import is in progress, completed, being cancelled, cancelled or failed. */
   readonly ImportStatus?: EnumOutput<ImportStatus> | undefined;
   /** The ARN of the table. */
   readonly TableArn?: string | undefined;
-  /** The id of the table; a table created anew under the same name has another one. */
+  /** The id of the table; a table that is created again under the same name has another one. */
   readonly TableId?: string | undefined;
-  /** Makes the request idempotent for eight hours; rxdynamo makes one for each call that has none. */
+  /** The token with which the import was requested. */
   readonly ClientToken?: string | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ImportTableDescription.html#DDB-Type-ImportTableDescription-S3BucketSource */
   readonly S3BucketSource?: S3BucketSource | undefined;
@@ -743,9 +743,9 @@ export interface ImportTableDescription {
   readonly ProcessedItemCount?: number | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ImportTableDescription.html#DDB-Type-ImportTableDescription-ImportedItemCount */
   readonly ImportedItemCount?: number | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ImportTableDescription.html#DDB-Type-ImportTableDescription-FailureCode */
+  /** The code of the error, if it failed. */
   readonly FailureCode?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ImportTableDescription.html#DDB-Type-ImportTableDescription-FailureMessage */
+  /** The message of the error, if it failed. */
   readonly FailureMessage?: string | undefined;
 }
 
@@ -764,11 +764,11 @@ export interface IncrementalExportSpecificationOutput {
 }
 
 export interface InputS3ConfigurationOutput {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_InputS3Configuration.html#DDB-Type-InputS3Configuration-S3BucketOwner */
+  /** The account id of the owner of the S3 bucket. */
   readonly S3BucketOwner?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_InputS3Configuration.html#DDB-Type-InputS3Configuration-S3Bucket */
+  /** The name of the S3 bucket. */
   readonly S3Bucket: string;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_InputS3Configuration.html#DDB-Type-InputS3Configuration-S3KeyPrefix */
+  /** The prefix of the objects in the S3 bucket. */
   readonly S3KeyPrefix?: string | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_InputS3Configuration.html#DDB-Type-InputS3Configuration-InputFormat */
   readonly InputFormat: EnumOutput<BulkOperationInputFormat>;
@@ -784,7 +784,7 @@ export interface ItemCollectionMetrics {
 }
 
 export interface ItemResponse<T = Item> {
-  /** The item; absent if there is none of that key. */
+  /** The item; absent if there is none with this key. */
   readonly Item?: T | undefined;
 }
 
@@ -796,18 +796,18 @@ export interface KeySchemaElementOutput {
 }
 
 export interface KeysAndAttributesOutput {
-  /** The keys of the items to read: at most 100 in a request. */
+  /** The keys of the items to read: at most 100 in all tables of a request. */
   readonly Keys: readonly Item[];
   /**
-   * Legacy: the names of the attributes to return; use `ProjectionExpression`.
+   * The names of the attributes to return.
    * @deprecated Use `ProjectionExpression`.
    */
   readonly AttributesToGet?: readonly string[] | undefined;
-  /** Whether to see every write that was answered before, at twice the cost; not on global secondary indexes. */
+  /** Whether the read is strongly consistent: it returns all writes that succeeded before it, at twice the cost; not supported by global secondary indexes. */
   readonly ConsistentRead?: boolean | undefined;
-  /** The attributes to return, separated by commas; the cost is that of the whole items. */
+  /** The attributes to return, separated by commas; all if it is absent. It does not reduce the consumed capacity. */
   readonly ProjectionExpression?: string | undefined;
-  /** The attribute names that stand for placeholders (`#name`) in the expressions of the request. */
+  /** The attribute names for the placeholders, such as `#name`, in the expressions. */
   readonly ExpressionAttributeNames?: { readonly [name: string]: string } | undefined;
 }
 
@@ -825,7 +825,7 @@ export interface KinesisDataStreamDestination {
 }
 
 export interface KinesisStreamingDestinationOutput {
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName?: string | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DisableKinesisStreamingDestination.html#DDB-DisableKinesisStreamingDestination-response-StreamArn */
   readonly StreamArn?: string | undefined;
@@ -845,21 +845,21 @@ export interface ListBackupsOutput {
 export interface ListBulkOperationsOutput {
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ListBulkOperations.html#DDB-ListBulkOperations-response-BulkOperationsSummaryList */
   readonly BulkOperationsSummaryList?: readonly BulkOperationSummary[] | undefined;
-  /** Where the next page starts; absent from the last page. */
+  /** In a request the token of the page before; in a response absent from the last page. */
   readonly NextToken?: string | undefined;
 }
 
 export interface ListContributorInsightsOutput {
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ListContributorInsights.html#DDB-ListContributorInsights-response-ContributorInsightsSummaries */
   readonly ContributorInsightsSummaries?: readonly ContributorInsightsSummary[] | undefined;
-  /** Where the next page starts; absent from the last page. */
+  /** In a request the token of the page before; in a response absent from the last page. */
   readonly NextToken?: string | undefined;
 }
 
 export interface ListExportsOutput {
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ListExports.html#DDB-ListExports-response-ExportSummaries */
   readonly ExportSummaries?: readonly ExportSummary[] | undefined;
-  /** Where the next page starts; absent from the last page. */
+  /** In a request the token of the page before; in a response absent from the last page. */
   readonly NextToken?: string | undefined;
 }
 
@@ -873,34 +873,34 @@ export interface ListGlobalTablesOutput {
 export interface ListImportsOutput {
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ListImports.html#DDB-ListImports-response-ImportSummaryList */
   readonly ImportSummaryList?: readonly ImportSummary[] | undefined;
-  /** Where the next page starts; absent from the last page. */
+  /** In a request the token of the page before; in a response absent from the last page. */
   readonly NextToken?: string | undefined;
 }
 
 export interface ListTablesOutput {
-  /** The names of the page, in ascending order. */
+  /** The names of the tables, in ascending order. */
   readonly TableNames?: readonly string[] | undefined;
-  /** The last name of the page: the next page starts after it; absent from the last page. */
+  /** The last name of the page, after which the next page starts; absent from the last page. */
   readonly LastEvaluatedTableName?: string | undefined;
 }
 
 export interface ListTagsOfResourceOutput {
-  /** Pairs of a name and a value, for cost reports and access rules; at most 50. */
+  /** The tags, which are pairs of a key and a value, for example for cost reports: at most 50. */
   readonly Tags?: readonly Tag[] | undefined;
-  /** Where the next page starts; absent from the last page. */
+  /** In a request the token of the page before; in a response absent from the last page. */
   readonly NextToken?: string | undefined;
 }
 
 export interface LocalSecondaryIndexDescription {
   /** The name of the index. */
   readonly IndexName?: string | undefined;
-  /** The key attributes, the partition key (`HASH`) first. */
+  /** The key attributes, the partition key first. */
   readonly KeySchema?: readonly KeySchemaElementOutput[] | undefined;
-  /** Which attributes the index has besides the keys. */
+  /** The attributes that the index has besides the key attributes. */
   readonly Projection?: ProjectionOutput | undefined;
   /** The size of the index in bytes; updated about every six hours. */
   readonly IndexSizeBytes?: number | undefined;
-  /** How many items there are; updated about every six hours. */
+  /** The number of items; updated about every six hours. */
   readonly ItemCount?: number | undefined;
   /** The ARN of the index. */
   readonly IndexArn?: string | undefined;
@@ -909,18 +909,18 @@ export interface LocalSecondaryIndexDescription {
 export interface LocalSecondaryIndexInfo {
   /** The name of the index. */
   readonly IndexName?: string | undefined;
-  /** The key attributes, the partition key (`HASH`) first. */
+  /** The key attributes, the partition key first. */
   readonly KeySchema?: readonly KeySchemaElementOutput[] | undefined;
-  /** Which attributes the index has besides the keys. */
+  /** The attributes that the index has besides the key attributes. */
   readonly Projection?: ProjectionOutput | undefined;
 }
 
 export interface OutputS3ConfigurationOutput {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_OutputS3Configuration.html#DDB-Type-OutputS3Configuration-S3BucketOwner */
+  /** The account id of the owner of the S3 bucket. */
   readonly S3BucketOwner?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_OutputS3Configuration.html#DDB-Type-OutputS3Configuration-S3Bucket */
+  /** The name of the S3 bucket. */
   readonly S3Bucket?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_OutputS3Configuration.html#DDB-Type-OutputS3Configuration-S3KeyPrefix */
+  /** The prefix of the objects in the S3 bucket. */
   readonly S3KeyPrefix?: string | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_OutputS3Configuration.html#DDB-Type-OutputS3Configuration-S3SseAlgorithm */
   readonly S3SseAlgorithm?: EnumOutput<S3SseAlgorithm> | undefined;
@@ -933,45 +933,45 @@ export interface OutputS3ConfigurationOutput {
 export interface PointInTimeRecoveryDescription {
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PointInTimeRecoveryDescription.html#DDB-Type-PointInTimeRecoveryDescription-PointInTimeRecoveryStatus */
   readonly PointInTimeRecoveryStatus?: EnumOutput<PointInTimeRecoveryStatus> | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PointInTimeRecoveryDescription.html#DDB-Type-PointInTimeRecoveryDescription-RecoveryPeriodInDays */
+  /** For how many days the table can be restored: 1 to 35, which is the default. */
   readonly RecoveryPeriodInDays?: number | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PointInTimeRecoveryDescription.html#DDB-Type-PointInTimeRecoveryDescription-EarliestRestorableDateTime */
+  /** The earliest time to which the table can be restored. */
   readonly EarliestRestorableDateTime?: Date | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PointInTimeRecoveryDescription.html#DDB-Type-PointInTimeRecoveryDescription-LatestRestorableDateTime */
+  /** The latest time to which the table can be restored. */
   readonly LatestRestorableDateTime?: Date | undefined;
 }
 
 export interface ProjectionOutput {
-  /** `'ALL'` attributes, the keys only (`'KEYS_ONLY'`), or `NonKeyAttributes` besides (`'INCLUDE'`). */
+  /** `'ALL'` attributes, only the key attributes (`'KEYS_ONLY'`), or also the `NonKeyAttributes` (`'INCLUDE'`). */
   readonly ProjectionType?: EnumOutput<ProjectionType> | undefined;
-  /** The attributes that the index has besides its keys, with `ProjectionType: 'INCLUDE'`. */
+  /** The other attributes of the index, with `ProjectionType: 'INCLUDE'`. */
   readonly NonKeyAttributes?: readonly string[] | undefined;
 }
 
 export interface ProvisionedThroughputDescription {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ProvisionedThroughputDescription.html#DDB-Type-ProvisionedThroughputDescription-LastIncreaseDateTime */
+  /** When the capacity was last increased. */
   readonly LastIncreaseDateTime?: Date | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ProvisionedThroughputDescription.html#DDB-Type-ProvisionedThroughputDescription-LastDecreaseDateTime */
+  /** When the capacity was last decreased. */
   readonly LastDecreaseDateTime?: Date | undefined;
-  /** How often the capacity was decreased on this UTC day; the service limits it. */
+  /** How often the capacity was decreased on this day in UTC, which the service limits. */
   readonly NumberOfDecreasesToday?: number | undefined;
-  /** The read units per second: each is one strongly consistent read of 4 KB. */
+  /** The read units per second: one is a strongly consistent read of up to 4 KB. */
   readonly ReadCapacityUnits?: number | undefined;
-  /** The write units per second: each is one write of 1 KB. */
+  /** The write units per second: one is a write of up to 1 KB. */
   readonly WriteCapacityUnits?: number | undefined;
 }
 
 export interface PutItemOutput<T = Item> {
-  /** The item that was replaced, where `ReturnValues` is `'ALL_OLD'`; absent if there was none. */
+  /** The replaced item, with `ReturnValues: 'ALL_OLD'`; absent if there was none. */
   readonly Attributes?: T | undefined;
-  /** The capacity units that the request consumed, where `ReturnConsumedCapacity` asks for it. */
+  /** The capacity units that the request consumed, if `ReturnConsumedCapacity` asks for them. */
   readonly ConsumedCapacity?: ConsumedCapacity | undefined;
-  /** The size of the item collection that was written, where `ReturnItemCollectionMetrics` asks for it. */
+  /** The estimated size of the written item collection, if `ReturnItemCollectionMetrics` asks for it. */
   readonly ItemCollectionMetrics?: ItemCollectionMetrics | undefined;
 }
 
 export interface PutRequestOutput<T = Item> {
-  /** The item to write, its key attributes included. */
+  /** The item to write, with its key attributes. */
   readonly Item: T;
 }
 
@@ -981,35 +981,35 @@ export interface PutResourcePolicyOutput {
 }
 
 export interface QueryOutput<T = Item> {
-  /** The items of the page. */
+  /** The items of the page; absent with `Select: 'COUNT'`. */
   readonly Items?: readonly T[] | undefined;
-  /** How many items the page has, after the filter. */
+  /** The number of items in the page, after the filter. */
   readonly Count?: number | undefined;
-  /** How many items the service evaluated for the page, before the filter: what the page costs. */
+  /** The number of items that the service evaluated for the page, before the filter. */
   readonly ScannedCount?: number | undefined;
-  /** The key of the last item that was evaluated: the next page starts after it; absent from the last page. */
+  /** The key of the last evaluated item, after which the next page starts; absent from the last page. */
   readonly LastEvaluatedKey?: Item | undefined;
-  /** The capacity units that the request consumed, where `ReturnConsumedCapacity` asks for it. */
+  /** The capacity units that the request consumed, if `ReturnConsumedCapacity` asks for them. */
   readonly ConsumedCapacity?: ConsumedCapacity | undefined;
 }
 
 export interface ReplicaAutoScalingDescription {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ReplicaAutoScalingDescription.html#DDB-Type-ReplicaAutoScalingDescription-RegionName */
+  /** The name of the AWS region, such as `eu-central-1`. */
   readonly RegionName?: string | undefined;
-  /** The global secondary indexes of the table. */
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ReplicaAutoScalingDescription.html#DDB-Type-ReplicaAutoScalingDescription-GlobalSecondaryIndexes */
   readonly GlobalSecondaryIndexes?: readonly ReplicaGlobalSecondaryIndexAutoScalingDescription[] | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ReplicaAutoScalingDescription.html#DDB-Type-ReplicaAutoScalingDescription-ReplicaProvisionedReadCapacityAutoScalingSettings */
   readonly ReplicaProvisionedReadCapacityAutoScalingSettings?: AutoScalingSettingsDescription | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ReplicaAutoScalingDescription.html#DDB-Type-ReplicaAutoScalingDescription-ReplicaProvisionedWriteCapacityAutoScalingSettings */
   readonly ReplicaProvisionedWriteCapacityAutoScalingSettings?: AutoScalingSettingsDescription | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ReplicaAutoScalingDescription.html#DDB-Type-ReplicaAutoScalingDescription-ReplicaStatus */
+  /** Whether the replica is `'ACTIVE'`, being created, changed or deleted, or not reachable. */
   readonly ReplicaStatus?: EnumOutput<ReplicaStatus> | undefined;
 }
 
 export interface ReplicaDescription {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ReplicaDescription.html#DDB-Type-ReplicaDescription-RegionName */
+  /** The name of the AWS region, such as `eu-central-1`. */
   readonly RegionName?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ReplicaDescription.html#DDB-Type-ReplicaDescription-ReplicaStatus */
+  /** Whether the replica is `'ACTIVE'`, being created, changed or deleted, or not reachable. */
   readonly ReplicaStatus?: EnumOutput<ReplicaStatus> | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ReplicaDescription.html#DDB-Type-ReplicaDescription-ReplicaArn */
   readonly ReplicaArn?: string | undefined;
@@ -1023,9 +1023,9 @@ export interface ReplicaDescription {
   readonly ProvisionedThroughputOverride?: ProvisionedThroughputOverride | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ReplicaDescription.html#DDB-Type-ReplicaDescription-OnDemandThroughputOverride */
   readonly OnDemandThroughputOverride?: OnDemandThroughputOverride | undefined;
-  /** The units per second that the table or index can serve at once. */
+  /** The read and write units per second that the table or index can serve at any moment, without scaling first. */
   readonly WarmThroughput?: TableWarmThroughputDescription | undefined;
-  /** The global secondary indexes of the table. */
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ReplicaDescription.html#DDB-Type-ReplicaDescription-GlobalSecondaryIndexes */
   readonly GlobalSecondaryIndexes?: readonly ReplicaGlobalSecondaryIndexDescription[] | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ReplicaDescription.html#DDB-Type-ReplicaDescription-ReplicaInaccessibleDateTime */
   readonly ReplicaInaccessibleDateTime?: Date | undefined;
@@ -1038,7 +1038,7 @@ export interface ReplicaDescription {
 export interface ReplicaGlobalSecondaryIndexAutoScalingDescription {
   /** The name of the index. */
   readonly IndexName?: string | undefined;
-  /** Whether the index is being created, changed or deleted, or active. */
+  /** Whether the index is `'ACTIVE'`, or being created, changed or deleted. */
   readonly IndexStatus?: EnumOutput<IndexStatus> | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ReplicaGlobalSecondaryIndexAutoScalingDescription.html#DDB-Type-ReplicaGlobalSecondaryIndexAutoScalingDescription-ProvisionedReadCapacityAutoScalingSettings */
   readonly ProvisionedReadCapacityAutoScalingSettings?: AutoScalingSettingsDescription | undefined;
@@ -1053,14 +1053,14 @@ export interface ReplicaGlobalSecondaryIndexDescription {
   readonly ProvisionedThroughputOverride?: ProvisionedThroughputOverride | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ReplicaGlobalSecondaryIndexDescription.html#DDB-Type-ReplicaGlobalSecondaryIndexDescription-OnDemandThroughputOverride */
   readonly OnDemandThroughputOverride?: OnDemandThroughputOverride | undefined;
-  /** The units per second that the table or index can serve at once. */
+  /** The read and write units per second that the table or index can serve at any moment, without scaling first. */
   readonly WarmThroughput?: GlobalSecondaryIndexWarmThroughputDescription | undefined;
 }
 
 export interface ReplicaGlobalSecondaryIndexSettingsDescription {
   /** The name of the index. */
   readonly IndexName: string;
-  /** Whether the index is being created, changed or deleted, or active. */
+  /** Whether the index is `'ACTIVE'`, or being created, changed or deleted. */
   readonly IndexStatus?: EnumOutput<IndexStatus> | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ReplicaGlobalSecondaryIndexSettingsDescription.html#DDB-Type-ReplicaGlobalSecondaryIndexSettingsDescription-ProvisionedReadCapacityUnits */
   readonly ProvisionedReadCapacityUnits?: number | undefined;
@@ -1073,9 +1073,9 @@ export interface ReplicaGlobalSecondaryIndexSettingsDescription {
 }
 
 export interface ReplicaSettingsDescription {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ReplicaSettingsDescription.html#DDB-Type-ReplicaSettingsDescription-RegionName */
+  /** The name of the AWS region, such as `eu-central-1`. */
   readonly RegionName: string;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ReplicaSettingsDescription.html#DDB-Type-ReplicaSettingsDescription-ReplicaStatus */
+  /** Whether the replica is `'ACTIVE'`, being created, changed or deleted, or not reachable. */
   readonly ReplicaStatus?: EnumOutput<ReplicaStatus> | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ReplicaSettingsDescription.html#DDB-Type-ReplicaSettingsDescription-ReplicaBillingModeSummary */
   readonly ReplicaBillingModeSummary?: BillingModeSummary | undefined;
@@ -1098,61 +1098,61 @@ export interface ReplicaSettingsDescription {
 export interface RestoreSummary {
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_RestoreSummary.html#DDB-Type-RestoreSummary-SourceBackupArn */
   readonly SourceBackupArn?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_RestoreSummary.html#DDB-Type-RestoreSummary-SourceTableArn */
+  /** The ARN of the table to restore, or that was restored. */
   readonly SourceTableArn?: string | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_RestoreSummary.html#DDB-Type-RestoreSummary-RestoreDateTime */
   readonly RestoreDateTime: Date;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_RestoreSummary.html#DDB-Type-RestoreSummary-RestoreInProgress */
+  /** Whether the table is still being restored. */
   readonly RestoreInProgress: boolean;
 }
 
 export interface RestoreTableFromBackupOutput {
-  /** The table as it is now, its status included. */
+  /** The table, with its indexes and settings, and its present status. */
   readonly TableDescription?: TableDescription | undefined;
 }
 
 export interface RestoreTableToPointInTimeOutput {
-  /** The table as it is now, its status included. */
+  /** The table, with its indexes and settings, and its present status. */
   readonly TableDescription?: TableDescription | undefined;
 }
 
 export interface SSEDescription {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_SSEDescription.html#DDB-Type-SSEDescription-Status */
+  /** Whether the encryption is enabled, or being changed. */
   readonly Status?: EnumOutput<SSEStatus> | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_SSEDescription.html#DDB-Type-SSEDescription-SSEType */
+  /** The type of encryption: `'KMS'`. */
   readonly SSEType?: EnumOutput<SSEType> | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_SSEDescription.html#DDB-Type-SSEDescription-KMSMasterKeyArn */
+  /** The ARN of the KMS key. */
   readonly KMSMasterKeyArn?: string | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_SSEDescription.html#DDB-Type-SSEDescription-InaccessibleEncryptionDateTime */
   readonly InaccessibleEncryptionDateTime?: Date | undefined;
 }
 
 export interface SSESpecificationOutput {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_SSESpecification.html#DDB-Type-SSESpecification-Enabled */
+  /** Whether a KMS key encrypts the table, and not a key that AWS owns. */
   readonly Enabled?: boolean | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_SSESpecification.html#DDB-Type-SSESpecification-SSEType */
+  /** The type of encryption: `'KMS'`. */
   readonly SSEType?: EnumOutput<SSEType> | undefined;
   /** The KMS key: its id, its ARN or an alias. */
   readonly KMSMasterKeyId?: string | undefined;
 }
 
 export interface ScanOutput<T = Item> {
-  /** The items of the page. */
+  /** The items of the page; absent with `Select: 'COUNT'`. */
   readonly Items?: readonly T[] | undefined;
-  /** How many items the page has, after the filter. */
+  /** The number of items in the page, after the filter. */
   readonly Count?: number | undefined;
-  /** How many items the service evaluated for the page, before the filter: what the page costs. */
+  /** The number of items that the service evaluated for the page, before the filter. */
   readonly ScannedCount?: number | undefined;
-  /** The key of the last item that was evaluated: the next page starts after it; absent from the last page. */
+  /** The key of the last evaluated item, after which the next page starts; absent from the last page. */
   readonly LastEvaluatedKey?: Item | undefined;
-  /** The capacity units that the request consumed, where `ReturnConsumedCapacity` asks for it. */
+  /** The capacity units that the request consumed, if `ReturnConsumedCapacity` asks for them. */
   readonly ConsumedCapacity?: ConsumedCapacity | undefined;
 }
 
 export interface SearchResultItem<T = Item> {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_SearchResultItem.html#DDB-Type-SearchResultItem-Item */
+  /** The attributes of the item that the index projects. */
   readonly Item?: T | undefined;
-  /** How similar the item is to the vector of the request. */
+  /** The similarity of the item, as the distance function of the index measures it. */
   readonly Score?: number | undefined;
 }
 
@@ -1164,45 +1164,45 @@ export interface SearchSchemaElementOutput {
 }
 
 export interface SearchVectorsOutput<T = Item> {
-  /** The capacity units that the request consumed, where `ReturnConsumedCapacity` asks for it. */
+  /** The capacity units that the request consumed, if `ReturnConsumedCapacity` asks for them. */
   readonly ConsumedCapacity?: VectorCapacity | undefined;
-  /** The most similar items, each with its score. */
+  /** The items with their scores, the most similar first. */
   readonly SearchResults?: readonly SearchResultItem<T>[] | undefined;
 }
 
 export interface SourceTableDetails {
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName: string;
-  /** The id of the table; a table created anew under the same name has another one. */
+  /** The id of the table; a table that is created again under the same name has another one. */
   readonly TableId: string;
   /** The ARN of the table. */
   readonly TableArn?: string | undefined;
   /** The size of the table in bytes, without its indexes; updated about every six hours. */
   readonly TableSizeBytes?: number | undefined;
-  /** The key attributes, the partition key (`HASH`) first. */
+  /** The key attributes, the partition key first. */
   readonly KeySchema: readonly KeySchemaElementOutput[];
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_SourceTableDetails.html#DDB-Type-SourceTableDetails-TableCreationDateTime */
   readonly TableCreationDateTime: Date;
-  /** The capacity units per second that are reserved, and paid for by the hour. */
+  /** The reserved read and write units per second, for the billing mode `PROVISIONED`. */
   readonly ProvisionedThroughput: ProvisionedThroughput;
-  /** The most that an on-demand table or index may consume. */
+  /** The maximum read and write units per second of an on-demand table or index. */
   readonly OnDemandThroughput?: OnDemandThroughput | undefined;
-  /** How many items there are; updated about every six hours. */
+  /** The number of items when the backup was made; updated about every six hours. */
   readonly ItemCount?: number | undefined;
-  /** Whether requests are paid for one by one (`'PAY_PER_REQUEST'`) or by capacity per second (`'PROVISIONED'`). */
+  /** Whether each request is paid for (`'PAY_PER_REQUEST'`, on-demand) or reserved capacity (`'PROVISIONED'`). */
   readonly BillingMode?: EnumOutput<BillingMode> | undefined;
 }
 
 export interface SourceTableFeatureDetails {
-  /** The local secondary indexes of the table, which can only be created with it. */
+  /** The local secondary indexes when the backup was made. */
   readonly LocalSecondaryIndexes?: readonly LocalSecondaryIndexInfo[] | undefined;
-  /** The global secondary indexes of the table. */
+  /** The global secondary indexes when the backup was made. */
   readonly GlobalSecondaryIndexes?: readonly GlobalSecondaryIndexInfo[] | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_SourceTableFeatureDetails.html#DDB-Type-SourceTableFeatureDetails-StreamDescription */
   readonly StreamDescription?: StreamSpecificationOutput | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_SourceTableFeatureDetails.html#DDB-Type-SourceTableFeatureDetails-TimeToLiveDescription */
+  /** Whether items expire, and the attribute with the time. */
   readonly TimeToLiveDescription?: TimeToLiveDescription | undefined;
-  /** The key with which the table is encrypted at rest; absent where it is one of the service. */
+  /** The key that encrypts the table at rest; absent if AWS owns it. */
   readonly SSEDescription?: SSEDescription | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_SourceTableFeatureDetails.html#DDB-Type-SourceTableFeatureDetails-VectorIndexes */
   readonly VectorIndexes?: readonly VectorIndexInfo[] | undefined;
@@ -1216,137 +1216,137 @@ export interface StartBulkPutItemsOutput {
 export interface StreamSpecificationOutput {
   /** Whether the table has a stream of its changes. */
   readonly StreamEnabled: boolean;
-  /** What the records of the stream have: the keys, the new image, the old image, or both. */
+  /** What the records of the stream contain: `'KEYS_ONLY'`, the `'NEW_IMAGE'` of the item, the `'OLD_IMAGE'`, or `'NEW_AND_OLD_IMAGES'`. */
   readonly StreamViewType?: EnumOutput<StreamViewType> | undefined;
 }
 
 export interface TableAutoScalingDescription {
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName?: string | undefined;
-  /** Whether the table is being created, changed or deleted, or active. */
+  /** Whether the table is `'ACTIVE'`, being created, changed or deleted, or archived. */
   readonly TableStatus?: EnumOutput<TableStatus> | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TableAutoScalingDescription.html#DDB-Type-TableAutoScalingDescription-Replicas */
   readonly Replicas?: readonly ReplicaAutoScalingDescription[] | undefined;
 }
 
 export interface TableClassSummary {
-  /** The storage class of the table: `'STANDARD'` or `'STANDARD_INFREQUENT_ACCESS'`. */
+  /** The storage class of the table: `'STANDARD'`, the default, or `'STANDARD_INFREQUENT_ACCESS'`. */
   readonly TableClass?: EnumOutput<TableClass> | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TableClassSummary.html#DDB-Type-TableClassSummary-LastUpdateDateTime */
   readonly LastUpdateDateTime?: Date | undefined;
 }
 
 export interface TableCreationParametersOutput {
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName: string;
-  /** The attributes that are keys of the table or of an index, with their types; no others are declared. */
+  /** The names and types of the key attributes of the table and its indexes, and of no others. */
   readonly AttributeDefinitions: readonly AttributeDefinitionOutput[];
-  /** The key attributes, the partition key (`HASH`) first. */
+  /** The key attributes, the partition key first. */
   readonly KeySchema: readonly KeySchemaElementOutput[];
-  /** Whether requests are paid for one by one (`'PAY_PER_REQUEST'`) or by capacity per second (`'PROVISIONED'`). */
+  /** Whether each request is paid for (`'PAY_PER_REQUEST'`, on-demand) or reserved capacity (`'PROVISIONED'`). */
   readonly BillingMode?: EnumOutput<BillingMode> | undefined;
-  /** The capacity units per second that are reserved, and paid for by the hour. */
+  /** The reserved read and write units per second, for the billing mode `PROVISIONED`. */
   readonly ProvisionedThroughput?: ProvisionedThroughput | undefined;
-  /** The most that an on-demand table or index may consume. */
+  /** The maximum read and write units per second of an on-demand table or index. */
   readonly OnDemandThroughput?: OnDemandThroughput | undefined;
-  /** The key with which the table is encrypted at rest; a key of the service is the default. */
+  /** The key that encrypts the table at rest; a key that AWS owns by default. */
   readonly SSESpecification?: SSESpecificationOutput | undefined;
-  /** The global secondary indexes of the table. */
+  /** The global secondary indexes to create with the table. */
   readonly GlobalSecondaryIndexes?: readonly GlobalSecondaryIndexOutput[] | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TableCreationParameters.html#DDB-Type-TableCreationParameters-VectorIndexes */
   readonly VectorIndexes?: readonly VectorIndexOutput[] | undefined;
 }
 
 export interface TableDescription {
-  /** The attributes that are keys of the table or of an index, with their types; no others are declared. */
+  /** The names and types of the key attributes of the table and its indexes, and of no others. */
   readonly AttributeDefinitions?: readonly AttributeDefinitionOutput[] | undefined;
-  /** The name or the ARN of the table. */
+  /** The name of the table. */
   readonly TableName?: string | undefined;
-  /** The key attributes, the partition key (`HASH`) first. */
+  /** The key attributes, the partition key first. */
   readonly KeySchema?: readonly KeySchemaElementOutput[] | undefined;
-  /** Whether the table is being created, changed or deleted, or active. */
+  /** Whether the table is `'ACTIVE'`, being created, changed or deleted, or archived. */
   readonly TableStatus?: EnumOutput<TableStatus> | undefined;
   /** When the table was created. */
   readonly CreationDateTime?: Date | undefined;
-  /** The capacity units per second that are reserved, and paid for by the hour. */
+  /** The reserved read and write units per second, for the billing mode `PROVISIONED`. */
   readonly ProvisionedThroughput?: ProvisionedThroughputDescription | undefined;
   /** The size of the table in bytes, without its indexes; updated about every six hours. */
   readonly TableSizeBytes?: number | undefined;
-  /** How many items there are; updated about every six hours. */
+  /** The number of items; updated about every six hours. */
   readonly ItemCount?: number | undefined;
   /** The ARN of the table. */
   readonly TableArn?: string | undefined;
-  /** The id of the table; a table created anew under the same name has another one. */
+  /** The id of the table; a table that is created again under the same name has another one. */
   readonly TableId?: string | undefined;
   /** The billing mode of the table; absent from a table that has always been provisioned. */
   readonly BillingModeSummary?: BillingModeSummary | undefined;
-  /** The local secondary indexes of the table, which can only be created with it. */
+  /** The local secondary indexes of the table. */
   readonly LocalSecondaryIndexes?: readonly LocalSecondaryIndexDescription[] | undefined;
   /** The global secondary indexes of the table. */
   readonly GlobalSecondaryIndexes?: readonly GlobalSecondaryIndexDescription[] | undefined;
-  /** Whether the table has a stream of its changes, and what its records have. */
+  /** Whether the table has a stream of its changes, and what its records contain. */
   readonly StreamSpecification?: StreamSpecificationOutput | undefined;
   /** When the table's latest stream was created, as ISO 8601 text. */
   readonly LatestStreamLabel?: string | undefined;
   /** The ARN of the table's latest stream. */
   readonly LatestStreamArn?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TableDescription.html#DDB-Type-TableDescription-GlobalTableVersion */
+  /** The version of global tables in use. */
   readonly GlobalTableVersion?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TableDescription.html#DDB-Type-TableDescription-Replicas */
+  /** The replicas of the global table in other regions. */
   readonly Replicas?: readonly ReplicaDescription[] | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TableDescription.html#DDB-Type-TableDescription-GlobalTableWitnesses */
   readonly GlobalTableWitnesses?: readonly GlobalTableWitnessDescription[] | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TableDescription.html#DDB-Type-TableDescription-GlobalTableSettingsReplicationMode */
   readonly GlobalTableSettingsReplicationMode?: EnumOutput<GlobalTableSettingsReplicationMode> | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TableDescription.html#DDB-Type-TableDescription-RestoreSummary */
+  /** The backup or the table from which this table was restored. */
   readonly RestoreSummary?: RestoreSummary | undefined;
-  /** The key with which the table is encrypted at rest; absent where it is one of the service. */
+  /** The key that encrypts the table at rest; absent if AWS owns it. */
   readonly SSEDescription?: SSEDescription | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TableDescription.html#DDB-Type-TableDescription-ArchivalSummary */
   readonly ArchivalSummary?: ArchivalSummary | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TableDescription.html#DDB-Type-TableDescription-TableClassSummary */
+  /** The storage class of the table, and when it was changed. */
   readonly TableClassSummary?: TableClassSummary | undefined;
   /** Whether DeleteTable is refused. */
   readonly DeletionProtectionEnabled?: boolean | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TableDescription.html#DDB-Type-TableDescription-DisassociationProtectionEnabled */
   readonly DisassociationProtectionEnabled?: boolean | undefined;
-  /** The most that an on-demand table or index may consume. */
+  /** The maximum read and write units per second of an on-demand table or index. */
   readonly OnDemandThroughput?: OnDemandThroughput | undefined;
-  /** The units per second that the table or index can serve at once. */
+  /** The read and write units per second that the table or index can serve at any moment, without scaling first. */
   readonly WarmThroughput?: TableWarmThroughputDescription | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TableDescription.html#DDB-Type-TableDescription-MultiRegionConsistency */
+  /** The consistency of the global table between regions: `'EVENTUAL'`, the default, or `'STRONG'`. */
   readonly MultiRegionConsistency?: EnumOutput<MultiRegionConsistency> | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TableDescription.html#DDB-Type-TableDescription-VectorIndexes */
+  /** The vector indexes of the table. */
   readonly VectorIndexes?: readonly VectorIndexDescription[] | undefined;
 }
 
 export interface TableWarmThroughputDescription {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TableWarmThroughputDescription.html#DDB-Type-TableWarmThroughputDescription-ReadUnitsPerSecond */
+  /** The read units per second that it can serve without scaling first. */
   readonly ReadUnitsPerSecond?: number | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TableWarmThroughputDescription.html#DDB-Type-TableWarmThroughputDescription-WriteUnitsPerSecond */
+  /** The write units per second that it can serve without scaling first. */
   readonly WriteUnitsPerSecond?: number | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TableWarmThroughputDescription.html#DDB-Type-TableWarmThroughputDescription-Status */
   readonly Status?: EnumOutput<TableStatus> | undefined;
 }
 
 export interface TimeToLiveDescription {
-  /** Whether time to live is on, off, or being switched. */
+  /** Whether time to live is enabled, disabled, or being changed. */
   readonly TimeToLiveStatus?: EnumOutput<TimeToLiveStatus> | undefined;
-  /** The attribute that holds when an item expires, in seconds since 1970. */
+  /** The name of the attribute with the time at which an item expires, in seconds since 1970. */
   readonly AttributeName?: string | undefined;
 }
 
 export interface TransactGetItemsOutput<T = Item> {
-  /** The capacity units that the request consumed, where `ReturnConsumedCapacity` asks for it. */
+  /** The capacity units that the request consumed, if `ReturnConsumedCapacity` asks for them. */
   readonly ConsumedCapacity?: readonly ConsumedCapacity[] | undefined;
-  /** A result for each request, in its order; without `Item` where there is none. */
+  /** The result of each request, in the order of the request; without `Item` if there is none with that key. */
   readonly Responses?: readonly ItemResponse<T>[] | undefined;
 }
 
 export interface TransactWriteItemsOutput {
-  /** The capacity units that the request consumed, where `ReturnConsumedCapacity` asks for it. */
+  /** The capacity units that the request consumed, if `ReturnConsumedCapacity` asks for them. */
   readonly ConsumedCapacity?: readonly ConsumedCapacity[] | undefined;
-  /** The size of the item collection that was written, where `ReturnItemCollectionMetrics` asks for it. */
+  /** The estimated size of the written item collection, if `ReturnItemCollectionMetrics` asks for it. */
   readonly ItemCollectionMetrics?: { readonly [name: string]: readonly ItemCollectionMetrics[] } | undefined;
 }
 
@@ -1356,7 +1356,7 @@ export interface UpdateContinuousBackupsOutput {
 }
 
 export interface UpdateContributorInsightsOutput {
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName?: string | undefined;
   /** The name of the index. */
   readonly IndexName?: string | undefined;
@@ -1379,11 +1379,11 @@ export interface UpdateGlobalTableSettingsOutput {
 }
 
 export interface UpdateItemOutput<T = Item> {
-  /** The attributes that `ReturnValues` asks for, from before or after the update. */
+  /** The attributes that `ReturnValues` selects, before or after the update. */
   readonly Attributes?: T | undefined;
-  /** The capacity units that the request consumed, where `ReturnConsumedCapacity` asks for it. */
+  /** The capacity units that the request consumed, if `ReturnConsumedCapacity` asks for them. */
   readonly ConsumedCapacity?: ConsumedCapacity | undefined;
-  /** The size of the item collection that was written, where `ReturnItemCollectionMetrics` asks for it. */
+  /** The estimated size of the written item collection, if `ReturnItemCollectionMetrics` asks for it. */
   readonly ItemCollectionMetrics?: ItemCollectionMetrics | undefined;
 }
 
@@ -1395,7 +1395,7 @@ export interface UpdateKinesisStreamingConfigurationOutput {
 }
 
 export interface UpdateKinesisStreamingDestinationOutput {
-  /** The name or the ARN of the table. */
+  /** The name of the table; a request may have its ARN instead. */
   readonly TableName?: string | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateKinesisStreamingDestination.html#DDB-UpdateKinesisStreamingDestination-response-StreamArn */
   readonly StreamArn?: string | undefined;
@@ -1406,7 +1406,7 @@ export interface UpdateKinesisStreamingDestinationOutput {
 }
 
 export interface UpdateTableOutput {
-  /** The table as it is now, its status included. */
+  /** The table, with its indexes and settings, and its present status. */
   readonly TableDescription?: TableDescription | undefined;
 }
 
@@ -1416,7 +1416,7 @@ export interface UpdateTableReplicaAutoScalingOutput {
 }
 
 export interface UpdateTimeToLiveOutput {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTimeToLive.html#DDB-UpdateTimeToLive-response-TimeToLiveSpecification */
+  /** Whether items expire, and the attribute with the time. */
   readonly TimeToLiveSpecification?: TimeToLiveSpecification | undefined;
 }
 
@@ -1430,38 +1430,38 @@ export interface VectorCapacity {
 export interface VectorIndexOutput {
   /** The name of the index. */
   readonly IndexName: string;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_VectorIndex.html#DDB-Type-VectorIndex-VectorAttribute */
+  /** The attribute with the vectors. */
   readonly VectorAttribute: VectorAttributeDefinition;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_VectorIndex.html#DDB-Type-VectorIndex-SearchSchema */
+  /** The partition key and the inline filters of the vector index. */
   readonly SearchSchema?: readonly SearchSchemaElementOutput[] | undefined;
-  /** Which attributes the index has besides the keys. */
+  /** The attributes that the index has besides the key attributes. */
   readonly Projection: ProjectionOutput;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_VectorIndex.html#DDB-Type-VectorIndex-Dimensions */
+  /** The number of dimensions of the vectors. */
   readonly Dimensions: number;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_VectorIndex.html#DDB-Type-VectorIndex-DistanceFunction */
+  /** The function that measures the similarity of two vectors. */
   readonly DistanceFunction: EnumOutput<VectorDistanceFunction>;
 }
 
 export interface VectorIndexDescription {
   /** The name of the index. */
   readonly IndexName?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_VectorIndexDescription.html#DDB-Type-VectorIndexDescription-SearchSchema */
+  /** The partition key and the inline filters of the vector index. */
   readonly SearchSchema?: readonly SearchSchemaElementOutput[] | undefined;
-  /** Which attributes the index has besides the keys. */
+  /** The attributes that the index has besides the key attributes. */
   readonly Projection?: ProjectionOutput | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_VectorIndexDescription.html#DDB-Type-VectorIndexDescription-VectorAttribute */
+  /** The attribute with the vectors. */
   readonly VectorAttribute?: VectorAttributeDefinition | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_VectorIndexDescription.html#DDB-Type-VectorIndexDescription-Dimensions */
+  /** The number of dimensions of the vectors. */
   readonly Dimensions?: number | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_VectorIndexDescription.html#DDB-Type-VectorIndexDescription-DistanceFunction */
+  /** The function that measures the similarity of two vectors. */
   readonly DistanceFunction?: EnumOutput<VectorDistanceFunction> | undefined;
-  /** Whether the index is being created, changed or deleted, or active. */
+  /** Whether the index is `'ACTIVE'`, or being created, changed or deleted. */
   readonly IndexStatus?: EnumOutput<IndexStatus> | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_VectorIndexDescription.html#DDB-Type-VectorIndexDescription-Backfilling */
+  /** Whether a new index is still being filled from the table. */
   readonly Backfilling?: boolean | undefined;
   /** The size of the index in bytes; updated about every six hours. */
   readonly IndexSizeBytes?: number | undefined;
-  /** How many items there are; updated about every six hours. */
+  /** The number of items; updated about every six hours. */
   readonly ItemCount?: number | undefined;
   /** The ARN of the index. */
   readonly IndexArn?: string | undefined;
@@ -1470,21 +1470,21 @@ export interface VectorIndexDescription {
 export interface VectorIndexInfo {
   /** The name of the index. */
   readonly IndexName?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_VectorIndexInfo.html#DDB-Type-VectorIndexInfo-VectorAttribute */
+  /** The attribute with the vectors. */
   readonly VectorAttribute?: VectorAttributeDefinition | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_VectorIndexInfo.html#DDB-Type-VectorIndexInfo-SearchSchema */
+  /** The partition key and the inline filters of the vector index. */
   readonly SearchSchema?: readonly SearchSchemaElementOutput[] | undefined;
-  /** Which attributes the index has besides the keys. */
+  /** The attributes that the index has besides the key attributes. */
   readonly Projection?: ProjectionOutput | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_VectorIndexInfo.html#DDB-Type-VectorIndexInfo-Dimensions */
+  /** The number of dimensions of the vectors. */
   readonly Dimensions?: number | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_VectorIndexInfo.html#DDB-Type-VectorIndexInfo-DistanceFunction */
+  /** The function that measures the similarity of two vectors. */
   readonly DistanceFunction?: EnumOutput<VectorDistanceFunction> | undefined;
 }
 
 export interface WriteRequestOutput<T = Item> {
-  /** Writes an item; an item with the same key is replaced. */
+  /** Writes an item, which replaces an item with the same key. */
   readonly PutRequest?: PutRequestOutput<T> | undefined;
-  /** Deletes an item. */
+  /** Deletes an item; a missing item is not an error. */
   readonly DeleteRequest?: DeleteRequestOutput | undefined;
 }

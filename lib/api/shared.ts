@@ -13,65 +13,65 @@ export interface InputFormatOptions {
 }
 
 export interface OnDemandThroughput {
-  /** The most read units a second; -1 for no limit. */
+  /** The maximum read units per second; -1 for no maximum. */
   readonly MaxReadRequestUnits?: number | undefined;
-  /** The most write units a second; -1 for no limit. */
+  /** The maximum write units per second; -1 for no maximum. */
   readonly MaxWriteRequestUnits?: number | undefined;
 }
 
 export interface OnDemandThroughputOverride {
-  /** The most read units a second; -1 for no limit. */
+  /** The maximum read units per second; -1 for no maximum. */
   readonly MaxReadRequestUnits?: number | undefined;
 }
 
 export interface ProvisionedThroughput {
-  /** The read units per second: each is one strongly consistent read of 4 KB. */
+  /** The read units per second: one is a strongly consistent read of up to 4 KB. */
   readonly ReadCapacityUnits: number;
-  /** The write units per second: each is one write of 1 KB. */
+  /** The write units per second: one is a write of up to 1 KB. */
   readonly WriteCapacityUnits: number;
 }
 
 export interface ProvisionedThroughputOverride {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ProvisionedThroughputOverride.html#DDB-Type-ProvisionedThroughputOverride-ReadCapacityUnits */
+  /** The read units per second: one is a strongly consistent read of up to 4 KB. */
   readonly ReadCapacityUnits?: number | undefined;
 }
 
 export interface Replica {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Replica.html#DDB-Type-Replica-RegionName */
+  /** The name of the AWS region, such as `eu-central-1`. */
   readonly RegionName?: string | undefined;
 }
 
 export interface S3BucketSource {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_S3BucketSource.html#DDB-Type-S3BucketSource-S3BucketOwner */
+  /** The account id of the owner of the S3 bucket. */
   readonly S3BucketOwner?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_S3BucketSource.html#DDB-Type-S3BucketSource-S3Bucket */
+  /** The name of the S3 bucket. */
   readonly S3Bucket: string;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_S3BucketSource.html#DDB-Type-S3BucketSource-S3KeyPrefix */
+  /** The prefix of the objects in the S3 bucket. */
   readonly S3KeyPrefix?: string | undefined;
 }
 
 export interface Tag {
-  /** The name of the tag. */
+  /** The key of the tag, which is its name. */
   readonly Key: string;
   /** The value of the tag. */
   readonly Value: string;
 }
 
 export interface TimeToLiveSpecification {
-  /** Whether items are deleted after their time. */
+  /** Whether items are deleted some time after they expire. */
   readonly Enabled: boolean;
-  /** The attribute that holds when an item expires, in seconds since 1970. */
+  /** The name of the attribute with the time at which an item expires, in seconds since 1970. */
   readonly AttributeName: string;
 }
 
 export interface VectorAttributeDefinition {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_VectorAttributeDefinition.html#DDB-Type-VectorAttributeDefinition-AttributeName */
+  /** The name of the attribute with the vectors. */
   readonly AttributeName: string;
 }
 
 export interface WarmThroughput {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_WarmThroughput.html#DDB-Type-WarmThroughput-ReadUnitsPerSecond */
+  /** The read units per second that it can serve without scaling first. */
   readonly ReadUnitsPerSecond?: number | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_WarmThroughput.html#DDB-Type-WarmThroughput-WriteUnitsPerSecond */
+  /** The write units per second that it can serve without scaling first. */
   readonly WriteUnitsPerSecond?: number | undefined;
 }

@@ -1,4 +1,5 @@
-import { deprecatedMembers, memberDescriptions } from './member-descriptions.ts';
+import { deprecatedMembers } from './descriptions/items.ts';
+import { memberDescriptions } from './descriptions/member-descriptions.ts';
 import type { SdkOperation } from './sdk-operations.ts';
 
 const reference = 'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference';
@@ -20,7 +21,7 @@ export function memberDocs(operations: readonly SdkOperation[]): MemberDoc {
   };
 }
 
-/** Finds the text of a member of this structure, or else of all members of this name. */
+/** Finds the text for a member of this structure, or else for all members of this name. */
 function lookUp(
   texts: Readonly<Record<string, string>>,
   structure: string,
