@@ -4,6 +4,7 @@ import type { BillingMode, ReturnValue, TableStatus } from '../../lib/api/enums.
 import type {
   CreateTableInput,
   GetItemInput,
+  KeySchemaElement,
   KeysAndAttributes,
   PutItemInput,
   WriteRequest,
@@ -72,6 +73,11 @@ describe('types of responses', () => {
       readonly KeySchemaElementOutput[]
     >();
     expectTypeOf<'NEWER'>().toExtend<KeySchemaElementOutput['KeyType']>();
+    const sendBack = ({ KeySchema }: TableDescription): CreateTableInput => ({
+      TableName: 'Copy',
+      KeySchema: KeySchema as KeySchemaElement[],
+    });
+    expectTypeOf(sendBack).toBeFunction();
   });
 
   it('hold items of any type that the caller names', () => {
