@@ -2,13 +2,13 @@
 
 export type { Api, OperationName } from './api/api.ts';
 export type * from './api/types.ts';
-export type { AttributeInput, AttributeOutput, Empty, Item, ItemInput } from './api/values.ts';
+export type { AttributeInput, AttributeOutput, Empty, EnumOutput, Item, ItemInput } from './api/values.ts';
 export { pacedFrom } from './backpressure/paced-from.ts';
 export { pacedMergeMap } from './backpressure/paced-merge-map.ts';
 export { type PipelineIterator, toAsyncIterable } from './backpressure/to-async-iterable.ts';
 export { type ReadableOptions, toReadable } from './backpressure/to-readable.ts';
 export { toReadableStream } from './backpressure/to-readable-stream.ts';
-export type { BatchGetTable, GetResult } from './bulk/get-requests.ts';
+export type { BatchGetOperator, BatchGetTable, GetResult } from './bulk/get-requests.ts';
 export type { BatchOptions } from './bulk/options.ts';
 export type { BatchWriteTable, WriteResult } from './bulk/write-requests.ts';
 export type { CallOptions } from './call/call.ts';

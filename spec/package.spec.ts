@@ -59,6 +59,37 @@ describe('the package, installed into an empty project', () => {
     expect(editor.hover('table.query')).toMatch(/^Streams the items of one partition key/);
   });
 
+  it('shows what each member of a request and a response is on hover', () => {
+    expect(editor.hover('ConsistentRead')).toMatch(/strongly consistent/);
+    expect(editor.hover('page.ScannedCount')).toMatch(/^The number of items that the service evaluated/);
+    expect(editor.hover('ScanIndexForward')).toMatch(/ascending order/);
+    expect(editor.hover('ReturnConsumedCapacity')).toMatch(/consumed capacity/);
+    expect(editor.hover('ReturnItemCollectionMetrics')).toMatch(/item collection/);
+    expect(editor.hover('UpdateExpression')).toMatch(/^The changes to the item/);
+    expect(editor.hover('o.Attributes')).toMatch(/`ReturnValues` selects/);
+    expect(editor.hover('FilterExpression')).toMatch(/^A condition on the items that were read/);
+  });
+
+  it('shows a link for a member that it does not describe, and what replaces a legacy member', () => {
+    const reference = 'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference';
+    expect(editor.hover('endpoints.Endpoints')).toBe('');
+    expect(editor.hoverTags('endpoints.Endpoints')).toBe(
+      `@see ${reference}/API_DescribeEndpoints.html#DDB-DescribeEndpoints-response-Endpoints`,
+    );
+    expect(editor.hoverTags('AttributesToGet')).toBe('@deprecated Use `ProjectionExpression`.');
+  });
+
+  it('completes the members of requests and of keys with their documentation', () => {
+    for (const call of ['db.scan({ ', 'table.query({ ', 'table.getItem({ ', 'table.parallelScan({ ']) {
+      const members = editor.completions(call);
+      expect([...members.keys()], call).toContain('ReturnConsumedCapacity');
+      expect([...members].filter(([, documentation]) => documentation === '').map(([name]) => name)).toEqual(
+        [],
+      );
+    }
+    expect([...editor.completions('\ntable.getItem({ Key: { ').keys()]).toEqual(['Artist']);
+  });
+
   it('completes methods and options with their documentation', () => {
     const [methods, options] = [editor.completions('client.'), editor.completions('new DynamoDB({ ')];
     const ofTable = editor.completions('table.');

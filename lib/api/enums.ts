@@ -1,14 +1,14 @@
 // Written by `npx tsx spec/api/generate.ts`, which knows the API from @aws-sdk/client-dynamodb.
 
-export type ApproximateCreationDateTimePrecision = 'MICROSECOND' | 'MILLISECOND' | (string & {});
+export type ApproximateCreationDateTimePrecision = 'MICROSECOND' | 'MILLISECOND';
 
-export type AttributeAction = 'ADD' | 'DELETE' | 'PUT' | (string & {});
+export type AttributeAction = 'ADD' | 'DELETE' | 'PUT';
 
-export type BackupStatus = 'AVAILABLE' | 'CREATING' | 'DELETED' | (string & {});
+export type BackupStatus = 'AVAILABLE' | 'CREATING' | 'DELETED';
 
-export type BackupType = 'AWS_BACKUP' | 'SYSTEM' | 'USER' | (string & {});
+export type BackupType = 'AWS_BACKUP' | 'SYSTEM' | 'USER';
 
-export type BackupTypeFilter = 'ALL' | 'AWS_BACKUP' | 'SYSTEM' | 'USER' | (string & {});
+export type BackupTypeFilter = 'ALL' | 'AWS_BACKUP' | 'SYSTEM' | 'USER';
 
 export type BatchStatementErrorCodeEnum =
   | 'AccessDenied'
@@ -21,14 +21,13 @@ export type BatchStatementErrorCodeEnum =
   | 'ResourceNotFound'
   | 'ThrottlingError'
   | 'TransactionConflict'
-  | 'ValidationError'
-  | (string & {});
+  | 'ValidationError';
 
-export type BillingMode = 'PAY_PER_REQUEST' | 'PROVISIONED' | (string & {});
+export type BillingMode = 'PAY_PER_REQUEST' | 'PROVISIONED';
 
-export type BulkOperationInputFormat = 'DYNAMODB_JSON' | 'ION' | (string & {});
+export type BulkOperationInputFormat = 'DYNAMODB_JSON' | 'ION';
 
-export type BulkOperationPerformanceTier = 'ACCELERATED' | 'STANDARD' | (string & {});
+export type BulkOperationPerformanceTier = 'ACCELERATED' | 'STANDARD';
 
 export type BulkOperationStatus =
   | 'CANCELLED'
@@ -36,8 +35,7 @@ export type BulkOperationStatus =
   | 'COMPLETED'
   | 'COMPLETED_WITH_ERRORS'
   | 'FAILED'
-  | 'IN_PROGRESS'
-  | (string & {});
+  | 'IN_PROGRESS';
 
 export type ComparisonOperator =
   | 'BEGINS_WITH'
@@ -52,24 +50,17 @@ export type ComparisonOperator =
   | 'NE'
   | 'NOT_CONTAINS'
   | 'NOT_NULL'
-  | 'NULL'
-  | (string & {});
+  | 'NULL';
 
-export type ConditionalOperator = 'AND' | 'OR' | (string & {});
+export type ConditionalOperator = 'AND' | 'OR';
 
-export type ContinuousBackupsStatus = 'DISABLED' | 'ENABLED' | (string & {});
+export type ContinuousBackupsStatus = 'DISABLED' | 'ENABLED';
 
-export type ContributorInsightsAction = 'DISABLE' | 'ENABLE' | (string & {});
+export type ContributorInsightsAction = 'DISABLE' | 'ENABLE';
 
-export type ContributorInsightsMode = 'ACCESSED_AND_THROTTLED_KEYS' | 'THROTTLED_KEYS' | (string & {});
+export type ContributorInsightsMode = 'ACCESSED_AND_THROTTLED_KEYS' | 'THROTTLED_KEYS';
 
-export type ContributorInsightsStatus =
-  | 'DISABLED'
-  | 'DISABLING'
-  | 'ENABLED'
-  | 'ENABLING'
-  | 'FAILED'
-  | (string & {});
+export type ContributorInsightsStatus = 'DISABLED' | 'DISABLING' | 'ENABLED' | 'ENABLING' | 'FAILED';
 
 export type DestinationStatus =
   | 'ACTIVE'
@@ -77,50 +68,39 @@ export type DestinationStatus =
   | 'DISABLING'
   | 'ENABLE_FAILED'
   | 'ENABLING'
-  | 'UPDATING'
-  | (string & {});
+  | 'UPDATING';
 
-export type DisassociationMode = 'WAIT_FOR_REPLICATION' | (string & {});
+export type DisassociationMode = 'WAIT_FOR_REPLICATION';
 
-export type ExportFormat = 'DYNAMODB_JSON' | 'ION' | (string & {});
+export type ExportFormat = 'DYNAMODB_JSON' | 'ION';
 
-export type ExportStatus = 'COMPLETED' | 'FAILED' | 'IN_PROGRESS' | (string & {});
+export type ExportStatus = 'COMPLETED' | 'FAILED' | 'IN_PROGRESS';
 
-export type ExportType = 'FULL_EXPORT' | 'INCREMENTAL_EXPORT' | (string & {});
+export type ExportType = 'FULL_EXPORT' | 'INCREMENTAL_EXPORT';
 
-export type ExportViewType = 'NEW_AND_OLD_IMAGES' | 'NEW_IMAGE' | (string & {});
+export type ExportViewType = 'NEW_AND_OLD_IMAGES' | 'NEW_IMAGE';
 
-export type GlobalTableSettingsReplicationMode =
-  | 'DISABLED'
-  | 'ENABLED'
-  | 'ENABLED_WITH_OVERRIDES'
-  | (string & {});
+export type GlobalTableSettingsReplicationMode = 'DISABLED' | 'ENABLED' | 'ENABLED_WITH_OVERRIDES';
 
-export type GlobalTableStatus = 'ACTIVE' | 'CREATING' | 'DELETING' | 'UPDATING' | (string & {});
+export type GlobalTableStatus = 'ACTIVE' | 'CREATING' | 'DELETING' | 'UPDATING';
 
-export type ImportStatus =
-  | 'CANCELLED'
-  | 'CANCELLING'
-  | 'COMPLETED'
-  | 'FAILED'
-  | 'IN_PROGRESS'
-  | (string & {});
+export type ImportStatus = 'CANCELLED' | 'CANCELLING' | 'COMPLETED' | 'FAILED' | 'IN_PROGRESS';
 
-export type IndexStatus = 'ACTIVE' | 'CREATING' | 'DELETING' | 'UPDATING' | (string & {});
+export type IndexStatus = 'ACTIVE' | 'CREATING' | 'DELETING' | 'UPDATING';
 
-export type InputCompressionType = 'GZIP' | 'NONE' | 'ZSTD' | (string & {});
+export type InputCompressionType = 'GZIP' | 'NONE' | 'ZSTD';
 
-export type InputFormat = 'CSV' | 'DYNAMODB_JSON' | 'ION' | (string & {});
+export type InputFormat = 'CSV' | 'DYNAMODB_JSON' | 'ION';
 
-export type KeyType = 'HASH' | 'RANGE' | (string & {});
+export type KeyType = 'HASH' | 'RANGE';
 
-export type MultiRegionConsistency = 'EVENTUAL' | 'STRONG' | (string & {});
+export type MultiRegionConsistency = 'EVENTUAL' | 'STRONG';
 
-export type OutputTypeEnum = 'CONDITION_CHECK_FAILURE' | 'ERROR' | (string & {});
+export type OutputTypeEnum = 'CONDITION_CHECK_FAILURE' | 'ERROR';
 
-export type PointInTimeRecoveryStatus = 'DISABLED' | 'ENABLED' | (string & {});
+export type PointInTimeRecoveryStatus = 'DISABLED' | 'ENABLED';
 
-export type ProjectionType = 'ALL' | 'INCLUDE' | 'KEYS_ONLY' | (string & {});
+export type ProjectionType = 'ALL' | 'INCLUDE' | 'KEYS_ONLY';
 
 export type ReplicaStatus =
   | 'ACTIVE'
@@ -132,37 +112,31 @@ export type ReplicaStatus =
   | 'INACCESSIBLE_ENCRYPTION_CREDENTIALS'
   | 'REGION_DISABLED'
   | 'REPLICATION_NOT_AUTHORIZED'
-  | 'UPDATING'
-  | (string & {});
+  | 'UPDATING';
 
-export type ReturnConsumedCapacity = 'INDEXES' | 'NONE' | 'TOTAL' | (string & {});
+export type ReturnConsumedCapacity = 'INDEXES' | 'NONE' | 'TOTAL';
 
-export type ReturnItemCollectionMetrics = 'NONE' | 'SIZE' | (string & {});
+export type ReturnItemCollectionMetrics = 'NONE' | 'SIZE';
 
-export type ReturnValue = 'ALL_NEW' | 'ALL_OLD' | 'NONE' | 'UPDATED_NEW' | 'UPDATED_OLD' | (string & {});
+export type ReturnValue = 'ALL_NEW' | 'ALL_OLD' | 'NONE' | 'UPDATED_NEW' | 'UPDATED_OLD';
 
-export type ReturnValuesOnConditionCheckFailure = 'ALL_OLD' | 'NONE' | (string & {});
+export type ReturnValuesOnConditionCheckFailure = 'ALL_OLD' | 'NONE';
 
-export type S3SseAlgorithm = 'AES256' | 'KMS' | (string & {});
+export type S3SseAlgorithm = 'AES256' | 'KMS';
 
-export type SSEStatus = 'DISABLED' | 'DISABLING' | 'ENABLED' | 'ENABLING' | 'UPDATING' | (string & {});
+export type SSEStatus = 'DISABLED' | 'DISABLING' | 'ENABLED' | 'ENABLING' | 'UPDATING';
 
-export type SSEType = 'AES256' | 'KMS' | (string & {});
+export type SSEType = 'AES256' | 'KMS';
 
-export type ScalarAttributeType = 'B' | 'N' | 'S' | (string & {});
+export type ScalarAttributeType = 'B' | 'N' | 'S';
 
-export type SearchSchemaElementType = 'HASH' | 'INLINE_FILTER' | (string & {});
+export type SearchSchemaElementType = 'HASH' | 'INLINE_FILTER';
 
-export type Select =
-  | 'ALL_ATTRIBUTES'
-  | 'ALL_PROJECTED_ATTRIBUTES'
-  | 'COUNT'
-  | 'SPECIFIC_ATTRIBUTES'
-  | (string & {});
+export type Select = 'ALL_ATTRIBUTES' | 'ALL_PROJECTED_ATTRIBUTES' | 'COUNT' | 'SPECIFIC_ATTRIBUTES';
 
-export type StreamViewType = 'KEYS_ONLY' | 'NEW_AND_OLD_IMAGES' | 'NEW_IMAGE' | 'OLD_IMAGE' | (string & {});
+export type StreamViewType = 'KEYS_ONLY' | 'NEW_AND_OLD_IMAGES' | 'NEW_IMAGE' | 'OLD_IMAGE';
 
-export type TableClass = 'STANDARD' | 'STANDARD_INFREQUENT_ACCESS' | (string & {});
+export type TableClass = 'STANDARD' | 'STANDARD_INFREQUENT_ACCESS';
 
 export type TableStatus =
   | 'ACTIVE'
@@ -172,11 +146,10 @@ export type TableStatus =
   | 'DELETING'
   | 'INACCESSIBLE_ENCRYPTION_CREDENTIALS'
   | 'REPLICATION_NOT_AUTHORIZED'
-  | 'UPDATING'
-  | (string & {});
+  | 'UPDATING';
 
-export type TimeToLiveStatus = 'DISABLED' | 'DISABLING' | 'ENABLED' | 'ENABLING' | (string & {});
+export type TimeToLiveStatus = 'DISABLED' | 'DISABLING' | 'ENABLED' | 'ENABLING';
 
-export type VectorDistanceFunction = 'COSINE' | 'DOT_PRODUCT' | 'EUCLIDEAN' | (string & {});
+export type VectorDistanceFunction = 'COSINE' | 'DOT_PRODUCT' | 'EUCLIDEAN';
 
-export type WitnessStatus = 'ACTIVE' | 'CREATING' | 'DELETING' | (string & {});
+export type WitnessStatus = 'ACTIVE' | 'CREATING' | 'DELETING';

@@ -1,166 +1,77 @@
 // Written by `npx tsx spec/api/generate.ts`, which knows the API from @aws-sdk/client-dynamodb.
 
-import type {
-  ApproximateCreationDateTimePrecision,
-  BillingMode,
-  BulkOperationInputFormat,
-  ExportViewType,
-  InputCompressionType,
-  KeyType,
-  OutputTypeEnum,
-  ProjectionType,
-  S3SseAlgorithm,
-  ScalarAttributeType,
-  SearchSchemaElementType,
-  SSEType,
-  StreamViewType,
-  VectorDistanceFunction,
-} from './enums.ts';
-
-export interface AttributeDefinition {
-  readonly AttributeName: string;
-  readonly AttributeType: ScalarAttributeType;
-}
-
 export interface CsvOptions {
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CsvOptions.html#DDB-Type-CsvOptions-Delimiter */
   readonly Delimiter?: string | undefined;
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CsvOptions.html#DDB-Type-CsvOptions-HeaderList */
   readonly HeaderList?: readonly string[] | undefined;
 }
 
-export interface EnableKinesisStreamingConfiguration {
-  readonly ApproximateCreationDateTimePrecision?: ApproximateCreationDateTimePrecision | undefined;
-}
-
-export interface GlobalSecondaryIndex {
-  readonly IndexName: string;
-  readonly KeySchema: readonly KeySchemaElement[];
-  readonly Projection: Projection;
-  readonly ProvisionedThroughput?: ProvisionedThroughput | undefined;
-  readonly OnDemandThroughput?: OnDemandThroughput | undefined;
-  readonly WarmThroughput?: WarmThroughput | undefined;
-}
-
-export interface IncrementalExportSpecification {
-  readonly ExportFromTime?: Date | undefined;
-  readonly ExportToTime?: Date | undefined;
-  readonly ExportViewType?: ExportViewType | undefined;
-}
-
 export interface InputFormatOptions {
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_InputFormatOptions.html#DDB-Type-InputFormatOptions-Csv */
   readonly Csv?: CsvOptions | undefined;
 }
 
-export interface InputS3Configuration {
-  readonly S3BucketOwner?: string | undefined;
-  readonly S3Bucket: string;
-  readonly S3KeyPrefix?: string | undefined;
-  readonly InputFormat: BulkOperationInputFormat;
-  readonly InputCompressionType?: InputCompressionType | undefined;
-}
-
-export interface KeySchemaElement {
-  readonly AttributeName: string;
-  readonly KeyType: KeyType;
-}
-
 export interface OnDemandThroughput {
+  /** The maximum read units per second; -1 for no maximum. */
   readonly MaxReadRequestUnits?: number | undefined;
+  /** The maximum write units per second; -1 for no maximum. */
   readonly MaxWriteRequestUnits?: number | undefined;
 }
 
 export interface OnDemandThroughputOverride {
+  /** The maximum read units per second; -1 for no maximum. */
   readonly MaxReadRequestUnits?: number | undefined;
 }
 
-export interface OutputS3Configuration {
-  readonly S3BucketOwner?: string | undefined;
-  readonly S3Bucket?: string | undefined;
-  readonly S3KeyPrefix?: string | undefined;
-  readonly S3SseAlgorithm?: S3SseAlgorithm | undefined;
-  readonly S3SseKmsKeyId?: string | undefined;
-  readonly OutputType: readonly OutputTypeEnum[];
-}
-
-export interface Projection {
-  readonly ProjectionType?: ProjectionType | undefined;
-  readonly NonKeyAttributes?: readonly string[] | undefined;
-}
-
 export interface ProvisionedThroughput {
+  /** The read units per second: one is a strongly consistent read of up to 4 KB. */
   readonly ReadCapacityUnits: number;
+  /** The write units per second: one is a write of up to 1 KB. */
   readonly WriteCapacityUnits: number;
 }
 
 export interface ProvisionedThroughputOverride {
+  /** The read units per second: one is a strongly consistent read of up to 4 KB. */
   readonly ReadCapacityUnits?: number | undefined;
 }
 
 export interface Replica {
+  /** The name of the AWS region, such as `eu-central-1`. */
   readonly RegionName?: string | undefined;
 }
 
 export interface S3BucketSource {
+  /** The account id of the owner of the S3 bucket. */
   readonly S3BucketOwner?: string | undefined;
+  /** The name of the S3 bucket. */
   readonly S3Bucket: string;
+  /** The prefix of the objects in the S3 bucket. */
   readonly S3KeyPrefix?: string | undefined;
 }
 
-export interface SSESpecification {
-  readonly Enabled?: boolean | undefined;
-  readonly SSEType?: SSEType | undefined;
-  readonly KMSMasterKeyId?: string | undefined;
-}
-
-export interface SearchSchemaElement {
-  readonly AttributeName: string;
-  readonly SearchSchemaElementType: SearchSchemaElementType;
-}
-
-export interface StreamSpecification {
-  readonly StreamEnabled: boolean;
-  readonly StreamViewType?: StreamViewType | undefined;
-}
-
-export interface TableCreationParameters {
-  readonly TableName: string;
-  readonly AttributeDefinitions: readonly AttributeDefinition[];
-  readonly KeySchema: readonly KeySchemaElement[];
-  readonly BillingMode?: BillingMode | undefined;
-  readonly ProvisionedThroughput?: ProvisionedThroughput | undefined;
-  readonly OnDemandThroughput?: OnDemandThroughput | undefined;
-  readonly SSESpecification?: SSESpecification | undefined;
-  readonly GlobalSecondaryIndexes?: readonly GlobalSecondaryIndex[] | undefined;
-  readonly VectorIndexes?: readonly VectorIndex[] | undefined;
-}
-
 export interface Tag {
+  /** The key of the tag, which is its name. */
   readonly Key: string;
+  /** The value of the tag. */
   readonly Value: string;
 }
 
 export interface TimeToLiveSpecification {
+  /** Whether items are deleted some time after they expire. */
   readonly Enabled: boolean;
+  /** The name of the attribute with the time at which an item expires, in seconds since 1970. */
   readonly AttributeName: string;
-}
-
-export interface UpdateKinesisStreamingConfiguration {
-  readonly ApproximateCreationDateTimePrecision?: ApproximateCreationDateTimePrecision | undefined;
 }
 
 export interface VectorAttributeDefinition {
+  /** The name of the attribute with the vectors. */
   readonly AttributeName: string;
 }
 
-export interface VectorIndex {
-  readonly IndexName: string;
-  readonly VectorAttribute: VectorAttributeDefinition;
-  readonly SearchSchema?: readonly SearchSchemaElement[] | undefined;
-  readonly Projection: Projection;
-  readonly Dimensions: number;
-  readonly DistanceFunction: VectorDistanceFunction;
-}
-
 export interface WarmThroughput {
+  /** The read units per second that it can serve without scaling first. */
   readonly ReadUnitsPerSecond?: number | undefined;
+  /** The write units per second that it can serve without scaling first. */
   readonly WriteUnitsPerSecond?: number | undefined;
 }

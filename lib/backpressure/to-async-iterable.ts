@@ -22,9 +22,10 @@ interface Pull<T> {
 type Settle<T> = (pull: Pull<T>) => void;
 
 /** An iterator that is iterable itself, as those of generators are, so that a loop can continue after `next()`. */
-export interface PipelineIterator<T> extends AsyncIterableIterator<T, undefined> {
+export interface PipelineIterator<T> extends AsyncIterator<T, undefined> {
   return(value?: unknown): Promise<IteratorResult<T, undefined>>;
   throw(error?: unknown): Promise<IteratorResult<T, undefined>>;
+  [Symbol.asyncIterator](): PipelineIterator<T>;
 }
 
 /** Makes the iterator of one loop. */

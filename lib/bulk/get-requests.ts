@@ -43,6 +43,15 @@ export interface GetResult<T, K = ItemInput> {
   readonly ConsumedCapacity?: ConsumedCapacity;
 }
 
+/**
+ * An operator from keys of any type that extends `Key` to their results, whose `Key` has the type that the source emits.
+ *
+ * It is generic itself, so that the type of the keys is inferred although the type `T` of the items is given.
+ */
+export type BatchGetOperator<T, Key = ItemInput> = <K extends Key>(
+  source: Observable<K>,
+) => Observable<GetResult<T, K>>;
+
 interface TableInput extends Omit<BatchGetTable, 'TableName' | 'ReturnConsumedCapacity'> {
   readonly Keys: readonly EncodedJson[];
 }

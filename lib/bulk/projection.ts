@@ -2,6 +2,7 @@
 export interface Projection {
   /** The attributes to read, all if it is absent; the key attributes are read in any case. */
   readonly ProjectionExpression?: string | undefined;
+  /** The attribute names for the placeholders, such as `#name`, in the projection. */
   readonly ExpressionAttributeNames?: { readonly [name: string]: string } | undefined;
 }
 

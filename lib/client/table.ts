@@ -8,7 +8,7 @@ import type {
   UpdateItemInput,
 } from '../api/inputs.ts';
 import type { DeleteItemOutput, GetItemOutput, PutItemOutput, UpdateItemOutput } from '../api/outputs.ts';
-import type { BatchGetTable, GetResult } from '../bulk/get-requests.ts';
+import type { BatchGetOperator, BatchGetTable } from '../bulk/get-requests.ts';
 import type { BatchOptions } from '../bulk/options.ts';
 import type { BatchWriteTable, WriteResult } from '../bulk/write-requests.ts';
 import type { Call, CallOptions } from '../call/call.ts';
@@ -22,13 +22,23 @@ import { inspectAs } from './inspect.ts';
 type WithoutTable<Input> = Omit<Input, 'TableName'>;
 
 /** The key attributes of an item and no others, because the service refuses a key with other attributes. */
-export type KeyOf<T, K extends keyof T> = Readonly<Pick<T, K>> & {
-  readonly [Other in Exclude<keyof T, K>]?: never;
-};
+export type KeyOf<T, K extends keyof T> = KeyAttributes<T, K> & NoneBesides<T, K>;
 
-/** A request for one key, without the name of the table. */
-type KeyRequest<Input, T, K extends keyof T> = Omit<Input, 'TableName' | 'Key'> & {
-  readonly Key: KeyOf<T, K>;
+/** The key attributes of an item. */
+type KeyAttributes<T, K extends keyof T> = { readonly [Name in K]: T[Name] };
+
+/** Excludes an object that is known to have other attributes than `K`. */
+type NoneBesides<T, K> = { readonly [Other in Exclude<keyof T, K>]?: never };
+
+/**
+ * A request for one key, without the name of the table.
+ *
+ * Other attributes are excluded by the type `Key` of the given key and not by that of the items, so that a generic class or
+ * function can call it with items of an unknown type `T`.
+ */
+type KeyRequest<Input, Key, K> = Omit<Input, 'TableName' | 'Key'> & {
+  /** The key attributes of the item, and no other attributes. */
+  readonly Key: Key & NoneBesides<Key, K>;
 };
 
 /** A request that puts one item, without the name of the table. */
@@ -72,13 +82,13 @@ export interface Table<T extends object, K extends keyof T> {
    *
    * @throws ResourceNotFoundException
    */
-  getItem(
-    input: KeyRequest<GetItemInput, T, K> & WholeItems,
+  getItem<Key extends KeyAttributes<T, K>>(
+    input: KeyRequest<GetItemInput, Key, K> & WholeItems,
     options?: CallOptions,
   ): Observable<GetItemOutput<T>>;
   /** Reads some attributes of one item by its key; `Item` is absent if there is none. */
-  getItem<P = Partial<T>>(
-    input: KeyRequest<GetItemInput, T, K>,
+  getItem<P = Partial<T>, Key extends KeyAttributes<T, K> = KeyOf<T, K>>(
+    input: KeyRequest<GetItemInput, Key, K>,
     options?: CallOptions,
   ): Observable<GetItemOutput<P>>;
 
@@ -98,13 +108,13 @@ export interface Table<T extends object, K extends keyof T> {
    *
    * @throws ConditionalCheckFailedException with the existing `item`, ItemCollectionSizeLimitExceededException, ResourceNotFoundException
    */
-  updateItem(
-    input: KeyRequest<UpdateItemInput, T, K> & ReturnsWholeItems,
+  updateItem<Key extends KeyAttributes<T, K>>(
+    input: KeyRequest<UpdateItemInput, Key, K> & ReturnsWholeItems,
     options?: CallOptions,
   ): Observable<UpdateItemOutput<T>>;
   /** Changes attributes of an item, or creates it if there is none with that key, and returns the changed attributes. */
-  updateItem<P = Partial<T>>(
-    input: KeyRequest<UpdateItemInput, T, K>,
+  updateItem<P = Partial<T>, Key extends KeyAttributes<T, K> = KeyOf<T, K>>(
+    input: KeyRequest<UpdateItemInput, Key, K>,
     options?: CallOptions,
   ): Observable<UpdateItemOutput<P>>;
 
@@ -115,8 +125,8 @@ export interface Table<T extends object, K extends keyof T> {
    *
    * @throws ConditionalCheckFailedException with the existing `item`, ResourceNotFoundException
    */
-  deleteItem(
-    input: KeyRequest<DeleteItemInput, T, K>,
+  deleteItem<Key extends KeyAttributes<T, K>>(
+    input: KeyRequest<DeleteItemInput, Key, K>,
     options?: CallOptions,
   ): Observable<DeleteItemOutput<T>>;
 
@@ -173,15 +183,15 @@ export interface Table<T extends object, K extends keyof T> {
    *
    * @throws BatchGetError with all keys that are `unread` as soon as one cannot be read, unless `onFailure` is `'emit'`
    */
-  batchGet<E extends Pick<T, K> = Pick<T, K>>(
+  batchGet(
     input?: WithoutTable<BatchGetTable> & WholeItems,
     options?: BatchOptions,
-  ): OperatorFunction<E, GetResult<T, E>>;
+  ): BatchGetOperator<T, KeyAttributes<T, K>>;
   /** Makes an operator that reads some attributes of the item of every key its source emits, and emits one result for each key. */
-  batchGet<P = Partial<T>, E extends Pick<T, K> = Pick<T, K>>(
+  batchGet<P = Partial<T>>(
     input: WithoutTable<BatchGetTable>,
     options?: BatchOptions,
-  ): OperatorFunction<E, GetResult<P, E>>;
+  ): BatchGetOperator<P, KeyAttributes<T, K>>;
 
   /**
    * Makes an operator that puts every item of its source into the table, and emits one result for each item.
@@ -202,7 +212,7 @@ export interface Table<T extends object, K extends keyof T> {
    * @throws BatchWriteError with all keys that are `unwritten` as soon as one cannot be deleted, unless `onFailure` is
    * `'emit'`
    */
-  batchDelete<E extends Pick<T, K> = Pick<T, K>>(
+  batchDelete<E extends KeyAttributes<T, K> = KeyAttributes<T, K>>(
     options?: TableBatchOptions,
   ): OperatorFunction<E, WriteResult<E>>;
 }
@@ -236,8 +246,8 @@ export function tableOf<T extends object, K extends keyof T>(
       scan<P>({ ...input, TableName }, options),
     parallelScan: <P>(input: WithoutTable<ParallelScanInput>, options?: ParallelScanOptions) =>
       parallelScan<P>({ ...input, TableName }, options),
-    batchGet: <P, E extends object>(input?: WithoutTable<BatchGetTable>, options?: BatchOptions) =>
-      batchGet<P, E>({ ...input, TableName }, withKey(options)),
+    batchGet: <P>(input?: WithoutTable<BatchGetTable>, options?: BatchOptions) =>
+      batchGet<P>({ ...input, TableName }, withKey(options)),
     batchWrite: (options) => batchWrite<T>(writeTable(options), withKey(options)),
     batchDelete: (options) => batchDelete(writeTable(options), withKey(options)),
   };

@@ -14,7 +14,7 @@ interface UncheckedMethods {
 }
 
 /** A Buffer that owns all of its ArrayBuffer. */
-export type Memory = Buffer<ArrayBuffer> & UncheckedMethods;
+export type Memory = Buffer & { readonly buffer: ArrayBuffer } & UncheckedMethods;
 
 /** Allocates uninitialised memory outside Node's shared Buffer pool. */
 export function allocate(size: number): Memory {

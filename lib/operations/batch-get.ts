@@ -1,8 +1,8 @@
-import type { OperatorFunction } from 'rxjs';
+import type { Observable } from 'rxjs';
 import type { Item, ItemInput } from '../api/values.ts';
 import type { BulkCall } from '../bulk/bulk-operation.ts';
 import { bulkOperator } from '../bulk/bulk-operator.ts';
-import { type BatchGetTable, type GetResult, getOperation } from '../bulk/get-requests.ts';
+import { type BatchGetOperator, type BatchGetTable, getOperation } from '../bulk/get-requests.ts';
 import { type BatchOptions, resolveBatchOptions } from '../bulk/options.ts';
 import type { Call } from '../call/call.ts';
 import type { ItemsAs } from '../call/item-format.ts';
@@ -13,7 +13,7 @@ export const batchGet = <Default = Item>(call: Call, random: () => number = Math
   /**
    * Makes an operator that reads the item of every key its source emits, and emits one result for each key.
    *
-   * A key without an item has a result without `Item`. Each request has up to 100 keys, and several requests are
+   * The `Key` of a result has the type of what the source emits. A key without an item has a result without `Item`. Each request has up to 100 keys, and several requests are
    * in flight at once; unprocessed keys are requested again until none is left. Of whole items only the key attributes are
    * sent. Results are emitted in the order of the responses. It is a boundary: backpressure reaches the source.
    *
@@ -22,13 +22,16 @@ export const batchGet = <Default = Item>(call: Call, random: () => number = Math
    * the `sourceError` of that error
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html
    */
-  batchGet: <T = Default, K extends ItemInput = ItemInput, Format extends ItemFormat = ItemFormat>(
+  batchGet: <T = Default, Format extends ItemFormat = ItemFormat>(
     input: BatchGetTable,
     options: BatchOptions<Format> = {},
-  ): OperatorFunction<K, GetResult<ItemsAs<T, Format>, K>> => {
+  ): BatchGetOperator<ItemsAs<T, Format>> => {
     const resolved = resolveBatchOptions(options);
     const encoding = { ...call.encoding, items: itemFormatOf(call, resolved.call) };
     const bulk: BulkCall = (operation, input) => call(operation, input, resolved.call);
-    return bulkOperator(bulk, getOperation<ItemsAs<T, Format>, K>(bulk, input, encoding), resolved, random);
+    return <K extends ItemInput>(source: Observable<K>) =>
+      source.pipe(
+        bulkOperator(bulk, getOperation<ItemsAs<T, Format>, K>(bulk, input, encoding), resolved, random),
+      );
   },
 });

@@ -1,5 +1,5 @@
 import type { OperatorFunction } from 'rxjs';
-import type { Item } from '../api/values.ts';
+import type { Item, ItemInput } from '../api/values.ts';
 import type { BulkCall } from '../bulk/bulk-operation.ts';
 import { bulkOperator } from '../bulk/bulk-operator.ts';
 import { type BatchOptions, resolveBatchOptions } from '../bulk/options.ts';
@@ -20,7 +20,7 @@ export const batchWrite = (call: Call, random: () => number = Math.random) => ({
    * the `sourceError` of that error
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html
    */
-  batchWrite: <T extends object = Item>(
+  batchWrite: <T extends ItemInput = Item>(
     table: BatchWriteTable,
     options: BatchOptions = {},
   ): OperatorFunction<T, WriteResult<T>> => {

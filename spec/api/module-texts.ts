@@ -13,7 +13,7 @@ const header =
   '// Written by `npx tsx spec/api/generate.ts`, which knows the API from @aws-sdk/client-dynamodb.';
 
 const handWritten = {
-  './values.ts': ['AttributeInput', 'AttributeOutput', 'Empty', 'Item', 'ItemInput'],
+  './values.ts': ['AttributeInput', 'AttributeOutput', 'Empty', 'EnumOutput', 'Item', 'ItemInput'],
   './operation.ts': ['Operation'],
   '../codec/shape.ts': ['Shape'],
 };

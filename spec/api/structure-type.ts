@@ -1,3 +1,4 @@
+import type { MemberDoc } from './member-docs.ts';
 import type { Declaration } from './module-texts.ts';
 import type { Member, Type } from './sdk-models.ts';
 
@@ -5,21 +6,27 @@ import type { Member, Type } from './sdk-models.ts';
 export interface TypeNames {
   readonly attribute: string;
   item(member: Member): string;
-  /** A structure's name with its type parameter `<T>`, if it has one; any other name stays as it is. */
+  /** The type of a structure, with its type parameter `<T>` if it has one, or of an enum; any other name stays as it is. */
   named(name: string): string;
 }
 
-/** Declares the interface of a structure. */
-export function structureType(structure: string, members: readonly Member[], names: TypeNames): Declaration {
+/** Declares the interface of a structure, with a doc comment for each member. */
+export function structureType(
+  structure: string,
+  members: readonly Member[],
+  names: TypeNames,
+  doc: MemberDoc,
+): Declaration {
   const reference = names.named(structure);
   const name = reference.replace('<T>', '');
   if (members.length === 0) return { name, text: `export type ${name} = Empty;`, uses: ['Empty'] };
 
   const head = reference.replace('<T>', '<T = Item>');
   const typed = members.map((member) => ({ ...member, text: typeText(member.type, member, names) }));
-  const lines = typed.map(({ name, required, text }) =>
+  const lines = typed.flatMap(({ name, required, text }) => [
+    doc(structure, name),
     required ? `readonly ${name}: ${text};` : `readonly ${name}?: ${text} | undefined;`,
-  );
+  ]);
   return {
     name,
     text: `export interface ${head} {\n${lines.join('\n')}\n}`,

@@ -1,3 +1,4 @@
+import { memberDocs } from './member-docs.ts';
 import type { Declaration } from './module-texts.ts';
 import { elementOf, holders, membersOf, reach } from './reach.ts';
 import type { Member, Models } from './sdk-models.ts';
@@ -10,8 +11,9 @@ const itemMembers = new Set(['Attributes', 'Item', 'Items', 'Responses']);
 /**
  * Declares the types of all operations: enums, and the structures of requests, of responses and of both.
  *
- * A structure of both that holds attribute values has two types, because requests accept more types of values than
- * responses have. The name of the response's type ends in `Output`.
+ * A structure of both that holds attribute values or enums has two types: requests accept more types of values than
+ * responses have, and responses may have values of enums that are newer than the model. The name of the response's type
+ * ends in `Output`.
  */
 export function typeModules(
   models: Models,
@@ -23,8 +25,13 @@ export function typeModules(
   const outputs = reach(models, responses);
   const both = inputs.filter((name) => outputs.includes(name));
   const withItems = holders(models, outputs, isItem);
-  const withAttributes = holders(models, both, ({ type }) => elementOf(type) === 'AttributeValue');
-  const shared = both.filter((name) => !withAttributes.has(name));
+  const isEnum = (name: string) => models.enums.has(name);
+  const differing = holders(
+    models,
+    both,
+    ({ type }) => elementOf(type) === 'AttributeValue' || isEnum(elementOf(type)),
+  );
+  const shared = both.filter((name) => !differing.has(name));
   const isNotShared = (name: string) => !shared.includes(name);
 
   const sent: TypeNames = {
@@ -35,10 +42,14 @@ export function typeModules(
   const received: TypeNames = {
     attribute: 'AttributeOutput',
     item: (member) => (isItem(member) ? 'T' : 'Item'),
-    named: (name) => `${name}${withAttributes.has(name) ? 'Output' : ''}${withItems.has(name) ? '<T>' : ''}`,
+    named: (name) => {
+      if (isEnum(name)) return `EnumOutput<${name}>`;
+      return `${name}${differing.has(name) ? 'Output' : ''}${withItems.has(name) ? '<T>' : ''}`;
+    },
   };
+  const doc = memberDocs(operations);
   const declare = (names: readonly string[], typeNames: TypeNames) =>
-    names.toSorted().map((name) => structureType(name, membersOf(models, name), typeNames));
+    names.toSorted().map((name) => structureType(name, membersOf(models, name), typeNames, doc));
 
   return new Map([
     ['./enums.ts', enumTypes(models, [...inputs, ...outputs])],
@@ -52,7 +63,7 @@ function isItem({ name, type }: Member): boolean {
   return itemMembers.has(name) && elementOf(type) === 'AttributeValue';
 }
 
-/** Declares an alias per enum, which also accepts values that the service may add later. */
+/** Declares an alias of each enum, for its known values. */
 function enumTypes(models: Models, structures: readonly string[]): readonly Declaration[] {
   const members = structures.flatMap((name) => membersOf(models, name));
   const used = new Set(members.map(({ type }) => elementOf(type)));
@@ -61,6 +72,6 @@ function enumTypes(models: Models, structures: readonly string[]): readonly Decl
     .sort()
     .map(([name, values]) => {
       const literals = values.map((value) => `'${value}'`).join(' | ');
-      return { name, text: `export type ${name} = ${literals} | (string & {});`, uses: [] };
+      return { name, text: `export type ${name} = ${literals};`, uses: [] };
     });
 }

@@ -1,16 +1,26 @@
 import { describe, expectTypeOf, it } from 'vitest';
 import type { Api, OperationName } from '../../lib/api/api.ts';
-import type { BillingMode } from '../../lib/api/enums.ts';
-import type { GetItemInput, KeysAndAttributes, PutItemInput, WriteRequest } from '../../lib/api/inputs.ts';
+import type { BillingMode, ReturnValue, TableStatus } from '../../lib/api/enums.ts';
+import type {
+  CreateTableInput,
+  GetItemInput,
+  KeySchemaElement,
+  KeysAndAttributes,
+  PutItemInput,
+  WriteRequest,
+} from '../../lib/api/inputs.ts';
 import type * as operations from '../../lib/api/operations.ts';
 import type {
+  BillingModeSummary,
   GetItemOutput,
+  KeySchemaElementOutput,
   KeysAndAttributesOutput,
   QueryOutput,
+  TableDescription,
   TransactGetItemsOutput,
   WriteRequestOutput,
 } from '../../lib/api/outputs.ts';
-import type { AttributeInput, AttributeOutput, Item, ItemInput } from '../../lib/api/values.ts';
+import type { AttributeInput, AttributeOutput, EnumOutput, Item, ItemInput } from '../../lib/api/values.ts';
 
 interface Song {
   Artist: string;
@@ -41,12 +51,35 @@ describe('types of requests', () => {
     expectTypeOf<{ TableName: number; Key: Song }>().not.toExtend<GetItemInput>();
   });
 
-  it('leave an enum open to values of tomorrow', () => {
-    expectTypeOf<'ON_THE_HOUSE'>().toExtend<BillingMode>();
+  it('have closed enums, and take a newer value with a cast', () => {
+    expectTypeOf<'PROVISIONED'>().toExtend<BillingMode>();
+    expectTypeOf<'ALL_OLDD'>().not.toExtend<ReturnValue>();
+    expectTypeOf<CreateTableInput['BillingMode']>().toEqualTypeOf<
+      'PAY_PER_REQUEST' | 'PROVISIONED' | undefined
+    >();
+    expectTypeOf<{ KeySchema: [{ AttributeName: string; KeyType: 'HASHH' }] }>().not.toExtend<
+      Pick<CreateTableInput, 'KeySchema'>
+    >();
+    expectTypeOf({ BillingMode: 'FLAT' as BillingMode, TableName: 'Music' }).toExtend<CreateTableInput>();
   });
 });
 
 describe('types of responses', () => {
+  it('have open enums, whose known values are listed', () => {
+    expectTypeOf<'FLAT'>().toExtend<NonNullable<BillingModeSummary['BillingMode']>>();
+    expectTypeOf<TableDescription['TableStatus']>().toEqualTypeOf<EnumOutput<TableStatus> | undefined>();
+    expectTypeOf<BillingMode>().toExtend<EnumOutput<BillingMode>>();
+    expectTypeOf<NonNullable<TableDescription['KeySchema']>>().toEqualTypeOf<
+      readonly KeySchemaElementOutput[]
+    >();
+    expectTypeOf<'NEWER'>().toExtend<KeySchemaElementOutput['KeyType']>();
+    const sendBack = ({ KeySchema }: TableDescription): CreateTableInput => ({
+      TableName: 'Copy',
+      KeySchema: KeySchema as KeySchemaElement[],
+    });
+    expectTypeOf(sendBack).toBeFunction();
+  });
+
   it('hold items of any type that the caller names', () => {
     expectTypeOf<GetItemOutput['Item']>().toEqualTypeOf<Item | undefined>();
     expectTypeOf<GetItemOutput<Song>['Item']>().toEqualTypeOf<Song | undefined>();

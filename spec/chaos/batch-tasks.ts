@@ -15,7 +15,7 @@ export const get: Task = async ({ client, source: TableName, pick }) => {
   const options = { concurrency: 1 + pick(3), linger: pick(5) };
   const failures = await runResumed(
     [...songs, ...missingSongs].map(keyOf),
-    (keys) => from(keys).pipe(client.batchGet<Song, SongKey>({ TableName }, options)),
+    (keys) => from(keys).pipe(client.batchGet<Song>({ TableName }, options)),
     ({ Key, Item }) => {
       const song = songs.find(({ number }) => number === Key.number);
       if (Item !== undefined) found.receive(Item);

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { lastValueFrom, type Observable, of, toArray } from 'rxjs';
+import { lastValueFrom, map, type Observable, of, toArray } from 'rxjs';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import * as operations from '../../lib/api/operations.ts';
 import type {
@@ -7,6 +7,7 @@ import type {
   GetItemOutput,
   GetResult,
   ItemStream,
+  KeyOf,
   Page,
   PutItemOutput,
   Table,
@@ -235,6 +236,12 @@ describe('the types of a table', () => {
         Observable<GetResult<Partial<Song>, typeof Key>>
       >();
       type Title = Pick<Song, 'SongTitle'>;
+      expectTypeOf(songs.getItem<Title>({ Key, ...projection })).toEqualTypeOf<
+        Observable<GetItemOutput<Title>>
+      >();
+      expectTypeOf(of(Key).pipe(songs.batchGet<Title>(projection))).toEqualTypeOf<
+        Observable<GetResult<Title, typeof Key>>
+      >();
       expectTypeOf(songs.scan<Title>(projection)).toEqualTypeOf<ItemStream<Title>>();
     });
   });
@@ -260,6 +267,10 @@ describe('the types of a table', () => {
       songs.updateItem({ Key: { ...Key, Album: 'Pastel Blues' } });
       // @ts-expect-error: an item has attributes besides those of the key.
       songs.getItem({ Key: song });
+      // @ts-expect-error: an item has attributes besides those of the key, with a projection too.
+      songs.getItem({ Key: song, ProjectionExpression: 'Genres' });
+      // @ts-expect-error: an item has attributes besides those of the key, with a given type too.
+      songs.getItem<Pick<Song, 'Year'>>({ Key: song, ProjectionExpression: 'Genres' });
       // @ts-expect-error: the key is missing.
       songs.getItem({});
     });
@@ -281,5 +292,85 @@ describe('the types of a table', () => {
   it('refuse key attributes that items do not have', () => {
     // @ts-expect-error: items do not have that attribute.
     expect((db: DynamoDB) => db.table<Song, 'Album'>(TableName)).toBeTypeOf('function');
+  });
+});
+
+describe('a table of a generic type', () => {
+  /** Compiled and never used with a table. */
+  class Repository<T extends { readonly id: string }> {
+    private readonly table: Table<T, 'id'>;
+
+    constructor(table: Table<T, 'id'>) {
+      this.table = table;
+    }
+
+    get(id: T['id']): Observable<T | undefined> {
+      return this.table.getItem({ Key: { id }, ConsistentRead: true }).pipe(map(({ Item }) => Item));
+    }
+
+    names(id: T['id']): Observable<GetItemOutput<Partial<T>>> {
+      return this.table.getItem({ Key: { id }, ProjectionExpression: 'Name' });
+    }
+
+    put(item: T): Observable<PutItemOutput<T>> {
+      return this.table.putItem({ Item: item });
+    }
+
+    touch(id: T['id']): Observable<UpdateItemOutput<T>> {
+      return this.table.updateItem({ Key: { id }, UpdateExpression: 'ADD n :n', ReturnValues: 'ALL_NEW' });
+    }
+
+    delete(id: T['id']): Observable<T | undefined> {
+      return this.table
+        .deleteItem({ Key: { id }, ReturnValues: 'ALL_OLD' })
+        .pipe(map(({ Attributes }) => Attributes));
+    }
+
+    query(id: T['id']): ItemStream<T> {
+      return this.table.query({
+        KeyConditionExpression: 'id = :id',
+        ExpressionAttributeValues: { ':id': id },
+      });
+    }
+
+    getAll(ids: Observable<T['id']>): Observable<T | undefined> {
+      return ids.pipe(
+        map((id) => ({ id })),
+        this.table.batchGet(),
+        map(({ Item }) => Item),
+      );
+    }
+
+    deleteAll(): Observable<WriteResult<T>> {
+      return this.table.scan().pipe(this.table.batchDelete());
+    }
+
+    putAll(items: Observable<T>): Observable<WriteResult<T>> {
+      return items.pipe(this.table.batchWrite());
+    }
+  }
+
+  it('takes keys without a cast', () => {
+    const use = (table: Table<{ readonly id: 'a' | 'b'; n: number }, 'id'>) => {
+      const repository = new Repository(table);
+      expectTypeOf(repository.get('a')).toEqualTypeOf<
+        Observable<{ readonly id: 'a' | 'b'; n: number } | undefined>
+      >();
+      // @ts-expect-error: not an id of these items.
+      repository.get('c');
+    };
+    expect(use).toBeTypeOf('function');
+  });
+
+  it('takes keys of unknown names', () => {
+    const use = <T extends object, K extends keyof T>(
+      table: Table<T, K>,
+      key: Pick<T, K>,
+      keyOf: KeyOf<T, K>,
+    ) => {
+      table.getItem({ Key: key });
+      table.deleteItem({ Key: keyOf });
+    };
+    expect(use).toBeTypeOf('function');
   });
 });

@@ -51,7 +51,7 @@ describeOnEachServer('a call by name', (server) => {
         TableName,
         Item: { id },
         ConditionExpression: 'attribute_not_exists(id)',
-        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
       },
     });
     const TransactItems = [put('free'), put('taken')];

@@ -16,13 +16,13 @@ describeOnEachServer('deleting an item', (server) => {
   });
 
   it('returns the old item with ALL_OLD', async () => {
-    const input = { TableName, Key: { id: 'returned' }, ReturnValues: 'ALL_OLD' };
+    const input = { TableName, Key: { id: 'returned' }, ReturnValues: 'ALL_OLD' } as const;
     const output = await firstValueFrom(db.deleteItem<{ set: Set<number> }>(input));
     expect(output.Attributes).toEqual({ id: 'returned', set: new Set([1, 2.5]) });
   });
 
   it('succeeds if there is no item', async () => {
-    const input = { TableName, Key: { id: 'never' }, ReturnValues: 'ALL_OLD' };
+    const input = { TableName, Key: { id: 'never' }, ReturnValues: 'ALL_OLD' } as const;
     expect(await firstValueFrom(db.deleteItem(input))).not.toHaveProperty('Attributes');
   });
 

@@ -27,8 +27,8 @@ describeOnEachServer('legacy parameters', (server) => {
     const Expected = {
       slot: { Value: 1 },
       shelf: { ComparisonOperator: 'BEGINS_WITH', AttributeValueList: ['nothing'] },
-    };
-    const remove = (ConditionalOperator: string) =>
+    } as const;
+    const remove = (ConditionalOperator: 'AND' | 'OR') =>
       firstValueFrom(db.deleteItem({ TableName, Key: Item, Expected, ConditionalOperator }));
     await expect(remove('AND')).rejects.toMatchObject({ name: 'ConditionalCheckFailedException' });
     await remove('OR');

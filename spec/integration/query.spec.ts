@@ -86,7 +86,7 @@ describeOnEachServer('a query', (server) => {
   });
 
   it('emits pages without items for Select: COUNT', async () => {
-    const count = { ...filtered, Select: 'COUNT', Limit: 4 };
+    const count = { ...filtered, Select: 'COUNT', Limit: 4 } as const;
     const pages = await all(db.query(count).pages());
     expect(pages).toEqual([
       { Count: 1, ScannedCount: 4, LastEvaluatedKey: key(1) },

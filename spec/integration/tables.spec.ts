@@ -65,7 +65,7 @@ describeOnEachServer('a table', (server) => {
 
   it('has a stream of its changes', async (context) => {
     server.require(context, 'streams');
-    const StreamSpecification = { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' };
+    const StreamSpecification = { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' } as const;
     const table = await create({ ...oneKey, StreamSpecification });
     expect(table).toMatchObject({ StreamSpecification, LatestStreamArn: expect.stringContaining('stream') });
   });

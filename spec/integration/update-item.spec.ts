@@ -58,7 +58,7 @@ describeOnEachServer('updating an item', (server) => {
     ['UPDATED_OLD', { n: 1 }],
     ['ALL_NEW', { id: 'ALL_NEW', kept: 'k', n: 2 }],
     ['UPDATED_NEW', { n: 2 }],
-  ])('returns the attributes that ReturnValues: %s selects', async (ReturnValues, Attributes) => {
+  ] as const)('returns the attributes that ReturnValues: %s selects', async (ReturnValues, Attributes) => {
     await write({ id: ReturnValues, kept: 'k', n: 1 });
     const output = await firstValueFrom(
       db.updateItem({
@@ -82,7 +82,7 @@ describeOnEachServer('updating an item', (server) => {
       ConditionExpression: 'n BETWEEN :low AND :high',
       ExpressionAttributeValues: { ':low': 2, ':high': 3 },
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-    };
+    } as const;
     const error = await errorOf(db.updateItem(input));
     expect(error).toBeInstanceOf(ConditionalCheckFailedException);
     expect(error).toMatchObject({ operation: 'UpdateItem', tableName: TableName });

@@ -16,12 +16,12 @@ describeOnEachServer('a vector index', (server) => {
       Projection: { ProjectionType: 'ALL' },
       Dimensions: 2,
       DistanceFunction: 'COSINE',
-    };
+    } as const;
     const table = {
       ...keyed({ id: 'S' }, ['id']),
       BillingMode: 'PAY_PER_REQUEST',
       VectorIndexes: [bySlot],
-    };
+    } as const;
     await firstValueFrom(db.createTable({ TableName, ...table }));
     await untilActive(db, TableName);
     const items = [

@@ -194,5 +194,15 @@ it('batchGet has the types of its items and of the keys of its source', () => {
   expectTypeOf(keys.pipe(read({ TableName }))).toEqualTypeOf<
     Observable<GetResult<Item, { readonly id: string }>>
   >();
-  expectTypeOf(keys.pipe(read<Song>({ TableName }))).toEqualTypeOf<Observable<GetResult<Song>>>();
+  expectTypeOf(keys.pipe(read<Song>({ TableName }))).toEqualTypeOf<
+    Observable<GetResult<Song, { readonly id: string }>>
+  >();
+  const flagged = keys.pipe(
+    map(({ id }) => ({ id, isNew: true })),
+    read<Song>({ TableName }),
+  );
+  expectTypeOf(flagged).toEqualTypeOf<Observable<GetResult<Song, { id: string; isNew: boolean }>>>();
+  const texts: Observable<string> = EMPTY;
+  // @ts-expect-error: a text is not a key.
+  expect(() => texts.pipe(read<Song>({ TableName }))).toBeTypeOf('function');
 });

@@ -138,4 +138,7 @@ it('batchWrite has the type of the items of its source', () => {
   const write = batchWrite(memoryTable().call).batchWrite;
   const tracks: Observable<Track> = EMPTY;
   expectTypeOf(tracks.pipe(write({ TableName }))).toEqualTypeOf<Observable<WriteResult<Track>>>();
+  const dates: Observable<Date> = EMPTY;
+  // @ts-expect-error: a date is not an item.
+  expect(() => dates.pipe(write({ TableName }))).toBeTypeOf('function');
 });

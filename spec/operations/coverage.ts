@@ -51,7 +51,7 @@ const Tags = [{ Key: 'team', Value: 'music' }];
 const throughput = {
   BillingMode: 'PROVISIONED',
   ProvisionedThroughput: { ReadCapacityUnits: 2, WriteCapacityUnits: 2 },
-};
+} as const;
 const definition = {
   AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
   KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],

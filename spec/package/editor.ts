@@ -28,6 +28,12 @@ export class Editor {
     return ts.displayPartsToString(info?.documentation);
   }
 
+  /** The tags of the symbol at the end of a text, such as `@see`, as an editor shows them on hover. */
+  hoverTags(text: string): string {
+    const info = this.#service.getQuickInfoAtPosition(this.#path, this.#endOf(text) - 1);
+    return (info?.tags ?? []).map(({ name, text }) => `@${name} ${ts.displayPartsToString(text)}`).join('\n');
+  }
+
   /** The completions after a text, each with its documentation. */
   completions(text: string): Map<string, string> {
     const at = this.#endOf(text);

@@ -21,7 +21,7 @@ const slack = 16;
  */
 export class ByteWriter {
   bytes = allocate(initialCapacity);
-  view = new DataView(this.bytes.buffer);
+  view: DataView = new DataView(this.bytes.buffer);
   end = 0;
   #limit = initialCapacity - slack;
 

@@ -4,6 +4,22 @@ import { initialProgress } from './progress.ts';
 import { ProgressTracker } from './progress-tracker.ts';
 import { restore, type SavedCheckpoint, serialize } from './serialize.ts';
 
+/** The type of `acknowledge`, from which `tap` infers the type of the pages. */
+interface Acknowledge {
+  (page: Page<unknown>): void;
+  /**
+   * Cannot be called. TypeScript infers the type of `tap(checkpoint.acknowledge)` from the last signature: this one has no
+   * page, so that the type is that of the source, and not `Page<unknown>`.
+   */
+  <T>(this: never, ...none: NoneUnlessAny<T>): void;
+}
+
+/**
+ * No parameters where TypeScript infers from a signature, with `unknown` for `T`; too many parameters for any callback where
+ * it compares an overloaded function with one, with `any` for `T`, so that a page is still required.
+ */
+type NoneUnlessAny<T> = 0 extends T & 1 ? [never, never] : [];
+
 /**
  * The position of a parallel scan, a scan or a query, counted in pages that its consumer has acknowledged.
  *
@@ -21,7 +37,7 @@ export interface ScanCheckpoint {
    *
    * @throws CheckpointError if the page is not an object that a stream with this checkpoint delivered, for example a copy
    */
-  readonly acknowledge: (page: Page<unknown>) => void;
+  readonly acknowledge: Acknowledge;
   /** Returns the position for `JSON.stringify`; it can be saved at any time. */
   readonly toJSON: () => SavedCheckpoint;
 }
@@ -40,7 +56,7 @@ const trackers = new WeakMap<ScanCheckpoint, ProgressTracker>();
 export function scanCheckpoint(saved?: unknown): ScanCheckpoint {
   const tracker = new ProgressTracker(saved === undefined ? initialProgress : restore(saved));
   const checkpoint: ScanCheckpoint = {
-    acknowledge: (page) => tracker.acknowledge(page),
+    acknowledge: (page: Page<unknown>) => tracker.acknowledge(page),
     toJSON: () => serialize(tracker.progress()),
   };
   trackers.set(checkpoint, tracker);

@@ -2,7 +2,7 @@ import { moment, type RecordedOperations, seconds, streamArn, tableArn } from '.
 
 const TableName = 'Music';
 
-const precision = { ApproximateCreationDateTimePrecision: 'MICROSECOND' };
+const precision = { ApproximateCreationDateTimePrecision: 'MICROSECOND' } as const;
 const destination = { TableName, StreamArn: streamArn };
 const enabling = { ...destination, EnableKinesisStreamingConfiguration: precision };
 const updating = { ...destination, UpdateKinesisStreamingConfiguration: precision };

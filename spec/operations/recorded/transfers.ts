@@ -5,11 +5,11 @@ const ClientToken = expect.stringMatching(madeToken);
 
 const ExportArn = `${tableArn}/export/01695353076000-a1b2`;
 const exported = { ExportArn, ExportStatus: 'IN_PROGRESS', TableArn: tableArn, S3Bucket: 'exports' };
-const since = { ExportViewType: 'NEW_IMAGE' };
+const since = { ExportViewType: 'NEW_IMAGE' } as const;
 const filter = { FilterExpression: 'plays > :n' };
 
 const ImportArn = `${tableArn}/import/01695353076000-c3d4`;
-const from = { S3BucketSource: { S3Bucket: 'imports' }, InputFormat: 'CSV' };
+const from = { S3BucketSource: { S3Bucket: 'imports' }, InputFormat: 'CSV' } as const;
 const parameters = {
   TableCreationParameters: {
     TableName: 'Music',
@@ -28,7 +28,7 @@ const put = {
   InputS3Configuration: { S3Bucket: 'imports', InputFormat: 'DYNAMODB_JSON' },
   OutputS3Configuration: { S3Bucket: 'reports', OutputType: ['ERROR'] },
   MaxWriteRequestUnits: 2048,
-};
+} as const;
 const running = { BulkOperationArn, BulkOperationStatus: 'IN_PROGRESS' };
 const wireBulk = { BulkOperationDescription: { ...running, StartTime: seconds, ProcessedItemCount: 7 } };
 const readBulk = { BulkOperationDescription: { ...running, StartTime: moment, ProcessedItemCount: 7 } };

@@ -4,14 +4,21 @@ import {
   attr,
   DynamoDB,
   DynamoDBError,
+  type EnumOutput,
   expr,
   expressions,
+  type GetItemOutput,
+  type GetResult,
   type ItemStream,
   marshall,
   type Page,
+  type ReturnValue,
+  scanCheckpoint,
+  type Table,
+  type TableStatus,
   unmarshall,
 } from 'rxdynamo';
-import { map, type Observable } from 'rxjs';
+import { from, map, type Observable, tap } from 'rxjs';
 
 interface Song {
   readonly Artist: string;
@@ -61,6 +68,66 @@ export async function countSongs(): Promise<number | string> {
   }
   return count;
 }
+
+const checkpoint = scanCheckpoint();
+export const acknowledged: Observable<readonly Song[] | undefined> = db
+  .scan<Song>({ TableName }, { checkpoint })
+  .pages()
+  .pipe(
+    tap(checkpoint.acknowledge),
+    map((page) => page.Items),
+  );
+
+export const byKey: Observable<GetResult<Song, { Artist: string }>> = from([{ Artist: 'Nina Simone' }]).pipe(
+  db.batchGet<Song>({ TableName }),
+);
+
+/** A repository of items of any type. */
+export class Repository<T extends { readonly id: string }> {
+  private readonly table: Table<T, 'id'>;
+
+  constructor(table: Table<T, 'id'>) {
+    this.table = table;
+  }
+
+  get(id: T['id']): Observable<GetItemOutput<T>> {
+    return this.table.getItem({ Key: { id } });
+  }
+
+  put(item: T): Observable<unknown> {
+    return this.table.putItem({ Item: item });
+  }
+}
+
+export const status: Observable<EnumOutput<TableStatus> | undefined> = db
+  .describeTable({ TableName })
+  .pipe(map(({ Table }) => Table?.TableStatus));
+db.updateItem({ TableName, Key: { Artist: 'Nina Simone' }, ReturnValues: 'ALL_NEWER' as ReturnValue });
+
+// @ts-expect-error: a misspelt value.
+db.putItem({ TableName, Item: { Artist: 'Nina Simone' }, ReturnValues: 'ALL_OLDD' });
+
+// @ts-expect-error: an array is not an item.
+db.putItem({ TableName, Item: [1, 2] });
+
+// @ts-expect-error: a function is not an item.
+db.putItem({ TableName, Item: () => 1 });
+
+// @ts-expect-error: a date is not a key.
+db.getItem({ TableName, Key: new Date() });
+
+// @ts-expect-error: not pages.
+from([1]).pipe(tap(checkpoint.acknowledge));
+
+// What an editor shows of members; a spec hovers over them.
+db.scan({ TableName, ConsistentRead: true, AttributesToGet: ['Artist'] });
+db.describeEndpoints({}).subscribe((endpoints) => endpoints.Endpoints);
+songs.pages().subscribe((page) => page.ScannedCount);
+table.query({ ScanIndexForward: false });
+table.getItem({ Key: { Artist: 'Simone' }, ReturnConsumedCapacity: 'TOTAL' });
+table.putItem({ Item: { Artist: 'Simone' }, ReturnItemCollectionMetrics: 'SIZE' });
+table.updateItem({ Key: { Artist: 'Simone' }, UpdateExpression: 'REMOVE #y' }).subscribe((o) => o.Attributes);
+table.parallelScan({ TotalSegments: 4, FilterExpression: '#y > :y' });
 
 // @ts-expect-error: a misspelt parameter.
 db.scan({ TableNam: TableName });

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { filter, map, type Observable, of, tap } from 'rxjs';
+import { describe, expect, expectTypeOf, it } from 'vitest';
 import { CheckpointError } from '../../../lib/errors/checkpoint-error.ts';
+import type { DynamoDB, Page } from '../../../lib/index.ts';
 import {
   type ScanCheckpoint,
   scanCheckpoint,
@@ -248,5 +250,58 @@ describe('a checkpoint rejects', () => {
     expect(() => scanCheckpoint(saved)).toThrow(
       new CheckpointError(`The saved checkpoint is damaged: \`${path}\` is missing or malformed`),
     );
+  });
+});
+
+describe('the type of `acknowledge`', () => {
+  interface Song {
+    readonly Artist: string;
+  }
+  const { acknowledge } = scanCheckpoint();
+  /** Compiled and never run. */
+  const compiled = (use: (page: Page<Song>, db: DynamoDB) => void) => expect(use).toBeTypeOf('function');
+
+  it('keeps the type of the pages in `tap`', () => {
+    compiled((page, db) => {
+      const pages$ = db.scan<Song>({ TableName: 'Music' }).pages();
+      expectTypeOf(pages$.pipe(tap(acknowledge))).toEqualTypeOf<Observable<Page<Song>>>();
+      const items$ = pages$.pipe(
+        tap(acknowledge),
+        map(({ Items }) => Items),
+      );
+      expectTypeOf(items$).toEqualTypeOf<Observable<readonly Song[] | undefined>>();
+      const artists$ = of(page).pipe(
+        filter(({ Count }) => Count !== 0),
+        tap(acknowledge),
+        tap({ next: acknowledge }),
+        map(({ Items = [] }) => Items.map(({ Artist }) => Artist)),
+      );
+      expectTypeOf(artists$).toEqualTypeOf<Observable<string[]>>();
+    });
+  });
+
+  it('is that of a callback for pages', () => {
+    compiled((page) => {
+      acknowledge(page);
+      of(page).subscribe(acknowledge);
+      [page].forEach(acknowledge);
+      const callback: (page: Page<Song>) => void = acknowledge;
+      return callback;
+    });
+  });
+
+  it('refuses what is not a page', () => {
+    compiled(() => {
+      // @ts-expect-error: the page is missing.
+      acknowledge();
+      // @ts-expect-error: not a page.
+      acknowledge(1);
+      // @ts-expect-error: a stream of numbers.
+      of(1).pipe(tap(acknowledge));
+      // @ts-expect-error: a stream of numbers.
+      of(1).subscribe(acknowledge);
+      // @ts-expect-error: a stream of objects that are not pages.
+      of({ Items: 'text' }).pipe(tap(acknowledge));
+    });
   });
 });
