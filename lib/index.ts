@@ -14,7 +14,7 @@ export type { BatchWriteTable, WriteResult } from './bulk/write-requests.ts';
 export type { CallOptions } from './call/call.ts';
 export { DynamoDB } from './client/dynamodb.ts';
 export type { DynamoDBOptions } from './client/options.ts';
-export type { KeyOf, Table, TableBatchOptions, TableOptions } from './client/table.ts';
+export type { KeyOf, Table, TableBatchOptions, TableOptions, TableWriteRequest } from './client/table.ts';
 export { ExactNumber } from './codec/exact-number.ts';
 export type { NumberRule } from './codec/number-rule.ts';
 export type { WireItem, WireValue } from './codec/wire-value.ts';

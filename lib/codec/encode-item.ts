@@ -1,3 +1,4 @@
+import type { PathStep } from '../errors/invalid.ts';
 import { byteLiteral } from './encode/byte-literal.ts';
 import { type EncodedJson, storeJson, storeText } from './encode/encoded-json.ts';
 import { identityOf, refuseMissingKey } from './encode/encoded-key-identity.ts';
@@ -18,6 +19,11 @@ export interface EncodedItem {
 export interface SurroundingJson {
   readonly before: string;
   readonly after: string;
+  /**
+   * The path of the item or the key in an error message.
+   * @default `['Item']` or `['Key']`
+   */
+  readonly root?: readonly PathStep[] | undefined;
 }
 
 /** Finishes an encoding when the names of the key attributes are known. */
@@ -37,14 +43,15 @@ export interface ItemEncoder {
  * Each value of an item is read once, so that key and JSON agree even if a getter or a `toJSON` returns another value next.
  */
 export function itemEncoder(surrounding: SurroundingJson, options?: EncodeOptions): ItemEncoder {
+  const { root = ['Item'] } = surrounding;
   const before = byteLiteral(surrounding.before);
   const after = byteLiteral(surrounding.after);
   return {
     encode: (item, names) =>
       withScratchWriter((writer) => {
         writer.put(before);
-        const spans = writeItem(item, writer, names, options);
-        const id = identityOf(writer, spans, names);
+        const spans = writeItem(item, writer, names, root, options);
+        const id = identityOf(writer, spans, names, root);
         writer.put(after);
         return { json: storeJson(writer), id };
       }),
@@ -52,32 +59,33 @@ export function itemEncoder(surrounding: SurroundingJson, options?: EncodeOption
       withScratchWriter((writer) => {
         writer.put(before);
         const start = writer.end;
-        writeItem(item, writer, [], options);
+        writeItem(item, writer, [], root, options);
         const text = writer.bytes.utf8Slice(start, writer.end);
         writer.put(after);
         const json = storeJson(writer);
-        return (names) => ({ json, id: identityOfText(text, names) });
+        return (names) => ({ json, id: identityOfText(text, names, root) });
       }),
   };
 }
 
 /** Encodes the key attributes of keys or items, and ignores their other attributes, which may have any value. */
 export function keyEncoder(surrounding: SurroundingJson, options?: EncodeOptions): ItemEncoder {
+  const { root = ['Key'] } = surrounding;
   const before = byteLiteral(surrounding.before);
   const after = byteLiteral(surrounding.after);
   return {
     encode: (element, names) =>
       withScratchWriter((writer) => {
         writer.put(before);
-        const spans = writeKey(element, writer, names, options);
-        const id = identityOf(writer, spans, names);
+        const spans = writeKey(element, writer, names, root, options);
+        const id = identityOf(writer, spans, names, root);
         writer.put(after);
         return { json: storeJson(writer), id };
       }),
     encodeWithoutKey: (element) => {
-      const attributes = encodeEachAttribute(element, options);
+      const attributes = encodeEachAttribute(element, root, options);
       return (names) => {
-        const wireValue = (name: string) => attributes.get(name)?.() ?? refuseMissingKey(name);
+        const wireValue = (name: string) => attributes.get(name)?.() ?? refuseMissingKey(name, root);
         const wire = Object.fromEntries(names.map((name) => [name, wireValue(name)]));
         const text = `${surrounding.before}${JSON.stringify(wire)}${surrounding.after}`;
         return { json: storeText(text), id: keyIdentity(wire, names) };
@@ -86,8 +94,8 @@ export function keyEncoder(surrounding: SurroundingJson, options?: EncodeOptions
   };
 }
 
-function identityOfText(text: string, names: readonly string[]): string {
+function identityOfText(text: string, names: readonly string[], root: readonly PathStep[]): string {
   const wire = JSON.parse(text) as WireItem;
-  for (const name of names) if (!Object.hasOwn(wire, name)) refuseMissingKey(name);
+  for (const name of names) if (!Object.hasOwn(wire, name)) refuseMissingKey(name, root);
   return keyIdentity(wire, names);
 }

@@ -204,7 +204,7 @@ describe("with `onFailure: 'emit'`", () => {
       expect(values.filter(({ error }) => error !== undefined)).toMatchObject([
         { item: items[0], error: { name: 'InvalidValueError', path: 'Item.lines[0].price', ...context } },
         { item: { id: 'large' }, error: { name: 'ItemTooLargeError', size: 410_011, ...context } },
-        { item: items[2], error: { name: 'InvalidValueError', path: 'Key.id', ...context } },
+        { item: items[2], error: { name: 'InvalidValueError', path: 'Item.id', ...context } },
         {
           item: { id: 'broken' },
           error: { name: 'DynamoDBError', cause: expect.any(SyntaxError), ...context },
@@ -261,7 +261,7 @@ describe("with `onFailure: 'error'`", () => {
       const { errors } = outcomeOf(from(items).pipe(writeTo(memoryTable(), { key: undefined })));
       flush();
       expect(errors).toMatchObject([
-        { unwritten: [items[30], ...items.slice(0, 30), ...items.slice(31)], cause: { path: 'Key.id' } },
+        { unwritten: [items[30], ...items.slice(0, 30), ...items.slice(31)], cause: { path: 'Item.id' } },
       ]);
     });
   });

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { lastValueFrom, type Observable, of, toArray } from 'rxjs';
+import { from, lastValueFrom, type Observable, of, toArray } from 'rxjs';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import * as operations from '../../lib/api/operations.ts';
 import type {
@@ -31,6 +31,10 @@ type SongKey = Pick<Song, 'Artist' | 'SongTitle'>;
 const Key = Object.freeze({ Artist: 'Nina Simone', SongTitle: 'Sinnerman' });
 const song: Song = Object.freeze({ ...Key, Year: 1965 });
 const key = ['Artist', 'SongTitle'];
+const writeRequests = [
+  { PutRequest: { Item: song } },
+  { DeleteRequest: { Key: { Artist: 'Nina Simone', SongTitle: 'Ne me quitte pas' } } },
+];
 const TableName = 'Music';
 const songsOf = (db: DynamoDB) => db.table<Song, 'Artist' | 'SongTitle'>(TableName);
 
@@ -46,6 +50,7 @@ const calls: Record<keyof Songs, (songs: Songs) => Observable<unknown>> = {
   batchGet: ({ batchGet }) => of(Key).pipe(batchGet({ ConsistentRead: true }, { key })),
   batchWrite: ({ batchWrite }) => of(song).pipe(batchWrite({ key })),
   batchDelete: ({ batchDelete }) => of(Key).pipe(batchDelete({ key })),
+  batchWriteRequests: ({ batchWriteRequests }) => from(writeRequests).pipe(batchWriteRequests({ key })),
 };
 
 /** The same calls of the client. */
@@ -60,6 +65,7 @@ const clientCalls: Record<keyof Songs, (db: DynamoDB) => Observable<unknown>> = 
   batchGet: (db) => of(Key).pipe(db.batchGet({ TableName, ConsistentRead: true }, { key })),
   batchWrite: (db) => of(song).pipe(db.batchWrite({ TableName }, { key })),
   batchDelete: (db) => of(Key).pipe(db.batchDelete({ TableName }, { key })),
+  batchWriteRequests: (db) => from(writeRequests).pipe(db.batchWriteRequests({ TableName }, { key })),
 };
 
 describe.each(Object.keys(calls) as (keyof Songs)[])('%s of a table', (method) => {
@@ -152,7 +158,7 @@ describe('a table with the option `key`', () => {
     const { db } = await fakeService();
     const songs = db.table<Song, 'Artist' | 'SongTitle'>(TableName, known);
     const error = await errorOf(of(song).pipe(songs.batchWrite({ key: ['Genre'] })));
-    expect(error).toMatchObject({ cause: { name: 'InvalidValueError', path: 'Key.Genre' } });
+    expect(error).toMatchObject({ cause: { name: 'InvalidValueError', path: 'Item.Genre' } });
   });
 
   it('accepts only the names of its key attributes', () => {

@@ -1,0 +1,20 @@
+import type { OperatorFunction } from 'rxjs';
+import type { BulkCall } from '../bulk/bulk-operation.ts';
+import { bulkOperator } from '../bulk/bulk-operator.ts';
+import { type BatchOptions, resolveBatchOptions } from '../bulk/options.ts';
+import { type BatchWriteTable, type WriteResult, writeOperation } from '../bulk/write-requests.ts';
+import type { Call } from '../call/call.ts';
+import type { ItemEncoder } from '../codec/encode-item.ts';
+
+/** Creates an operator that sends the elements of its source in BatchWriteItem calls; `encoder` tells what they are. */
+export function writeOperator<E extends object>(
+  call: Call,
+  encoder: ItemEncoder,
+  table: BatchWriteTable,
+  options: BatchOptions,
+  random: () => number,
+): OperatorFunction<E, WriteResult<E>> {
+  const resolved = resolveBatchOptions(options);
+  const bulk: BulkCall = (operation, input) => call(operation, input, resolved.call);
+  return bulkOperator(bulk, writeOperation<E>(bulk, table, encoder), resolved, random);
+}
