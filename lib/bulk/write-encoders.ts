@@ -1,6 +1,5 @@
-import { types } from 'node:util';
 import { textOf } from '../codec/encode/encoded-json.ts';
-import { memberReader, membersOf } from '../codec/encode/members.ts';
+import { isMembersMap, memberOf, membersOf } from '../codec/encode/members.ts';
 import { type EncodeOptions, newValuePath, refuse, type ValuePath } from '../codec/encode/value-path.ts';
 import { type EncodedItem, type ItemEncoder, itemEncoder, keyEncoder } from '../codec/encode-item.ts';
 import { itemSize } from '../codec/item-size.ts';
@@ -55,9 +54,9 @@ export function putsAndDeletions(options: EncodeOptions | undefined): ItemEncode
   /** Returns the item or the key of a request, each member of which is read once, and its encoder. */
   function elementOf(request: unknown): { readonly encoder: ItemEncoder; readonly element: unknown } {
     const path = newValuePath(options);
-    const member = memberReader(request, path, 0);
-    const put = member('PutRequest') ?? undefined;
-    const deletion = member('DeleteRequest') ?? undefined;
+    const members = membersOf(request, path, 0);
+    const put = memberOf(members, 'PutRequest') ?? undefined;
+    const deletion = memberOf(members, 'DeleteRequest') ?? undefined;
     if (put !== undefined && deletion !== undefined)
       refuse(path, 0, 'expected a `PutRequest` or a `DeleteRequest`, received both');
     if (put !== undefined)
@@ -76,16 +75,18 @@ export function putsAndDeletions(options: EncodeOptions | undefined): ItemEncode
 function onlyMember(request: unknown, path: ValuePath, kind: string, name: string): unknown {
   path.steps[0] = kind;
   const members = membersOf(request, path, 1);
-  const entries: Iterable<[unknown, unknown]> = types.isMap(members) ? members : Object.entries(members);
   let element: unknown;
-  for (const [each, value] of entries) {
+  if (isMembersMap(members)) for (const each of members.keys()) checkName(String(each), members.get(each));
+  else for (const each in members) if (Object.hasOwn(members, each)) checkName(each, members[each]);
+  return element;
+
+  function checkName(each: string, value: unknown): void {
     if (each === name) element = value;
     else if (value !== undefined) {
-      path.steps[1] = String(each);
+      path.steps[1] = each;
       refuse(path, 2, `a request of a batch can have no member but \`${name}\``);
     }
   }
-  return element;
 }
 
 /** Throws for an item of more than 400 KB. An item is never larger than its JSON, so most items need not be decoded. */

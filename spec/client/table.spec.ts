@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { from, lastValueFrom, type Observable, of, toArray } from 'rxjs';
+import { from, lastValueFrom, map, type Observable, of, tap, toArray } from 'rxjs';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import * as operations from '../../lib/api/operations.ts';
 import type {
@@ -149,6 +149,7 @@ describe('a table with the option `key`', () => {
     const songs = db.table<Song, 'Artist' | 'SongTitle'>(TableName, known);
     await lastValueFrom(of(song).pipe(songs.batchWrite({ linger: 0 }), toArray()));
     await lastValueFrom(of(Key).pipe(songs.batchDelete(), toArray()));
+    await lastValueFrom(from(writeRequests).pipe(songs.batchWriteRequests(), toArray()));
     await lastValueFrom(of(Key).pipe(songs.batchGet(), toArray()));
     const operations = server.requests.map(({ target }) => target?.split('.')[1]);
     expect(new Set(operations)).toEqual(new Set(['BatchWriteItem', 'BatchGetItem']));
@@ -215,6 +216,27 @@ describe('the types of a table', () => {
       expectTypeOf(of(song).pipe(songs.batchWrite({ concurrency: 2 }))).toEqualTypeOf<
         Observable<WriteResult<Song>>
       >();
+      const writes = songs
+        .scan()
+        .pipe(
+          map((each) => (each.Year < 1900 ? { DeleteRequest: { Key } } : { PutRequest: { Item: each } })),
+        );
+      type Written = typeof writes extends Observable<infer E> ? WriteResult<E> : never;
+      expectTypeOf(writes.pipe(songs.batchWriteRequests())).toEqualTypeOf<Observable<Written>>();
+      of({ DeleteRequest: { Key }, offset: 7 }).pipe(
+        songs.batchWriteRequests(),
+        tap(({ item }) => expectTypeOf(item.offset).toEqualTypeOf<number>()),
+      );
+      // @ts-expect-error: a key is not an item.
+      of({ PutRequest: { Item: Key } }).pipe(songs.batchWriteRequests());
+      // @ts-expect-error: an item has attributes besides those of the key.
+      of({ DeleteRequest: { Key: song } }).pipe(songs.batchWriteRequests());
+      // @ts-expect-error: a write request is a put or a delete.
+      of({ PutRequest: { Item: song }, DeleteRequest: { Key } }).pipe(songs.batchWriteRequests());
+      // @ts-expect-error: a write request is a put or a delete.
+      of({}).pipe(songs.batchWriteRequests());
+      // @ts-expect-error: a key is not a write request.
+      keys.pipe(songs.batchWriteRequests());
       // @ts-expect-error: a key is not an item.
       keys.pipe(songs.batchWrite());
       // @ts-expect-error: the sort key is missing.

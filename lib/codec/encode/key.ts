@@ -1,11 +1,10 @@
-import { types } from 'node:util';
 import type { PathStep } from '../../errors/invalid.ts';
 import type { WireValue } from '../wire-value.ts';
 import { encodeAttribute } from './attribute.ts';
 import type { ByteWriter } from './byte-writer.ts';
 import { refuseMissingKey } from './encoded-key-identity.ts';
 import { writeName } from './member-name.ts';
-import { memberReader, membersOf } from './members.ts';
+import { isMembersMap, memberOf, membersOf } from './members.ts';
 import { withScratchWriter } from './scratch-writer.ts';
 import { type EncodeOptions, pathFrom } from './value-path.ts';
 
@@ -26,12 +25,12 @@ export function writeKey(
 ): readonly number[] {
   const path = pathFrom(root, options);
   const depth = root.length;
-  const read = memberReader(element, path, depth);
+  const members = membersOf(element, path, depth);
   const spans: number[] = [];
   const begin = writer.open(openBrace);
   for (const name of names) {
     path.steps[depth] = name;
-    const value = read(name);
+    const value = memberOf(members, name);
     writeName(name, writer, path, depth + 1);
     const start = writer.end;
     if (!encodeAttribute(value, writer, path, depth + 1)) refuseMissingKey(name, root);
@@ -53,7 +52,7 @@ export function encodeEachAttribute(
   options: EncodeOptions | undefined,
 ): ReadonlyMap<unknown, () => WireValue | undefined> {
   const members = membersOf(element, pathFrom(root, options), root.length);
-  const entries: Iterable<[unknown, unknown]> = types.isMap(members) ? members : Object.entries(members);
+  const entries: Iterable<[unknown, unknown]> = isMembersMap(members) ? members : Object.entries(members);
   return new Map(
     Array.from(entries, ([name, value]) => [name, tryAttribute([...root, String(name)], value, options)]),
   );
