@@ -4,6 +4,10 @@ export interface FifoQueue<T> {
   push(value: T): void;
   /** Removes and returns the oldest value, or returns `undefined` if the queue is empty. */
   shift(): T | undefined;
+  /** Returns the oldest value without removing it, or `undefined` if the queue is empty. */
+  peek(): T | undefined;
+  /** Returns all values, the oldest first. */
+  values(): readonly T[];
   clear(): void;
 }
 
@@ -11,18 +15,27 @@ export interface FifoQueue<T> {
 export function fifoQueue<T>(): FifoQueue<T> {
   let pushed: T[] = [];
   let reversed: T[] = [];
+
+  function refill(): void {
+    if (reversed.length > 0) return;
+    reversed = pushed.reverse();
+    pushed = [];
+  }
+
   return {
     size: () => pushed.length + reversed.length,
     push(value) {
       pushed.push(value);
     },
     shift() {
-      if (reversed.length === 0) {
-        reversed = pushed.reverse();
-        pushed = [];
-      }
+      refill();
       return reversed.pop();
     },
+    peek() {
+      refill();
+      return reversed.at(-1);
+    },
+    values: () => [...reversed.toReversed(), ...pushed],
     clear() {
       pushed = [];
       reversed = [];
