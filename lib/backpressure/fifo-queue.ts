@@ -33,7 +33,7 @@ export function fifoQueue<T>(): FifoQueue<T> {
     },
     peek() {
       refill();
-      return reversed.at(-1);
+      return reversed[reversed.length - 1];
     },
     values: () => [...reversed.toReversed(), ...pushed],
     clear() {

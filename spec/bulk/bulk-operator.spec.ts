@@ -1,4 +1,16 @@
-import { concat, count, defer, from, map, NEVER, range, Subject, tap, throwError } from 'rxjs';
+import {
+  asyncScheduler,
+  concat,
+  count,
+  defer,
+  from,
+  map,
+  NEVER,
+  range,
+  Subject,
+  tap,
+  throwError,
+} from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { pacedMergeMap } from '../../lib/backpressure/paced-merge-map.ts';
 import { paginate } from '../../lib/backpressure/paginate.ts';
@@ -314,6 +326,26 @@ describe('an item', () => {
       flush();
       expect(table.items()).toEqual([{ id: { S: 'call 1' } }]);
       expect(table.sent).toHaveLength(4);
+    });
+  });
+});
+
+describe('an item that ends the subscription while it is encoded', () => {
+  it.each([{ key: ['id'] }, { key: undefined }])('leaves no timer and sends no request (%j)', (options) => {
+    onVirtualTime(({ flush }) => {
+      const table = memoryTable();
+      const source = new Subject<Song>();
+      const subscription = source.pipe(writeTo(table, { ...options, linger: 3_600_000 })).subscribe();
+      source.next({
+        id: 'a',
+        toJSON: () => {
+          subscription.unsubscribe();
+          return { id: 'a' };
+        },
+      });
+      flush();
+      expect(table.sent).toEqual([]);
+      expect(asyncScheduler.now()).toBeLessThan(3_600_000);
     });
   });
 });

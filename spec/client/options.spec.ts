@@ -125,6 +125,24 @@ describe('An invalid option of an operation', () => {
     },
   );
 
+  it.each(['id', [], [''], [undefined], ['id', 'id'], ['a', 'b', 'c'], { 0: 'id' }, 17])(
+    'is refused when a batch operator is made: the key %j',
+    async (key) => {
+      const { db } = await fakeService();
+      const refused = untyped({ key });
+      const table = db.table('Music', refused);
+      const makers = [
+        () => db.batchGet({ TableName }, refused),
+        () => db.batchWrite({ TableName }, refused),
+        () => db.batchDelete({ TableName }, refused),
+        () => db.batchWriteRequests({ TableName }, refused),
+        () => table.batchWrite(),
+      ];
+      for (const error of makers.map(thrownBy))
+        expect(error).toMatchObject({ name: 'InvalidOptionError', option: 'key' });
+    },
+  );
+
   it('is refused when a retry operator or a Node stream is made', () => {
     for (const value of invalidValues) {
       const maxAttempts = { name: 'InvalidOptionError', option: 'maxAttempts', value };
