@@ -4,8 +4,6 @@ export interface FifoQueue<T> {
   push(value: T): void;
   /** Removes and returns the oldest value, or returns `undefined` if the queue is empty. */
   shift(): T | undefined;
-  /** Returns the oldest value without removing it, or `undefined` if the queue is empty. */
-  peek(): T | undefined;
   /** Returns all values, the oldest first. */
   values(): readonly T[];
   clear(): void;
@@ -15,25 +13,17 @@ export interface FifoQueue<T> {
 export function fifoQueue<T>(): FifoQueue<T> {
   let pushed: T[] = [];
   let reversed: T[] = [];
-
-  function refill(): void {
-    if (reversed.length > 0) return;
-    reversed = pushed.reverse();
-    pushed = [];
-  }
-
   return {
     size: () => pushed.length + reversed.length,
     push(value) {
       pushed.push(value);
     },
     shift() {
-      refill();
+      if (reversed.length === 0) {
+        reversed = pushed.reverse();
+        pushed = [];
+      }
       return reversed.pop();
-    },
-    peek() {
-      refill();
-      return reversed[reversed.length - 1];
     },
     values: () => [...reversed.toReversed(), ...pushed],
     clear() {
