@@ -15,7 +15,7 @@ export type { CallOptions } from './call/call.ts';
 export type { ItemsAs } from './call/item-format.ts';
 export { DynamoDB } from './client/dynamodb.ts';
 export type { DynamoDBOptions } from './client/options.ts';
-export type { KeyOf, Table, TableBatchOptions, TableOptions } from './client/table.ts';
+export type { KeyOf, Table, TableBatchOptions, TableOptions, TableWriteRequest } from './client/table.ts';
 export type { AttributeMap, AttributeValue } from './codec/attribute-value.ts';
 export type { EncodeOptions as MarshallOptions } from './codec/encode/value-path.ts';
 export { ExactNumber } from './codec/exact-number.ts';

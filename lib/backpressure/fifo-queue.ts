@@ -4,6 +4,8 @@ export interface FifoQueue<T> {
   push(value: T): void;
   /** Removes and returns the oldest value, or returns `undefined` if the queue is empty. */
   shift(): T | undefined;
+  /** Returns all values, the oldest first. */
+  values(): readonly T[];
   clear(): void;
 }
 
@@ -23,6 +25,7 @@ export function fifoQueue<T>(): FifoQueue<T> {
       }
       return reversed.pop();
     },
+    values: () => [...reversed.toReversed(), ...pushed],
     clear() {
       pushed = [];
       reversed = [];

@@ -5,8 +5,8 @@ import type { EncodedJson } from '../codec/encode/encoded-json.ts';
 import type { ItemEncoder } from '../codec/encode-item.ts';
 import { DynamoDBError, withContext } from '../errors/dynamodb-error.ts';
 import { textOfError } from '../errors/text-of-error.ts';
+import type { Limits, Packable } from './batch-queue.ts';
 import type { BatchResponse } from './batch-retry.ts';
-import type { Limits, Packable } from './pack.ts';
 
 /** Calls one operation, with the options of the operator. */
 export type BulkCall = <Input extends object, Output>(

@@ -96,7 +96,10 @@ export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
     this.endOrContinue();
   }
 
-  /** Encodes an item and adds it to the queue; returns `false` if it cannot be encoded. */
+  /**
+   * Encodes an item and adds it to the queue; returns `false` if it cannot be encoded, or if it has ended the subscription: its
+   * getters and its `toJSON` may do anything.
+   */
   private add(item: PendingItem<In>, encode: () => EncodedItem): boolean {
     try {
       item.setRequest(encode());
@@ -104,6 +107,7 @@ export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
       this.fail(item, error);
       return false;
     }
+    if (this.subscriber.closed) return false;
     this.queue.add(item);
     return true;
   }
@@ -118,7 +122,7 @@ export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
       this.endOrContinue();
       return;
     }
-    this.keyLookup.add(item, withKey);
+    if (!this.subscriber.closed) this.keyLookup.add(item, withKey);
   }
 
   /** Sends batches while one is ready and the concurrency allows it. Not recursive, because a response may be synchronous. */

@@ -3,6 +3,7 @@ import { type CallSite, callSite } from '../errors/call-site.ts';
 import { duration } from '../options/duration.ts';
 import { oneOf } from '../options/one-of.ts';
 import { positive } from '../options/positive.ts';
+import { refuseOption } from '../options/refuse-option.ts';
 
 /** Options of a batch operator. */
 export interface BatchOptions<Format extends ItemFormat = ItemFormat> {
@@ -72,7 +73,7 @@ export interface ResolvedBatchOptions {
 export function resolveBatchOptions(options: BatchOptions): ResolvedBatchOptions {
   return {
     concurrency: positive('concurrency', options.concurrency ?? 4),
-    key: options.key,
+    key: checkedKey(options.key),
     linger: duration('linger', options.linger ?? 100),
     stallTimeout: duration('stallTimeout', options.stallTimeout ?? 300_000),
     onFailure: oneOf('onFailure', options.onFailure ?? 'error', failureModes),
@@ -82,6 +83,22 @@ export function resolveBatchOptions(options: BatchOptions): ResolvedBatchOptions
 
 function checkedItems({ items }: BatchOptions): ItemFormat | undefined {
   return items === undefined || items === null ? undefined : oneOf('items', items, itemFormats);
+}
+
+/** Copies the names: a string, whose characters could be taken for names, and an empty key would reach the service. */
+function checkedKey(key: BatchOptions['key']): readonly string[] | undefined {
+  if (key === undefined || key === null) return undefined;
+  const expected = 'the names of one or two attributes in an array';
+  if (!Array.isArray(key)) return refuseOption('key', key, expected);
+  const names: readonly unknown[] = [...key];
+  const [partition, sort] = names;
+  if (names.length < 1 || names.length > 2 || !names.every(isName) || partition === sort)
+    return refuseOption('key', key, expected);
+  return names;
+}
+
+function isName(name: unknown): name is string {
+  return typeof name === 'string' && name !== '';
 }
 
 /** Checks the option when the operator is created: else each of its requests would fail. */

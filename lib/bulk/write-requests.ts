@@ -3,18 +3,11 @@ import type { ReturnConsumedCapacity } from '../api/enums.ts';
 import type { Operation } from '../api/operation.ts';
 import { BatchWriteItem } from '../api/operations.ts';
 import type { ConsumedCapacity } from '../api/outputs.ts';
-import { type EncodedJson, textOf } from '../codec/encode/encoded-json.ts';
-import {
-  type EncodedItem,
-  type ItemEncodeOptions,
-  type ItemEncoder,
-  itemEncoder,
-  keyEncoder,
-} from '../codec/encode-item.ts';
-import { itemSize } from '../codec/item-size.ts';
+import type { EncodedJson } from '../codec/encode/encoded-json.ts';
+import type { ItemEncoder } from '../codec/encode-item.ts';
 import { keyIdentity } from '../codec/key-identity.ts';
 import type { WireItem } from '../codec/wire-value.ts';
-import { BatchWriteError, ItemTooLargeError } from '../errors/batch-error.ts';
+import { BatchWriteError } from '../errors/batch-error.ts';
 import type { DynamoDBError } from '../errors/dynamodb-error.ts';
 import { InvalidResponseError } from '../errors/invalid.ts';
 import type { BatchResponse } from './batch-retry.ts';
@@ -31,9 +24,9 @@ export interface BatchWriteTable {
   readonly ReturnConsumedCapacity?: ReturnConsumedCapacity | undefined;
 }
 
-/** The result of one item: it was written unless there is an `error`. */
+/** The result of one element: it was written unless there is an `error`. */
 export interface WriteResult<T> {
-  /** The item, or the key to delete, as the source emitted it. */
+  /** The item, the key to delete or the write request, as the source emitted it. */
   readonly item: T;
   /** Why it was not written; only with `onFailure: 'emit'`. */
   readonly error?: DynamoDBError;
@@ -72,37 +65,7 @@ const BatchWrite: Operation<Input, unknown> = {
 /** BatchWriteItem takes 25 writes and 16 MB, of which the part around the writes gets 4 KB. */
 const limits = { count: 25, bytes: 16 * 2 ** 20 - 4096, isExclusive: true };
 
-/** The largest size of an item in bytes. */
-const maxItemSize = 400 * 1024;
-
-/** Encodes items as PutRequests; throws an ItemTooLargeError for an item of more than 400 KB. */
-export function puts(options: ItemEncodeOptions | undefined): ItemEncoder {
-  const items = itemEncoder({ before: '{"PutRequest":{"Item":', after: '}}' }, options);
-  return {
-    encode: (item, names) => checkSize(items.encode(item, names)),
-    encodeWithoutKey: (item) => {
-      const withKey = items.encodeWithoutKey(item);
-      return (names) => checkSize(withKey(names));
-    },
-  };
-}
-
-/** Encodes keys, or the keys of items, as DeleteRequests. */
-export function deletions(options: ItemEncodeOptions | undefined): ItemEncoder {
-  return keyEncoder({ before: '{"DeleteRequest":{"Key":', after: '}}' }, options);
-}
-
-/** Throws for an item of more than 400 KB. An item is never larger than its JSON, so most items need not be decoded. */
-function checkSize(encoded: EncodedItem): EncodedItem {
-  const { start, end } = encoded.json;
-  if (end - start <= maxItemSize) return encoded;
-  const { PutRequest } = JSON.parse(textOf(encoded.json)) as WireWrite;
-  const size = itemSize(PutRequest?.Item ?? {});
-  if (size > maxItemSize) throw new ItemTooLargeError(size, maxItemSize);
-  return encoded;
-}
-
-/** Creates the operation of `batchWrite` or `batchDelete`. */
+/** Creates the operation of an operator that writes; `encoder` tells what its elements are. */
 export function writeOperation<T extends object>(
   call: BulkCall,
   { TableName, ReturnConsumedCapacity }: BatchWriteTable,

@@ -44,6 +44,11 @@ type KeyRequest<Input, Key, K> = Omit<Input, 'TableName' | 'Key'> & {
 /** A request that puts one item, without the name of the table. */
 type PutRequest<T> = Omit<PutItemInput, 'TableName' | 'Item'> & { readonly Item: T };
 
+/** A write request for `batchWriteRequests`: it puts an item `T`, or deletes the item of a key with the attributes `K`. */
+export type TableWriteRequest<T, K extends keyof T> =
+  | { readonly PutRequest: { readonly Item: T }; readonly DeleteRequest?: undefined }
+  | { readonly PutRequest?: undefined; readonly DeleteRequest: { readonly Key: KeyOf<T, K> } };
+
 /** A request without a projection reads whole items. */
 interface WholeItems {
   readonly ProjectionExpression?: undefined;
@@ -59,12 +64,12 @@ interface ReturnsWholeItems {
 export interface TableOptions<K> {
   /**
    * The names of the table's key attributes, the partition key first.
-   * @default taken from DescribeTable, which `batchWrite`, `batchGet` and `batchDelete` send once per subscription
+   * @default taken from DescribeTable, which the batch operators send once per subscription
    */
   readonly key?: readonly (K & string)[] | undefined;
 }
 
-/** Options of a table's `batchWrite` and `batchDelete`, with `ReturnConsumedCapacity`. */
+/** Options of a table's `batchWrite`, `batchDelete` and `batchWriteRequests`, with `ReturnConsumedCapacity`. */
 export type TableBatchOptions = BatchOptions & WithoutTable<BatchWriteTable>;
 
 /**
@@ -215,6 +220,19 @@ export interface Table<T extends object, K extends keyof T> {
   batchDelete<E extends KeyAttributes<T, K> = KeyAttributes<T, K>>(
     options?: TableBatchOptions,
   ): OperatorFunction<E, WriteResult<E>>;
+
+  /**
+   * Makes an operator that puts and deletes items of the table, one for each write request that its source emits.
+   *
+   * A write request is `{ PutRequest: { Item } }` or `{ DeleteRequest: { Key } }`. Puts and deletes of one key keep the order
+   * of the source, and each result has the write request as its `item`.
+   *
+   * @throws BatchWriteError with all write requests that are `unwritten` as soon as one cannot be written, unless `onFailure`
+   * is `'emit'`
+   */
+  batchWriteRequests<E extends TableWriteRequest<T, K> = TableWriteRequest<T, K>>(
+    options?: TableBatchOptions,
+  ): OperatorFunction<E, WriteResult<E>>;
 }
 
 /** Makes the methods of a table from those of the client. */
@@ -233,6 +251,7 @@ export function tableOf<T extends object, K extends keyof T>(
   const { batchGet } = registry.batchGet(call);
   const { batchWrite } = registry.batchWrite(call);
   const { batchDelete } = registry.batchDelete(call);
+  const { batchWriteRequests } = registry.batchWriteRequests(call);
   const table: Table<T, K> = {
     getItem: <P>(input: WithoutTable<GetItemInput>, options?: CallOptions) =>
       getItem<P>({ ...input, TableName }, options),
@@ -250,6 +269,7 @@ export function tableOf<T extends object, K extends keyof T>(
       batchGet<P>({ ...input, TableName }, withKey(options)),
     batchWrite: (options) => batchWrite<T>(writeTable(options), withKey(options)),
     batchDelete: (options) => batchDelete(writeTable(options), withKey(options)),
+    batchWriteRequests: (options) => batchWriteRequests(writeTable(options), withKey(options)),
   };
   inspectAs(table, 'Table', () => ({ TableName }));
   return table;

@@ -1,3 +1,4 @@
+import type { PathStep } from '../errors/invalid.ts';
 import { encodeAttribute } from './encode/attribute.ts';
 import { encodeAttributeValue } from './encode/attribute-value.ts';
 import { byteLiteral } from './encode/byte-literal.ts';
@@ -31,6 +32,11 @@ export interface ItemEncodeOptions extends EncodeOptions {
 export interface SurroundingJson {
   readonly before: string;
   readonly after: string;
+  /**
+   * The path of the item or the key in an error message.
+   * @default `['Item']` or `['Key']`
+   */
+  readonly root?: readonly PathStep[] | undefined;
 }
 
 /** Finishes an encoding when the names of the key attributes are known. */
@@ -51,14 +57,15 @@ export interface ItemEncoder {
  */
 export function itemEncoder(surrounding: SurroundingJson, options?: ItemEncodeOptions): ItemEncoder {
   const encodeValue = valueEncoder(options);
+  const { root = ['Item'] } = surrounding;
   const before = byteLiteral(surrounding.before);
   const after = byteLiteral(surrounding.after);
   return {
     encode: (item, names) =>
       withScratchWriter((writer) => {
         writer.put(before);
-        const spans = writeItem(item, writer, names, encodeValue, options);
-        const id = identityOf(writer, spans, names);
+        const spans = writeItem(item, writer, names, root, encodeValue, options);
+        const id = identityOf(writer, spans, names, root);
         writer.put(after);
         return { json: storeJson(writer), id };
       }),
@@ -66,11 +73,11 @@ export function itemEncoder(surrounding: SurroundingJson, options?: ItemEncodeOp
       withScratchWriter((writer) => {
         writer.put(before);
         const start = writer.end;
-        writeItem(item, writer, [], encodeValue, options);
+        writeItem(item, writer, [], root, encodeValue, options);
         const text = writer.bytes.utf8Slice(start, writer.end);
         writer.put(after);
         const json = storeJson(writer);
-        return (names) => ({ json, id: identityOfText(text, names) });
+        return (names) => ({ json, id: identityOfText(text, names, root) });
       }),
   };
 }
@@ -78,21 +85,22 @@ export function itemEncoder(surrounding: SurroundingJson, options?: ItemEncodeOp
 /** Encodes the key attributes of keys or items, and ignores their other attributes, which may have any value. */
 export function keyEncoder(surrounding: SurroundingJson, options?: ItemEncodeOptions): ItemEncoder {
   const encodeValue = valueEncoder(options);
+  const { root = ['Key'] } = surrounding;
   const before = byteLiteral(surrounding.before);
   const after = byteLiteral(surrounding.after);
   return {
     encode: (element, names) =>
       withScratchWriter((writer) => {
         writer.put(before);
-        const spans = writeKey(element, writer, names, encodeValue, options);
-        const id = identityOf(writer, spans, names);
+        const spans = writeKey(element, writer, names, root, encodeValue, options);
+        const id = identityOf(writer, spans, names, root);
         writer.put(after);
         return { json: storeJson(writer), id };
       }),
     encodeWithoutKey: (element) => {
-      const attributes = encodeEachAttribute(element, encodeValue, options);
+      const attributes = encodeEachAttribute(element, root, encodeValue, options);
       return (names) => {
-        const wireValue = (name: string) => attributes.get(name)?.() ?? refuseMissingKey(name);
+        const wireValue = (name: string) => attributes.get(name)?.() ?? refuseMissingKey(name, root);
         const wire = Object.fromEntries(names.map((name) => [name, wireValue(name)]));
         const text = `${surrounding.before}${JSON.stringify(wire)}${surrounding.after}`;
         return { json: storeText(text), id: keyIdentity(wire, names) };
@@ -101,9 +109,9 @@ export function keyEncoder(surrounding: SurroundingJson, options?: ItemEncodeOpt
   };
 }
 
-function identityOfText(text: string, names: readonly string[]): string {
+function identityOfText(text: string, names: readonly string[], root: readonly PathStep[]): string {
   const wire = JSON.parse(text) as WireItem;
-  for (const name of names) if (!Object.hasOwn(wire, name)) refuseMissingKey(name);
+  for (const name of names) if (!Object.hasOwn(wire, name)) refuseMissingKey(name, root);
   return keyIdentity(wire, names);
 }
 

@@ -1,13 +1,13 @@
 import { DynamoDBError, type ErrorFacts } from './dynamodb-error.ts';
 
 /**
- * Raised by `batchWrite` and `batchDelete` when an item cannot be written; `cause` says why.
+ * Raised by `batchWrite`, `batchDelete` and `batchWriteRequests` when an item cannot be written; `cause` says why.
  *
  * `unwritten` includes the items of requests that were in flight, though the service may have written them.
  */
 export class BatchWriteError<T = unknown> extends DynamoDBError {
   override readonly name = 'BatchWriteError';
-  /** All items from the source that were not reported as written; `cause` is the error of the first. */
+  /** All elements of the source that were not reported as written; `cause` is the error of the first. */
   readonly unwritten: readonly T[];
   /** The error of the source, if the source had failed before. */
   declare readonly sourceError?: unknown;

@@ -1,11 +1,10 @@
 import type { OperatorFunction } from 'rxjs';
 import type { ItemInput } from '../api/values.ts';
-import type { BulkCall } from '../bulk/bulk-operation.ts';
-import { bulkOperator } from '../bulk/bulk-operator.ts';
-import { type BatchOptions, resolveBatchOptions } from '../bulk/options.ts';
-import { type BatchWriteTable, deletions, type WriteResult, writeOperation } from '../bulk/write-requests.ts';
+import type { BatchOptions } from '../bulk/options.ts';
+import { deletions } from '../bulk/write-encoders.ts';
+import type { BatchWriteTable, WriteResult } from '../bulk/write-requests.ts';
 import type { Call } from '../call/call.ts';
-import { itemFormatOf } from '../call/item-format.ts';
+import { writeOperator } from './write-operator.ts';
 
 export const batchDelete = (call: Call, random: () => number = Math.random) => ({
   /**
@@ -22,10 +21,5 @@ export const batchDelete = (call: Call, random: () => number = Math.random) => (
   batchDelete: <K extends ItemInput = ItemInput>(
     table: BatchWriteTable,
     options: BatchOptions = {},
-  ): OperatorFunction<K, WriteResult<K>> => {
-    const resolved = resolveBatchOptions(options);
-    const encoding = { ...call.encoding, items: itemFormatOf(call, resolved.call) };
-    const bulk: BulkCall = (operation, input) => call(operation, input, resolved.call);
-    return bulkOperator(bulk, writeOperation<K>(bulk, table, deletions(encoding)), resolved, random);
-  },
+  ): OperatorFunction<K, WriteResult<K>> => writeOperator<K>(call, deletions, table, options, random),
 });

@@ -1,11 +1,10 @@
 import type { OperatorFunction } from 'rxjs';
 import type { Item, ItemInput } from '../api/values.ts';
-import type { BulkCall } from '../bulk/bulk-operation.ts';
-import { bulkOperator } from '../bulk/bulk-operator.ts';
-import { type BatchOptions, resolveBatchOptions } from '../bulk/options.ts';
-import { type BatchWriteTable, puts, type WriteResult, writeOperation } from '../bulk/write-requests.ts';
+import type { BatchOptions } from '../bulk/options.ts';
+import { puts } from '../bulk/write-encoders.ts';
+import type { BatchWriteTable, WriteResult } from '../bulk/write-requests.ts';
 import type { Call } from '../call/call.ts';
-import { itemFormatOf } from '../call/item-format.ts';
+import { writeOperator } from './write-operator.ts';
 
 export const batchWrite = (call: Call, random: () => number = Math.random) => ({
   /**
@@ -23,10 +22,5 @@ export const batchWrite = (call: Call, random: () => number = Math.random) => ({
   batchWrite: <T extends ItemInput = Item>(
     table: BatchWriteTable,
     options: BatchOptions = {},
-  ): OperatorFunction<T, WriteResult<T>> => {
-    const resolved = resolveBatchOptions(options);
-    const encoding = { ...call.encoding, items: itemFormatOf(call, resolved.call) };
-    const bulk: BulkCall = (operation, input) => call(operation, input, resolved.call);
-    return bulkOperator(bulk, writeOperation<T>(bulk, table, puts(encoding)), resolved, random);
-  },
+  ): OperatorFunction<T, WriteResult<T>> => writeOperator<T>(call, puts, table, options, random),
 });

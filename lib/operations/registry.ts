@@ -5,6 +5,7 @@ export { batchGet } from './batch-get.ts';
 export { batchGetItem } from './batch-get-item.ts';
 export { batchWrite } from './batch-write.ts';
 export { batchWriteItem } from './batch-write-item.ts';
+export { batchWriteRequests } from './batch-write-requests.ts';
 export { bulkOperations } from './bulk-operations.ts';
 export { callByName } from './call-by-name.ts';
 export { contributorInsights } from './contributor-insights.ts';

@@ -18,6 +18,7 @@ describe('a FIFO queue', () => {
             array.length = 0;
           }
           expect(ours.size()).toBe(array.length);
+          expect(ours.values()).toEqual(array);
         }
       }),
     );

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { BatchQueue } from '../../lib/bulk/batch-queue.ts';
+import { collectGarbage } from '../support/garbage.ts';
 import { onVirtualTime } from '../support/marbles.ts';
 
 interface Request {
   readonly id: string;
-  readonly n: number;
+  readonly index: number;
   readonly bytes: number;
 }
 
@@ -13,8 +14,8 @@ const never = Number.POSITIVE_INFINITY;
 
 function queueOf(ids: Iterable<string>, options = limits): BatchQueue<Request> {
   const queue = new BatchQueue<Request>(options, never, () => {});
-  let n = 0;
-  for (const id of ids) queue.add({ id, n: n++, bytes: 1 });
+  let index = 0;
+  for (const id of ids) queue.add({ id, index: index++, bytes: 1 });
   return queue;
 }
 
@@ -34,10 +35,59 @@ describe('a batch queue', () => {
 
   it('returns a batch that is full in bytes', () => {
     const queue = new BatchQueue<Request>(limits, never, () => {});
-    queue.add({ id: 'a', n: 0, bytes: 60 });
+    queue.add({ id: 'a', index: 0, bytes: 60 });
     expect(queue.take(false)).toBeUndefined();
-    queue.add({ id: 'b', n: 1, bytes: 60 });
+    queue.add({ id: 'b', index: 1, bytes: 60 });
     expect([queue.take(false), queue.take(false)].map(idsOf)).toEqual(['a', undefined]);
+  });
+
+  it('returns no batch that is too large, unless its only request is, and lets no smaller request overtake', () => {
+    const queue = new BatchQueue<Request>(limits, never, () => {});
+    [60, 40, 1, 20, 1000, 1].forEach((bytes, index) => {
+      queue.add({ id: String(index), index, bytes });
+    });
+    expect([1, 2, 3, 4, 5].map(() => idsOf(queue.take(true)))).toEqual(['01', '23', '4', '5', undefined]);
+  });
+
+  it('returns requests of one key together if keys are not exclusive', () => {
+    const queue = queueOf('axab', { ...limits, isExclusive: false });
+    expect([queue.take(false), queue.take(true)].map(idsOf)).toEqual(['axa', 'b']);
+    expect(queue.pending()).toEqual([]);
+  });
+
+  it('flushes a request that waited for its key when the timer fired, once the key is released', () => {
+    onVirtualTime(({ flush }) => {
+      const queue = new BatchQueue<Request>(limits, 50, () => {});
+      const [first, second] = [0, 1].map((index) => ({ id: 'a', index, bytes: 1 }));
+      if (first === undefined || second === undefined) throw new Error('There are two requests');
+      queue.add(first);
+      expect(queue.take(true)).toEqual([first]);
+      queue.add(second);
+      flush();
+      expect(queue.take(false)).toBeUndefined();
+      queue.release(first);
+      expect(queue.take(false)).toEqual([second]);
+      queue.close();
+    });
+  });
+
+  it('does not keep the requests that were taken', async () => {
+    const queue = queueOf([]);
+    let index = 0;
+    const addOne = () => {
+      const request = { id: String(index), index: index++, bytes: 1 };
+      queue.add(request);
+      return new WeakRef(request);
+    };
+    const references = Array.from({ length: 30 }, addOne);
+    for (let batch = queue.take(false); index < 300; batch = queue.take(false)) {
+      for (const request of batch ?? []) queue.release(request);
+      references.push(...Array.from({ length: 3 }, addOne));
+    }
+    await collectGarbage();
+    const kept = references.filter((reference) => reference.deref() !== undefined);
+    // The last batch may still be in a register.
+    expect(kept.length).toBeLessThanOrEqual(queue.pending().length + 2 * limits.count);
   });
 
   it('skips requests whose key is in flight, however many there are', () => {
@@ -45,9 +95,9 @@ describe('a batch queue', () => {
     expect(idsOf(queue.take(false))).toBe('abc');
     expect(idsOf(queue.take(true))).toBe('d');
     expect(queue.take(true)).toBeUndefined();
-    queue.release({ id: 'a', n: 0, bytes: 1 });
+    queue.release({ id: 'a', index: 0, bytes: 1 });
     const [next, ...more] = queue.take(true) ?? [];
-    expect([next?.n, more]).toEqual([1, []]);
+    expect([next?.index, more]).toEqual([1, []]);
     expect(queue.pending()).toHaveLength(50);
   });
 
@@ -61,9 +111,9 @@ describe('a batch queue', () => {
     }
     expect(taken).toHaveLength(ids.length);
     const last = new Map<string, number>();
-    for (const { id, n } of taken) {
-      expect(n).toBeGreaterThan(last.get(id) ?? -1);
-      last.set(id, n);
+    for (const { id, index } of taken) {
+      expect(index).toBeGreaterThan(last.get(id) ?? -1);
+      last.set(id, index);
     }
   });
 
@@ -73,15 +123,31 @@ describe('a batch queue', () => {
       const queue = new BatchQueue<Request>(limits, 50, () => {
         isFlushed = true;
       });
-      queue.add({ id: 'a', n: 0, bytes: 1 });
+      queue.add({ id: 'a', index: 0, bytes: 1 });
       expect(queue.take(false)).toBeUndefined();
       flush();
       expect(isFlushed).toBe(true);
       expect(idsOf(queue.take(false))).toBe('a');
-      queue.add({ id: 'b', n: 1, bytes: 1 });
+      queue.add({ id: 'b', index: 1, bytes: 1 });
       expect(queue.take(false)).toBeUndefined();
       queue.close();
     });
+  });
+
+  it('takes each batch of few keys in about the same time, however many requests wait for these keys', () => {
+    const timePerRequest = (length: number) => {
+      const queue = queueOf([], { ...limits, count: 25 });
+      const start = process.cpuUsage();
+      for (let index = 0; index < length; index++) {
+        queue.add({ id: String(index % 10), index, bytes: 1 });
+        queue.take(false);
+      }
+      for (let batch = queue.take(true); batch !== undefined; batch = queue.take(true))
+        for (const request of batch) queue.release(request);
+      return process.cpuUsage(start).user / length;
+    };
+    const short = Math.min(timePerRequest(2000), timePerRequest(2000), timePerRequest(2000));
+    expect(timePerRequest(100_000)).toBeLessThan(5 * short + 3);
   });
 
   it('takes a batch from half a million requests in about the same time as from ten thousand', () => {

@@ -1,4 +1,16 @@
-import { concat, count, defer, from, map, NEVER, range, Subject, tap, throwError } from 'rxjs';
+import {
+  asyncScheduler,
+  concat,
+  count,
+  defer,
+  from,
+  map,
+  NEVER,
+  range,
+  Subject,
+  tap,
+  throwError,
+} from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { pacedMergeMap } from '../../lib/backpressure/paced-merge-map.ts';
 import { paginate } from '../../lib/backpressure/paginate.ts';
@@ -204,7 +216,7 @@ describe("with `onFailure: 'emit'`", () => {
       expect(values.filter(({ error }) => error !== undefined)).toMatchObject([
         { item: items[0], error: { name: 'InvalidValueError', path: 'Item.lines[0].price', ...context } },
         { item: { id: 'large' }, error: { name: 'ItemTooLargeError', size: 410_011, ...context } },
-        { item: items[2], error: { name: 'InvalidValueError', path: 'Key.id', ...context } },
+        { item: items[2], error: { name: 'InvalidValueError', path: 'Item.id', ...context } },
         {
           item: { id: 'broken' },
           error: { name: 'DynamoDBError', cause: expect.any(SyntaxError), ...context },
@@ -261,7 +273,7 @@ describe("with `onFailure: 'error'`", () => {
       const { errors } = outcomeOf(from(items).pipe(writeTo(memoryTable(), { key: undefined })));
       flush();
       expect(errors).toMatchObject([
-        { unwritten: [items[30], ...items.slice(0, 30), ...items.slice(31)], cause: { path: 'Key.id' } },
+        { unwritten: [items[30], ...items.slice(0, 30), ...items.slice(31)], cause: { path: 'Item.id' } },
       ]);
     });
   });
@@ -314,6 +326,26 @@ describe('an item', () => {
       flush();
       expect(table.items()).toEqual([{ id: { S: 'call 1' } }]);
       expect(table.sent).toHaveLength(4);
+    });
+  });
+});
+
+describe('an item that ends the subscription while it is encoded', () => {
+  it.each([{ key: ['id'] }, { key: undefined }])('leaves no timer and sends no request (%j)', (options) => {
+    onVirtualTime(({ flush }) => {
+      const table = memoryTable();
+      const source = new Subject<Song>();
+      const subscription = source.pipe(writeTo(table, { ...options, linger: 3_600_000 })).subscribe();
+      source.next({
+        id: 'a',
+        toJSON: () => {
+          subscription.unsubscribe();
+          return { id: 'a' };
+        },
+      });
+      flush();
+      expect(table.sent).toEqual([]);
+      expect(asyncScheduler.now()).toBeLessThan(3_600_000);
     });
   });
 });

@@ -32,6 +32,10 @@ type CallOf<Name extends string> = Readonly<Record<Name, (db: DynamoDB) => Obser
 const calls: CallOf<Exclude<Method, OperationMethod>> & Partial<CallOf<OperationMethod>> = {
   batchDelete: (db) => of(Key).pipe(db.batchDelete(deepFrozen({ TableName }), { key })),
   batchGet: (db) => of(Key).pipe(db.batchGet(deepFrozen({ TableName }), { key })),
+  batchWriteRequests: (db) =>
+    of(deepFrozen({ DeleteRequest: { Key } })).pipe(
+      db.batchWriteRequests(deepFrozen({ TableName }), { key }),
+    ),
   batchWrite: (db) => of(Key).pipe(db.batchWrite(deepFrozen({ TableName }), { key })),
   batchExecuteStatement: (db) => db.batchExecuteStatement(deepFrozen({ Statements: [] })),
   batchGetItem: (db) => db.batchGetItem(deepFrozen({ RequestItems: { [TableName]: { Keys: [Key] } } })),
@@ -89,6 +93,7 @@ const operationNames: Readonly<Record<string, string>> = {
   batchDelete: 'BatchWriteItem',
   batchGet: 'BatchGetItem',
   batchWrite: 'BatchWriteItem',
+  batchWriteRequests: 'BatchWriteItem',
   parallelScan: 'Scan',
 };
 

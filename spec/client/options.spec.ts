@@ -131,11 +131,30 @@ describe('An invalid option of an operation', () => {
           () => db.batchGet({ TableName }, refused),
           () => db.batchWrite({ TableName }, refused),
           () => db.batchDelete({ TableName }, refused),
+          () => db.batchWriteRequests({ TableName }, refused),
         ];
         for (const error of makers.map(thrownBy)) {
           expect(error).toMatchObject({ name: 'InvalidOptionError', option, value });
         }
       }
+    },
+  );
+
+  it.each(['id', [], [''], [undefined], ['id', 'id'], ['a', 'b', 'c'], { 0: 'id' }, 17])(
+    'is refused when a batch operator is made: the key %j',
+    async (key) => {
+      const { db } = await fakeService();
+      const refused = untyped({ key });
+      const table = db.table('Music', refused);
+      const makers = [
+        () => db.batchGet({ TableName }, refused),
+        () => db.batchWrite({ TableName }, refused),
+        () => db.batchDelete({ TableName }, refused),
+        () => db.batchWriteRequests({ TableName }, refused),
+        () => table.batchWrite(),
+      ];
+      for (const error of makers.map(thrownBy))
+        expect(error).toMatchObject({ name: 'InvalidOptionError', option: 'key' });
     },
   );
 
@@ -172,6 +191,7 @@ describe('A number beyond the safe integers', () => {
       db.putItem({ TableName, Item: item }),
       from([item]).pipe(db.batchWrite({ TableName }, { key })),
       from([item]).pipe(db.batchDelete({ TableName }, { key })),
+      from([{ PutRequest: { Item: item } }]).pipe(db.batchWriteRequests({ TableName }, { key })),
       from([item]).pipe(db.batchGet({ TableName }, { key })),
     ];
     const outcomes = calls.map((call) => lastValueFrom(call).then(() => 'sent', String));
@@ -188,7 +208,7 @@ describe('A number beyond the safe integers', () => {
     { numbers: (text) => text },
     { numbers: 'number', allowImpreciseNumbers: false },
   ])('is refused with %j', async (options) => {
-    expect(await sent(options)).toEqual({ errors: Array(4).fill(imprecise), bodies: [] });
+    expect(await sent(options)).toEqual({ errors: Array(5).fill(imprecise), bodies: [] });
   });
 
   it.each<DynamoDBOptions>([
@@ -197,6 +217,6 @@ describe('A number beyond the safe integers', () => {
     { numbers: Number },
     { numbers: Number.parseFloat },
   ])('is written with %j', async (options) => {
-    expect(await sent(options)).toEqual({ errors: [], bodies: Array(4).fill(number) });
+    expect(await sent(options)).toEqual({ errors: [], bodies: Array(5).fill(number) });
   });
 });

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { lastValueFrom, map, type Observable, of, toArray } from 'rxjs';
+import { from, lastValueFrom, map, type Observable, of, tap, toArray } from 'rxjs';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import * as operations from '../../lib/api/operations.ts';
 import type {
@@ -32,6 +32,10 @@ type SongKey = Pick<Song, 'Artist' | 'SongTitle'>;
 const Key = Object.freeze({ Artist: 'Nina Simone', SongTitle: 'Sinnerman' });
 const song: Song = Object.freeze({ ...Key, Year: 1965 });
 const key = ['Artist', 'SongTitle'];
+const writeRequests = [
+  { PutRequest: { Item: song } },
+  { DeleteRequest: { Key: { Artist: 'Nina Simone', SongTitle: 'Ne me quitte pas' } } },
+];
 const TableName = 'Music';
 const songsOf = (db: DynamoDB) => db.table<Song, 'Artist' | 'SongTitle'>(TableName);
 
@@ -47,6 +51,7 @@ const calls: Record<keyof Songs, (songs: Songs) => Observable<unknown>> = {
   batchGet: ({ batchGet }) => of(Key).pipe(batchGet({ ConsistentRead: true }, { key })),
   batchWrite: ({ batchWrite }) => of(song).pipe(batchWrite({ key })),
   batchDelete: ({ batchDelete }) => of(Key).pipe(batchDelete({ key })),
+  batchWriteRequests: ({ batchWriteRequests }) => from(writeRequests).pipe(batchWriteRequests({ key })),
 };
 
 /** The same calls of the client. */
@@ -61,6 +66,7 @@ const clientCalls: Record<keyof Songs, (db: DynamoDB) => Observable<unknown>> = 
   batchGet: (db) => of(Key).pipe(db.batchGet({ TableName, ConsistentRead: true }, { key })),
   batchWrite: (db) => of(song).pipe(db.batchWrite({ TableName }, { key })),
   batchDelete: (db) => of(Key).pipe(db.batchDelete({ TableName }, { key })),
+  batchWriteRequests: (db) => from(writeRequests).pipe(db.batchWriteRequests({ TableName }, { key })),
 };
 
 describe.each(Object.keys(calls) as (keyof Songs)[])('%s of a table', (method) => {
@@ -144,6 +150,7 @@ describe('a table with the option `key`', () => {
     const songs = db.table<Song, 'Artist' | 'SongTitle'>(TableName, known);
     await lastValueFrom(of(song).pipe(songs.batchWrite({ linger: 0 }), toArray()));
     await lastValueFrom(of(Key).pipe(songs.batchDelete(), toArray()));
+    await lastValueFrom(from(writeRequests).pipe(songs.batchWriteRequests(), toArray()));
     await lastValueFrom(of(Key).pipe(songs.batchGet(), toArray()));
     const operations = server.requests.map(({ target }) => target?.split('.')[1]);
     expect(new Set(operations)).toEqual(new Set(['BatchWriteItem', 'BatchGetItem']));
@@ -153,7 +160,7 @@ describe('a table with the option `key`', () => {
     const { db } = await fakeService();
     const songs = db.table<Song, 'Artist' | 'SongTitle'>(TableName, known);
     const error = await errorOf(of(song).pipe(songs.batchWrite({ key: ['Genre'] })));
-    expect(error).toMatchObject({ cause: { name: 'InvalidValueError', path: 'Key.Genre' } });
+    expect(error).toMatchObject({ cause: { name: 'InvalidValueError', path: 'Item.Genre' } });
   });
 
   it('accepts only the names of its key attributes', () => {
@@ -210,6 +217,27 @@ describe('the types of a table', () => {
       expectTypeOf(of(song).pipe(songs.batchWrite({ concurrency: 2 }))).toEqualTypeOf<
         Observable<WriteResult<Song>>
       >();
+      const writes = songs
+        .scan()
+        .pipe(
+          map((each) => (each.Year < 1900 ? { DeleteRequest: { Key } } : { PutRequest: { Item: each } })),
+        );
+      type Written = typeof writes extends Observable<infer E> ? WriteResult<E> : never;
+      expectTypeOf(writes.pipe(songs.batchWriteRequests())).toEqualTypeOf<Observable<Written>>();
+      of({ DeleteRequest: { Key }, offset: 7 }).pipe(
+        songs.batchWriteRequests(),
+        tap(({ item }) => expectTypeOf(item.offset).toEqualTypeOf<number>()),
+      );
+      // @ts-expect-error: a key is not an item.
+      of({ PutRequest: { Item: Key } }).pipe(songs.batchWriteRequests());
+      // @ts-expect-error: an item has attributes besides those of the key.
+      of({ DeleteRequest: { Key: song } }).pipe(songs.batchWriteRequests());
+      // @ts-expect-error: a write request is a put or a delete.
+      of({ PutRequest: { Item: song }, DeleteRequest: { Key } }).pipe(songs.batchWriteRequests());
+      // @ts-expect-error: a write request is a put or a delete.
+      of({}).pipe(songs.batchWriteRequests());
+      // @ts-expect-error: a key is not a write request.
+      keys.pipe(songs.batchWriteRequests());
       // @ts-expect-error: a key is not an item.
       keys.pipe(songs.batchWrite());
       // @ts-expect-error: the sort key is missing.

@@ -114,10 +114,10 @@ describe('an encoded item', () => {
       () => encodeLater(encoder, element, names),
     ];
     for (const run of both({ id: 'a' }, ['id', 'sort']))
-      expect(run).toThrow('Key.sort: a key attribute is missing');
+      expect(run).toThrow(`${root}.sort: a key attribute is missing`);
     for (const run of both({ id: undefined }, ['id']))
-      expect(run).toThrow('Key.id: a key attribute is missing');
-    for (const run of both({ id: { toJSON: () => undefined } }, ['id'])) expect(run).toThrow('Key.id');
+      expect(run).toThrow(`${root}.id: a key attribute is missing`);
+    for (const run of both({ id: { toJSON: () => undefined } }, ['id'])) expect(run).toThrow(`${root}.id`);
     for (const run of both({ id: [Number.NaN] }, ['id'])) expect(run).toThrow(`${root}.id[0]: NaN`);
     for (const element of [null, 17, undefined, [], new Date(0)])
       for (const run of both(element, ['id'])) expect(run).toThrow(`${root}: `);

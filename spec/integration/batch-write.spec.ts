@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { from, ignoreElements, type Observable } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { BatchWriteError, ExactNumber } from '../../lib/index.ts';
+import { BatchWriteError, ExactNumber, type WriteRequest } from '../../lib/index.ts';
 import { fakeService } from '../client/fake-service.ts';
 import { all } from '../support/all.ts';
 import { errorOf } from '../support/error-of.ts';
@@ -77,6 +77,42 @@ describeOnEachServer('writing batches', (server) => {
       }),
       { numRuns: 15 },
     );
+  });
+
+  it('applies puts and deletes of each key in the order of their source', { timeout: 120_000 }, async () => {
+    const sequences = fc.array(fc.tuple(fc.nat(3), fc.boolean()), { minLength: 1, maxLength: 60 });
+    await fc.assert(
+      fc.asyncProperty(sequences, fc.integer({ min: 1, max: 4 }), async (sequence, concurrency) => {
+        const requests = sequence.map(([id, isPut], n) => {
+          const Key = { id: `mixed ${id}` };
+          return isPut ? { PutRequest: { Item: { ...Key, n } } } : { DeleteRequest: { Key: { ...Key, n } } };
+        });
+        const write = db.batchWriteRequests({ TableName }, { concurrency });
+        expect(await all(from(requests).pipe(write))).toHaveLength(requests.length);
+        const last = new Map(sequence.map(([id], n) => [id, requests[n]]));
+        for (const [id, request] of last)
+          expect(await read({ id: `mixed ${id}` })).toEqual(request?.PutRequest?.Item);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('writes all puts and deletes but those that the service rejects', async () => {
+    const rejected = [{ DeleteRequest: { Key: invalidSong } }, { PutRequest: { Item: invalidSong } }];
+    const puts = songs(40).map(({ id }) => ({ PutRequest: { Item: { id: `one of ${id}` } } }));
+    const requests: readonly WriteRequest[] = [...puts.slice(0, 10), ...rejected, ...puts.slice(10)];
+    const results = await all(
+      from(requests).pipe(db.batchWriteRequests({ TableName }, { onFailure: 'emit' })),
+    );
+    expect(results).toHaveLength(requests.length);
+    const failures = results.filter(({ error }) => error !== undefined);
+    expect(failures.map(({ item, error }) => [item, error?.name])).toEqual(
+      expect.arrayContaining(rejected.map((request) => [request, 'ValidationException'])),
+    );
+    expect(failures).toHaveLength(rejected.length);
+    const deletes = puts.map(({ PutRequest: { Item } }) => ({ DeleteRequest: { Key: Item } }));
+    await all(from(deletes).pipe(db.batchWriteRequests({ TableName })));
+    for (const { PutRequest } of puts.slice(0, 3)) expect(await read(PutRequest.Item)).toBeUndefined();
   });
 
   it('fails if the table does not exist, before it writes', async () => {

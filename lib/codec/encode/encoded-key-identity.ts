@@ -1,4 +1,4 @@
-import { InvalidValueError } from '../../errors/invalid.ts';
+import { InvalidValueError, type PathStep } from '../../errors/invalid.ts';
 import { keyIdentity } from '../key-identity.ts';
 import type { WireValue } from '../wire-value.ts';
 import type { ByteWriter } from './byte-writer.ts';
@@ -20,9 +20,15 @@ const maxDigits = 38;
  *
  * @param spans where the value of each key attribute starts and ends in the writer, as one flat list; a missing attribute
  * has the end 0
+ * @param root the path of the item in an error message
  * @throws InvalidValueError if a key attribute is missing
  */
-export function identityOf(writer: ByteWriter, spans: readonly number[], names: readonly string[]): string {
+export function identityOf(
+  writer: ByteWriter,
+  spans: readonly number[],
+  names: readonly string[],
+  root: readonly PathStep[],
+): string {
   const { end } = writer;
   writer.reserve(end + names.length);
   const { bytes } = writer;
@@ -30,7 +36,7 @@ export function identityOf(writer: ByteWriter, spans: readonly number[], names: 
   for (let index = 0; index < names.length; index++) {
     const from = spans[2 * index] ?? 0;
     const until = spans[2 * index + 1] ?? 0;
-    if (until === 0) return refuseMissingKey(names[index] ?? '');
+    if (until === 0) return refuseMissingKey(names[index] ?? '', root);
     if (bytes[from + 2] === letterN && bytes[from + 3] === quote && !isCanonicalInteger(bytes, from + 6))
       return identityOfParsed(writer, spans, names);
     bytes[to++] = index === 0 ? openBracket : comma;
@@ -61,6 +67,6 @@ function identityOfParsed({ bytes }: ByteWriter, spans: readonly number[], names
 }
 
 /** Throws an InvalidValueError for an element without this key attribute. */
-export function refuseMissingKey(name: string): never {
-  throw new InvalidValueError('a key attribute is missing', ['Key', name]);
+export function refuseMissingKey(name: string, root: readonly PathStep[]): never {
+  throw new InvalidValueError('a key attribute is missing', [...root, name]);
 }

@@ -1,10 +1,11 @@
+import type { PathStep } from '../../errors/invalid.ts';
 import type { ByteWriter } from './byte-writer.ts';
 import type { Encoder } from './containers.ts';
 import { objectEncoder } from './shape-encoder.ts';
 import { type EncodeOptions, pathFrom, refuse } from './value-path.ts';
 
 /**
- * Writes an item without a comma after it, each attribute with `encodeValue`.
+ * Writes an item without a comma after it, each attribute with `encodeValue`; `root` is its path in an error message.
  *
  * Returns where the value of each key attribute starts and ends, as one flat list; a missing attribute has the end 0.
  */
@@ -12,6 +13,7 @@ export function writeItem(
   item: unknown,
   writer: ByteWriter,
   names: readonly string[],
+  root: readonly PathStep[],
   encodeValue: Encoder,
   options: EncodeOptions | undefined,
 ): readonly number[] {
@@ -27,9 +29,9 @@ export function writeItem(
     }
     return isWritten;
   };
-  const path = pathFrom('Item', options);
-  const isWritten = objectEncoder(encodeMember)(item, writer, path, 1);
-  if (!isWritten) refuse(path, 1, 'expected an object, received undefined');
+  const path = pathFrom(root, options);
+  const isWritten = objectEncoder(encodeMember)(item, writer, path, root.length);
+  if (!isWritten) refuse(path, root.length, 'expected an object, received undefined');
   writer.end--;
   return spans;
 }

@@ -1,20 +1,19 @@
-import { types } from 'node:util';
+import type { PathStep } from '../../errors/invalid.ts';
 import type { WireValue } from '../wire-value.ts';
-import { applyToJson } from './apply-to-json.ts';
 import type { ByteWriter } from './byte-writer.ts';
 import type { Encoder } from './containers.ts';
-import { describeValue } from './describe-value.ts';
 import { refuseMissingKey } from './encoded-key-identity.ts';
 import { writeName } from './member-name.ts';
-import { isPlainObject } from './plain-object.ts';
+import { isMembersMap, memberOf, membersOf } from './members.ts';
 import { withScratchWriter } from './scratch-writer.ts';
-import { type EncodeOptions, pathFrom, refuse, type ValuePath } from './value-path.ts';
+import { type EncodeOptions, pathFrom } from './value-path.ts';
 
 const openBrace = 0x7b;
 const closeBrace = 0x7d;
 
 /**
- * Writes the key attributes of a key or an item with `encodeValue`, without a comma after them.
+ * Writes the key attributes of a key or an item with `encodeValue`, without a comma after them; `root` is its path in an
+ * error message.
  *
  * Returns where the value of each attribute starts and ends, as one flat list.
  */
@@ -22,19 +21,21 @@ export function writeKey(
   element: unknown,
   writer: ByteWriter,
   names: readonly string[],
+  root: readonly PathStep[],
   encodeValue: Encoder,
   options: EncodeOptions | undefined,
 ): readonly number[] {
-  const path = pathFrom('Key', options);
-  const read = memberReader(element, path);
+  const path = pathFrom(root, options);
+  const depth = root.length;
+  const members = membersOf(element, path, depth);
   const spans: number[] = [];
   const begin = writer.open(openBrace);
   for (const name of names) {
-    path.steps[1] = name;
-    const value = read(name);
-    writeName(name, writer, path, 2);
+    path.steps[depth] = name;
+    const value = memberOf(members, name);
+    writeName(name, writer, path, depth + 1);
     const start = writer.end;
-    if (!encodeValue(value, writer, path, 2)) refuseMissingKey(name);
+    if (!encodeValue(value, writer, path, depth + 1)) refuseMissingKey(name, root);
     spans.push(start, writer.end - 1);
   }
   writer.close(closeBrace, begin);
@@ -49,28 +50,31 @@ export function writeKey(
  */
 export function encodeEachAttribute(
   element: unknown,
+  root: readonly PathStep[],
   encodeValue: Encoder,
   options: EncodeOptions | undefined,
 ): ReadonlyMap<unknown, () => WireValue | undefined> {
-  const members = membersOf(element, pathFrom('Key', options));
-  const entries: Iterable<[unknown, unknown]> = types.isMap(members) ? members : Object.entries(members);
+  const members = membersOf(element, pathFrom(root, options), root.length);
+  const entries: Iterable<[unknown, unknown]> = isMembersMap(members) ? members : Object.entries(members);
   return new Map(
-    Array.from(entries, ([name, value]) => [name, tryAttribute(String(name), value, encodeValue, options)]),
+    Array.from(entries, ([name, value]) => [
+      name,
+      tryAttribute([...root, String(name)], value, encodeValue, options),
+    ]),
   );
 }
 
 /** Encodes a value now, and returns a function that returns or throws the result. */
 function tryAttribute(
-  name: string,
+  steps: readonly PathStep[],
   value: unknown,
   encodeValue: Encoder,
   options: EncodeOptions | undefined,
 ): () => WireValue | undefined {
   try {
     const text = withScratchWriter((writer) => {
-      const path = pathFrom('Key', options);
-      path.steps.push(name);
-      return encodeValue(value, writer, path, 2) ? writer.bytes.utf8Slice(0, writer.end - 1) : undefined;
+      const isWritten = encodeValue(value, writer, pathFrom(steps, options), steps.length);
+      return isWritten ? writer.bytes.utf8Slice(0, writer.end - 1) : undefined;
     });
     const wire = text === undefined ? undefined : (JSON.parse(text) as WireValue);
     return () => wire;
@@ -79,18 +83,4 @@ function tryAttribute(
       throw error;
     };
   }
-}
-
-/** Returns the function that reads a member of an object, a `Map`, or the result of `toJSON`. */
-function memberReader(element: unknown, path: ValuePath): (name: string) => unknown {
-  const members = membersOf(element, path);
-  if (types.isMap(members)) return (name) => members.get(name);
-  return (name) => (Object.hasOwn(members, name) ? Reflect.get(members, name) : undefined);
-}
-
-function membersOf(element: unknown, path: ValuePath): object {
-  const members = applyToJson(element, path, 1);
-  const hasMembers =
-    typeof members === 'object' && members !== null && (types.isMap(members) || isPlainObject(members));
-  return hasMembers ? members : refuse(path, 1, `expected an object, received ${describeValue(members)}`);
 }

@@ -47,10 +47,10 @@ export function newValuePath({
   return { steps: [], allowImpreciseNumbers, forNative, maxLevels: plainLevels, depthLimit: plainLevels - 1 };
 }
 
-/** Returns a path whose first step is the root of an error message: `Item` or `Key`. */
-export function pathFrom(root: string, options: EncodeOptions | undefined): ValuePath {
+/** Returns a path that begins with the root of an error message: `Item`, `Key`, or `PutRequest.Item`. */
+export function pathFrom(root: readonly PathStep[], options: EncodeOptions | undefined): ValuePath {
   const path = newValuePath(options);
-  path.steps.push(root);
+  path.steps.push(...root);
   return path;
 }
 
