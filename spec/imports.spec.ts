@@ -25,7 +25,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   bulk: [...base, 'backpressure', 'retry'],
   operations: [...base, 'call', 'paging', 'bulk'],
   client: [...base, 'config', 'transport', 'retry', 'call', 'paging', 'bulk', 'operations'],
-  testing: [...base, 'backpressure', 'paging', 'client'],
+  testing: [...base, 'transport', 'backpressure', 'paging', 'client'],
 };
 
 interface Import {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import type { Dispatcher } from 'undici';
+import { withoutSocket } from '../transport/dispatch.ts';
 import type { Outcome } from './request-counts.ts';
 import type { TableExchange, TableService } from './table-service.ts';
 
@@ -24,6 +25,8 @@ export function tableDispatcher(service: TableService): Pick<Dispatcher, 'dispat
 
 /** Delivers one response after its delay, unless the client aborts it. */
 class PendingResponse implements Dispatcher.DispatchController {
+  /** A response that was delayed needs no turn of the event loop besides, so that fake timers alone control it. */
+  readonly [withoutSocket]: boolean;
   aborted = false;
   readonly paused = false;
   reason: Error | null = null;
@@ -34,6 +37,7 @@ class PendingResponse implements Dispatcher.DispatchController {
 
   constructor(exchange: TableExchange, handler: Dispatcher.DispatchHandler) {
     this.exchange = exchange;
+    this[withoutSocket] = exchange.delay > 0;
     this.handler = handler;
   }
 

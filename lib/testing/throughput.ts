@@ -34,6 +34,9 @@ const reasons = {
   write: 'TableWriteProvisionedThroughputExceeded',
 } as const;
 
+/** The units of the cheapest request: an item of up to 4 KB read without consistency, one of up to 1 KB written. */
+const cheapest = { read: 0.5, write: 1 } as const;
+
 /** Returns the error of a request that a table does not admit. */
 export function throughputExceeded(tableName: string, kind: UnitKind): ServiceFailure {
   return new ServiceFailure(
@@ -48,7 +51,7 @@ export function throughput({ read, write }: FakeUnits, now: () => number = Date.
   const buckets = { read: tokenBucket(read, now), write: tokenBucket(write, now) };
   return {
     isLimited: read !== undefined || write !== undefined,
-    admits: (kind) => buckets[kind].hasTokens(),
+    admits: (kind) => buckets[kind].holds(cheapest[kind]),
     spend: (kind, spent) => buckets[kind].spend(spent),
   };
 }
@@ -72,7 +75,7 @@ export function checkedUnits(option: string, units: number | FakeUnits | undefin
 }
 
 interface TokenBucket {
-  hasTokens(): boolean;
+  holds(tokens: number): boolean;
   spend(tokens: number): void;
 }
 
@@ -91,9 +94,9 @@ function tokenBucket(perSecond: number | undefined, now: () => number): TokenBuc
   }
 
   return {
-    hasTokens() {
+    holds(needed) {
       refill();
-      return tokens > 0;
+      return tokens >= needed;
     },
     spend(spent) {
       refill();
