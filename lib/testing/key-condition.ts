@@ -1,5 +1,6 @@
-import type { WireItem, WireValue } from '../codec/wire-value.ts';
+import type { WireValue } from '../codec/wire-value.ts';
 import { beginsWith, compareValues, typeOf } from './compare-values.ts';
+import { type Comparison, type Operator, parseKeyCondition } from './key-condition-parser.ts';
 import { rejectAsInvalid } from './service-failure.ts';
 import type { TableInput } from './table-input.ts';
 
@@ -11,15 +12,6 @@ export interface KeyCondition {
   /** Two conditions with the same name accept the same items. */
   readonly name: string;
 }
-
-/** One comparison of an attribute with one value, or with two for BETWEEN. */
-interface Comparison {
-  readonly attribute: string;
-  readonly operator: Operator;
-  readonly values: readonly WireValue[];
-}
-
-type Operator = '=' | '<' | '<=' | '>' | '>=' | 'BETWEEN' | 'begins_with';
 
 type Test = (value: WireValue | undefined, first: WireValue, second: WireValue) => boolean;
 
@@ -50,7 +42,7 @@ export function keyCondition(
   const { KeyConditionExpression: text } = input;
   if (typeof text !== 'string' || text.trim() === '')
     return rejectAsInvalid('Either the KeyConditions or KeyConditionExpression parameter must be specified');
-  const comparisons = new Parser(text, input).parse();
+  const comparisons = parseKeyCondition(text, input);
   const ofPartition = comparisons.find(({ attribute }) => attribute === partitionKey);
   const others = comparisons.filter((each) => each !== ofPartition);
   if (ofPartition === undefined)
@@ -70,137 +62,4 @@ export function keyCondition(
 
 function fulfils(value: WireValue | undefined, { operator, values: [first, second] }: Comparison): boolean {
   return first !== undefined && tests[operator](value, first, second ?? first);
-}
-
-const token = /\s*(<=|>=|[=<>(),]|[#:]?[A-Za-z_][\w.-]*|[#:]\w+)/y;
-
-/** Recursive-descent parser of key conditions. */
-class Parser {
-  private readonly text: string;
-  private readonly tokens: readonly string[];
-  private readonly names: Readonly<Record<string, string>>;
-  private readonly values: WireItem;
-  private readonly unused: Set<string>;
-  private index = 0;
-
-  constructor(
-    text: string,
-    { ExpressionAttributeNames: names = {}, ExpressionAttributeValues: values = {} }: TableInput,
-  ) {
-    this.text = text;
-    this.names = names;
-    this.values = values;
-    this.unused = new Set([...Object.keys(names), ...Object.keys(values)]);
-    this.tokens = this.split();
-  }
-
-  parse(): readonly Comparison[] {
-    const comparisons = this.conjunction();
-    if (this.index < this.tokens.length) this.fail(this.peek());
-    const [unused] = this.unused;
-    if (unused !== undefined)
-      return rejectAsInvalid(
-        `Value provided in ${unused.startsWith(':') ? 'ExpressionAttributeValues' : 'ExpressionAttributeNames'} unused in expressions: ${unused}`,
-      );
-    return comparisons;
-  }
-
-  private conjunction(): readonly Comparison[] {
-    const comparisons = [...this.condition()];
-    while (this.takeWord('AND')) comparisons.push(...this.condition());
-    return comparisons;
-  }
-
-  private condition(): readonly Comparison[] {
-    if (this.takeWord('(')) {
-      const comparisons = this.conjunction();
-      this.expect(')');
-      return comparisons;
-    }
-    if (this.tokens[this.index + 1] === '(') return [this.beginsWith()];
-    const attribute = this.name();
-    if (this.takeWord('BETWEEN')) {
-      const low = this.value();
-      this.expect('AND');
-      return [{ attribute, operator: 'BETWEEN', values: [low, this.value()] }];
-    }
-    const operator = this.next();
-    if (!isComparator(operator)) return this.fail(operator);
-    return [{ attribute, operator, values: [this.value()] }];
-  }
-
-  private beginsWith(): Comparison {
-    // The names of functions are case-sensitive.
-    const name = this.next();
-    if (name !== 'begins_with') return this.fail(name);
-    this.expect('(');
-    const attribute = this.name();
-    this.expect(',');
-    const values = [this.value()];
-    this.expect(')');
-    return { attribute, operator: 'begins_with', values };
-  }
-
-  private name(): string {
-    const name = this.next();
-    if (name === undefined || !/^[#\w]/.test(name)) return this.fail(name);
-    if (!name.startsWith('#')) return name;
-    this.unused.delete(name);
-    const attribute = Object.hasOwn(this.names, name) ? this.names[name] : undefined;
-    return (
-      attribute ??
-      rejectAsInvalid(`An expression attribute name used in the document is not defined: ${name}`)
-    );
-  }
-
-  private value(): WireValue {
-    const name = this.next();
-    if (!name?.startsWith(':')) return this.fail(name);
-    this.unused.delete(name);
-    const value = Object.hasOwn(this.values, name) ? this.values[name] : undefined;
-    return (
-      value ?? rejectAsInvalid(`An expression attribute value used in expression is not defined: ${name}`)
-    );
-  }
-
-  private peek(): string | undefined {
-    return this.tokens[this.index];
-  }
-
-  private next(): string | undefined {
-    return this.tokens[this.index++];
-  }
-
-  private takeWord(word: string): boolean {
-    const isTaken = this.peek()?.toUpperCase() === word;
-    if (isTaken) this.index++;
-    return isTaken;
-  }
-
-  private expect(word: string): void {
-    if (!this.takeWord(word)) this.fail(this.peek());
-  }
-
-  private split(): readonly string[] {
-    const tokens: string[] = [];
-    const end = this.text.trimEnd().length;
-    token.lastIndex = 0;
-    while (token.lastIndex < end) {
-      const start = token.lastIndex;
-      const [, found] = token.exec(this.text) ?? [];
-      if (found === undefined) return this.fail(this.text.slice(start).trim());
-      tokens.push(found);
-    }
-    return tokens;
-  }
-
-  private fail(near: string | undefined): never {
-    return rejectAsInvalid(
-      `Invalid KeyConditionExpression: ${near === undefined ? 'it ends too early' : `unexpected ${near}`}: "${this.text}"`,
-    );
-  }
-}
-
-function isComparator(text: string | undefined): text is '=' | '<' | '<=' | '>' | '>=' {
-  return text !== undefined && ['=', '<', '<=', '>', '>='].includes(text);
 }
