@@ -80,6 +80,12 @@ describe('the imports of lib', () => {
     expect(Object.fromEntries(shown)).toEqual(below);
   });
 
+  it('do not lead from the main entry to the test kit', () => {
+    const ofTesting = imports.filter(({ from }) => /\btesting\//.test(from));
+    expect(ofTesting.filter(({ file }) => !file.startsWith('testing/')).map(show)).toEqual([]);
+    expect(imports.map(show)).toContain('testing/fake-dynamodb.ts imports ../client/dynamodb.ts');
+  });
+
   it('use only the public entry point of RxJS', () => {
     const ofRxjs = imports.filter(({ from }) => from.startsWith('rxjs'));
     expect(ofRxjs.filter(({ from }) => from !== 'rxjs').map(show)).toEqual([]);

@@ -49,14 +49,15 @@ export interface CutFault {
   readonly isProcessed?: boolean | undefined;
 }
 
-export type CutCode = (typeof cutCodes)[number];
+/** The code of a connection error: of a lost connection, or of a response that took too long. */
+export type CutCode = 'ECONNRESET' | 'UND_ERR_SOCKET' | 'UND_ERR_HEADERS_TIMEOUT' | 'UND_ERR_BODY_TIMEOUT';
 
-export const cutCodes = [
+export const cutCodes: readonly CutCode[] = [
   'ECONNRESET',
   'UND_ERR_SOCKET',
   'UND_ERR_HEADERS_TIMEOUT',
   'UND_ERR_BODY_TIMEOUT',
-] as const;
+];
 
 /** A batch of which the last `count` writes or keys stay unprocessed; at least one is processed. */
 export interface UnprocessedFault {

@@ -1,5 +1,6 @@
 // Code of a user of the installed package; it is compiled but not run.
 import { attr, DynamoDB, DynamoDBError, expr, expressions, type ItemStream, type Page } from 'rxdynamo';
+import { type FakeDynamoDB, fakeDynamoDB, itemStreamOf } from 'rxdynamo/testing';
 import { map, type Observable } from 'rxjs';
 
 interface Song {
@@ -39,6 +40,17 @@ export async function countSongs(): Promise<number | string> {
   }
   return count;
 }
+
+const fake = fakeDynamoDB({ Music: { key: ['Artist'], items: [{ Artist: 'Nina Simone' }] } });
+export const anyFake: FakeDynamoDB = fake;
+export const stored: readonly Song[] = fake.items<Song>('Music');
+export const stub: ItemStream<Song> = itemStreamOf<Song>([{ Artist: 'Nina Simone' }]);
+
+// @ts-expect-error: a fake table without a key.
+fakeDynamoDB({ Music: {} });
+
+// @ts-expect-error: a misspelt kind of fault.
+fakeDynamoDB({ Music: { key: ['Artist'] } }, { faults: { kind: 'trottle' } });
 
 // @ts-expect-error: a misspelt parameter.
 db.scan({ TableNam: TableName });
