@@ -77,7 +77,11 @@ export const byPosition: readonly OperatorKind[] = [
     make: ({ n }) => takeLast(2 * n),
   },
   { name: 'first', keeps: 'byPosition', make: () => first(undefined, { id: 'none', subscription: 'none' }) },
-  { name: 'elementAt', keeps: 'byPosition', make: ({ n }) => elementAt(n, { id: 'none', subscription: 'none' }) },
+  {
+    name: 'elementAt',
+    keeps: 'byPosition',
+    make: ({ n }) => elementAt(n, { id: 'none', subscription: 'none' }),
+  },
   {
     name: 'find',
     keeps: 'byPosition',
