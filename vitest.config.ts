@@ -1,8 +1,15 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { skipReporter } from './spec/support/servers/skip-reporter.ts';
 import { summaryReporter } from './spec/support/summary-reporter.ts';
 
+const lib = (path: string) => fileURLToPath(new URL(`lib/${path}`, import.meta.url));
+
 export default defineConfig({
+  resolve: {
+    // The most specific first.
+    alias: { 'rxdynamo/testing': lib('testing/index.ts'), rxdynamo: lib('index.ts') },
+  },
   test: {
     include: ['spec/**/*.spec.ts'],
     globalSetup: ['spec/support/servers/global-setup.ts'],

@@ -25,6 +25,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   bulk: [...base, 'backpressure', 'retry'],
   operations: [...base, 'call', 'paging', 'bulk'],
   client: [...base, 'config', 'transport', 'retry', 'call', 'paging', 'bulk', 'operations'],
+  testing: [...base, 'transport', 'backpressure', 'paging', 'client'],
 };
 
 interface Import {
@@ -77,6 +78,12 @@ describe('the imports of lib', () => {
     const rows = page.matchAll(/^\| `(\w+)` \|.*\|(.*)\|$/gm);
     const shown = Array.from(rows, ([, folder = '', names = '']) => [folder, names.match(/\w+/g) ?? []]);
     expect(Object.fromEntries(shown)).toEqual(below);
+  });
+
+  it('do not lead from the main entry to the test kit', () => {
+    const ofTesting = imports.filter(({ from }) => /\btesting\//.test(from));
+    expect(ofTesting.filter(({ file }) => !file.startsWith('testing/')).map(show)).toEqual([]);
+    expect(imports.map(show)).toContain('testing/fake-dynamodb.ts imports ../client/dynamodb.ts');
   });
 
   it('use only the public entry point of RxJS', () => {

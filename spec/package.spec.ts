@@ -43,6 +43,12 @@ describe('the package, installed into an empty project', () => {
     expect(stdout).toBe('listed: true\n');
   });
 
+  it('has a test kit, which works in JavaScript', async () => {
+    const { stdout, stderr } = await run(process.execPath, ['tested.js'], { cwd: project });
+    expect(stderr).toBe('');
+    expect(stdout).toBe('scanned: 3, in 2 requests; stubbed: 1\n');
+  });
+
   it('works in TypeScript with strict type checks', async () => {
     const compiler = join(root, 'node_modules/typescript/bin/tsc');
     const { stdout } = await run(process.execPath, [compiler, '-p', project]).catch((error) => error);

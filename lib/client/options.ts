@@ -75,7 +75,7 @@ export interface DynamoDBOptions<Format extends ItemFormat = ItemFormat> extends
    * A custom dispatcher of undici 6, 7 or 8: a proxy, a mock or an agent. The client's `close()` does not close it.
    * @default a `Pool` for each origin
    */
-  readonly dispatcher?: Dispatcher | undefined;
+  readonly dispatcher?: Pick<Dispatcher, 'dispatch'> | undefined;
 }
 
 /** The options other than those of the connection, with their defaults filled in. */

@@ -23,6 +23,6 @@ function canonicalKeyValue(item: WireItem, name: string): WireValue | undefined 
 }
 
 /** Returns a number in canonical form, and any other value unchanged. */
-function canonicalValue(value: WireValue | undefined): WireValue | undefined {
+export function canonicalValue(value: WireValue | undefined): WireValue | undefined {
   return value !== undefined && 'N' in value ? { N: formatDecimal(parseDecimal(value.N)) } : value;
 }

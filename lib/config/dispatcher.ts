@@ -6,7 +6,9 @@ import { InvalidOptionError } from '../errors/configuration-error.ts';
  *
  * @throws InvalidOptionError for anything else: an agent of `node:http`, `fetch`, a class instead of an instance
  */
-export function checkedDispatcher(dispatcher: Dispatcher | undefined): Dispatcher | undefined {
+export function checkedDispatcher(
+  dispatcher: Pick<Dispatcher, 'dispatch'> | undefined,
+): Pick<Dispatcher, 'dispatch'> | undefined {
   // Plain JavaScript may pass `null`.
   const given = dispatcher ?? undefined;
   if (given === undefined || typeof given.dispatch === 'function') return given;

@@ -12,6 +12,11 @@ export interface HttpResponse {
   readonly body: Buffer;
 }
 
+/** A controller with this property has no socket to release: its response is delivered in a microtask. */
+export const withoutSocket: unique symbol = Symbol('withoutSocket');
+
+type Controller = Pick<Dispatcher.DispatchController, 'abort'> & { readonly [withoutSocket]?: boolean };
+
 /**
  * Sends a request through an undici dispatcher, and emits its response once it is complete.
  *
@@ -44,6 +49,7 @@ class ResponseHandler implements Dispatcher.DispatchHandler {
   #headers: HttpResponse['headers'] = {};
   #chunks: Buffer[] = [];
   #hasEnded = false;
+  #hasSocket = true;
 
   constructor(subscriber: Subscriber<HttpResponse>) {
     this.#subscriber = subscriber;
@@ -53,7 +59,8 @@ class ResponseHandler implements Dispatcher.DispatchHandler {
     if (!this.#hasEnded) this.#abort?.(new DOMException('The subscriber has unsubscribed', 'AbortError'));
   }
 
-  onRequestStart(controller: Pick<Dispatcher.DispatchController, 'abort'>): void {
+  onRequestStart(controller: Controller): void {
+    if (controller[withoutSocket]) this.#hasSocket = false;
     this.onConnect((reason) => controller.abort(reason));
   }
 
@@ -113,7 +120,8 @@ class ResponseHandler implements Dispatcher.DispatchHandler {
    * scheduled behind it. A promise makes that microtask, because fake timers replace `queueMicrotask`.
    */
   #afterRelease(notify: () => void): void {
-    void Promise.resolve().then(() => setImmediate(() => this.#context.runInAsyncScope(notify)));
+    const run = () => this.#context.runInAsyncScope(notify);
+    void Promise.resolve().then(this.#hasSocket ? () => setImmediate(run) : run);
   }
 }
 

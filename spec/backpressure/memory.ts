@@ -2,8 +2,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { lastValueFrom, map, mergeMap, type Observable, tap } from 'rxjs';
 import { pacedMergeMap, toAsyncIterable, toReadable, toReadableStream } from '../../lib/index.ts';
+import { tableDispatcher } from '../../lib/testing/dispatcher.ts';
+import { memoryTableOptions } from '../../lib/testing/fake-table.ts';
+import { tableService } from '../../lib/testing/table-service.ts';
 import { localClient } from '../support/servers/local-client.ts';
-import { TableDispatcher } from '../support/table-dispatcher.ts';
 
 const pages = 5000;
 const itemsPerPage = 4;
@@ -13,18 +15,16 @@ interface Row {
   readonly id: number;
 }
 
-const dispatcher = new TableDispatcher({
-  tables: [
-    {
-      name: 'Rows',
-      key: ['id'],
-      items: Array.from({ length: pages * itemsPerPage }, (_, id) => ({ id, text: `${id} `.repeat(100) })),
-      pageSize: itemsPerPage,
-    },
-    { name: 'Copy', key: ['id'] },
-  ],
-  delay: () => 0,
+const tables = memoryTableOptions({
+  Rows: {
+    key: ['id'],
+    items: Array.from({ length: pages * itemsPerPage }, (_, id) => ({ id, text: `${id} `.repeat(100) })),
+    pageSize: itemsPerPage,
+  },
+  Copy: { key: ['id'] },
 });
+// Not `fakeDynamoDB`, which records the requests and so uses memory itself.
+const dispatcher = tableDispatcher(tableService({ tables, faults: () => undefined, delay: () => 0 }));
 const db = localClient('http://tables.test', { dispatcher });
 const rows$ = db.scan<Row>({ TableName: 'Rows' });
 

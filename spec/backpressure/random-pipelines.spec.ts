@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { seededRandom } from '../support/seeded-random.ts';
+import { seededRandom } from '../../lib/testing/seeded-random.ts';
 import { useVirtualTime } from '../support/virtual-time.ts';
 import { describePlan } from './pipelines/describe-plan.ts';
 import { drawPlan } from './pipelines/draw-plan.ts';

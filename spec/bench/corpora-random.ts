@@ -1,4 +1,4 @@
-import { seededRandom } from '../support/seeded-random.ts';
+import { seededRandom } from '../../lib/testing/seeded-random.ts';
 
 /** Draws values from a seed: the same seed makes the same corpus on every machine. */
 export interface Random {

@@ -1,13 +1,10 @@
 import fc from 'fast-check';
 import { asyncScheduler, from, type Observable, observeOn } from 'rxjs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ExactNumber, type WriteRequest } from '../../lib/index.ts';
+import { ExactNumber, type Item, type WriteRequest } from '../../lib/index.ts';
+import { hash } from '../../lib/testing/hash.ts';
+import { type FakeRequest, fakeDynamoDB, seededFaults } from '../../lib/testing/index.ts';
 import { all } from '../support/all.ts';
-import { hash } from '../support/hash.ts';
-import { seededFaults } from '../support/seeded-faults.ts';
-import { localClient } from '../support/servers/local-client.ts';
-import { TableDispatcher } from '../support/table-dispatcher.ts';
-import type { TableRequest } from '../support/table-fault.ts';
 import { settleOnVirtualTime, useVirtualTime } from '../support/virtual-time.ts';
 
 const name = 'Music';
@@ -70,16 +67,13 @@ describe('a random sequence of puts and deletes', () => {
   it('leaves the table as its writes one after another would, with one result for each', async () => {
     await fc.assert(
       fc.asyncProperty(plan, async ({ writes, seed, share, isKeyKnown, isSynchronous, ...options }) => {
-        const invalidBatches: unknown[] = [];
-        const dispatcher = new TableDispatcher({
-          tables: [{ name, key: ['id'] }],
-          faults: seededFaults(seed, { share }),
-          delay: ({ input, repeats }) => 1 + (hash(`${seed} ${repeats} ${JSON.stringify(input)}`) % 40),
-          onRequest: (request) => {
-            if (!isValidBatch(request)) invalidBatches.push(request.input);
+        const { db, requests, items } = fakeDynamoDB(
+          { [name]: { key: ['id'] } },
+          {
+            faults: seededFaults(seed, { share }),
+            delay: ({ body, repeats }) => 1 + (hash(`${seed} ${repeats} ${body}`) % 40),
           },
-        });
-        const db = localClient('http://tables.test', { dispatcher, retryAmbiguous: true });
+        );
         const elements = writes.map(requestOf);
         const source: Observable<WriteRequest> = isSynchronous
           ? from(elements)
@@ -96,8 +90,8 @@ describe('a random sequence of puts and deletes', () => {
         expect(new Set(results.map(({ item }) => item))).toEqual(new Set(elements));
         const failed = new Set(results.filter(({ error }) => error !== undefined).map(({ item }) => item));
         expect(failed).toEqual(new Set(elements.filter((_, n) => writes[n]?.kind === 'invalid')));
-        expect(invalidBatches).toEqual([]);
-        expect(stored(dispatcher)).toEqual(applied(writes));
+        expect(requests.filter((request) => !isValidBatch(request))).toEqual([]);
+        expect(stored(items(name))).toEqual(applied(writes));
         expect(vi.getTimerCount()).toBe(0);
       }),
       { numRuns: 60 },
@@ -106,9 +100,12 @@ describe('a random sequence of puts and deletes', () => {
 });
 
 /** Whether the service would take a batch: it has up to 25 writes, and no two of one key. */
-function isValidBatch({ operation, input }: TableRequest): boolean {
+function isValidBatch({ operation, body }: FakeRequest): boolean {
   if (operation !== 'BatchWriteItem') return true;
-  const { [name]: writes = [] } = input.RequestItems as Readonly<Record<string, readonly WireWrite[]>>;
+  const { RequestItems } = JSON.parse(body) as {
+    readonly RequestItems: { readonly Music: readonly WireWrite[] };
+  };
+  const { Music: writes } = RequestItems;
   const keys = new Set(
     writes.map(({ PutRequest, DeleteRequest }) => (PutRequest?.Item ?? DeleteRequest?.Key)?.id.N),
   );
@@ -125,11 +122,6 @@ interface WireKey {
 }
 
 /** Returns the number of the write that each item of the table comes from. */
-function stored({ tables }: TableDispatcher): ReadonlyMap<number, number> {
-  const { items } = tables.get(name)?.read({ name: 'all', accepts: () => true, limit: 100 }) ?? { items: [] };
-  return new Map(items.map(({ id, n }) => [numberOf(id), numberOf(n)]));
-}
-
-function numberOf(value: object | undefined): number {
-  return Number(Reflect.get(value ?? {}, 'N'));
+function stored(items: readonly Item[]): ReadonlyMap<number, number> {
+  return new Map(items.map(({ id, n }) => [Number(id), Number(n)]));
 }

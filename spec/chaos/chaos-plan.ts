@@ -1,5 +1,5 @@
-import { hash } from '../support/hash.ts';
-import { seededRandom } from '../support/seeded-random.ts';
+import { hash } from '../../lib/testing/hash.ts';
+import { seededRandom } from '../../lib/testing/seeded-random.ts';
 import type { Fault } from '../support/wire/fault.ts';
 import type { FaultPlan } from '../support/wire/fault-plan.ts';
 import type { LoggedRequest } from '../support/wire/request-log.ts';

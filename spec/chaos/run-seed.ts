@@ -1,5 +1,5 @@
 import { firstValueFrom, from, timeout } from 'rxjs';
-import { seededRandom } from '../support/seeded-random.ts';
+import { seededRandom } from '../../lib/testing/seeded-random.ts';
 import { localClient } from '../support/servers/local-client.ts';
 import type { Fault } from '../support/wire/fault.ts';
 import { startFaultProxy } from '../support/wire/fault-proxy.ts';

@@ -5,8 +5,8 @@ import { serviceError } from '../../lib/errors/service-error-by-name.ts';
 import { parallelScan } from '../../lib/operations/parallel-scan.ts';
 import { type ScanCheckpoint, scanCheckpoint } from '../../lib/paging/checkpoint/scan-checkpoint.ts';
 import type { ParallelScanOptions } from '../../lib/paging/merge-segments.ts';
+import { seededRandom } from '../../lib/testing/seeded-random.ts';
 import { onVirtualTime } from '../support/marbles.ts';
-import { seededRandom } from '../support/seeded-random.ts';
 import { type PageRequest, type VirtualTable, virtualTable } from './virtual-table.ts';
 
 const TableName = 'Music';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { segmentSet } from '../../lib/paging/checkpoint/segment-set.ts';
 import { strided } from '../../lib/paging/segment-order.ts';
-import { seededRandom } from '../support/seeded-random.ts';
+import { seededRandom } from '../../lib/testing/seeded-random.ts';
 
 describe('the order of segments', () => {
   it.each([

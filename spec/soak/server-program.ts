@@ -1,6 +1,6 @@
 // A server for GetItem, PutItem and Query that lets some requests fail and counts its sockets. It runs in its own process.
 import { createServer } from 'node:http';
-import { seededRandom } from '../support/seeded-random.ts';
+import { seededRandom } from '../../lib/testing/seeded-random.ts';
 import { listenLocally, localUrl } from '../support/servers/local-server.ts';
 import { serverError, throttle } from '../support/wire/error-faults.ts';
 import { type FakeResponse, sendResponse } from '../support/wire/fake-response.ts';

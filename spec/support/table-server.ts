@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { TableExchange, TableService } from './table-service.ts';
+import type { TableExchange, TableService } from '../../lib/testing/table-service.ts';
 import type { FakeResponse } from './wire/fake-response.ts';
 import { type FakeServer, startFakeServer } from './wire/fake-server.ts';
 
@@ -10,7 +10,11 @@ export function startTableServer(service: TableService): Promise<FakeServer> {
     rawBody: Buffer;
     aborted: Promise<void>;
   }): Promise<FakeResponse> => {
-    const exchange = service.receive(request.operation, request.rawBody.toString());
+    const exchange = service.receive({
+      operation: request.operation,
+      body: request.rawBody.toString(),
+      attempt: 1,
+    });
     const controller = new AbortController();
     void request.aborted.then(() => controller.abort());
     const isAborted = await setTimeout(exchange.delay, false, { signal: controller.signal }).catch(
@@ -28,7 +32,7 @@ function abort(exchange: TableExchange): FakeResponse {
 
 function respond(exchange: TableExchange): FakeResponse {
   const { result } = exchange;
-  if ('code' in result) {
+  if (!('body' in result)) {
     exchange.end('failed');
     return (response) => void response.destroy();
   }

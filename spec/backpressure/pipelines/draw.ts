@@ -1,4 +1,4 @@
-import { seededRandom } from '../../support/seeded-random.ts';
+import { seededRandom } from '../../../lib/testing/seeded-random.ts';
 
 /** Draws random values; the same seed draws the same values. */
 export interface Draw {

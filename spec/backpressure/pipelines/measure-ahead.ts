@@ -1,10 +1,8 @@
 import { delay, ignoreElements, lastValueFrom, of } from 'rxjs';
 import { pacedMergeMap } from '../../../lib/index.ts';
-import { localClient } from '../../support/servers/local-client.ts';
-import { TableDispatcher } from '../../support/table-dispatcher.ts';
-import type { TableRequest } from '../../support/table-fault.ts';
+import { type FakeRequest, fakeDynamoDB } from '../../../lib/testing/index.ts';
 import { settleOnVirtualTime } from '../../support/virtual-time.ts';
-import { copyTable } from './copy-table.ts';
+import { copyTableEntry } from './copy-table.ts';
 import { createMonitor } from './monitor.ts';
 import { maxOperatorNumber, type OperatorKind } from './operators/operator-kind.ts';
 import { pacedKit } from './paced-kit.ts';
@@ -24,13 +22,13 @@ export async function measureAhead(operator: OperatorKind, source: SourcePlan): 
   const meter = meterOf(source);
   const plan = operatorPlan(operator);
   const inner = [plan.inner, plan.boundary.work.inner];
-  const dispatcher = new TableDispatcher({
-    tables: [...[source, ...inner].map(tableOf), copyTable],
-    onRequest: (request) => {
-      if (request.tableName === source.name) meter.requested(request);
+  const tables = Object.fromEntries([...[source, ...inner].map(tableOf), copyTableEntry]);
+  const { db } = fakeDynamoDB(tables, {
+    faults: (request) => {
+      if (request.table === source.name) meter.requested(request);
+      return undefined;
     },
   });
-  const db = localClient('http://tables.test', { dispatcher });
   const kit = pacedKit(db, createMonitor({ bound: undefined, pagesAhead: 0 }));
   const work = (value: Value) => {
     meter.started(value);
@@ -79,7 +77,7 @@ function meterOf(source: SourcePlan) {
   }
 
   return {
-    requested({ segment = 0, page = 0 }: TableRequest) {
+    requested({ segment = 0, page = 0 }: FakeRequest) {
       requestedPages.set(segment, page);
       compare(segment);
     },

@@ -1,4 +1,4 @@
-import type { TableRequest } from '../../support/table-fault.ts';
+import type { FakeRequest } from '../../../lib/testing/index.ts';
 import type { BoundaryPlan } from './plan.ts';
 
 /** Receives the events of one subscription to a boundary. */
@@ -20,7 +20,7 @@ export interface Monitor {
   /** Called when a consumer that pulls starts or ends its work, during which no value may arrive. */
   consuming(isBusy: boolean): void;
   /** Records a request for a page of the main source. */
-  requested(request: TableRequest): void;
+  requested(request: FakeRequest): void;
 }
 
 export interface MonitorOptions {

@@ -1,5 +1,5 @@
-import { hash } from '../../support/hash.ts';
-import type { MemoryTableOptions } from '../../support/memory-table.ts';
+import { hash } from '../../../lib/testing/hash.ts';
+import type { FakeTable } from '../../../lib/testing/index.ts';
 import type { SourcePlan } from './plan.ts';
 import type { Value } from './value.ts';
 
@@ -20,8 +20,9 @@ export function rowsOf({ kind, pages, pageSize }: SourcePlan): readonly Row[] {
   }));
 }
 
-export function tableOf(plan: SourcePlan): MemoryTableOptions {
-  return { name: plan.name, key: ['part', 'number'], items: rowsOf(plan), pageSize: plan.pageSize };
+/** The table of a source, with its name. */
+export function tableOf(plan: SourcePlan): readonly [name: string, table: FakeTable] {
+  return [plan.name, { key: ['part', 'number'], items: rowsOf(plan), pageSize: plan.pageSize }];
 }
 
 export const valueFrom =

@@ -1,7 +1,5 @@
 import { vi } from 'vitest';
-import { localClient } from '../../support/servers/local-client.ts';
-import { TableDispatcher } from '../../support/table-dispatcher.ts';
-import type { TableRequest } from '../../support/table-fault.ts';
+import { type FakeDynamoDB, type FakeRequest, fakeDynamoDB } from '../../../lib/testing/index.ts';
 import { HangError, settle, settleOnVirtualTime } from '../../support/virtual-time.ts';
 import { build } from './build.ts';
 import { compare } from './compare.ts';
@@ -11,7 +9,7 @@ import { pacedKit } from './paced-kit.ts';
 import { clearPauses, pendingPauses } from './pause.ts';
 import type { PipelinePlan } from './plan.ts';
 import { referenceOf } from './reference-of.ts';
-import { maxAttempts, serviceOf } from './service-of.ts';
+import { faultsOf, tablesOf } from './service-of.ts';
 
 /** The virtual milliseconds after which a pipeline counts as hanging. */
 const maxVirtualTime = 100_000;
@@ -19,12 +17,16 @@ const maxVirtualTime = 100_000;
 /** Runs a pipeline and its reference on virtual time, and returns the faults. */
 export async function runPlan(plan: PipelinePlan): Promise<readonly string[]> {
   const monitor = monitorOf(plan);
-  const dispatcher = new TableDispatcher(serviceOf(plan, pagesTo(monitor, plan)));
-  const db = localClient('http://tables.test', { dispatcher, maxAttempts });
+  const options = faultsOf(plan);
+  const fake = fakeDynamoDB(tablesOf(plan), {
+    ...options,
+    faults: [pagesTo(monitor, plan), ...options.faults],
+  });
+  const { db } = fake;
   const reading = consumeBy(plan.consumer, db, build(plan, pacedKit(db, monitor)), monitor);
   try {
     const outcome = await settleOnVirtualTime(reading, maxVirtualTime);
-    const leaked = await leaksOf(plan, dispatcher);
+    const leaked = await leaksOf(plan, fake);
     return [
       ...compare(plan, outcome, await settleOnVirtualTime(referenceOf(plan), maxVirtualTime)),
       ...monitor.faults,
@@ -43,16 +45,18 @@ function monitorOf({ bound, source }: PipelinePlan): Monitor {
   return createMonitor({ bound, pagesAhead: source.prefetch + 1 });
 }
 
-function pagesTo(monitor: Monitor, { source }: PipelinePlan): (request: TableRequest) => void {
+/** Reports the requests for pages of the main source to a monitor, and makes no fault. */
+function pagesTo(monitor: Monitor, { source }: PipelinePlan): (request: FakeRequest) => undefined {
   return (request) => {
-    if (request.tableName === source.name) monitor.requested(request);
+    if (request.table === source.name) monitor.requested(request);
+    return undefined;
   };
 }
 
 /** Returns the timers and requests that are left after the end. */
 async function leaksOf(
   { mayOutliveConsumer }: PipelinePlan,
-  { counts }: TableDispatcher,
+  { counts }: FakeDynamoDB,
 ): Promise<readonly string[]> {
   await settle();
   const longestLife = Date.now() + maxVirtualTime;

@@ -18,6 +18,7 @@ import {
   type TableStatus,
   unmarshall,
 } from 'rxdynamo';
+import { type FakeDynamoDB, fakeDynamoDB, itemStreamOf } from 'rxdynamo/testing';
 import { from, map, type Observable, tap } from 'rxjs';
 
 interface Song {
@@ -128,6 +129,17 @@ table.getItem({ Key: { Artist: 'Simone' }, ReturnConsumedCapacity: 'TOTAL' });
 table.putItem({ Item: { Artist: 'Simone' }, ReturnItemCollectionMetrics: 'SIZE' });
 table.updateItem({ Key: { Artist: 'Simone' }, UpdateExpression: 'REMOVE #y' }).subscribe((o) => o.Attributes);
 table.parallelScan({ TotalSegments: 4, FilterExpression: '#y > :y' });
+
+const fake = fakeDynamoDB({ Music: { key: ['Artist'], items: [{ Artist: 'Nina Simone' }] } });
+export const anyFake: FakeDynamoDB = fake;
+export const stored: readonly Song[] = fake.items<Song>('Music');
+export const stub: ItemStream<Song> = itemStreamOf<Song>([{ Artist: 'Nina Simone' }]);
+
+// @ts-expect-error: a fake table without a key.
+fakeDynamoDB({ Music: {} });
+
+// @ts-expect-error: a misspelt kind of fault.
+fakeDynamoDB({ Music: { key: ['Artist'] } }, { faults: { kind: 'trottle' } });
 
 // @ts-expect-error: a misspelt parameter.
 db.scan({ TableNam: TableName });

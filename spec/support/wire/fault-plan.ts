@@ -1,4 +1,4 @@
-import { seededRandom } from '../seeded-random.ts';
+import { seededRandom } from '../../../lib/testing/seeded-random.ts';
 import type { Fault } from './fault.ts';
 import type { LoggedRequest } from './request-log.ts';
 

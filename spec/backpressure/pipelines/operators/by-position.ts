@@ -58,7 +58,7 @@ export const byPosition: readonly OperatorKind[] = [
     name: 'pairwise',
     make: () =>
       pipe(
-        startWith({ id: '', subscription: '' }),
+        startWith({ id: '', subscription: 'none' }),
         pairwise(),
         map(([, value]) => value),
       ),
@@ -76,15 +76,19 @@ export const byPosition: readonly OperatorKind[] = [
     burst: 2 * maxOperatorNumber,
     make: ({ n }) => takeLast(2 * n),
   },
-  { name: 'first', keeps: 'byPosition', make: () => first(undefined, { id: 'none', subscription: '' }) },
-  { name: 'elementAt', keeps: 'byPosition', make: ({ n }) => elementAt(n, { id: 'none', subscription: '' }) },
+  { name: 'first', keeps: 'byPosition', make: () => first(undefined, { id: 'none', subscription: 'none' }) },
+  {
+    name: 'elementAt',
+    keeps: 'byPosition',
+    make: ({ n }) => elementAt(n, { id: 'none', subscription: 'none' }),
+  },
   {
     name: 'find',
     keeps: 'byPosition',
     make: ({ n }) =>
       pipe(
         find((_: Value, index) => index === n),
-        map((value) => value ?? { id: 'none', subscription: '' }),
+        map((value) => value ?? { id: 'none', subscription: 'none' }),
       ),
   },
   {
@@ -102,7 +106,7 @@ export const byPosition: readonly OperatorKind[] = [
     name: 'last',
     keeps: 'byPosition',
     atError: 'dropsHeld',
-    make: () => last(undefined, { id: 'none', subscription: '' }),
+    make: () => last(undefined, { id: 'none', subscription: 'none' }),
   },
   { name: 'max', keeps: 'byPosition', atError: 'dropsHeld', runsAhead: atEnd, make: () => max(byIdentity) },
   { name: 'min', keeps: 'byPosition', atError: 'dropsHeld', runsAhead: atEnd, make: () => min(byIdentity) },
@@ -113,7 +117,7 @@ export const byPosition: readonly OperatorKind[] = [
     make: () =>
       pipe(
         count(),
-        map((number) => ({ id: `count ${number}`, subscription: '' })),
+        map((number) => ({ id: `count ${number}`, subscription: 'none' })),
       ),
   },
   { name: 'toArray', atError: 'dropsHeld', runsAhead: atEnd, make: () => pipe(toArray(), flat) },

@@ -25,11 +25,11 @@ import {
   timestamp,
   withLatestFrom,
 } from 'rxjs';
-import { hash } from '../../../support/hash.ts';
+import { hash } from '../../../../lib/testing/hash.ts';
 import { identity, type Value } from '../value.ts';
 import type { OperatorKind } from './operator-kind.ts';
 
-const placeholder: Value = { id: 'placeholder', subscription: '' };
+const placeholder: Value = { id: 'placeholder', subscription: 'none' };
 
 /** Operators that pass or drop each value at once, depending on the value only. */
 export const byValue: readonly OperatorKind[] = [

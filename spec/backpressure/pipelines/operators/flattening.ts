@@ -21,11 +21,11 @@ import {
   switchScan,
   windowCount,
 } from 'rxjs';
-import { hash } from '../../../support/hash.ts';
+import { hash } from '../../../../lib/testing/hash.ts';
 import { nestedIn, type Value } from '../value.ts';
 import type { OperatorKind } from './operator-kind.ts';
 
-const placeholder: Value = { id: 'placeholder', subscription: '' };
+const placeholder: Value = { id: 'placeholder', subscription: 'none' };
 const queue = 'it queues the values for which it has no inner stream yet';
 const byHash = ({ id }: Value) => hash(id) % 3;
 
