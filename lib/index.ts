@@ -122,6 +122,7 @@ export type {
   WaitForReplica,
   WaitForTable,
 } from './operations/waiters/waiters.ts';
+export type { SignalOption } from './options/signal.ts';
 export type { ScanIdentity } from './paging/checkpoint/progress.ts';
 export { type ScanCheckpoint, scanCheckpoint } from './paging/checkpoint/scan-checkpoint.ts';
 export type { SegmentRange } from './paging/checkpoint/segment-set.ts';

@@ -2,9 +2,10 @@ import { type CallSite, callSite } from '../errors/call-site.ts';
 import { duration } from '../options/duration.ts';
 import { oneOf } from '../options/one-of.ts';
 import { positive } from '../options/positive.ts';
+import { checkedSignal, type SignalOption } from '../options/signal.ts';
 
 /** Options of a batch operator. */
-export interface BatchOptions {
+export interface BatchOptions extends SignalOption {
   /**
    * How many requests are in flight at most.
    * @default 4
@@ -54,6 +55,7 @@ export interface ResolvedBatchOptions {
   readonly linger: number;
   readonly stallTimeout: number;
   readonly onFailure: OnFailure;
+  readonly signal: AbortSignal | undefined;
   /** The call options of each request. */
   readonly call: { readonly maxAttempts: number | undefined; readonly site: CallSite };
 }
@@ -66,6 +68,7 @@ export function resolveBatchOptions(options: BatchOptions): ResolvedBatchOptions
     linger: duration('linger', options.linger ?? 100),
     stallTimeout: duration('stallTimeout', options.stallTimeout ?? 300_000),
     onFailure: oneOf('onFailure', options.onFailure ?? 'error', failureModes),
+    signal: checkedSignal(options.signal),
     call: { maxAttempts: checkedMaxAttempts(options), site: callSite() },
   };
 }

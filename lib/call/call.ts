@@ -7,6 +7,7 @@ import { AmbiguousResultError } from '../errors/ambiguous-result-error.ts';
 import { type CallSite, callSite, withCallSite } from '../errors/call-site.ts';
 import type { ErrorFacts } from '../errors/dynamodb-error.ts';
 import type { RetryableKind } from '../errors/retryable.ts';
+import { type SignalOption, withSignal } from '../options/signal.ts';
 import type { Exchange, UnreadResponse, WireResponse } from '../transport/exchange.ts';
 import { type CallContext, callFacts, tableNameOf, withCallContext } from './call-context.ts';
 import { createRequest } from './create-request.ts';
@@ -15,7 +16,7 @@ import { readResponse } from './read-response.ts';
 import { resend } from './resend.ts';
 
 /** Options of one call. */
-export interface CallOptions {
+export interface CallOptions extends SignalOption {
   /**
    * How many times the request is sent at most, retries included.
    * @default the client's `maxAttempts`, else what the AWS configuration says
@@ -89,7 +90,7 @@ export function createCall(exchange: Exchange, defaults: CallDefaults): Call {
     const response$ = options?.callerRetries
       ? resend(exchange, newRequest, options.callerRetries)
       : defer(() => exchange(newRequest()));
-    return response$.pipe(map(outputOf));
+    return withSignal(response$.pipe(map(outputOf)), options?.signal);
   };
   return Object.assign(call, { encoding: { allowImpreciseNumbers: defaults.allowImpreciseNumbers } });
 }

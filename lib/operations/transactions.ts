@@ -22,7 +22,9 @@ export const transactions = (call: Call) => ({
     input: TransactWriteItemsInput,
     options?: CallOptions,
   ): Observable<TransactWriteItemsOutput> =>
-    withCancelledRequests(input?.TransactItems, call(TransactWriteItems, input, options)),
+    withCancelledRequests(input?.TransactItems, options, (callOptions) =>
+      call(TransactWriteItems, input, callOptions),
+    ),
 
   /**
    * Reads up to 100 items of any tables at one point in time; `Responses` are in the order of the request.
@@ -37,8 +39,7 @@ export const transactions = (call: Call) => ({
     input: TransactGetItemsInput,
     options?: CallOptions,
   ): Observable<TransactGetItemsOutput<T>> =>
-    withCancelledRequests(
-      input?.TransactItems,
-      call<TransactGetItemsInput, TransactGetItemsOutput<T>>(TransactGetItems, input, options),
+    withCancelledRequests(input?.TransactItems, options, (callOptions) =>
+      call<TransactGetItemsInput, TransactGetItemsOutput<T>>(TransactGetItems, input, callOptions),
     ),
 });

@@ -82,8 +82,7 @@ export const partiql = (call: Call) => ({
     input: ExecuteTransactionInput,
     options?: CallOptions,
   ): Observable<ExecuteTransactionOutput<T>> =>
-    withCancelledRequests(
-      input?.TransactStatements,
-      call<ExecuteTransactionInput, ExecuteTransactionOutput<T>>(ExecuteTransaction, input, options),
+    withCancelledRequests(input?.TransactStatements, options, (callOptions) =>
+      call<ExecuteTransactionInput, ExecuteTransactionOutput<T>>(ExecuteTransaction, input, callOptions),
     ),
 });
