@@ -41,10 +41,15 @@ export function withKeyJson<K extends object>(key: K): K {
  * @throws InvalidValueError if an attribute has a type that a key attribute cannot have
  */
 export function readStartKey(key: ItemInput, facts: ErrorFacts): ItemInput {
+  return readKey(key, 'ExclusiveStartKey', facts);
+}
+
+/** The same for a key in another member or argument, which errors name. */
+export function readKey(key: ItemInput, member: string, facts: ErrorFacts): ItemInput {
   // The encoder accepts or rejects other objects.
   if (!isPlainObject(key)) return key;
+  if (isWireKey(key)) return fromWire(key, member, facts);
   const entries = Object.entries(key);
-  if (entries.length > 0 && entries.every(([, value]) => isWireValue(value))) return fromWire(key, facts);
   for (const [name, value] of entries) {
     if (!isKeyValue(value))
       throw new InvalidValueError(
@@ -56,9 +61,14 @@ export function readStartKey(key: ItemInput, facts: ErrorFacts): ItemInput {
   return withKeyJson({ ...key });
 }
 
-const member = 'ExclusiveStartKey';
+/** Whether a value is a key in DynamoDB's JSON: `{"Artist":{"S":"Nina Simone"}}`. */
+export function isWireKey(key: unknown): key is WireItem {
+  if (typeof key !== 'object' || key === null || Array.isArray(key)) return false;
+  const values = Object.values(key);
+  return values.length > 0 && values.every(isWireValue);
+}
 
-function fromWire(key: ItemInput, facts: ErrorFacts): ItemInput {
+function fromWire(key: ItemInput, member: string, facts: ErrorFacts): ItemInput {
   try {
     return keyFromWire(key);
   } catch (cause) {
