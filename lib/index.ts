@@ -133,10 +133,12 @@ export type {
   WaitForReplica,
   WaitForTable,
 } from './operations/waiters/waiters.ts';
+export type { SignalOption } from './options/signal.ts';
 export type { ScanIdentity } from './paging/checkpoint/progress.ts';
 export { type ScanCheckpoint, scanCheckpoint } from './paging/checkpoint/scan-checkpoint.ts';
 export type { SegmentRange } from './paging/checkpoint/segment-set.ts';
 export type { SavedCheckpoint } from './paging/checkpoint/serialize.ts';
+export { decodeCursor, encodeCursor } from './paging/cursor.ts';
 export type { ItemStream, Paged } from './paging/item-stream.ts';
 export type { CheckpointOptions, PagedOptions, StreamOptions } from './paging/key-paginator.ts';
 export type { ParallelScanInput, ParallelScanOptions } from './paging/merge-segments.ts';

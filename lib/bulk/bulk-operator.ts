@@ -1,4 +1,5 @@
 import { Observable, type OperatorFunction } from 'rxjs';
+import { withSignal } from '../options/signal.ts';
 import type { BulkCall, BulkOperation } from './bulk-operation.ts';
 import { BulkSubscription } from './bulk-subscription.ts';
 import type { ResolvedBatchOptions } from './options.ts';
@@ -16,7 +17,10 @@ export function bulkOperator<In, V, Out>(
   random: () => number,
 ): OperatorFunction<In, Out> {
   return (source) =>
-    new Observable((subscriber) =>
-      new BulkSubscription(call, operation, options, random, subscriber).subscribeTo(source),
+    withSignal(
+      new Observable((subscriber) =>
+        new BulkSubscription(call, operation, options, random, subscriber).subscribeTo(source),
+      ),
+      options.signal,
     );
 }

@@ -4,9 +4,10 @@ import { duration } from '../options/duration.ts';
 import { oneOf } from '../options/one-of.ts';
 import { positive } from '../options/positive.ts';
 import { refuseOption } from '../options/refuse-option.ts';
+import { checkedSignal, type SignalOption } from '../options/signal.ts';
 
 /** Options of a batch operator. */
-export interface BatchOptions<Format extends ItemFormat = ItemFormat> {
+export interface BatchOptions<Format extends ItemFormat = ItemFormat> extends SignalOption {
   /**
    * Whether the elements of the source, and the items that are read, are native values or AttributeValues.
    * @default the client's `items`, else 'native'
@@ -61,6 +62,7 @@ export interface ResolvedBatchOptions {
   readonly linger: number;
   readonly stallTimeout: number;
   readonly onFailure: OnFailure;
+  readonly signal: AbortSignal | undefined;
   /** The call options of each request. */
   readonly call: {
     readonly items: ItemFormat | undefined;
@@ -77,6 +79,7 @@ export function resolveBatchOptions(options: BatchOptions): ResolvedBatchOptions
     linger: duration('linger', options.linger ?? 100),
     stallTimeout: duration('stallTimeout', options.stallTimeout ?? 300_000),
     onFailure: oneOf('onFailure', options.onFailure ?? 'error', failureModes),
+    signal: checkedSignal(options.signal),
     call: { items: checkedItems(options), maxAttempts: checkedMaxAttempts(options), site: callSite() },
   };
 }

@@ -8,6 +8,7 @@ import { AmbiguousResultError } from '../errors/ambiguous-result-error.ts';
 import { type CallSite, callSite, withCallSite } from '../errors/call-site.ts';
 import type { ErrorFacts } from '../errors/dynamodb-error.ts';
 import type { RetryableKind } from '../errors/retryable.ts';
+import { type SignalOption, withSignal } from '../options/signal.ts';
 import type { Exchange, UnreadResponse, WireResponse } from '../transport/exchange.ts';
 import { type CallContext, callFacts, tableNameOf, withCallContext } from './call-context.ts';
 import { createRequest } from './create-request.ts';
@@ -17,7 +18,7 @@ import { readResponse } from './read-response.ts';
 import { resend } from './resend.ts';
 
 /** Options of one call. */
-export interface CallOptions<Format extends ItemFormat = ItemFormat> {
+export interface CallOptions<Format extends ItemFormat = ItemFormat> extends SignalOption {
   /**
    * Whether items, keys and expression values are native values, or AttributeValues as the AWS SDK's low-level client has
    * them: `{ S: 'Nina Simone' }`, in the request, in the response and in errors.
@@ -103,7 +104,7 @@ export function createCall(exchange: Exchange, defaults: CallDefaults): Call {
     const response$ = options?.callerRetries
       ? resend(exchange, newRequest, options.callerRetries)
       : defer(() => exchange(newRequest()));
-    return response$.pipe(map(outputOf));
+    return withSignal(response$.pipe(map(outputOf)), options?.signal);
   };
   return Object.assign(call, { encoding });
 }

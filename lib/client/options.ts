@@ -4,7 +4,7 @@ import { type NumberRule, numberRules } from '../codec/number-rule.ts';
 import type { ConnectionOptions } from '../config/connection.ts';
 import { boolean } from '../options/boolean.ts';
 import { oneOf } from '../options/one-of.ts';
-import { positive } from '../options/positive.ts';
+import { positive, positiveOrInfinity } from '../options/positive.ts';
 import { type RetryScope, retryScopes } from '../retry/budget.ts';
 
 /** Options of a client. All are optional: the region and the credentials may be set in the environment or the shared files. */
@@ -57,7 +57,7 @@ export interface DynamoDBOptions<Format extends ItemFormat = ItemFormat> extends
    */
   readonly allowImpreciseNumbers?: boolean | undefined;
   /**
-   * How long connecting may take, in milliseconds; it does not apply to a custom `dispatcher`.
+   * How long a connection may take to open, in milliseconds; it does not apply to a custom `dispatcher`.
    * @default 3000
    */
   readonly connectTimeout?: number | undefined;
@@ -71,6 +71,13 @@ export interface DynamoDBOptions<Format extends ItemFormat = ItemFormat> extends
    * @default 30000
    */
   readonly bodyTimeout?: number | undefined;
+  /**
+   * How long one attempt of a request may take, from sending it to the last byte of its response, in milliseconds; `Infinity`
+   * for no limit. It includes the time to connect, and no wait for `maxClients`, credentials or a retry. An attempt that takes
+   * longer fails with a `RequestTimeoutError`, which is retried.
+   * @default 30000, or `headersTimeout` or `bodyTimeout` if one of these is longer
+   */
+  readonly requestTimeout?: number | undefined;
   /**
    * A custom dispatcher of undici 6, 7 or 8: a proxy, a mock or an agent. The client's `close()` does not close it.
    * @default a `Pool` for each origin
@@ -91,6 +98,7 @@ export interface ResolvedOptions {
   readonly connectTimeout: number;
   readonly headersTimeout: number;
   readonly bodyTimeout: number;
+  readonly requestTimeout: number;
 }
 
 /**
@@ -102,6 +110,9 @@ export function resolveOptions(options: DynamoDBOptions): ResolvedOptions {
   const numbers = numberRule(options.numbers ?? 'lossless');
   const allowImpreciseNumbers = options.allowImpreciseNumbers ?? readsAllAsNumber(numbers);
   const maxAttempts = options.maxAttempts ?? undefined;
+  const headersTimeout = positive('headersTimeout', options.headersTimeout ?? 30_000);
+  const bodyTimeout = positive('bodyTimeout', options.bodyTimeout ?? 30_000);
+  const requestTimeout = options.requestTimeout ?? Math.max(30_000, headersTimeout, bodyTimeout);
   return {
     maxClients: positive('maxClients', options.maxClients ?? 100),
     maxAttempts: maxAttempts === undefined ? undefined : positive('maxAttempts', maxAttempts),
@@ -111,8 +122,9 @@ export function resolveOptions(options: DynamoDBOptions): ResolvedOptions {
     numbers,
     allowImpreciseNumbers: boolean('allowImpreciseNumbers', allowImpreciseNumbers),
     connectTimeout: positive('connectTimeout', options.connectTimeout ?? 3000),
-    headersTimeout: positive('headersTimeout', options.headersTimeout ?? 30_000),
-    bodyTimeout: positive('bodyTimeout', options.bodyTimeout ?? 30_000),
+    headersTimeout,
+    bodyTimeout,
+    requestTimeout: positiveOrInfinity('requestTimeout', requestTimeout),
   };
 }
 

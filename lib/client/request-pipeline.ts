@@ -5,6 +5,7 @@ import { memoize } from '../config/memoize.ts';
 import { retryBudgets } from '../retry/budget.ts';
 import { requestRetry } from '../retry/request-retry.ts';
 import { serviceClock } from '../transport/clock.ts';
+import type { ClosableWaits } from '../transport/closable-waits.ts';
 import { concurrencyLimit } from '../transport/concurrency-limit.ts';
 import { credentialRefresh } from '../transport/credential-refresh.ts';
 import { errorReader } from '../transport/error-response.ts';
@@ -19,8 +20,9 @@ export function requestPipeline(
   options: ConnectionOptions,
   resolved: ResolvedOptions,
   dispatcher: Pick<Dispatcher, 'dispatch'>,
+  wait: ClosableWaits['wait'],
 ): Exchange {
-  const { headersTimeout, bodyTimeout, numbers, maxClients, retryBudget } = resolved;
+  const { headersTimeout, bodyTimeout, requestTimeout, numbers, maxClients, retryBudget } = resolved;
   const clock = serviceClock();
   let maxAttempts = resolved.maxAttempts ?? defaultMaxAttempts;
   const connection = memoize(async () => {
@@ -30,13 +32,22 @@ export function requestPipeline(
     return { credentials, route: router(settings), sign: signer(region, clock.now, maxAttempts) };
   });
   const readError = errorReader(numbers);
-  const exchange = http({ dispatcher, connection, headersTimeout, bodyTimeout, readError, clock });
+  const exchange = http({
+    dispatcher,
+    connection,
+    headersTimeout,
+    bodyTimeout,
+    requestTimeout,
+    wait,
+    readError,
+    clock,
+  });
   const refresh = credentialRefresh(async () => {
     if (typeof options.credentials === 'object') return false;
     const { credentials } = await connection();
     await credentials({ forceRefresh: true });
     return true;
-  });
+  }, wait);
   const retry = requestRetry({ budget: retryBudgets(retryBudget), maxAttempts: () => maxAttempts });
   return retry(refresh(concurrencyLimit(maxClients)(exchange)));
 }

@@ -1,4 +1,5 @@
 import { DynamoDBError, type ErrorFacts } from './dynamodb-error.ts';
+import { setHidden } from './hide.ts';
 
 /**
  * Raised when a request that returns old values succeeded after an earlier attempt that may have been applied too.
@@ -9,8 +10,8 @@ import { DynamoDBError, type ErrorFacts } from './dynamodb-error.ts';
  */
 export class AmbiguousResultError extends DynamoDBError {
   override readonly name = 'AmbiguousResultError';
-  /** The output of the last attempt. */
-  readonly output: unknown;
+  /** The output of the last attempt. Not enumerable, so that logs do not print items. */
+  declare readonly output: unknown;
 
   constructor(output: unknown, facts: ErrorFacts) {
     super(
@@ -18,6 +19,6 @@ export class AmbiguousResultError extends DynamoDBError {
         `have been applied too. That attempt failed with ${facts.cause}`,
       { ...facts, ambiguous: true, notRetriedBecause: 'ambiguous' },
     );
-    this.output = output;
+    setHidden(this, { output });
   }
 }

@@ -1,3 +1,4 @@
+import { ClientClosedError } from './client-closed-error.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { traitsOf } from './error-table.ts';
 import { retryableKind } from './retryable.ts';
@@ -16,7 +17,7 @@ export function isAmbiguous(error: unknown): boolean {
     const { statusCode = 500 } = error;
     return statusCode >= 500 && retryableKind(error) !== 'throttling';
   }
-  if (error instanceof ConfigurationError) return false;
+  if (error instanceof ConfigurationError || error instanceof ClientClosedError) return false;
   const { cause } = error as { readonly cause?: unknown };
   return !(typeof cause === 'object' && cause !== null && isUnsent(cause));
 }

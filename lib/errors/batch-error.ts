@@ -1,4 +1,5 @@
 import { DynamoDBError, type ErrorFacts } from './dynamodb-error.ts';
+import { setHidden } from './hide.ts';
 
 /**
  * Raised by `batchWrite`, `batchDelete` and `batchWriteRequests` when an item cannot be written; `cause` says why.
@@ -7,8 +8,13 @@ import { DynamoDBError, type ErrorFacts } from './dynamodb-error.ts';
  */
 export class BatchWriteError<T = unknown> extends DynamoDBError {
   override readonly name = 'BatchWriteError';
-  /** All elements of the source that were not reported as written; `cause` is the error of the first. */
-  readonly unwritten: readonly T[];
+  /**
+   * All elements of the source that were not reported as written; `cause` is the error of the first. Not enumerable, so that
+   * logs do not print items.
+   */
+  declare readonly unwritten: readonly T[];
+  /** How many elements are `unwritten`. */
+  readonly unwrittenCount: number;
   /** The error of the source, if the source had failed before. */
   declare readonly sourceError?: unknown;
 
@@ -18,15 +24,21 @@ export class BatchWriteError<T = unknown> extends DynamoDBError {
     facts?: ErrorFacts & { readonly sourceError?: unknown },
   ) {
     super(message, facts);
-    this.unwritten = unwritten;
+    setHidden(this, { unwritten });
+    this.unwrittenCount = unwritten.length;
   }
 }
 
 /** Raised by `batchGet` when an item cannot be read; `cause` says why. */
 export class BatchGetError<K = unknown> extends DynamoDBError {
   override readonly name = 'BatchGetError';
-  /** All keys from the source that were not read; `cause` is the error of the first. */
-  readonly unread: readonly K[];
+  /**
+   * All keys from the source that were not read; `cause` is the error of the first. Not enumerable, so that logs do not print
+   * keys.
+   */
+  declare readonly unread: readonly K[];
+  /** How many keys are `unread`. */
+  readonly unreadCount: number;
   /** The error of the source, if the source had failed before. */
   declare readonly sourceError?: unknown;
 
@@ -36,7 +48,8 @@ export class BatchGetError<K = unknown> extends DynamoDBError {
     facts?: ErrorFacts & { readonly sourceError?: unknown },
   ) {
     super(message, facts);
-    this.unread = unread;
+    setHidden(this, { unread });
+    this.unreadCount = unread.length;
   }
 }
 

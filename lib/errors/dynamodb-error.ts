@@ -83,7 +83,8 @@ export class DynamoDBError extends Error implements ErrorFacts {
   }
 
   /**
-   * Returns what `JSON.stringify` writes: `name`, `message`, all fields, and the name, message and code of the `cause`.
+   * Returns what `JSON.stringify` writes: `name`, `message`, all enumerable fields, and the name, message and code of the
+   * `cause`. Fields that hold items are not enumerable.
    *
    * Converts a bigint to its digits, a binary to base64, a set to an array and a map to an object. It never throws.
    */

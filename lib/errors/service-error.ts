@@ -1,4 +1,5 @@
 import { DynamoDBError, type ErrorFacts } from './dynamodb-error.ts';
+import { setHidden } from './hide.ts';
 
 /** Why a request was throttled: `reason` such as `TableReadProvisionedThroughputExceeded`, `resource` an ARN. */
 export interface ThrottlingReason {
@@ -10,8 +11,9 @@ export interface ThrottlingReason {
 export interface CancellationReason {
   readonly Code?: string;
   readonly Message?: string;
+  /** The item that failed the condition, if the request asked for it. Not enumerable, so that logs do not print items. */
   readonly Item?: Readonly<Record<string, unknown>>;
-  /** The request as the caller gave it: one of `TransactItems` or `TransactStatements`. */
+  /** The request as the caller gave it: one of `TransactItems` or `TransactStatements`. Not enumerable either. */
   readonly request?: object | undefined;
 }
 
@@ -20,7 +22,10 @@ export interface ServiceFacts extends ErrorFacts {
   /** One for each request of the transaction, in the order of the requests. */
   readonly cancellationReasons?: readonly CancellationReason[] | undefined;
   readonly throttlingReasons?: readonly ThrottlingReason[] | undefined;
-  /** The item that failed the condition, if `ReturnValuesOnConditionCheckFailure` asked for it. */
+  /**
+   * The item that failed the condition, if `ReturnValuesOnConditionCheckFailure` asked for it. Not enumerable, so that logs do
+   * not print items.
+   */
   readonly item?: Readonly<Record<string, unknown>> | undefined;
   /** The body of the response if it was not JSON, such as the HTML page of a proxy. */
   readonly body?: string | undefined;
@@ -47,8 +52,19 @@ export class ServiceError<Name extends string = string> extends DynamoDBError im
   declare readonly retryAfter?: number;
   declare readonly clockSkew?: number;
 
-  constructor(name: Name, message: string, facts?: ServiceFacts) {
-    super(message, facts);
+  constructor(name: Name, message: string, { item, ...facts }: ServiceFacts = {}) {
+    super(message, withHiddenItems(facts));
     this.name = name;
+    setHidden(this, { item });
   }
+}
+
+function withHiddenItems({ cancellationReasons, ...facts }: ServiceFacts): ServiceFacts {
+  return { ...facts, cancellationReasons: cancellationReasons?.map((reason) => hideItem(reason)) };
+}
+
+/** Copies a cancellation reason with its item, and with the request that it is about, as fields that are not enumerable. */
+export function hideItem(reason: CancellationReason, request = reason.request): CancellationReason {
+  const { Item, request: _, ...shown } = reason;
+  return setHidden(shown, { Item, request });
 }

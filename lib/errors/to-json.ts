@@ -18,6 +18,8 @@ export function toJson(value: unknown, fieldsOf: FieldsOf): unknown {
   function convert(current: unknown): unknown {
     if (typeof current === 'bigint') return String(current);
     if (typeof current === 'number' && !Number.isFinite(current)) return String(current);
+    // `JSON.stringify` would call the `toJSON` of a function.
+    if (typeof current === 'function') return undefined;
     if (typeof current !== 'object' || current === null) return current;
     if (ancestors.has(current)) return '[Circular]';
     if (ancestors.size === maxDepth) return '[Too deep]';

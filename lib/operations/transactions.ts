@@ -24,7 +24,9 @@ export const transactions = <Default = Item>(call: Call) => ({
     input: TransactWriteItemsInput,
     options?: CallOptions,
   ): Observable<TransactWriteItemsOutput> =>
-    withCancelledRequests(input?.TransactItems, call(TransactWriteItems, input, options)),
+    withCancelledRequests(input?.TransactItems, options, (callOptions) =>
+      call(TransactWriteItems, input, callOptions),
+    ),
 
   /**
    * Reads up to 100 items of any tables at one point in time; `Responses` are in the order of the request.
@@ -39,12 +41,11 @@ export const transactions = <Default = Item>(call: Call) => ({
     input: TransactGetItemsInput,
     options?: CallOptions<Format>,
   ): Observable<TransactGetItemsOutput<ItemsAs<T, Format>>> =>
-    withCancelledRequests(
-      input?.TransactItems,
+    withCancelledRequests(input?.TransactItems, options, (callOptions) =>
       call<TransactGetItemsInput, TransactGetItemsOutput<ItemsAs<T, Format>>>(
         TransactGetItems,
         input,
-        options,
+        callOptions,
       ),
     ),
 });

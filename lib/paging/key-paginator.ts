@@ -9,6 +9,7 @@ import type { ItemFormat } from '../codec/item-format.ts';
 import { type CallSite, callSite } from '../errors/call-site.ts';
 import { type ErrorFacts, withContext } from '../errors/dynamodb-error.ts';
 import { duration } from '../options/duration.ts';
+import { withSignal } from '../options/signal.ts';
 import { type StallRetry, stallRetry } from '../retry/stall-retry.ts';
 import type { ScanIdentity } from './checkpoint/progress.ts';
 import { type ScanCheckpoint, trackerOf } from './checkpoint/scan-checkpoint.ts';
@@ -102,10 +103,13 @@ export function paginateByKey<Input extends PagedInput, T>(
 
   return itemStream(
     (elements) =>
-      defer(() => {
-        const pages = unfinishedPages();
-        return pages === undefined ? EMPTY : paginate(pages, elements);
-      }),
+      withSignal(
+        defer(() => {
+          const pages = unfinishedPages();
+          return pages === undefined ? EMPTY : paginate(pages, elements);
+        }),
+        options.signal,
+      ),
     itemsOf<T>,
   );
 }
@@ -143,7 +147,12 @@ export function pageFetcher<Input extends PagedInput, T>(
   const { ahead, operation: measured } = readAhead(operation, options);
   const context = { member: 'LastEvaluatedKey', operation: operation.name, tableName, site: options.site };
   const requestPage = (resumeKey: ItemInput | undefined) =>
-    call<Input, Page<T>>(measured, startingAt(input, resumeKey), { ...options, callerRetries });
+    call<Input, Page<T>>(measured, startingAt(input, resumeKey), {
+      ...options,
+      callerRetries,
+      // The whole stream has it, with the waits between its requests.
+      signal: undefined,
+    });
   return {
     ahead,
     start,

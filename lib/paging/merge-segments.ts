@@ -11,6 +11,7 @@ import type { ItemFormat } from '../codec/item-format.ts';
 import { type CallSite, callSite } from '../errors/call-site.ts';
 import { InvalidValueError } from '../errors/invalid.ts';
 import { positive } from '../options/positive.ts';
+import { withSignal } from '../options/signal.ts';
 import type { StallRetry } from '../retry/stall-retry.ts';
 import type { ScanIdentity } from './checkpoint/progress.ts';
 import { scanCheckpoint, trackerOf } from './checkpoint/scan-checkpoint.ts';
@@ -65,7 +66,11 @@ export function mergeSegments<T>(
 ): ItemStream<T> {
   const optionsWithSite = { ...options, site: callSite() };
   return itemStream(
-    (elements) => defer(() => mergedSegments(call, input, optionsWithSite, elements)),
+    (elements) =>
+      withSignal(
+        defer(() => mergedSegments(call, input, optionsWithSite, elements)),
+        options.signal,
+      ),
     itemsOf<T>,
   );
 }

@@ -59,9 +59,19 @@ export function withKeyJson<K extends object>(key: K): K {
  * @throws InvalidValueError if an attribute has a type that a key attribute cannot have
  */
 export function readStartKey(key: ItemInput, facts: ErrorFacts, format: ItemFormat = 'native'): ItemInput {
+  return readKey(key, 'ExclusiveStartKey', facts, format);
+}
+
+/** Reads a key in another member or argument, which errors name. */
+export function readKey(
+  key: ItemInput,
+  member: string,
+  facts: ErrorFacts,
+  format: ItemFormat = 'native',
+): ItemInput {
   // The encoder accepts or rejects other objects.
   if (!isPlainObject(key)) return key;
-  if (formatOf(key) === 'attributeValues') return fromWire(key, facts, format);
+  if (formatOf(key) === 'attributeValues') return fromWire(key, member, facts, format);
   if (format === 'attributeValues') return key;
   for (const [name, value] of Object.entries(key)) {
     if (!isKeyValue(value))
@@ -74,9 +84,12 @@ export function readStartKey(key: ItemInput, facts: ErrorFacts, format: ItemForm
   return withKeyJson({ ...key });
 }
 
-const member = 'ExclusiveStartKey';
+/** Whether a parsed value is a key in DynamoDB's JSON: `{"Artist":{"S":"Nina Simone"}}`. */
+export function isWireKey(key: unknown): key is WireItem {
+  return typeof key === 'object' && key !== null && formatOf(key) === 'attributeValues';
+}
 
-function fromWire(key: ItemInput, facts: ErrorFacts, format: ItemFormat): ItemInput {
+function fromWire(key: ItemInput, member: string, facts: ErrorFacts, format: ItemFormat): ItemInput {
   try {
     return keyFromWire(key, format);
   } catch (cause) {

@@ -4,6 +4,7 @@ import type { PageFetcher } from '../backpressure/page-prefetcher.ts';
 import { paginate } from '../backpressure/paginate.ts';
 import type { Call } from '../call/call.ts';
 import { callSite } from '../errors/call-site.ts';
+import { withSignal } from '../options/signal.ts';
 import { type ItemStream, itemStream } from './item-stream.ts';
 import { type PagedOptions, streamRetry, withContextOnError } from './key-paginator.ts';
 import { readAhead } from './read-ahead.ts';
@@ -32,8 +33,9 @@ export function paginateByToken<Input extends object, Output extends object, T>(
   input: Input,
   options: PagedOptions = {},
 ): ItemStream<T, Output> {
-  const optionsWithSite = { ...options, site: callSite() };
-  const context = { member: String(next), operation: operation.name, site: optionsWithSite.site };
+  // The whole stream has the signal, with the waits between its requests.
+  const callOptions = { ...options, site: callSite(), signal: undefined };
+  const context = { member: String(next), operation: operation.name, site: callOptions.site };
   const nextToken = (page: Output) => tokenOf(page[next]);
 
   function pages(): PageFetcher<Output, string> {
@@ -46,7 +48,7 @@ export function paginateByToken<Input extends object, Output extends object, T>(
       next: nextToken,
       fetch: (resumeToken) => {
         const pageInput = resumeToken === undefined ? input : { ...input, [start]: resumeToken };
-        const page$ = call<Input, Output>(measured, pageInput, { ...optionsWithSite, callerRetries });
+        const page$ = call<Input, Output>(measured, pageInput, { ...callOptions, callerRetries });
         return send(page$).pipe(
           rejectRepeatedKey(resumeToken, nextToken, context),
           withContextOnError(() => ({ resumeToken })),
@@ -56,7 +58,11 @@ export function paginateByToken<Input extends object, Output extends object, T>(
   }
 
   return itemStream(
-    (itemsOf) => defer(() => paginate(pages(), itemsOf)),
+    (itemsOf) =>
+      withSignal(
+        defer(() => paginate(pages(), itemsOf)),
+        options.signal,
+      ),
     (page) => listOf<T>(page[elements]),
   );
 }

@@ -1,4 +1,5 @@
 import { appendMessage } from '../errors/append-message.ts';
+import { ClientClosedError } from '../errors/client-closed-error.ts';
 import { ConfigurationError } from '../errors/configuration-error.ts';
 import { type NotRetriedReason, withContext } from '../errors/dynamodb-error.ts';
 
@@ -17,8 +18,8 @@ export function finalError(error: unknown, call: FailedCall): unknown {
   const { attempts, notRetriedBecause, ambiguous } = call;
   const isAmbiguous = ambiguous === undefined ? undefined : true;
   withContext(error, { notRetriedBecause, ambiguous: isAmbiguous });
-  // A configuration error is raised before anything is sent.
-  if (!(error instanceof ConfigurationError))
+  // These are raised before anything is sent.
+  if (!(error instanceof ConfigurationError || error instanceof ClientClosedError))
     withContext(error, { attempts, totalRetryDelay: call.totalRetryDelay || undefined });
   if (notRetriedBecause === 'budget') appendMessage(error, budgetIsEmpty);
   if (isAmbiguous)

@@ -1,7 +1,7 @@
 import { Observable } from 'rxjs';
 import { ServiceError } from '../errors/service-error.ts';
+import type { ClosableWaits } from './closable-waits.ts';
 import type { Layer } from './exchange.ts';
-import { toDynamoDBError } from './to-dynamodb-error.ts';
 
 /** The errors of credentials that have expired, or were revoked and replaced. */
 const rejections = new Set(['ExpiredTokenException', 'UnrecognizedClientException']);
@@ -12,8 +12,9 @@ const rejections = new Set(['ExpiredTokenException', 'UnrecognizedClientExceptio
  * All requests that were rejected with the same credentials share one refresh.
  *
  * @param refresh refreshes the credentials and returns `true`, or returns `false` if they cannot be refreshed
+ * @param wait waits for a refresh
  */
-export function credentialRefresh(refresh: () => Promise<boolean>): Layer {
+export function credentialRefresh(refresh: () => Promise<boolean>, wait: ClosableWaits['wait']): Layer {
   let refreshes = 0;
   let pending: Promise<boolean> | undefined;
 
@@ -33,15 +34,12 @@ export function credentialRefresh(refresh: () => Promise<boolean>): Layer {
       const fail = (error: unknown) => subscriber.error(error);
       const sendAgain = (rejection: unknown) => (isRefreshed: boolean) => {
         if (!isRefreshed) fail(rejection);
-        else if (!subscriber.closed) subscriber.add(next(request).subscribe(subscriber));
+        else subscriber.add(next(request).subscribe(subscriber));
       };
       const first$ = next(request).subscribe({
         next: (response) => subscriber.next(response),
         error: (error: unknown) => {
-          if (isRejection(error))
-            refreshOnce(refreshesBefore).then(sendAgain(error), (failure) =>
-              fail(toDynamoDBError(failure, request)),
-            );
+          if (isRejection(error)) wait(refreshOnce(refreshesBefore), request, subscriber, sendAgain(error));
           else fail(error);
         },
         complete: () => subscriber.complete(),

@@ -20,18 +20,34 @@ type Controller = Pick<Dispatcher.DispatchController, 'abort'> & { readonly [wit
 /**
  * Sends a request through an undici dispatcher, and emits its response once it is complete.
  *
- * Unsubscribing aborts the request at once. The response is delivered in the async context of the subscription, because
+ * Unsubscribing aborts the request at once, and so does the timeout, after which it fails. The response is delivered in the async context of the subscription, because
  * undici runs its callbacks in the context in which the socket was opened, which may be that of another call.
  */
 export function dispatch(
   dispatcher: Pick<Dispatcher, 'dispatch'>,
   options: Dispatcher.DispatchOptions,
+  requestTimeout = Number.POSITIVE_INFINITY,
 ): Observable<HttpResponse> {
   return new Observable((subscriber) => {
     const handler = new ResponseHandler(subscriber);
-    subscriber.add(() => handler.abort());
+    const timer = startTimer(handler, requestTimeout);
+    subscriber.add(() => {
+      clearTimeout(timer);
+      handler.abort();
+    });
     dispatcher.dispatch(options, handler);
   });
+}
+
+/** The longest delay of a timer of Node, in milliseconds. */
+const maxDelay = 2 ** 31 - 1;
+
+function startTimer(
+  handler: ResponseHandler,
+  milliseconds: number,
+): ReturnType<typeof setTimeout> | undefined {
+  if (milliseconds > maxDelay) return undefined;
+  return setTimeout(() => handler.timeOut(milliseconds), milliseconds);
 }
 
 /**
@@ -57,6 +73,14 @@ class ResponseHandler implements Dispatcher.DispatchHandler {
 
   abort(): void {
     if (!this.#hasEnded) this.#abort?.(new DOMException('The subscriber has unsubscribed', 'AbortError'));
+  }
+
+  /** Fails the subscriber, also if undici has not called `onRequestStart` yet, or never will. */
+  timeOut(milliseconds: number): void {
+    if (this.#hasEnded) return;
+    const error = timeoutError(milliseconds, this.#abort !== undefined);
+    if (this.#statusCode !== 0) recordStatus(error, this.#statusCode);
+    this.#subscriber.error(error);
   }
 
   onRequestStart(controller: Controller): void {
@@ -123,6 +147,13 @@ class ResponseHandler implements Dispatcher.DispatchHandler {
     const run = () => this.#context.runInAsyncScope(notify);
     void Promise.resolve().then(this.#hasSocket ? () => setImmediate(run) : run);
   }
+}
+
+/** Makes an error as Node's sockets have it: `syscall` tells that nothing was sent. */
+function timeoutError(milliseconds: number, isSent: boolean): Error {
+  const message = isSent ? 'The response was not complete' : 'No connection was free';
+  const error = new Error(`${message} within ${milliseconds} ms, the \`requestTimeout\``);
+  return Object.assign(error, { code: 'ETIMEDOUT' }, isSent ? undefined : { syscall: 'connect' });
 }
 
 /** Converts a list of alternating names and values; a repeated name has all of its values. */

@@ -1,18 +1,22 @@
 import { defer, finalize, firstValueFrom, Subject } from 'rxjs';
 import { withCallSite } from '../errors/call-site.ts';
 import { ClientClosedError } from '../errors/client-closed-error.ts';
+import { type ClosableWaits, closableWaits } from './closable-waits.ts';
 import type { Layer, WireRequest } from './exchange.ts';
 
 /** A layer that can be closed. */
 export interface DrainOnClose {
   readonly layer: Layer;
-  /** Refuses further calls, and waits for the calls in flight, including their retries. */
+  /** Waits for settings and credentials, for calls in flight. */
+  readonly wait: ClosableWaits['wait'];
+  /** Refuses further calls, and waits for the calls in flight, including their retries, but not for settings that do not come. */
   close(): Promise<void>;
 }
 
 /** Makes the layer that counts the calls in flight, so that closing can wait for them. */
 export function drainOnClose(): DrainOnClose {
   const drained = new Subject<void>();
+  const waits = closableWaits();
   let inFlight = 0;
   let isClosed = false;
 
@@ -30,10 +34,11 @@ export function drainOnClose(): DrainOnClose {
 
   async function close(): Promise<void> {
     isClosed = true;
+    waits.close();
     if (inFlight > 0) await firstValueFrom(drained);
   }
 
-  return { layer, close };
+  return { layer, wait: waits.wait, close };
 }
 
 function clientClosed({ operation, tableName, site }: WireRequest): ClientClosedError {

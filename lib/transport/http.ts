@@ -7,6 +7,7 @@ import { DynamoDBError } from '../errors/dynamodb-error.ts';
 import { redact, type Secrets } from '../errors/redact.ts';
 import { checksumMismatch, matchesChecksum } from './checksum.ts';
 import type { ServiceClock } from './clock.ts';
+import type { ClosableWaits } from './closable-waits.ts';
 import { compressed, contentEncoding } from './content-encoding.ts';
 import { dispatch, type HttpResponse } from './dispatch.ts';
 import { excerpt } from './excerpt.ts';
@@ -32,6 +33,10 @@ export interface HttpOptions {
   readonly headersTimeout: number;
   /** How long to wait for the next bytes of a body, in milliseconds. */
   readonly bodyTimeout: number;
+  /** How long to wait for the last byte of a response, from the sending of the request on, in milliseconds. */
+  readonly requestTimeout: number;
+  /** Waits for the settings and the credentials. */
+  readonly wait: ClosableWaits['wait'];
   readonly readError: ReadError;
   /** Gives the signing time, and is adjusted to each response. */
   readonly clock: ServiceClock;
@@ -45,16 +50,15 @@ type ReadError = (response: HttpResponse, clockSkew: number, items: ItemFormat |
 
 /** Makes the exchange below all layers: it signs a request, sends it, and reads an output or an error of the response. */
 export function http(options: HttpOptions): Exchange {
-  const { dispatcher, readError, clock } = options;
+  const { dispatcher, requestTimeout, readError, clock, wait } = options;
   const hasServiceHeaders = serviceHeaders();
 
   return (request) =>
     new Observable((subscriber) => {
       const fail = (error: unknown) => subscriber.error(toDynamoDBError(error, request));
       const send = ({ signed, secrets }: PreparedRequest) => {
-        if (subscriber.closed) return;
         const sendTime = clock.sendTime();
-        const response$ = dispatch(dispatcher, signed).subscribe({
+        const response$ = dispatch(dispatcher, signed, requestTimeout).subscribe({
           next: (response) => {
             const isFromService = hasServiceHeaders(String(signed.origin), response);
             const clockSkew = clock.adjust(sendTime, response);
@@ -68,7 +72,7 @@ export function http(options: HttpOptions): Exchange {
         });
         subscriber.add(response$);
       };
-      prepare(request, options).then(send, fail);
+      wait(prepare(request, options), request, subscriber, send);
     });
 }
 

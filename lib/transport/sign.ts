@@ -2,6 +2,7 @@ import type { AwsCredentialIdentity } from '@smithy/types';
 import type { WireRequest } from './exchange.ts';
 import type { Destination } from './routing.ts';
 import { signatureV4 } from './signature-v4.ts';
+import { lambdaTraceId } from './trace-header.ts';
 
 /** The signing name of DynamoDB. */
 const service = 'dynamodb';
@@ -25,6 +26,7 @@ export type Sign = (
 export function signer(region: string, now: () => number, defaultMaxAttempts: number): Sign {
   const authorize = signatureV4(region, service);
   const formatDate = dateFormatter();
+  const traceId = lambdaTraceId();
 
   return (request, identity, { host, path }) => {
     const { operation, invocationId, attempt, maxAttempts = defaultMaxAttempts, body } = request;
@@ -40,8 +42,10 @@ export function signer(region: string, now: () => number, defaultMaxAttempts: nu
       'x-amz-target': `${targetPrefix}.${operation.name}`,
     };
     headers.authorization = authorize(identity, { path, headers, body, date });
-    // Not signed, because a proxy may change it.
+    // Not signed, because a proxy may change them.
     headers['accept-encoding'] = 'identity';
+    const trace = traceId?.();
+    if (trace) headers['x-amzn-trace-id'] = trace;
     return headers;
   };
 }

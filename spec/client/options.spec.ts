@@ -38,6 +38,18 @@ describe('An invalid option of the client is refused when the client is made', (
     }
   });
 
+  it('requestTimeout', () => {
+    for (const value of [...invalidValues, 0, 1.5])
+      expect(thrownBy(() => new DynamoDB(untyped({ requestTimeout: value })))).toMatchObject({
+        name: 'InvalidOptionError',
+        message: expect.stringMatching(
+          /^The option `requestTimeout` must be a positive integer or Infinity, not /,
+        ),
+        option: 'requestTimeout',
+        value,
+      });
+  });
+
   it.each([
     ['retryBudget', 'tables', '"table" or "client", not "tables"'],
     ['retryBudget', 1, '"table" or "client", not 1'],
@@ -56,7 +68,15 @@ describe('An invalid option of the client is refused when the client is made', (
   });
 
   it('but undefined and null select the default', async () => {
-    const names = [...numbers, 'retryBudget', 'numbers', 'retryAmbiguous', 'allowImpreciseNumbers', 'items'];
+    const names = [
+      ...numbers,
+      'requestTimeout',
+      'retryBudget',
+      'numbers',
+      'retryAmbiguous',
+      'allowImpreciseNumbers',
+      'items',
+    ];
     for (const value of [undefined, null]) {
       const options = Object.fromEntries(names.map((name) => [name, value]));
       const { db } = await fakeService(undefined, options);

@@ -1,5 +1,5 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BatchWriteError } from '../../lib/errors/batch-error.ts';
 import { DynamoDBError } from '../../lib/errors/dynamodb-error.ts';
 import { serviceError } from '../../lib/errors/service-error-by-name.ts';
 import { ExactNumber } from '../../lib/index.ts';
@@ -10,11 +10,79 @@ const jsonOf = (error: Error) => JSON.parse(JSON.stringify(error));
 const jsonOfValue = (value: unknown) =>
   jsonOf(new DynamoDBError('no', { resumeKey: { value } })).resumeKey.value;
 
+const fail = () => {
+  throw new Error('hostile');
+};
+
+/** Values that throw when they are read, converted or enumerated, or that would change what JSON.stringify does. */
+const hostileValues: readonly (() => unknown)[] = [
+  () => fail,
+  () => 1n,
+  () => Symbol('symbol'),
+  () => Object.assign(() => 1, { toJSON: fail }),
+  () => ({ toJSON: fail }),
+  () => new Map<unknown, unknown>([['toJSON', fail]]),
+  () => new Map<unknown, unknown>([[Symbol('key'), fail]]),
+  () => Object.defineProperty({}, 'getter', { get: fail, enumerable: true }),
+  () => Object.defineProperty(new Error('no'), 'message', { get: fail }),
+  () => Object.defineProperty(new DynamoDBError('no'), 'resumeKey', { get: fail, enumerable: true }),
+  () => new Proxy({}, { get: fail, has: fail, ownKeys: fail, getPrototypeOf: fail }),
+  () => {
+    const { proxy, revoke } = Proxy.revocable([], {});
+    revoke();
+    return proxy;
+  },
+  () => {
+    const circle: unknown[] = [];
+    circle.push({ circle });
+    return circle;
+  },
+  () => {
+    const buffer = new ArrayBuffer(8);
+    const view = new Uint8Array(buffer);
+    structuredClone(buffer, { transfer: [buffer] });
+    return view;
+  },
+  () => new Date(Number.NaN),
+  () => Object.create(null),
+  () => JSON.parse('{"__proto__":{"toJSON":1}}'),
+];
+
+type Make = () => unknown;
+
+const made = (makes: readonly Make[]) => makes.map((make) => make());
+
+/** Functions that make anything, with hostile values at any depth; fast-check itself cannot hold those. */
+const anything = fc.letrec<{ make: Make }>((tie) => ({
+  make: fc.oneof(
+    { maxDepth: 4 },
+    fc.constantFrom(...hostileValues),
+    fc
+      .anything({ withBigInt: true, withMap: true, withSet: true, withTypedArray: true })
+      .map((value) => () => value),
+    fc.array(tie('make'), { maxLength: 3 }).map((makes) => () => made(makes)),
+    fc.array(tie('make'), { maxLength: 3 }).map((makes) => () => new Set(made(makes))),
+    fc
+      .array(fc.tuple(fc.oneof(fc.string(), fc.constantFrom('toJSON', '__proto__', 'cause')), tie('make')))
+      .map((members) => () => Object.fromEntries(members.map(([name, make]) => [name, make()]))),
+  ),
+})).make;
+
 describe('the JSON of an error', () => {
+  it('can always be written, whatever the fields of the error and its causes are', () => {
+    fc.assert(
+      fc.property(anything, anything, anything, (resumeKey, cause, item) => {
+        const facts = { cause: cause(), resumeKey: resumeKey(), checkpoint: item(), item: item() };
+        const error = serviceError('ValidationException', 'no', facts as object);
+        expect(jsonOf(error)).toMatchObject({ name: 'ValidationException', message: 'no', retryable: false });
+      }),
+    );
+  });
+
   it('has its name, its message and its fields', () => {
     const context = {
       statusCode: 400,
-      item: { id: 'a' },
+      resumeKey: { id: 'a' },
       attempts: 2,
       notRetriedBecause: 'notRetryable',
     } as const;
@@ -109,6 +177,6 @@ describe('the JSON of an error', () => {
 
   it('has the same object at each place that is not inside of itself', () => {
     const shared = { id: 1n };
-    expect(jsonOf(new BatchWriteError('no', [shared, shared])).unwritten).toEqual([{ id: '1' }, { id: '1' }]);
+    expect(jsonOfValue([shared, shared])).toEqual([{ id: '1' }, { id: '1' }]);
   });
 });

@@ -84,12 +84,11 @@ export const partiql = <Default = Item>(call: Call) => ({
     input: ExecuteTransactionInput,
     options?: CallOptions<Format>,
   ): Observable<ExecuteTransactionOutput<ItemsAs<T, Format>>> =>
-    withCancelledRequests(
-      input?.TransactStatements,
+    withCancelledRequests(input?.TransactStatements, options, (callOptions) =>
       call<ExecuteTransactionInput, ExecuteTransactionOutput<ItemsAs<T, Format>>>(
         ExecuteTransaction,
         input,
-        options,
+        callOptions,
       ),
     ),
 });

@@ -6,6 +6,7 @@ import type { ErrorFacts } from '../../errors/dynamodb-error.ts';
 import { retryableKind } from '../../errors/retryable.ts';
 import { ServiceError } from '../../errors/service-error.ts';
 import { WaitFailedError, WaitTimeoutError } from '../../errors/waiting-error.ts';
+import { withSignal } from '../../options/signal.ts';
 import { type Progress, wait } from './wait.ts';
 import { resolveWaitOptions, type WaitOptions } from './wait-options.ts';
 
@@ -40,14 +41,14 @@ export function createWaiter(call: Call, random: () => number) {
   ): Observable<State> => {
     const site = callSite();
     const facts = { operation: waiter.operation.name };
-    return defer(() => {
+    const states = defer(() => {
       let throttle: unknown;
       const onThrottle = (error: unknown) => {
         throttle = error;
       };
       return wait(
         {
-          request: requestState(call, waiter, { ...options, site }, onThrottle),
+          request: requestState(call, waiter, { ...options, site, signal: undefined }, onThrottle),
           progressOf: (state) => progressOf(waiter, state),
           failedError: (state) => withCallSite(failedError(waiter, state, facts), site),
           timeoutError: (state) =>
@@ -57,6 +58,7 @@ export function createWaiter(call: Call, random: () => number) {
         random,
       );
     });
+    return withSignal(states, options.signal);
   };
 }
 
