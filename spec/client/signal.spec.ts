@@ -17,6 +17,7 @@ const otherArguments: Readonly<Record<string, readonly unknown[]>> = {
   batchDelete: [{ TableName }],
   batchGet: [{ TableName }],
   batchWrite: [{ TableName }],
+  batchWriteRequests: [{ TableName }],
   call: ['GetItem', { TableName, Key }],
   parallelScan: [{ TableName, TotalSegments: 4 }],
   waitUntilBackupAvailable: [{ BackupArn: TableArn }],
@@ -39,7 +40,7 @@ const operationArguments = new Map<string, readonly unknown[]>([
 const methods = registryMethods.flatMap(([, names]) => names).map((name) => ({ name }));
 const tableMethods = Object.keys(new DynamoDB().table(TableName)).map((name) => ({ name }));
 
-/** Calls a method with options; a batch operator gets a source with one key. */
+/** Calls a method with options; a batch operator gets a source with one key, or with one write request. */
 function invoke(
   target: object,
   name: string,
@@ -47,7 +48,8 @@ function invoke(
   options: object,
 ): Observable<unknown> {
   const result: unknown = Reflect.apply(Reflect.get(target, name), target, [...args, options]);
-  const output$: unknown = typeof result === 'function' ? result(of(Key)) : result;
+  const element = name === 'batchWriteRequests' ? { DeleteRequest: { Key } } : Key;
+  const output$: unknown = typeof result === 'function' ? result(of(element)) : result;
   if (!isObservable(output$)) throw new TypeError(`${name} returned no Observable`);
   return output$;
 }
@@ -60,7 +62,7 @@ function argumentsOf(name: string): readonly unknown[] {
 
 /** The arguments of a table's method, without the name of the table; the writing batch operators have options only. */
 function tableArgumentsOf(name: string): readonly unknown[] {
-  return name === 'batchWrite' || name === 'batchDelete' ? [] : argumentsOf(name);
+  return /^batch(Write|Delete|WriteRequests)$/.test(name) ? [] : argumentsOf(name);
 }
 
 function silentClient(options: DynamoDBOptions = {}) {
