@@ -85,6 +85,17 @@ describe('the words of the house', () => {
     expect((await Promise.all(sources)).flat()).toEqual([]);
   });
 
+  it('have a `$` at the end only if they are Observables', async () => {
+    const subscriptions = files.map(async (path) => {
+      const code = await readFile(root + path, 'utf8');
+      return Array.from(
+        code.matchAll(/const (\w+\$) = [^;]*?\.subscribe\(/g),
+        ([, name]) => `${path}: ${name}`,
+      );
+    });
+    expect((await Promise.all(subscriptions)).flat()).toEqual([]);
+  });
+
   it('are told from a metaphor', () => {
     expect(metaphorsIn(['newLedger', 'stallRetry', 'locate', 'waitingRoom', 'retry-fate'])).toEqual([
       'newLedger (progress tracker)',

@@ -1,8 +1,6 @@
 import { type FifoQueue, fifoQueue } from '../backpressure/fifo-queue.ts';
 import { type FlushTimer, flushTimer } from './flush-timer.ts';
-
-/** How many taken requests the array may hold before it is replaced by a shorter one. */
-const maxTaken = 1024;
+import { RequestQueue } from './request-queue.ts';
 
 /** The limits of a batch. */
 export interface Limits {
@@ -17,60 +15,48 @@ export interface Limits {
 export interface Packable {
   /** Identifies the key: equal for requests with the same key. */
   readonly id: string;
-  /** The size in bytes of JSON. */
-  readonly bytes: number;
   /** The position in the source. */
   readonly index: number;
+  /** The size in bytes of JSON. */
+  readonly bytes: number;
 }
 
 /**
  * FIFO queue of pending requests that are taken in full batches, or in partial ones when the queue is flushed.
  *
- * Requests of a key that is in flight wait in a queue of their own: searching one queue for other keys would take quadratic time
- * for a source that writes few keys often.
+ * Each request is packed once, into the next batch. If keys are exclusive, a request whose key is in the next batch or in
+ * flight waits in a queue of its key, so that it is not looked at again before that key is free.
  */
 export class BatchQueue<E extends Packable> {
   private readonly limits: Limits;
   private readonly timer: FlushTimer;
-  /**
-   * The requests from index `taken` on can be taken now; if keys are exclusive, each has another key, and none is in flight. Those
-   * before are undefined.
-   */
-  private ready: (E | undefined)[] = [];
-  private taken = 0;
-  /** The size of the ready requests. */
+  /** The requests that are not packed yet. */
+  private readonly queued = new RequestQueue<E>();
+  /** The requests that have waited for their key and are packed next, before later ones of the queue. */
+  private readonly unblocked = new RequestQueue<E>();
+  /** The requests that wait for their key. */
+  private readonly blocked = new Set<E>();
+  /** The keys of the next batch, in flight or unblocked; each with the queue of the requests that wait for it, if any. */
+  private readonly keys = new Map<string, FifoQueue<E> | undefined>();
+  private batch: E[] = [];
   private bytes = 0;
-  /** The keys of the requests that are ready or in flight. */
-  private readonly keys = new Set<string>();
-  /** By key, the requests behind one that is ready or in flight. */
-  private readonly behind = new Map<string, FifoQueue<E>>();
-  private pendingCount = 0;
-  private lastIndex = -1;
-  /** The requests up to this index were pending when the flush timer fired: a batch with one of them need not be full. */
-  private flushedIndex = -1;
-  /** How many of the ready requests were pending then. */
-  private flushedCount = 0;
+  /** Whether no other request fits into the next batch. */
+  private isFull = false;
+  /** The requests that were pending when the flush timer fired: a batch with one of them need not be full. */
+  private readonly flushed = new Set<E>();
 
   /** @param linger after how many milliseconds the pending requests are flushed, and `onFlush` is called */
   constructor(limits: Limits, linger: number, onFlush: () => void) {
     this.limits = limits;
     this.timer = flushTimer(linger, () => {
-      this.flushedIndex = this.lastIndex;
-      this.flushedCount = this.ready.length - this.taken;
+      for (const request of this.pending()) this.flushed.add(request);
       onFlush();
     });
   }
 
   add(request: E): void {
-    this.pendingCount++;
-    this.lastIndex = Math.max(this.lastIndex, request.index);
+    this.queued.add(request);
     this.timer.start();
-    if (!this.limits.isExclusive) this.makeReady(request);
-    else if (this.keys.has(request.id)) this.addBehind(request);
-    else {
-      this.keys.add(request.id);
-      this.makeReady(request);
-    }
   }
 
   /**
@@ -79,27 +65,32 @@ export class BatchQueue<E extends Packable> {
    * @param isFlushed whether to take a partial batch, because no more requests are added until one is processed
    */
   take(isFlushed: boolean): readonly E[] | undefined {
-    const count = this.ready.length - this.taken;
-    if (count === 0 || !(isFlushed || this.flushedCount > 0 || this.isFull(count))) return undefined;
-    const batch = this.firstThatFit();
-    this.remove(batch);
+    this.pack();
+    const { batch, flushed, queued, unblocked, blocked } = this;
+    const isReady = this.isFull || isFlushed || (flushed.size > 0 && batch.some((each) => flushed.has(each)));
+    if (batch.length === 0 || !isReady) return undefined;
+    if (flushed.size > 0) for (const request of batch) flushed.delete(request);
+    this.batch = [];
+    this.bytes = 0;
+    this.isFull = false;
+    if (queued.size + unblocked.size + blocked.size === 0) this.timer.stop();
     return batch;
   }
 
-  /** Returns the requests that have not been taken. */
+  /** Returns the requests that have not been taken, those that wait for their key last. */
   pending(): readonly E[] {
-    const behind = [...this.behind.values()].flatMap((queue) => queue.values());
-    return [...(this.ready.slice(this.taken) as E[]), ...behind];
+    return [...this.batch, ...this.unblocked.toArray(), ...this.queued.toArray(), ...this.blocked];
   }
 
   /** Ends the flight of a request that was taken, so that the next request with its key can be taken. */
   release({ id }: E): void {
-    if (!this.limits.isExclusive) return;
-    const queue = this.behind.size === 0 ? undefined : this.behind.get(id);
-    const next = queue?.shift();
-    if (queue?.size() === 0) this.behind.delete(id);
-    if (next === undefined) this.keys.delete(id);
-    else this.makeReady(next);
+    const next = this.keys.get(id)?.shift();
+    if (next === undefined) {
+      this.keys.delete(id);
+    } else {
+      this.blocked.delete(next);
+      this.unblocked.add(next);
+    }
   }
 
   /** Stops the flush timer. */
@@ -107,51 +98,35 @@ export class BatchQueue<E extends Packable> {
     this.timer.stop();
   }
 
-  private makeReady(request: E): void {
-    this.ready.push(request);
-    this.bytes += request.bytes;
-    if (request.index <= this.flushedIndex) this.flushedCount++;
-  }
-
-  private addBehind(request: E): void {
-    let queue = this.behind.get(request.id);
-    if (queue === undefined) {
-      queue = fifoQueue<E>();
-      this.behind.set(request.id, queue);
-    }
-    queue.push(request);
-  }
-
-  /** Whether the ready requests, of which there are `count`, fill a batch. */
-  private isFull(count: number): boolean {
-    return count >= this.limits.count || (count > 1 && this.bytes > this.limits.bytes);
-  }
-
-  /** Returns the first ready requests that fit into a batch. A single one may have any size. */
-  private firstThatFit(): readonly E[] {
-    const { ready, taken, limits } = this;
-    const last = Math.min(ready.length, taken + limits.count);
-    let bytes = 0;
-    let end = taken;
-    for (; end < last; end++) {
-      bytes += (ready[end] as E).bytes;
-      if (bytes > limits.bytes && end > taken) break;
-    }
-    return ready.slice(taken, end) as E[];
-  }
-
-  private remove(batch: readonly E[]): void {
-    for (const request of batch) {
-      this.bytes -= request.bytes;
-      if (request.index <= this.flushedIndex) this.flushedCount--;
-      this.ready[this.taken++] = undefined;
-    }
-    this.pendingCount -= batch.length;
-    if (this.pendingCount === 0) this.timer.stop();
-    const isEmpty = this.taken === this.ready.length;
-    if (isEmpty || this.taken >= Math.max(maxTaken, this.ready.length / 2)) {
-      this.ready = this.ready.slice(this.taken);
-      this.taken = 0;
+  /** Packs requests into the next batch, the earliest first, until it is full. */
+  private pack(): void {
+    const { queued, unblocked, limits, keys } = this;
+    while (!this.isFull) {
+      const queue = isEarlier(unblocked.at(0), queued.at(0)) ? unblocked : queued;
+      const request = queue.at(0);
+      if (request === undefined) return;
+      if (queue === queued && keys.has(request.id)) {
+        queue.remove(1);
+        this.block(request);
+      } else if (this.batch.length > 0 && this.bytes + request.bytes > limits.bytes) {
+        this.isFull = true;
+      } else {
+        queue.remove(1);
+        if (limits.isExclusive && queue === queued) keys.set(request.id, undefined);
+        this.bytes += request.bytes;
+        this.isFull = this.batch.push(request) === limits.count;
+      }
     }
   }
+
+  private block(request: E): void {
+    const waiting = this.keys.get(request.id) ?? fifoQueue<E>();
+    waiting.push(request);
+    this.keys.set(request.id, waiting);
+    this.blocked.add(request);
+  }
+}
+
+function isEarlier(one: Packable | undefined, other: Packable | undefined): boolean {
+  return one !== undefined && (other === undefined || one.index < other.index);
 }

@@ -83,11 +83,11 @@ export function sendBatch<E, V>(
     }
 
     function start(attempt: BatchAttempt<E>): void {
-      const response$ = defer(() => send(attempt.requests)).subscribe({
+      const subscription = defer(() => send(attempt.requests)).subscribe({
         next: (response) => finish(afterResponse(attempt, response, policy)),
         error: (error: unknown) => finish(afterError(attempt, error, policy)),
       });
-      subscriber.add(response$);
+      subscriber.add(subscription);
     }
 
     function finish({ results, attempts: following }: Outcome<E, V>): void {

@@ -145,14 +145,14 @@ export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
     const { names = [] } = this.keyLookup;
     const send: SendAttempt<PendingItem<In>, V> = (requests) => operation.send(requests, names);
     this.batches.add(batch);
-    const results$ = sendBatch(batch, send, policy).subscribe({
+    const subscription = sendBatch(batch, send, policy).subscribe({
       next: (results) => this.deliver(results),
       complete: () => {
         this.batches.delete(batch);
         this.sendBatches();
       },
     });
-    this.subscriber.add(results$);
+    this.subscriber.add(subscription);
   }
 
   private deliver(results: readonly ItemResult<PendingItem<In>, V>[]): void {

@@ -68,7 +68,7 @@ export class KeyLookup<In> {
   }
 
   private lookUp(): void {
-    const names$ = this.names$.subscribe({
+    const subscription = this.names$.subscribe({
       next: (names) => {
         this.names = names;
         this.handleWaiting(({ item, withKey }) => this.handler.resolve(item, names, withKey));
@@ -79,7 +79,7 @@ export class KeyLookup<In> {
         if (this.waiting.length > 0 && !this.lookups.closed) this.lookUp();
       },
     });
-    this.lookups.add(names$);
+    this.lookups.add(subscription);
   }
 
   /**

@@ -67,7 +67,7 @@ class RetriedRequest {
   send(): void {
     const { request, attempt, subscriber } = this;
     const current = attempt === 1 ? request : { ...request, attempt: request.attempt + attempt - 1 };
-    const response$ = this.next(current).subscribe({
+    const subscription = this.next(current).subscribe({
       next: (response) => {
         this.budget.refund(this.lastRetry);
         subscriber.next(this.ambiguous === undefined ? response : this.withAmbiguity(response));
@@ -75,7 +75,7 @@ class RetriedRequest {
       error: (error: unknown) => this.retry(error),
       complete: () => subscriber.complete(),
     });
-    subscriber.add(response$);
+    subscriber.add(subscription);
   }
 
   private retry(error: unknown): void {

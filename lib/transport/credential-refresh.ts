@@ -36,7 +36,7 @@ export function credentialRefresh(refresh: () => Promise<boolean>, wait: Closabl
         if (!isRefreshed) fail(rejection);
         else subscriber.add(next(request).subscribe(subscriber));
       };
-      const first$ = next(request).subscribe({
+      const subscription = next(request).subscribe({
         next: (response) => subscriber.next(response),
         error: (error: unknown) => {
           if (isRejection(error)) wait(refreshOnce(refreshesBefore), request, subscriber, sendAgain(error));
@@ -44,7 +44,7 @@ export function credentialRefresh(refresh: () => Promise<boolean>, wait: Closabl
         },
         complete: () => subscriber.complete(),
       });
-      subscriber.add(first$);
+      subscriber.add(subscription);
     });
 }
 

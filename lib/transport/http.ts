@@ -58,7 +58,7 @@ export function http(options: HttpOptions): Exchange {
       const fail = (error: unknown) => subscriber.error(toDynamoDBError(error, request));
       const send = ({ signed, secrets }: PreparedRequest) => {
         const sendTime = clock.sendTime();
-        const response$ = dispatch(dispatcher, signed, requestTimeout).subscribe({
+        const subscription = dispatch(dispatcher, signed, requestTimeout).subscribe({
           next: (response) => {
             const isFromService = hasServiceHeaders(String(signed.origin), response);
             const clockSkew = clock.adjust(sendTime, response);
@@ -70,7 +70,7 @@ export function http(options: HttpOptions): Exchange {
           },
           error: (error: unknown) => fail(redact(error, secrets())),
         });
-        subscriber.add(response$);
+        subscriber.add(subscription);
       };
       wait(prepare(request, options), request, subscriber, send);
     });

@@ -7,8 +7,8 @@ import {
   toReadable,
   toReadableStream,
 } from '../../lib/index.ts';
-import { fakeService } from '../client/fake-service.ts';
 import { errorOf } from '../support/error-of.ts';
+import { fakeService } from '../support/fake-service.ts';
 import { pagedTable } from '../support/paged-table.ts';
 import type { Handler } from '../support/wire/fake-server.ts';
 

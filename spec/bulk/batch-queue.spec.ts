@@ -162,4 +162,27 @@ describe('a batch queue', () => {
     const short = Math.min(drain(10_000), drain(10_000), drain(10_000));
     expect(drain(500_000)).toBeLessThan(5 * short + 30);
   });
+
+  it('keeps a request in a partial batch that is not taken before later ones with its key', () => {
+    const queue = queueOf('aa');
+    expect(queue.take(false)).toBeUndefined();
+    queue.add({ id: 'a', index: 2, bytes: 1 });
+    expect(queue.take(false)).toBeUndefined();
+    expect(queue.pending().map(({ index }) => index)).toEqual([0, 1, 2]);
+    const [first, ...others] = queue.take(true) ?? [];
+    expect([first?.index, others]).toEqual([0, []]);
+  });
+
+  it('never lets requests of a few keys delay another one forever', () => {
+    const queue = queueOf('abcz');
+    const taken: string[] = [];
+    for (let index = 4; index < 40; index += 3) {
+      for (const [offset, id] of ['a', 'b', 'c'].entries())
+        queue.add({ id, index: index + offset, bytes: 1 });
+      const batch = queue.take(true) ?? [];
+      taken.push(...batch.map(({ id }) => id));
+      for (const request of batch) queue.release(request);
+    }
+    expect(taken.indexOf('z')).toBe(3);
+  });
 });

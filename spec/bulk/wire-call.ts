@@ -2,7 +2,7 @@ import { defer, finalize, map, timer } from 'rxjs';
 import { type Call, createCall } from '../../lib/call/call.ts';
 import type { NumberRule } from '../../lib/codec/number-rule.ts';
 import type { WireItem } from '../../lib/codec/wire-value.ts';
-import { answered } from '../transport/answered.ts';
+import { answered } from '../support/answered.ts';
 
 /** A request that was sent. */
 export interface SentRequest {

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { TransactWriteItems } from '../../lib/api/operations.ts';
 import { createCall } from '../../lib/call/call.ts';
 import { InvalidResponseError, InvalidValueError } from '../../lib/index.ts';
-import { empty, fakeService } from '../client/fake-service.ts';
+import { answered } from '../support/answered.ts';
 import { errorOf } from '../support/error-of.ts';
-import { answered } from '../transport/answered.ts';
+import { empty, fakeService } from '../support/fake-service.ts';
 
 const Key = { Artist: 'Nina Simone' };
 

@@ -1,8 +1,8 @@
 import { count, from, lastValueFrom, toArray } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { InvalidResponseError } from '../../lib/index.ts';
-import { fakeService } from '../client/fake-service.ts';
 import { errorOf } from '../support/error-of.ts';
+import { fakeService } from '../support/fake-service.ts';
 import type { Handler } from '../support/wire/fake-server.ts';
 
 const input = { TableName: 'Music', Key: { Artist: 'Nina Simone' } };

@@ -14,8 +14,8 @@ import {
   type ItemStream,
   TransactionCanceledException,
 } from '../../lib/index.ts';
-import { fakeService } from '../client/fake-service.ts';
 import { errorOf } from '../support/error-of.ts';
+import { fakeService } from '../support/fake-service.ts';
 
 const TableName = 'Music';
 const values = { items: 'attributeValues' } as const;

@@ -4,8 +4,8 @@ import * as operations from '../../lib/api/operations.ts';
 import { readResponse } from '../../lib/call/read-response.ts';
 import { createDecoder } from '../../lib/codec/decode.ts';
 import type { UnreadResponse } from '../../lib/transport/exchange.ts';
-import { leastOutput } from '../client/least-output.ts';
-import { unreadResponse } from '../transport/answered.ts';
+import { unreadResponse } from '../support/answered.ts';
+import { leastOutput } from '../support/least-output.ts';
 
 const { errorShape, ...constants } = operations;
 const all: readonly (readonly [string, Operation<never, unknown>])[] = Object.entries(constants);

@@ -3,13 +3,13 @@ import { firstValueFrom, lastValueFrom, type Observable, of, toArray } from 'rxj
 import { MockAgent } from 'undici';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { DynamoDB, type OperationName } from '../../lib/index.ts';
-import { sharedHome } from '../config/shared-home.ts';
 import { recorded, sampleTables, served } from '../operations/coverage.ts';
 import { invoke, methodName, namesOf } from '../operations/methods.ts';
 import { errorOf } from '../support/error-of.ts';
+import { empty, fakeService } from '../support/fake-service.ts';
+import { heldReplies } from '../support/held-responses.ts';
 import { localClient } from '../support/servers/local-client.ts';
-import { empty, fakeService } from './fake-service.ts';
-import { heldReplies } from './held-replies.ts';
+import { sharedHome } from '../support/shared-home.ts';
 
 const TableName = 'Music';
 const Key = deepFrozen({ Artist: 'Nina Simone', SongTitle: 'Sinnerman' });

@@ -8,7 +8,7 @@ import {
   toReadable,
 } from '../../lib/index.ts';
 import { errorOf } from '../support/error-of.ts';
-import { fakeService } from './fake-service.ts';
+import { fakeService } from '../support/fake-service.ts';
 
 const TableName = 'Music';
 const Key = { id: 'a' };

@@ -16,8 +16,8 @@ import type {
 } from '../../lib/index.ts';
 import { attr, expr, expressions, pacedMergeMap } from '../../lib/index.ts';
 import { errorOf } from '../support/error-of.ts';
+import { fakeService } from '../support/fake-service.ts';
 import { registryMethods } from '../support/registry-methods.ts';
-import { fakeService } from './fake-service.ts';
 
 interface Song {
   readonly Artist: string;

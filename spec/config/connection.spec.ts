@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { resolveConnection } from '../../lib/config/connection.ts';
-import { sharedHome } from './shared-home.ts';
+import { sharedHome } from '../support/shared-home.ts';
 
 const credentials = { accessKeyId: 'key', secretAccessKey: 'secret' };
 const invalid = { config: 'this is no configuration' };

@@ -7,7 +7,7 @@ import { externalDataInterceptor } from '@smithy/core/config';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type Credentials, findCredentials } from '../../lib/config/credentials.ts';
 import { retryableKind } from '../../lib/errors/retryable.ts';
-import { sharedHome } from './shared-home.ts';
+import { sharedHome } from '../support/shared-home.ts';
 
 const identity = { accessKeyId: 'key', secretAccessKey: 'secret' };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type ConnectionOptions, resolveConnection } from '../../lib/config/connection.ts';
-import { sharedHome } from './shared-home.ts';
+import { sharedHome } from '../support/shared-home.ts';
 
 const credentials = { accessKeyId: 'key', secretAccessKey: 'secret' };
 

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { resolveConnection } from '../../lib/config/connection.ts';
 import { findMaxAttempts } from '../../lib/config/max-attempts.ts';
-import { fakeService } from '../client/fake-service.ts';
 import { errorOf } from '../support/error-of.ts';
+import { fakeService } from '../support/fake-service.ts';
 import { localClient } from '../support/servers/local-client.ts';
-import { sharedHome } from './shared-home.ts';
+import { sharedHome } from '../support/shared-home.ts';
 
 const profile = (settings: Record<string, string> = {}) =>
   vi.fn(async () => ({ name: 'default', settings, sections: {} }));

@@ -3,7 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { setPartitionInfo, useDefaultPartitionInfo } from '@aws-sdk/core/client';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type ConnectionOptions, resolveConnection } from '../../lib/config/connection.ts';
-import { sharedHome } from './shared-home.ts';
+import { sharedHome } from '../support/shared-home.ts';
 
 interface Partition {
   readonly id: string;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it, vi } from 'vitest';
 import { findProfile } from '../../lib/config/shared-files.ts';
-import { sharedHome } from './shared-home.ts';
+import { sharedHome } from '../support/shared-home.ts';
 
 const twoProfiles = `
 # A comment

@@ -2,8 +2,8 @@ import { of } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { callSite, withCallSite } from '../../lib/errors/call-site.ts';
 import type { DynamoDB } from '../../lib/index.ts';
-import { fakeService } from '../client/fake-service.ts';
 import { errorOf } from '../support/error-of.ts';
+import { fakeService } from '../support/fake-service.ts';
 
 const rejection = { __type: 'ns#ValidationException', message: 'no' };
 const TableName = 'Music';

@@ -8,8 +8,8 @@ import {
   type DynamoDB,
   type ServiceError,
 } from '../../lib/index.ts';
-import { fakeService } from '../client/fake-service.ts';
 import { errorOf } from '../support/error-of.ts';
+import { fakeService } from '../support/fake-service.ts';
 import type { Handler } from '../support/wire/fake-server.ts';
 import { reset } from '../support/wire/socket-faults.ts';
 

@@ -7,7 +7,7 @@ import { InvalidValueError } from '../../lib/errors/invalid.ts';
 import type { WireRequest } from '../../lib/transport/exchange.ts';
 import { items } from '../codec/arbitraries.ts';
 import { decodePlainly, written } from '../codec/decode/oracle.ts';
-import { answered } from '../transport/answered.ts';
+import { answered } from '../support/answered.ts';
 import { prototypes } from './prototypes.ts';
 
 const before = prototypes();

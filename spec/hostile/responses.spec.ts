@@ -8,7 +8,7 @@ import { InvalidResponseError } from '../../lib/errors/invalid.ts';
 import { ServiceError } from '../../lib/errors/service-error.ts';
 import { errorReader } from '../../lib/transport/error-response.ts';
 import { written } from '../codec/decode/oracle.ts';
-import { answered } from '../transport/answered.ts';
+import { answered } from '../support/answered.ts';
 import { hostileBodies } from './hostile-bodies.ts';
 import { expectedOutcome, hasRepeatedNames, withSortedMembers } from './outcomes.ts';
 import { prototypes } from './prototypes.ts';

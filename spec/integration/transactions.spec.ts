@@ -1,9 +1,9 @@
 import { firstValueFrom } from 'rxjs';
 import { expect, it } from 'vitest';
 import { TransactionCanceledException, type TransactWriteItemsInput } from '../../lib/index.ts';
-import { fakeService } from '../client/fake-service.ts';
 import { all } from '../support/all.ts';
 import { errorOf } from '../support/error-of.ts';
+import { fakeService } from '../support/fake-service.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
 import { testTable } from '../support/servers/test-table.ts';
 

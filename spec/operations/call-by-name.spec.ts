@@ -7,8 +7,8 @@ import type {
   ListTablesOutput,
   OperationName,
 } from '../../lib/index.ts';
-import { fakeService } from '../client/fake-service.ts';
 import { errorOf } from '../support/error-of.ts';
+import { fakeService } from '../support/fake-service.ts';
 
 const Key = { Artist: 'Nina Simone' };
 const wireKey = { Artist: { S: 'Nina Simone' } };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { InvalidValueError } from '../../lib/index.ts';
-import { fakeService } from '../client/fake-service.ts';
 import { errorOf } from '../support/error-of.ts';
+import { fakeService } from '../support/fake-service.ts';
 
 describe('a call from plain JavaScript', () => {
   it.each([undefined, 0, -1, 1.5, Number.NaN, 1_000_001, '4'])(

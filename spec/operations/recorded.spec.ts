@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OperationName } from '../../lib/index.ts';
-import { fakeService } from '../client/fake-service.ts';
 import { all } from '../support/all.ts';
+import { fakeService } from '../support/fake-service.ts';
 import { recorded } from './coverage.ts';
 import { invoke, methodOf, namesOf } from './methods.ts';
 import type { Recorded } from './recorded/recorded.ts';

@@ -1,8 +1,8 @@
 import { firstValueFrom, lastValueFrom, map, take, toArray } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { scanCheckpoint } from '../../lib/index.ts';
-import { fakeService } from '../client/fake-service.ts';
 import { errorOf } from '../support/error-of.ts';
+import { fakeService } from '../support/fake-service.ts';
 
 const condition = { KeyConditionExpression: 'id = :id', ExpressionAttributeValues: { ':id': 'a' } };
 

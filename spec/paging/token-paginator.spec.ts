@@ -9,10 +9,10 @@ import type {
 } from '../../lib/index.ts';
 import type { paginateByToken } from '../../lib/paging/token-paginator.ts';
 import { pagedOperations } from '../api/paged-operations.ts';
-import { fakeService } from '../client/fake-service.ts';
 import { methodName } from '../operations/methods.ts';
 import { all } from '../support/all.ts';
 import { errorOf } from '../support/error-of.ts';
+import { fakeService } from '../support/fake-service.ts';
 import type { Handler } from '../support/wire/fake-server.ts';
 
 /** A method of the client, and the members by which its operation paginates. */

@@ -4,7 +4,7 @@ import { TransportError } from '../../lib/errors/transport-error.ts';
 import { type RetryBudget, retryBudget } from '../../lib/retry/budget.ts';
 import { requestRetry } from '../../lib/retry/request-retry.ts';
 import type { Exchange, WireRequest } from '../../lib/transport/exchange.ts';
-import { answered } from '../transport/answered.ts';
+import { answered } from '../support/answered.ts';
 
 /** A request for a page. */
 export interface PageRequest {

@@ -1,8 +1,8 @@
 import { lastValueFrom, type Observable } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { type DynamoDB, retryTransient, type UpdateItemInput } from '../../lib/index.ts';
-import { fakeService } from '../client/fake-service.ts';
 import { errorOf } from '../support/error-of.ts';
+import { fakeService } from '../support/fake-service.ts';
 import type { FakeResponse } from '../support/wire/fake-response.ts';
 import { reset } from '../support/wire/socket-faults.ts';
 

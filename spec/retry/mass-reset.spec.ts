@@ -1,6 +1,6 @@
 import { lastValueFrom } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { fakeService } from '../client/fake-service.ts';
+import { fakeService } from '../support/fake-service.ts';
 import { reset } from '../support/wire/socket-faults.ts';
 
 const TableName = 'Music';

@@ -4,7 +4,7 @@ import { concatMap, lastValueFrom, mergeMap, range } from 'rxjs';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openAgent } from '../../lib/transport/agent.ts';
 import { dispatch } from '../../lib/transport/dispatch.ts';
-import { fakeService } from '../client/fake-service.ts';
+import { fakeService } from '../support/fake-service.ts';
 import { startFakeServer } from '../support/wire/fake-server.ts';
 
 const respond = (response: ServerResponse, close: boolean) =>

@@ -2,8 +2,8 @@ import { lastValueFrom } from 'rxjs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { isClockSkewError, serviceClock } from '../../lib/transport/clock.ts';
 import type { HttpResponse } from '../../lib/transport/dispatch.ts';
-import { fakeService } from '../client/fake-service.ts';
 import { errorOf } from '../support/error-of.ts';
+import { fakeService } from '../support/fake-service.ts';
 import type { Handler } from '../support/wire/fake-server.ts';
 
 const minute = 60_000;

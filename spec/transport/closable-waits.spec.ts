@@ -1,8 +1,8 @@
 import { lastValueFrom } from 'rxjs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { CredentialInput, DynamoDBOptions } from '../../lib/index.ts';
-import { fakeService } from '../client/fake-service.ts';
 import { errorOf } from '../support/error-of.ts';
+import { fakeService } from '../support/fake-service.ts';
 import { localClient } from '../support/servers/local-client.ts';
 import { silentDispatcher } from '../support/silent-dispatcher.ts';
 import { settle, settleOnVirtualTime, useVirtualTime } from '../support/virtual-time.ts';

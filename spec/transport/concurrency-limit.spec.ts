@@ -2,8 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { lastValueFrom, merge, tap } from 'rxjs';
 import { Agent } from 'undici';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { fakeService } from '../client/fake-service.ts';
-import { heldReplies } from '../client/held-replies.ts';
+import { fakeService } from '../support/fake-service.ts';
+import { heldReplies } from '../support/held-responses.ts';
 import { localClient } from '../support/servers/local-client.ts';
 
 /** Makes a client with any number of sockets, so that only the concurrency limit delays requests. */

@@ -2,8 +2,8 @@ import { gzipSync } from 'node:zlib';
 import { lastValueFrom } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { InvalidResponseError, ServiceError } from '../../lib/index.ts';
-import { fakeService } from '../client/fake-service.ts';
 import { errorOf } from '../support/error-of.ts';
+import { fakeService } from '../support/fake-service.ts';
 
 const input = { TableName: 'Music', Key: { Artist: 'Nina Simone' } };
 const zipped = gzipSync('{"Item":{"Artist":{"S":"Nina Simone"}}}');

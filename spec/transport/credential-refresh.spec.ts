@@ -1,7 +1,7 @@
 import { forkJoin, lastValueFrom } from 'rxjs';
 import { describe, expect, it, vi } from 'vitest';
-import { fakeService } from '../client/fake-service.ts';
 import { errorOf } from '../support/error-of.ts';
+import { fakeService } from '../support/fake-service.ts';
 import type { Handler } from '../support/wire/fake-server.ts';
 
 /** Accepts one access key, and rejects all others with an error of the given name. */

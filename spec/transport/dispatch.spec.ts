@@ -4,8 +4,8 @@ import type { Socket } from 'node:net';
 import { concatMap, lastValueFrom, range, repeat, tap } from 'rxjs';
 import { Agent } from 'undici';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { empty, fakeService } from '../client/fake-service.ts';
-import { heldReplies } from '../client/held-replies.ts';
+import { empty, fakeService } from '../support/fake-service.ts';
+import { heldReplies } from '../support/held-responses.ts';
 
 const never = new Promise<never>(() => {});
 

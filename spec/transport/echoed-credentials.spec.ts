@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { DynamoDBError } from '../../lib/index.ts';
-import { fakeService } from '../client/fake-service.ts';
 import { errorOf } from '../support/error-of.ts';
+import { fakeService } from '../support/fake-service.ts';
 import type { FakeResponse } from '../support/wire/fake-response.ts';
 
 const credentials = {

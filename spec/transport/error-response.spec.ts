@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ConditionalCheckFailedException, ServiceError } from '../../lib/index.ts';
-import { fakeService } from '../client/fake-service.ts';
 import { errorOf } from '../support/error-of.ts';
+import { fakeService } from '../support/fake-service.ts';
 import type { HttpResponse } from '../support/wire/fake-response.ts';
 
 /** Returns the error of one attempt with the given response. */

@@ -3,11 +3,11 @@ import { firstValueFrom, lastValueFrom } from 'rxjs';
 import { Agent, MockAgent } from 'undici';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { DynamoDB, RequestTimeoutError, TransportError } from '../../lib/index.ts';
-import { empty, fakeService } from '../client/fake-service.ts';
-import { sharedHome } from '../config/shared-home.ts';
 import { errorOf } from '../support/error-of.ts';
+import { empty, fakeService } from '../support/fake-service.ts';
 import { localClient } from '../support/servers/local-client.ts';
 import { listenLocally } from '../support/servers/local-server.ts';
+import { sharedHome } from '../support/shared-home.ts';
 import { type Handler, startFakeServer } from '../support/wire/fake-server.ts';
 import { reset } from '../support/wire/socket-faults.ts';
 

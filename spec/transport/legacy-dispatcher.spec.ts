@@ -5,8 +5,8 @@ import { promisify } from 'node:util';
 import { lastValueFrom } from 'rxjs';
 import type { Dispatcher } from 'undici';
 import { describe, expect, inject, it } from 'vitest';
-import { fakeService } from '../client/fake-service.ts';
 import { errorOf } from '../support/error-of.ts';
+import { fakeService } from '../support/fake-service.ts';
 import type { Handler } from '../support/wire/fake-server.ts';
 
 /** The methods of a handler that a dispatcher of undici 6 calls. */

@@ -8,9 +8,9 @@ import { resolveConnection } from '../../lib/config/connection.ts';
 import { DynamoDB, type DynamoDBOptions } from '../../lib/index.ts';
 import { type Route, router } from '../../lib/transport/routing.ts';
 import { endpointInstructions } from '../api/sdk-operations.ts';
-import { empty } from '../client/fake-service.ts';
-import { sharedHome } from '../config/shared-home.ts';
 import { errorOf } from '../support/error-of.ts';
+import { empty } from '../support/fake-service.ts';
+import { sharedHome } from '../support/shared-home.ts';
 import { type FakeServer, startFakeServer } from '../support/wire/fake-server.ts';
 import { authorizationOf, signedHeaderNames } from './expected-authorization.ts';
 

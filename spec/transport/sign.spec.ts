@@ -1,6 +1,6 @@
 import { lastValueFrom } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { fakeService } from '../client/fake-service.ts';
+import { fakeService } from '../support/fake-service.ts';
 import { authorizationOf, signedHeaderNames } from './expected-authorization.ts';
 
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;

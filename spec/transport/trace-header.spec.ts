@@ -1,6 +1,6 @@
 import { lastValueFrom } from 'rxjs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { fakeService } from '../client/fake-service.ts';
+import { fakeService } from '../support/fake-service.ts';
 
 const input = { TableName: 'Music', Key: { Artist: 'Nina Simone' } };
 const id = 'Root=1-67891233-abcdef012345678912345678;Parent=53995c3f42cd8ad8;Sampled=1';

@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, describe, expect, it } from 'vitest';
-import { empty, fakeService } from '../../client/fake-service.ts';
+import { empty, fakeService } from '../../support/fake-service.ts';
 import { describeOnEachServer } from '../../support/servers/each-server.ts';
 import { testTable } from '../../support/servers/test-table.ts';
 import { program, type Step } from './program.ts';

@@ -14,8 +14,8 @@ import {
   TransactionConflictException,
   ValidationException,
 } from '../../../lib/index.ts';
-import { fakeService } from '../../client/fake-service.ts';
 import { errorOf } from '../../support/error-of.ts';
+import { fakeService } from '../../support/fake-service.ts';
 
 const Statement = 'SELECT * FROM Music WHERE Artist = ?';
 const request = { Statement, Parameters: ['Nina Simone'] };

@@ -2,8 +2,8 @@ import { lastValueFrom, type Observable, toArray } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { type DynamoDB, WaitFailedError, WaitTimeoutError } from '../../../lib/index.ts';
 import type { WaitOptions } from '../../../lib/operations/waiters/wait-options.ts';
-import { fakeService } from '../../client/fake-service.ts';
 import { errorOf } from '../../support/error-of.ts';
+import { fakeService } from '../../support/fake-service.ts';
 
 const shortDelays = { minDelay: 0, maxDelay: 1 };
 const TableName = 'Music';

@@ -1,8 +1,8 @@
 import { onTestFinished } from 'vitest';
 import type { DynamoDB, DynamoDBOptions } from '../../lib/index.ts';
-import { localClient } from '../support/servers/local-client.ts';
-import { type FakeServer, type Handler, startFakeServer } from '../support/wire/fake-server.ts';
 import { leastOutput } from './least-output.ts';
+import { localClient } from './servers/local-client.ts';
+import { type FakeServer, type Handler, startFakeServer } from './wire/fake-server.ts';
 
 /** Responds to every request with the smallest valid output. */
 export const empty: Handler = ({ operation }) => ({ body: leastOutput(operation) });

@@ -1,4 +1,4 @@
-import type { Handler } from '../support/wire/fake-server.ts';
+import type { Handler } from './wire/fake-server.ts';
 
 /** Replies that are held back until they are released. */
 export interface HeldReplies {
