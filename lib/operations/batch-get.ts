@@ -1,7 +1,9 @@
 import type { Observable } from 'rxjs';
+import { BatchGetItem } from '../api/operations.ts';
 import type { Item, ItemInput } from '../api/values.ts';
 import type { BulkCall } from '../bulk/bulk-operation.ts';
 import { bulkOperator } from '../bulk/bulk-operator.ts';
+import { checkTable } from '../bulk/check-table.ts';
 import { type BatchGetOperator, type BatchGetTable, getOperation } from '../bulk/get-requests.ts';
 import { type BatchOptions, resolveBatchOptions } from '../bulk/options.ts';
 import type { Call } from '../call/call.ts';
@@ -26,6 +28,7 @@ export const batchGet = <Default = Item>(call: Call, random: () => number = Math
     input: BatchGetTable,
     options: BatchOptions<Format> = {},
   ): BatchGetOperator<ItemsAs<T, Format>> => {
+    checkTable(input, BatchGetItem.name);
     const resolved = resolveBatchOptions(options);
     const encoding = { ...call.encoding, items: itemFormatOf(call, resolved.call) };
     const bulk: BulkCall = (operation, input) => call(operation, input, resolved.call);

@@ -1,6 +1,8 @@
 import type { OperatorFunction } from 'rxjs';
+import { BatchWriteItem } from '../api/operations.ts';
 import type { BulkCall } from '../bulk/bulk-operation.ts';
 import { bulkOperator } from '../bulk/bulk-operator.ts';
+import { checkTable } from '../bulk/check-table.ts';
 import { type BatchOptions, resolveBatchOptions } from '../bulk/options.ts';
 import { type BatchWriteTable, type WriteResult, writeOperation } from '../bulk/write-requests.ts';
 import type { Call } from '../call/call.ts';
@@ -15,6 +17,7 @@ export function writeOperator<E extends object>(
   options: BatchOptions,
   random: () => number,
 ): OperatorFunction<E, WriteResult<E>> {
+  checkTable(table, BatchWriteItem.name);
   const resolved = resolveBatchOptions(options);
   const encoder = encoderWith({ ...call.encoding, items: itemFormatOf(call, resolved.call) });
   const bulk: BulkCall = (operation, input) => call(operation, input, resolved.call);

@@ -48,7 +48,13 @@ function encoded(input: Partial<QueryInput>, items: ItemFormat): EncodedConditio
 
 /** Writes the number of an AttributeValue as the native number is written: `1.50` as `1.5`. Key conditions have no maps. */
 function asNative(_name: string, value: unknown): unknown {
-  return isNumber(value) ? JSON.parse(encodeText(unmarshallValue(value), 'attribute')) : value;
+  if (!isNumber(value)) return value;
+  try {
+    return JSON.parse(encodeText(unmarshallValue(value), 'attribute'));
+  } catch {
+    // Not a number: the service refuses the query.
+    return value;
+  }
 }
 
 function isNumber(value: unknown): value is Extract<WireValue, { readonly N: string }> {
