@@ -40,7 +40,14 @@ describe('the package, installed into an empty project', () => {
       cwd: project,
     });
     expect(stderr).toBe('');
-    expect(stdout).toBe('listed: true\n');
+    expect(stdout.split('\n')).toEqual([
+      'listed: true',
+      'marshalled: {"id":{"N":"12345678901234567890"}}, back: 12345678901234567890',
+      'cursor: 12345678901234567890',
+      'aborted: true',
+      'refused: BatchWriteError, 2 unwritten, shown: false',
+      '',
+    ]);
   });
 
   it('has a test kit, which works in JavaScript', async () => {

@@ -4,7 +4,9 @@ import {
   attr,
   DynamoDB,
   DynamoDBError,
+  decodeCursor,
   type EnumOutput,
+  encodeCursor,
   expr,
   expressions,
   type GetItemOutput,
@@ -17,9 +19,11 @@ import {
   type Table,
   type TableStatus,
   unmarshall,
+  type WriteRequest,
+  type WriteResult,
 } from 'rxdynamo';
 import { type FakeDynamoDB, fakeDynamoDB, itemStreamOf } from 'rxdynamo/testing';
-import { from, map, type Observable, tap } from 'rxjs';
+import { from, map, type Observable, of, tap } from 'rxjs';
 
 interface Song {
   readonly Artist: string;
@@ -69,6 +73,21 @@ export async function countSongs(): Promise<number | string> {
   }
   return count;
 }
+
+export const next: string | undefined = encodeCursor(decodeCursor(undefined));
+export const page: Observable<Song> = db.query<Song>(
+  { TableName, ExclusiveStartKey: decodeCursor('e30') },
+  { signal: AbortSignal.timeout(1000), stallTimeout: 1000 },
+);
+export const written: Observable<WriteResult<WriteRequest>> = of<WriteRequest>({
+  DeleteRequest: { Key: { Artist: 'Nina Simone' } },
+}).pipe(db.batchWriteRequests({ TableName }, { onFailure: 'emit', signal: new AbortController().signal }));
+
+// @ts-expect-error: a controller is not a signal.
+db.getItem({ TableName, Key: { Artist: 'Nina Simone' } }, { signal: new AbortController() });
+
+// @ts-expect-error: a key is not a write request.
+of({ Artist: 'Nina Simone' }).pipe(db.batchWriteRequests({ TableName }));
 
 const checkpoint = scanCheckpoint();
 export const acknowledged: Observable<readonly Song[] | undefined> = db
