@@ -103,7 +103,7 @@ export function keyEncoder(surrounding: SurroundingJson, options?: ItemEncodeOpt
         const wireValue = (name: string) => attributes.get(name)?.() ?? refuseMissingKey(name, root);
         const wire = Object.fromEntries(names.map((name) => [name, wireValue(name)]));
         const text = `${surrounding.before}${JSON.stringify(wire)}${surrounding.after}`;
-        return { json: storeText(text), id: keyIdentity(wire, names) };
+        return { json: storeText(text), id: keyIdentity(wire, names, root) };
       };
     },
   };
@@ -112,7 +112,7 @@ export function keyEncoder(surrounding: SurroundingJson, options?: ItemEncodeOpt
 function identityOfText(text: string, names: readonly string[], root: readonly PathStep[]): string {
   const wire = JSON.parse(text) as WireItem;
   for (const name of names) if (!Object.hasOwn(wire, name)) refuseMissingKey(name, root);
-  return keyIdentity(wire, names);
+  return keyIdentity(wire, names, root);
 }
 
 function valueEncoder({ items = 'native' }: ItemEncodeOptions = {}): Encoder {

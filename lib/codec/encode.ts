@@ -2,7 +2,7 @@ import { byteLiteral } from './encode/byte-literal.ts';
 import type { ByteWriter } from './encode/byte-writer.ts';
 import { withScratchWriter } from './encode/scratch-writer.ts';
 import { shapeEncoder } from './encode/shape-encoder.ts';
-import { type InternalEncodeOptions, newValuePath } from './encode/value-path.ts';
+import { type InternalEncodeOptions, newValuePath, refuse } from './encode/value-path.ts';
 import type { Shape } from './shape.ts';
 
 const emptyObject = byteLiteral('{},');
@@ -35,7 +35,11 @@ function encodeWith<T>(
 ): T {
   return withScratchWriter((writer) => {
     const encodeInput = shapeEncoder(shape);
-    if (!encodeInput(input, writer, newValuePath(options), 0)) writer.put(emptyObject);
+    const path = newValuePath(options);
+    if (!encodeInput(input, writer, path, 0)) {
+      if (options?.isRequired) refuse(path, 0, 'undefined cannot be stored');
+      writer.put(emptyObject);
+    }
     // Remove the last comma.
     writer.end--;
     return copyResult(writer);

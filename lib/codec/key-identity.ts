@@ -1,4 +1,4 @@
-import { InvalidValueError } from '../errors/invalid.ts';
+import { InvalidValueError, type PathStep } from '../errors/invalid.ts';
 import { formatDecimal, parseDecimal } from './decimal.ts';
 import type { WireItem, WireValue } from './wire-value.ts';
 
@@ -8,17 +8,22 @@ import type { WireItem, WireValue } from './wire-value.ts';
  * Values of different types are different; numbers are compared by value (`1` equals `1.00`), binaries by content.
  *
  * @param names the key attributes, which the item must have; other attributes are ignored
+ * @param root the path of the item in an error message
  * @throws InvalidValueError if a number, which an AttributeValue has as text, is none
  */
-export function keyIdentity(item: WireItem, names: readonly string[]): string {
-  return JSON.stringify(names.map((name) => canonicalKeyValue(item, name)));
+export function keyIdentity(
+  item: WireItem,
+  names: readonly string[],
+  root: readonly PathStep[] = ['Key'],
+): string {
+  return JSON.stringify(names.map((name) => canonicalKeyValue(item, name, root)));
 }
 
-function canonicalKeyValue(item: WireItem, name: string): WireValue | undefined {
+function canonicalKeyValue(item: WireItem, name: string, root: readonly PathStep[]): WireValue | undefined {
   try {
     return canonicalValue(item[name]);
   } catch (error) {
-    throw new InvalidValueError((error as Error).message, ['Key', name]);
+    throw new InvalidValueError((error as Error).message, [...root, name]);
   }
 }
 

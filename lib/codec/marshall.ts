@@ -27,7 +27,7 @@ const valueShapes = { native: 'attribute', attributeValue: 'attributeValue' } as
  * marshall({ Artist: 'Nina Simone', Year: 1965 }); // { Artist: { S: 'Nina Simone' }, Year: { N: '1965' } }
  */
 export function marshall(item: object, options?: EncodeOptions): AttributeMap {
-  return toAttributeMap(JSON.parse(encodeText(item, itemShapes.native, options)));
+  return toAttributeMap(JSON.parse(encodeText(item, itemShapes.native, { ...options, isRequired: true })));
 }
 
 /**
@@ -38,7 +38,9 @@ export function marshall(item: object, options?: EncodeOptions): AttributeMap {
  * marshallValue(12345678901234567890n); // { N: '12345678901234567890' }
  */
 export function marshallValue(value: unknown, options?: EncodeOptions): AttributeValue {
-  return toAttributeValue(JSON.parse(encodeText(value, valueShapes.native, options)));
+  return toAttributeValue(
+    JSON.parse(encodeText(value, valueShapes.native, { ...options, isRequired: true })),
+  );
 }
 
 /**
@@ -75,7 +77,7 @@ export function unmarshallValue<T = unknown>(
   )(encode(value, valueShapes.attributeValue, forNative)) as T;
 }
 
-const forNative = { forNative: true } as const;
+const forNative = { forNative: true, isRequired: true } as const;
 
 /**
  * Decodes the binaries of an item in DynamoDB's JSON.

@@ -1,3 +1,4 @@
+import { InvalidOptionError } from '../errors/configuration-error.ts';
 import { type Decimal, parseDecimal } from './decimal.ts';
 import { ExactNumber } from './exact-number.ts';
 
@@ -31,6 +32,7 @@ const maxPrintedDigits = 17;
  * function.
  */
 export function numberReader(rule: NumberRule): (text: string) => unknown {
+  if (typeof rule !== 'function' && !numberRules.includes(rule)) throw invalidRule(rule);
   if (rule === 'lossless') return (text) => (isShort(text) ? readShort(text) : readLossless(text));
   if (rule === 'exact') return (text) => new ExactNumber(text);
   const read = rule === 'number' ? readShort : rule;
@@ -38,6 +40,11 @@ export function numberReader(rule: NumberRule): (text: string) => unknown {
     if (!isShort(text)) parseDecimal(text);
     return read(text);
   };
+}
+
+function invalidRule(rule: unknown): InvalidOptionError {
+  const message = "The option `numbers` must be 'lossless', 'number', 'exact' or a function";
+  return new InvalidOptionError(message, { option: 'numbers', value: rule });
 }
 
 function isShort(text: string): boolean {

@@ -26,14 +26,16 @@ export function encodeCursor(key: ItemInput | undefined): string | undefined {
 }
 
 /**
- * Reads the key that `encodeCursor` wrote, for an `ExclusiveStartKey`; `undefined` is the beginning, and stays `undefined`.
+ * Reads the key that `encodeCursor` wrote, for an `ExclusiveStartKey`.
+ *
+ * `undefined` is the beginning, and stays `undefined`; so is `null`, which `URLSearchParams` returns.
  *
  * @throws InvalidValueError if the text is not such a cursor: it was cut or changed, or never was one
  */
 export function decodeCursor(cursor: string): Item;
-export function decodeCursor(cursor: string | undefined): Item | undefined;
-export function decodeCursor(cursor: string | undefined): Item | undefined {
-  if (cursor === undefined) return undefined;
+export function decodeCursor(cursor: string | null | undefined): Item | undefined;
+export function decodeCursor(cursor: string | null | undefined): Item | undefined {
+  if (cursor === undefined || cursor === null) return undefined;
   const key = typeof cursor === 'string' ? readCursor(cursor) : undefined;
   if (key === undefined) throw invalid('cursor', 'must be a text that `encodeCursor` has written');
   return key;

@@ -72,7 +72,6 @@ export function readKey(
   // The encoder accepts or rejects other objects.
   if (!isPlainObject(key)) return key;
   if (formatOf(key) === 'attributeValues') return fromWire(key, member, facts, format);
-  if (format === 'attributeValues') return key;
   for (const [name, value] of Object.entries(key)) {
     if (!isKeyValue(value))
       throw new InvalidValueError(
@@ -81,7 +80,7 @@ export function readKey(
         facts,
       );
   }
-  return withKeyJson({ ...key });
+  return format === 'native' ? withKeyJson({ ...key }) : keyFromWire(keyToWire(key), format);
 }
 
 /** Whether a parsed value is a key in DynamoDB's JSON: `{"Artist":{"S":"Nina Simone"}}`. */

@@ -13,6 +13,8 @@ export function lambdaTraceId(): (() => string | undefined) | undefined {
   if (!process.env.AWS_LAMBDA_FUNCTION_NAME) return undefined;
   return () => {
     const { InvokeStore } = (globalThis as LambdaGlobal).awslambda ?? {};
-    return InvokeStore?.getXRayTraceId?.() ?? process.env._X_AMZN_TRACE_ID;
+    const id = InvokeStore?.getXRayTraceId?.() ?? process.env._X_AMZN_TRACE_ID;
+    // A header cannot have other characters, and no call should fail because of its trace.
+    return id !== undefined && /^[\x20-\x7e]+$/.test(id) ? id : undefined;
   };
 }

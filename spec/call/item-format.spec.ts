@@ -7,6 +7,8 @@ import {
   ConditionalCheckFailedException,
   DynamoDB,
   type DynamoDBOptions,
+  decodeCursor,
+  encodeCursor,
   type GetItemOutput,
   type GetResult,
   InvalidValueError,
@@ -184,4 +186,25 @@ describe('the type of the items', () => {
     // @ts-expect-error: neither of the formats.
     db.getItem(input, { items: 'wire' });
   });
+});
+
+describe('a cursor, and a key of native values', () => {
+  it('is where a scan with AttributeValues starts', async () => {
+    const id = 12345678901234567890n;
+    for (const key of [decodeCursor(encodeCursor({ id })), { id }]) {
+      const { db, server } = await fakeService();
+      await lastValueFrom(
+        db.scan({ TableName: 'Music', ExclusiveStartKey: key }, { items: 'attributeValues' }).pages(),
+      );
+      expect(server.requests[0]?.body).toMatchObject({ ExclusiveStartKey: { id: { N: String(id) } } });
+    }
+  });
+});
+
+it('the key of a written item that is not a number is refused with its path', async () => {
+  const { db } = await fakeService();
+  const written = from([{ id: { N: 'many' } }]).pipe(
+    db.batchWrite({ TableName }, { ...values, key: ['id'] }),
+  );
+  expect(await errorOf(written)).toMatchObject({ cause: { name: 'InvalidValueError', path: 'Item.id' } });
 });

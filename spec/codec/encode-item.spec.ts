@@ -148,7 +148,7 @@ describe('an encoded item of AttributeValues', () => {
       for (const [id, path] of [
         ['a', 'id'],
         [{ N: 1 }, 'id.N'],
-        [{ N: 'many' }, 'Key.id'],
+        [{ N: 'many' }, encoder === itemsOfValues ? 'Item.id' : 'Key.id'],
       ] as const) {
         for (const run of [
           () => encoder.encode({ id }, ['id']),

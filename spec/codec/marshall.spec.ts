@@ -116,4 +116,21 @@ describe('unmarshall', () => {
   it('reads 32 levels', () => {
     expect(unmarshall({ a: nested(31) } as never)).toBeDefined();
   });
+
+  it.each([
+    ['an unmarshalled item', () => unmarshall(undefined as never)],
+    ['an unmarshalled value', () => unmarshallValue(undefined as never)],
+    ['a marshalled item', () => marshall(undefined as never)],
+    ['a marshalled value', () => marshallValue(undefined)],
+    ['a value whose toJSON returns nothing', () => marshallValue({ toJSON() {} })],
+  ])('refuses undefined, which is not an empty item: %s', (_, convert) => {
+    expect(convert).toThrow(new InvalidValueError('undefined cannot be stored', []));
+  });
+
+  it('refuses a rule for numbers that does not exist', () => {
+    const numbers = 'lossles' as never;
+    expect(() => unmarshall({ a: { N: '1' } }, { numbers })).toThrow(
+      expect.objectContaining({ name: 'InvalidOptionError', option: 'numbers', value: 'lossles' }),
+    );
+  });
 });

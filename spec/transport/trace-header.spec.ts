@@ -42,6 +42,7 @@ describe('the header X-Amzn-Trace-Id', () => {
 
   it.each([
     ['outside of Lambda', { _X_AMZN_TRACE_ID: id, AWS_LAMBDA_FUNCTION_NAME: '' }],
+    ['if a header cannot have it', { AWS_LAMBDA_FUNCTION_NAME: 'export', _X_AMZN_TRACE_ID: 'Root=é☃' }],
     ['in Lambda without tracing', { AWS_LAMBDA_FUNCTION_NAME: 'export', _X_AMZN_TRACE_ID: '' }],
   ])('is not sent %s', async (_, env) => {
     for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);

@@ -38,7 +38,7 @@ export function identityOf(
     const until = spans[2 * index + 1] ?? 0;
     if (until === 0) return refuseMissingKey(names[index] ?? '', root);
     if (bytes[from + 2] === letterN && bytes[from + 3] === quote && !isCanonicalInteger(bytes, from + 6))
-      return identityOfParsed(writer, spans, names);
+      return identityOfParsed(writer, spans, names, root);
     bytes[to++] = index === 0 ? openBracket : comma;
     bytes.copyWithin(to, from, until);
     to += until - from;
@@ -60,10 +60,15 @@ function isDigit(byte = 0): boolean {
   return byte >= zero && byte <= nine;
 }
 
-function identityOfParsed({ bytes }: ByteWriter, spans: readonly number[], names: readonly string[]): string {
+function identityOfParsed(
+  { bytes }: ByteWriter,
+  spans: readonly number[],
+  names: readonly string[],
+  root: readonly PathStep[],
+): string {
   const valueAt = (index: number): WireValue =>
     JSON.parse(bytes.utf8Slice(spans[2 * index] ?? 0, spans[2 * index + 1] ?? 0));
-  return keyIdentity(Object.fromEntries(names.map((name, index) => [name, valueAt(index)])), names);
+  return keyIdentity(Object.fromEntries(names.map((name, index) => [name, valueAt(index)])), names, root);
 }
 
 /** Throws an InvalidValueError for an element without this key attribute. */

@@ -32,6 +32,11 @@ export interface InternalEncodeOptions extends EncodeOptions {
    * @default false
    */
   readonly forNative?: boolean | undefined;
+  /**
+   * Whether `undefined` is refused; else it is encoded as `{}`, as the input of a request without members.
+   * @default false
+   */
+  readonly isRequired?: boolean | undefined;
 }
 
 /** DynamoDB stores 32 levels of nesting, the innermost value included. */
