@@ -8,7 +8,8 @@ export const attributeType = { S: 0, N: 1, M: 2, L: 3, BOOL: 4, NULL: 5, B: 6, S
 
 export type AttributeType = (typeof attributeType)[keyof typeof attributeType];
 
-const names = Object.keys(attributeType);
+/** The names of the types, by their numbers. */
+export const typeNames: readonly string[] = Object.keys(attributeType);
 const typesByName = new Map<string, AttributeType>(Object.entries(attributeType));
 
 /** The opening quote or bracket of the contents, by type; BOOL and NULL have none. */
@@ -16,7 +17,7 @@ const openings = ['"', '"', '{', '[', '', '', '"', '[', '[', '['] as const;
 
 /** The beginning of an AttributeValue up to its contents, as DynamoDB writes it: `{"S":"`. */
 export function openingOf(type: AttributeType): string {
-  return `{"${names[type]}":${openings[type]}`;
+  return `{"${typeNames[type]}":${openings[type]}`;
 }
 
 const compactOpenings = [...typesByName.values()].map((type) => ({

@@ -1,12 +1,16 @@
-import { type AttributeType, attributeType, readAttributeType, readTypeName } from './attribute-types.ts';
+import {
+  type AttributeType,
+  attributeType,
+  readAttributeType,
+  readTypeName,
+  typeNames,
+} from './attribute-types.ts';
 import { readBinary } from './base64.ts';
 import type { ByteReader } from './byte-reader.ts';
 import { byte } from './bytes.ts';
 import { readJson, readName } from './json.ts';
 import { type Members, setMember } from './members.ts';
 import { readString } from './string.ts';
-
-const names = Object.keys(attributeType);
 
 /** Reads an AttributeValue as one: `{"S":"a"}` as `{ S: 'a' }`, its binaries as `Uint8Array` and its sets as arrays. */
 export function readAttributeValue(reader: ByteReader): Members {
@@ -19,7 +23,7 @@ export function readAttributeValue(reader: ByteReader): Members {
     if (readTypeName(reader) !== type) reader.fail('an AttributeValue of more than one type', start);
     contents = readContents(reader, type);
   }
-  return { [names[type] ?? '']: contents };
+  return { [typeNames[type] ?? '']: contents };
 }
 
 /** Reads the AttributeValues of an item or a map, from behind its opening brace to behind the closing one. */

@@ -1,3 +1,4 @@
+import { base64Text } from '../base64-text.ts';
 import { allocate } from '../memory.ts';
 import type { ByteReader } from './byte-reader.ts';
 import { readString } from './string.ts';
@@ -98,12 +99,10 @@ function readLong(reader: ByteReader, decoded: Uint8Array, from: number): Uint8A
   return new Uint8Array(result.buffer);
 }
 
-const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
-
 /** Reads the rest of a text that has JSON escapes, such as `\/` for `/`; fails if it is not base64. */
 function readEscapedOrFail(reader: ByteReader, decoded: Uint8Array, from: number): Uint8Array {
   reader.position = from;
   const text = readString(reader);
-  if (!base64.test(text)) reader.fail('not base64', from);
+  if (!base64Text.test(text)) reader.fail('not base64', from);
   return new Uint8Array([...decoded, ...Buffer.from(text, 'base64')]);
 }

@@ -1,3 +1,4 @@
+import { base64Text } from '../base64-text.ts';
 import { formatDecimal, parseDecimal } from '../decimal.ts';
 import { bytesOf, writeBase64 } from './binary.ts';
 import { byteLiteral } from './byte-literal.ts';
@@ -95,7 +96,7 @@ function checkDecimal(text: string, path: ValuePath, depth: number): void {
 
 function writeBinary(value: unknown, writer: ByteWriter, path: ValuePath, depth: number): void {
   if (path.forNative && typeof value === 'string') {
-    if (!base64.test(value)) refuse(path, depth, 'a binary that is not base64');
+    if (!base64Text.test(value)) refuse(path, depth, 'a binary that is not base64');
     writeString(value, writer, path, depth);
     return;
   }
@@ -105,8 +106,6 @@ function writeBinary(value: unknown, writer: ByteWriter, path: ValuePath, depth:
   writeBase64(bytes, writer);
   writer.put(quotedEnd);
 }
-
-const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 function writeBoolean(value: unknown, writer: ByteWriter, path: ValuePath, depth: number): void {
   if (typeof value !== 'boolean') refuse(path, depth, `${describeValue(value)} where a boolean is expected`);
