@@ -1,18 +1,15 @@
 import type { Subscriber } from 'rxjs';
-import { type Cancel, type Demand, demandInChain } from './demand.ts';
-
-/** The source or boundary that is delivering a value synchronously right now. */
-let deliverer: Binding | undefined;
+import { type Cancel, type Deliverer, type Demand, delivery, demandInChain } from './demand.ts';
 
 /** Reports to the current deliverer which demand its value has reached. */
 export function reportArrival(at: Demand): void {
-  deliverer?.arriveAt(at);
+  delivery.deliverer?.arriveAt(at);
 }
 
 /** Sets the current deliverer and returns the previous one, which the caller restores in `finally`. */
-export function swapDeliverer(next: Binding | undefined): Binding | undefined {
-  const before = deliverer;
-  deliverer = next;
+export function swapDeliverer(next: Deliverer | undefined): Deliverer | undefined {
+  const before = delivery.deliverer;
+  delivery.deliverer = next;
   return before;
 }
 
@@ -22,7 +19,7 @@ export function outsideDelivery<T>(run: () => T): T {
   try {
     return run();
   } finally {
-    deliverer = outer;
+    delivery.deliverer = outer;
   }
 }
 
@@ -36,7 +33,8 @@ const none: readonly Demand[] = [];
  * custom observer) or leads past a nearer boundary (`groupBy`, `window`), the arrival of a value at a boundary binds its
  * source. A source whose values reach several boundaries waits until all of them have room.
  */
-export class Binding implements Demand {
+export class Binding implements Demand, Deliverer {
+  readonly isOfInnerStreams = true;
   isClosed = false;
   /** The boundary that the subscriber's chain leads to. */
   private found: Demand | undefined;
@@ -77,12 +75,12 @@ export class Binding implements Demand {
 
   /** Delivers a value as the current deliverer, to which the boundaries that it reaches synchronously report. */
   deliver<T>(subscriber: Subscriber<T>, value: T): void {
-    const outer = deliverer;
-    deliverer = this;
+    const outer = delivery.deliverer;
+    delivery.deliverer = this;
     try {
       subscriber.next(value);
     } finally {
-      deliverer = outer;
+      delivery.deliverer = outer;
     }
   }
 
@@ -103,10 +101,9 @@ export class Binding implements Demand {
 
   /** Does not bind to a boundary among whose inner streams this source is, because it would wait for itself. */
   private bindWithoutChain(at: Demand): void {
-    const isWork = (each: Demand) => each instanceof Binding;
     const live = this.live();
-    if (live.some((each) => isWork(each) && at.dependsOn(each))) return;
-    this.reached = [...live.filter((each) => !(isWork(at) && each.dependsOn(at))), at];
+    if (live.some((each) => each.isOfInnerStreams && at.dependsOn(each))) return;
+    this.reached = [...live.filter((each) => !(at.isOfInnerStreams && each.dependsOn(at))), at];
   }
 
   private current(): readonly Demand[] {

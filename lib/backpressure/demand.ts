@@ -1,7 +1,12 @@
 /** Cancels a wait. */
 export type Cancel = () => void;
 
-/** Tells a source whether a value may be sent downstream, and when. */
+/**
+ * Tells a source whether a value may be sent downstream, and when.
+ *
+ * The source may be of another copy of the package, and of another version: see "Two copies in one process" in
+ * docs/architecture.md before you change it.
+ */
 export interface Demand {
   /** Whether a value may be sent now. */
   isOpen(): boolean;
@@ -17,10 +22,30 @@ export interface Demand {
   readonly downstream?: Demand | undefined;
   /** Whether the boundary has unsubscribed, so that the demand is open permanently. */
   readonly isClosed: boolean;
+  /** Whether inner streams of a boundary wait for it, and not the source of that boundary. */
+  readonly isOfInnerStreams: boolean;
 }
 
 /** The property of a subscriber that holds the demand downstream. */
 export const demand: unique symbol = Symbol.for('rxdynamo.demand');
+
+/** The source or boundary that is delivering a value synchronously right now. */
+export interface Deliverer {
+  /** Tells it which demand its value has reached. */
+  arriveAt(at: Demand): void;
+}
+
+interface Delivery {
+  deliverer: Deliverer | undefined;
+}
+
+const deliveryKey: unique symbol = Symbol.for('rxdynamo.delivery');
+
+const shared: typeof globalThis & { [deliveryKey]?: Delivery } = globalThis;
+shared[deliveryKey] ??= { deliverer: undefined };
+
+/** The current delivery: one object for all copies of the package in the process. */
+export const delivery: Delivery = shared[deliveryKey];
 
 /** The members of a subscriber that the search for the next boundary reads. */
 interface ChainLink {

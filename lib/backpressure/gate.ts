@@ -8,6 +8,7 @@ import type { Cancel, Demand } from './demand.ts';
  * resumed.
  */
 export class Gate implements Demand {
+  readonly isOfInnerStreams = false;
   isClosed = false;
   private readonly waiting = new Set<() => void>();
   private hasRoom: () => boolean;

@@ -1,5 +1,6 @@
 import { Observable, type ObservableInput, type OperatorFunction } from 'rxjs';
 import { positiveOrInfinity } from '../options/positive.ts';
+import { ownSubscriber } from './own-subscriber.ts';
 import { PacedMerge } from './paced-merge.ts';
 
 /**
@@ -36,6 +37,6 @@ export function pacedMerge<T, R>(
   positiveOrInfinity('concurrency', concurrency);
   return (source) =>
     new Observable((subscriber) =>
-      new PacedMerge(project, concurrency, reserve, subscriber).subscribeTo(source),
+      new PacedMerge(project, concurrency, reserve, ownSubscriber(subscriber)).subscribeTo(source),
     );
 }

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Observable } from 'rxjs';
+import { isError } from '../errors/is-error.ts';
 import { textOfError } from '../errors/text-of-error.ts';
 import { count } from '../options/count.ts';
 import { type Consumption, consume } from './consume.ts';
@@ -33,8 +34,7 @@ class PipelineReadable<T> extends Readable {
     super({ objectMode: true, highWaterMark });
     this.consumption = consume(source, {
       next: (value) => this.accept(value),
-      error: (error) =>
-        this.fail(error instanceof Error ? error : new Error(textOfError(error), { cause: error })),
+      error: (error) => this.fail(isError(error) ? error : new Error(textOfError(error), { cause: error })),
       complete: () => this.push(null),
     });
   }

@@ -1,4 +1,5 @@
 import { Observable, type OperatorFunction } from 'rxjs';
+import { ownSubscriber } from '../backpressure/own-subscriber.ts';
 import { withSignal } from '../options/signal.ts';
 import type { BulkCall, BulkOperation } from './bulk-operation.ts';
 import { BulkSubscription } from './bulk-subscription.ts';
@@ -19,7 +20,7 @@ export function bulkOperator<In, V, Out>(
   return (source) =>
     withSignal(
       new Observable((subscriber) =>
-        new BulkSubscription(call, operation, options, random, subscriber).subscribeTo(source),
+        new BulkSubscription(call, operation, options, random, ownSubscriber(subscriber)).subscribeTo(source),
       ),
       options.signal,
     );

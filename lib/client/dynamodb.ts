@@ -3,6 +3,7 @@ import { type Call, createCall } from '../call/call.ts';
 import type { ItemsAs } from '../call/item-format.ts';
 import type { ItemFormat } from '../codec/item-format.ts';
 import { checkedDispatcher } from '../config/dispatcher.ts';
+import { brandClasses } from '../errors/brand-classes.ts';
 import * as registry from '../operations/registry.ts';
 import { type Agent, openAgent } from '../transport/agent.ts';
 import { drainOnClose } from '../transport/drain-on-close.ts';
@@ -92,6 +93,8 @@ class Client {
     return this.close();
   }
 }
+
+brandClasses({ DynamoDB: Client });
 
 /** The region and the endpoint, if they were given; the endpoint without credentials and without a query. */
 function printedOptions({ region, endpoint }: DynamoDBOptions): object {

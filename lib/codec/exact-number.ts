@@ -1,11 +1,7 @@
+import { brandClasses, className } from '../errors/brand-classes.ts';
 import { formatDecimal, parseDecimal } from './decimal.ts';
 
 const inspect: unique symbol = Symbol.for('nodejs.util.inspect.custom');
-
-/** Brands the instances of every copy of the package in a process, for instance the ES module and the CommonJS one. */
-const brand: unique symbol = Symbol.for('rxdynamo.ExactNumber');
-
-const ordinaryHasInstance = Function.prototype[Symbol.hasInstance];
 
 /**
  * A decimal number with all the digits that DynamoDB stores, for decimals that no JavaScript number represents exactly.
@@ -30,12 +26,6 @@ export class ExactNumber {
   constructor(text: string) {
     this.text = formatDecimal(parseDecimal(text));
     Object.freeze(this);
-  }
-
-  static readonly [Symbol.hasInstance] = hasInstance;
-
-  get [brand](): true {
-    return true;
   }
 
   /** The digits in canonical form: `0.1` for `0.10` and for `1E-1`. */
@@ -70,16 +60,13 @@ export class ExactNumber {
   }
 }
 
-/** Checks the brand for `ExactNumber` itself, and the prototype chain for classes derived from it. */
-function hasInstance(this: unknown, value: unknown): boolean {
-  return this === ExactNumber ? isExactNumber(value) : ordinaryHasInstance.call(this, value);
-}
+brandClasses({ ExactNumber });
 
-/** Whether a value is an `ExactNumber` of this or another copy of the package. */
+/** The same as `instanceof ExactNumber`, but several times faster, for the encoder. */
 export function isExactNumber(value: unknown): value is ExactNumber {
-  return typeof value === 'object' && value !== null && (value as Branded)[brand] === true;
+  return typeof value === 'object' && value !== null && (value as Branded)[className] === 'ExactNumber';
 }
 
 interface Branded {
-  readonly [brand]?: unknown;
+  readonly [className]?: unknown;
 }

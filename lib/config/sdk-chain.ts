@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AwsCredentialIdentity } from '@smithy/types';
+import { isError } from '../errors/is-error.ts';
 import { textOfError } from '../errors/text-of-error.ts';
 import { findProfile, type Profile } from './shared-files.ts';
 
@@ -117,7 +118,7 @@ function isReason(message: string): boolean {
 
 /** Returns the message of an error, or its code: the error of a connection to several addresses has no message. */
 export function messageOf(error: unknown): string {
-  if (!(error instanceof Error)) return textOfError(error);
+  if (!isError(error)) return textOfError(error);
   const { message, code, name } = error as NodeJS.ErrnoException;
   return message || code || name;
 }

@@ -1,3 +1,4 @@
+import { brandClasses } from './brand-classes.ts';
 import { DynamoDBError, type ErrorFacts } from './dynamodb-error.ts';
 import { setHidden } from './hide.ts';
 
@@ -22,3 +23,5 @@ export class AmbiguousResultError extends DynamoDBError {
     setHidden(this, { output });
   }
 }
+
+brandClasses({ AmbiguousResultError });

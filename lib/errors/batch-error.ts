@@ -1,3 +1,4 @@
+import { brandClasses } from './brand-classes.ts';
 import { DynamoDBError, type ErrorFacts } from './dynamodb-error.ts';
 import { setHidden } from './hide.ts';
 
@@ -74,3 +75,5 @@ export class ItemTooLargeError extends DynamoDBError {
     this.size = size;
   }
 }
+
+brandClasses({ BatchWriteError, BatchGetError, UnprocessedError, ItemTooLargeError });

@@ -1,3 +1,5 @@
+import { isError } from './is-error.ts';
+
 /** Where in the caller's code an operation was called. Capturing takes microseconds; `stack` is formatted on first access. */
 export interface CallSite {
   readonly stack?: string;
@@ -17,7 +19,7 @@ export function callSite(): CallSite {
  * are left out, except in a bundle, where they cannot be told apart by their path.
  */
 export function withCallSite<E>(error: E, { stack }: CallSite): E {
-  if (!(error instanceof Error)) return error;
+  if (!isError(error)) return error;
   const frames = framesOf(stack).filter((frame) => libFolder === undefined || !frame.includes(libFolder));
   if (frames.length === 0) return error;
   const value = [`${error.name}: ${error.message}`, ...frames].join('\n');

@@ -1,3 +1,4 @@
+import { brandClasses } from './brand-classes.ts';
 import { DynamoDBError } from './dynamodb-error.ts';
 
 /**
@@ -7,3 +8,5 @@ import { DynamoDBError } from './dynamodb-error.ts';
 export class ClientClosedError extends DynamoDBError {
   override readonly name = 'ClientClosedError';
 }
+
+brandClasses({ ClientClosedError });

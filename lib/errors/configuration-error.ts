@@ -1,3 +1,4 @@
+import { brandClasses } from './brand-classes.ts';
 import { DynamoDBError, type ErrorFacts } from './dynamodb-error.ts';
 
 /** The base class of errors in the configuration of the client, which a retry cannot fix. */
@@ -67,3 +68,15 @@ export class InvalidOptionError extends ConfigurationError {
     Object.defineProperty(this, 'value', { value });
   }
 }
+
+brandClasses({
+  ConfigurationError,
+  NoRegionError,
+  NoCredentialsError,
+  NoProfileError,
+  ConfigNotFoundError,
+  ConfigParserError,
+  InvalidEndpointError,
+  NoAccountIdError,
+  InvalidOptionError,
+});

@@ -1,3 +1,4 @@
+import { brandClasses } from './brand-classes.ts';
 import { toJson } from './to-json.ts';
 
 /**
@@ -92,6 +93,8 @@ export class DynamoDBError extends Error implements ErrorFacts {
     return toJson(this, fieldsOf);
   }
 }
+
+brandClasses({ DynamoDBError });
 
 /** Returns all fields of a DynamoDBError, and its message and cause, which are not enumerable. */
 function fieldsOf(error: Error): object | undefined {

@@ -1,3 +1,6 @@
+import { brandClasses } from './brand-classes.ts';
+// This module itself, for the names of all its classes.
+import * as exceptions from './exceptions.ts';
 import { ServiceError } from './service-error.ts';
 
 /** The credentials do not allow the operation on this resource. */
@@ -158,3 +161,5 @@ export class UnrecognizedClientException extends ServiceError<'UnrecognizedClien
 
 /** The request breaks a rule of the API. */
 export class ValidationException extends ServiceError<'ValidationException'> {}
+
+brandClasses(exceptions);

@@ -1,3 +1,4 @@
+import { brandClasses } from './brand-classes.ts';
 import { DynamoDBError, type ErrorFacts } from './dynamodb-error.ts';
 
 /** One step of a path into a value: the name of a member or the index of an element. */
@@ -26,6 +27,8 @@ export class InvalidValueError extends DynamoDBError {
 export class InvalidResponseError extends DynamoDBError {
   override readonly name = 'InvalidResponseError';
 }
+
+brandClasses({ InvalidValueError, InvalidResponseError });
 
 const identifier = /^[\p{L}_$][\p{L}\p{N}_$]*$/u;
 

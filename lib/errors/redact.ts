@@ -1,3 +1,6 @@
+import { types } from 'node:util';
+import { isError } from './is-error.ts';
+
 /** Replaces a secret. */
 const placeholder = '…';
 
@@ -70,7 +73,7 @@ const maxDepth = 5;
 export function redact<T>(value: T, secrets: Secrets, level?: number): T;
 export function redact(value: unknown, secrets: Secrets, level = 0): unknown {
   if (typeof value === 'string') return redactText(value, secrets);
-  if (value instanceof Uint8Array) return redactBytes(value, secrets);
+  if (types.isUint8Array(value)) return redactBytes(value, secrets);
   if (typeof value !== 'object' || value === null || level === maxDepth || !isPlain(value)) return value;
   const changed: PropertyDescriptorMap = {};
   const properties = propertiesOf(value);
@@ -87,7 +90,7 @@ export function redact(value: unknown, secrets: Secrets, level = 0): unknown {
 /** Returns the own properties. The `stack` becomes a value: since Node 21 it is an accessor that does not work for a copy. */
 function propertiesOf(object: object): PropertyDescriptorMap {
   const properties: PropertyDescriptorMap = Object.getOwnPropertyDescriptors(object);
-  if (!(object instanceof Error)) return properties;
+  if (!isError(object)) return properties;
   const stack = { value: object.stack, writable: true, enumerable: false, configurable: true };
   return { ...properties, stack };
 }
@@ -95,9 +98,7 @@ function propertiesOf(object: object): PropertyDescriptorMap {
 /** Whether an object is an error, an array or a plain object, and not a socket, a dispatcher or a promise. */
 function isPlain(object: object): boolean {
   const prototype = Object.getPrototypeOf(object);
-  return (
-    object instanceof Error || Array.isArray(object) || prototype === Object.prototype || prototype === null
-  );
+  return isError(object) || Array.isArray(object) || prototype === Object.prototype || prototype === null;
 }
 
 function redactBytes(bytes: Uint8Array, secrets: Secrets): Uint8Array {

@@ -1,3 +1,4 @@
+import { brandClasses } from './brand-classes.ts';
 import { DynamoDBError, type ErrorFacts } from './dynamodb-error.ts';
 import { setHidden } from './hide.ts';
 
@@ -58,6 +59,8 @@ export class ServiceError<Name extends string = string> extends DynamoDBError im
     setHidden(this, { item });
   }
 }
+
+brandClasses({ ServiceError });
 
 function withHiddenItems({ cancellationReasons, ...facts }: ServiceFacts): ServiceFacts {
   return { ...facts, cancellationReasons: cancellationReasons?.map((reason) => hideItem(reason)) };

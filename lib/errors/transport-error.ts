@@ -1,3 +1,4 @@
+import { brandClasses } from './brand-classes.ts';
 import { DynamoDBError } from './dynamodb-error.ts';
 
 /** Raised when a connection failed before a complete response was received; `cause` is the error of the transport. */
@@ -14,3 +15,5 @@ export class ChecksumMismatchError extends TransportError {
 export class RequestTimeoutError extends TransportError {
   override readonly name = 'RequestTimeoutError';
 }
+
+brandClasses({ TransportError, ChecksumMismatchError, RequestTimeoutError });

@@ -1,3 +1,4 @@
+import { brandClasses } from './brand-classes.ts';
 import { DynamoDBError, type ErrorFacts } from './dynamodb-error.ts';
 
 /** Raised by a `waitUntil…` that times out before the state it waits for is reached. */
@@ -23,3 +24,5 @@ export class WaitFailedError<State = unknown> extends DynamoDBError {
     this.state = state;
   }
 }
+
+brandClasses({ WaitTimeoutError, WaitFailedError });

@@ -1,6 +1,6 @@
 import type { AttributeInput } from '../api/values.ts';
 import { InvalidValueError, type PathStep } from '../errors/invalid.ts';
-import { Expression, type Part } from './expression.ts';
+import { Expression, type Part, partsOfExpression } from './expression.ts';
 
 /** A condition, or the result of `isWanted && condition`. */
 type OptionalCondition = Expression | false | undefined;
@@ -86,10 +86,8 @@ interface OperandContext {
 
 /** Converts an operand to parts of an expression. */
 function partsOf(operand: unknown, { path, isSeparate, texts }: OperandContext): readonly Part[] {
-  if (operand instanceof Expression) {
-    const parts = Expression.partsOf(operand);
-    return !isSeparate && needsParentheses(parts) ? ['(', ...parts, ')'] : parts;
-  }
+  const parts = partsOfExpression(operand);
+  if (parts !== undefined) return !isSeparate && needsParentheses(parts) ? ['(', ...parts, ')'] : parts;
   if (operand !== undefined) return [{ value: operand }];
   const source = texts === undefined ? '' : ` in: ${texts.join('…')}`;
   throw new InvalidValueError(

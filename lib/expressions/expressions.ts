@@ -1,5 +1,5 @@
 import type { AttributeInput } from '../api/values.ts';
-import { Expression, type Part } from './expression.ts';
+import { type Expression, type Part, partsOfExpression } from './expression.ts';
 
 /** An expression of a request; `undefined` and `false` are left out. */
 type ExpressionInput = string | Expression | false | undefined;
@@ -52,7 +52,8 @@ export function expressions<E extends Expressions>(members: WithoutUnknownMember
   };
   const texts = Object.entries(rest).flatMap(([member, expression]) => {
     if (expression === undefined || expression === false) return [];
-    return [[member, expression instanceof Expression ? textOf(expression, toText) : expression]];
+    const parts = partsOfExpression(expression);
+    return [[member, parts === undefined ? expression : textOf(parts, toText)]];
   });
   const maps = Object.entries({
     ExpressionAttributeNames: names.all(),
@@ -62,8 +63,8 @@ export function expressions<E extends Expressions>(members: WithoutUnknownMember
 }
 
 /** Joins the parts, with a space where a part would extend the placeholder before it. */
-function textOf(expression: Expression, toText: (part: Part) => string): string {
-  return Expression.partsOf(expression)
+function textOf(parts: readonly Part[], toText: (part: Part) => string): string {
+  return parts
     .map(toText)
     .reduce(
       (text, part) => (/[#:]\w+$/.test(text) && /^\w/.test(part) ? `${text} ${part}` : text + part),

@@ -1,4 +1,4 @@
-import { catchError, defer, EMPTY, type MonoTypeOperatorFunction, map, throwError } from 'rxjs';
+import { catchError, defer, EMPTY, type MonoTypeOperatorFunction, map, tap, throwError } from 'rxjs';
 import type { Operation } from '../api/operation.ts';
 import type { ItemInput } from '../api/values.ts';
 import type { PageFetcher } from '../backpressure/page-prefetcher.ts';
@@ -121,12 +121,18 @@ export function withCheckpoint<T>(
   pages: PageFetcher<Page<T>, ItemInput>,
   items: ItemFormat,
 ): PageFetcher<Page<T>, ItemInput> {
-  const { fetch, start, ...rest } = trackerOf(checkpoint).track(segment, pages);
+  const { start, record } = trackerOf(checkpoint).track(segment);
   const addCheckpoint = withContextOnError<Page<T>>(() => ({ checkpoint: checkpoint.toJSON() }));
   return {
-    ...rest,
+    ...pages,
     start: start && keyInFormat(start, items),
-    fetch: (key) => fetch(key).pipe(addCheckpoint),
+    fetch: (key) => {
+      const page$ = pages.fetch(key);
+      return page$.pipe(
+        tap((page) => record(page, pages.next(page))),
+        addCheckpoint,
+      );
+    },
   };
 }
 

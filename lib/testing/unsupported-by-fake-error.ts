@@ -1,3 +1,4 @@
+import { brandClasses } from '../errors/brand-classes.ts';
 import { DynamoDBError, type ErrorFacts } from '../errors/dynamodb-error.ts';
 
 /**
@@ -20,3 +21,5 @@ export class UnsupportedByFakeError extends DynamoDBError {
     this.feature = feature;
   }
 }
+
+brandClasses({ UnsupportedByFakeError });

@@ -13,7 +13,7 @@ export interface HttpResponse {
 }
 
 /** A controller with this property has no socket to release: its response is delivered in a microtask. */
-export const withoutSocket: unique symbol = Symbol('withoutSocket');
+export const withoutSocket: unique symbol = Symbol.for('rxdynamo.withoutSocket');
 
 type Controller = Pick<Dispatcher.DispatchController, 'abort'> & { readonly [withoutSocket]?: boolean };
 

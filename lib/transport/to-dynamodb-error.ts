@@ -1,5 +1,6 @@
 import { ConfigurationError, InvalidOptionError } from '../errors/configuration-error.ts';
 import { DynamoDBError, withContext } from '../errors/dynamodb-error.ts';
+import { isError } from '../errors/is-error.ts';
 import { isRetryable } from '../errors/retryable.ts';
 import { textOfError } from '../errors/text-of-error.ts';
 import { RequestTimeoutError, TransportError } from '../errors/transport-error.ts';
@@ -21,10 +22,9 @@ function unshared(error: DynamoDBError): DynamoDBError {
 }
 
 function transportError(cause: unknown): TransportError {
-  const { code, message } =
-    cause instanceof Error
-      ? (cause as NodeJS.ErrnoException)
-      : { code: undefined, message: textOfError(cause) };
+  const { code, message } = isError(cause)
+    ? (cause as NodeJS.ErrnoException)
+    : { code: undefined, message: textOfError(cause) };
   const isTimeout = code === 'ETIMEDOUT' || code?.endsWith('_TIMEOUT');
   const ErrorClass = isTimeout ? RequestTimeoutError : TransportError;
   return new ErrorClass(message || code || 'The request failed', { cause, statusCode: statusOf(cause) });

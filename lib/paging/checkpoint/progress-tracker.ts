@@ -1,8 +1,5 @@
-import { tap } from 'rxjs';
 import type { ItemInput } from '../../api/values.ts';
-import type { PageFetcher } from '../../backpressure/page-prefetcher.ts';
 import { CheckpointError } from '../../errors/checkpoint-error.ts';
-import type { Page } from '../page.ts';
 import { checkIdentity } from './check-identity.ts';
 import type { Progress, ScanIdentity } from './progress.ts';
 import { type SegmentSet, segmentSet } from './segment-set.ts';
@@ -17,8 +14,30 @@ interface FetchedPage {
   isAcknowledged: boolean;
 }
 
+/** One pagination of a segment. */
+export interface SegmentProgress {
+  /** The key of the first page; `undefined` for the beginning. */
+  readonly start: ItemInput | undefined;
+  /** Records a fetched page, and the key of the page after it; `undefined` for the last page. */
+  readonly record: (page: object, nextKey: ItemInput | undefined) => void;
+}
+
+/**
+ * What a stream needs of its checkpoint.
+ *
+ * The stream may be of another copy of the package, and of another version: see "Two copies in one process" in
+ * docs/architecture.md before you change it.
+ */
+export interface CheckpointTracker {
+  /** Binds the checkpoint to a scan or a query; throws a CheckpointError if it is bound to another one. */
+  bind(scan: ScanIdentity): void;
+  isFinished(segment: number): boolean;
+  /** Starts the pagination of a segment at its saved position. */
+  track(segment: number): SegmentProgress;
+}
+
 /** The state of a checkpoint: which pages were fetched, and which of them are acknowledged. */
-export class ProgressTracker {
+export class ProgressTracker implements CheckpointTracker {
   private scan: ScanIdentity | undefined;
   private readonly finished: SegmentSet;
   private readonly positions: Map<number, ItemInput>;
@@ -32,7 +51,6 @@ export class ProgressTracker {
     this.positions = new Map(positions);
   }
 
-  /** Binds the checkpoint to a scan or a query; throws a CheckpointError if it is bound to another one. */
   bind(scan: ScanIdentity): void {
     this.scan ??= scan;
     checkIdentity(this.scan, scan);
@@ -42,23 +60,15 @@ export class ProgressTracker {
     return this.finished.has(segment);
   }
 
-  /** Starts the pagination of a segment at its saved position, and records each of its pages. */
-  track<P extends Page<unknown>>(
-    segment: number,
-    pages: PageFetcher<P, ItemInput>,
-  ): PageFetcher<P, ItemInput> {
+  track(segment: number): SegmentProgress {
     const queue: FetchedPage[] = [];
     this.queues.set(segment, queue);
-    const record = (page: P) => {
-      const fetched = { segment, queue, nextKey: pages.next(page), isAcknowledged: false };
+    const record = (page: object, nextKey: ItemInput | undefined) => {
+      const fetched = { segment, queue, nextKey, isAcknowledged: false };
       queue.push(fetched);
       this.fetchedPages.set(page, fetched);
     };
-    return {
-      ...pages,
-      start: this.positions.get(segment),
-      fetch: (key) => pages.fetch(key).pipe(tap(record)),
-    };
+    return { start: this.positions.get(segment), record };
   }
 
   acknowledge(page: object): void {

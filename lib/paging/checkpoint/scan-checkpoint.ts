@@ -1,7 +1,7 @@
 import { CheckpointError } from '../../errors/checkpoint-error.ts';
 import type { Page } from '../page.ts';
 import { initialProgress } from './progress.ts';
-import { ProgressTracker } from './progress-tracker.ts';
+import { type CheckpointTracker, ProgressTracker } from './progress-tracker.ts';
 import { restore, type SavedCheckpoint, serialize } from './serialize.ts';
 
 /** The type of `acknowledge`, from which `tap` infers the type of the pages. */
@@ -42,7 +42,8 @@ export interface ScanCheckpoint {
   readonly toJSON: () => SavedCheckpoint;
 }
 
-const trackers = new WeakMap<ScanCheckpoint, ProgressTracker>();
+/** The property of a checkpoint that holds its tracker, the same in all copies of the package; not enumerable. */
+const trackerKey: unique symbol = Symbol.for('rxdynamo.checkpoint');
 
 /**
  * Makes a checkpoint for a parallel scan, a scan or a query: a new one, or one restored from an earlier one.
@@ -59,13 +60,20 @@ export function scanCheckpoint(saved?: unknown): ScanCheckpoint {
     acknowledge: (page: Page<unknown>) => tracker.acknowledge(page),
     toJSON: () => serialize(tracker.progress()),
   };
-  trackers.set(checkpoint, tracker);
-  return checkpoint;
+  return Object.defineProperty(checkpoint, trackerKey, { value: tracker });
 }
 
-/** Returns the progress tracker of a checkpoint. */
-export function trackerOf(checkpoint: ScanCheckpoint): ProgressTracker {
-  const tracker = trackers.get(checkpoint);
+/**
+ * Returns the tracker of a checkpoint of this or another copy of the package.
+ *
+ * @throws CheckpointError for anything else, such as the parsed JSON of a checkpoint
+ */
+export function trackerOf(checkpoint: ScanCheckpoint): CheckpointTracker {
+  const { [trackerKey]: tracker }: Tracked = Object(checkpoint);
   if (tracker === undefined) throw new CheckpointError('A checkpoint has to be made by scanCheckpoint()');
   return tracker;
+}
+
+interface Tracked {
+  readonly [trackerKey]?: CheckpointTracker;
 }

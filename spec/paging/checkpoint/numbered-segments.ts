@@ -17,7 +17,8 @@ export interface OpenSegment {
 
 /** Opens a segment of `pages` pages at its position in the checkpoint. */
 export function openSegment(checkpoint: ScanCheckpoint, segment: number, pages: number): OpenSegment {
-  const { start, fetch, next } = trackerOf(checkpoint).track(segment, namedPages(segment, pages));
+  const { start, record } = trackerOf(checkpoint).track(segment);
+  const { fetch, next } = namedPages(segment, pages);
   let key = start;
   let isFirst = true;
   return {
@@ -27,6 +28,7 @@ export function openSegment(checkpoint: ScanCheckpoint, segment: number, pages: 
       fetch(key).subscribe((page) => delivered.push(page));
       const [page = {}] = delivered;
       key = next(page);
+      record(page, key);
       isFirst = false;
       return page;
     },
