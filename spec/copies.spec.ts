@@ -219,6 +219,38 @@ describe.each(otherCopies)('$of', ({ load }) => {
   });
 });
 
+it('a client of this copy takes a response from the fake of another one without waiting for a socket', async () => {
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  vi.resetModules();
+  const [{ tableDispatcher }, { tableService }, { memoryTableOptions }] = await Promise.all([
+    import('../lib/testing/dispatcher.ts'),
+    import('../lib/testing/table-service.ts'),
+    import('../lib/testing/fake-table.ts'),
+  ]);
+  const tables = memoryTableOptions({ [TableName]: { key: ['id'], items: songs } });
+  const dispatcher = tableDispatcher(tableService({ tables, faults: () => undefined, delay: () => 1 }));
+  const db = new ours.DynamoDB({ region: 'eu-central-1', credentials, dispatcher });
+  // The first call resolves the settings, which takes more than microtasks.
+  await lastValueFrom(db.getItem({ TableName, Key: { id: 0 } }));
+  useVirtualTime();
+  try {
+    const seen: unknown[] = [];
+    const subscription = db.getItem({ TableName, Key: { id: 3 } }).subscribe((output) => seen.push(output));
+    await microtasks();
+    vi.advanceTimersByTime(1);
+    await microtasks();
+    subscription.unsubscribe();
+    expect(seen).toMatchObject([{ Item: songs[3] }]);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+/** Lets promises settle without a turn of the event loop. */
+async function microtasks(): Promise<void> {
+  for (let round = 0; round < 100; round++) await undefined;
+}
+
 describe('`instanceof` of a public class', () => {
   const { DynamoDBError, ExactNumber, ServiceError, ThrottlingException } = ours;
   const classes = Object.entries(classesOf(ours));
