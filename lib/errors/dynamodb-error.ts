@@ -60,7 +60,7 @@ export interface ErrorFacts {
  * The base class of every error that rxdynamo raises.
  *
  * `name` is the service's own name for an error of the service (`ResourceNotFoundException`), else the name of the class.
- * Fields that do not apply are absent.
+ * Fields that do not apply are absent. `instanceof` also recognises the errors of another copy of the package in the process.
  */
 export class DynamoDBError extends Error implements ErrorFacts {
   override readonly name: string = 'DynamoDBError';
