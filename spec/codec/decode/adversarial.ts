@@ -6,7 +6,7 @@ import { adversaries } from '../../bench/corpora-adversarial.ts';
  *
  * It runs in its own process, because the instrumented imports of the test runner would distort the measurement.
  */
-const rounds = 30;
+const rounds = Number(process.argv[2] ?? 30);
 
 function bestTime(action: () => unknown): number {
   let best = Number.POSITIVE_INFINITY;
