@@ -20,6 +20,10 @@ export default defineConfig(({ mode }) => ({
     reporters: ['default', skipReporter, summaryReporter],
     // Many specs wait for servers and other processes: the default, one worker less than cores, leaves a core idle.
     maxWorkers: '100%',
+    // A worker keeps its modules for the next file. Loading them again for each file takes more than half of the CPU time.
+    isolate: false,
+    // Long enough for a busy machine.
+    expect: { poll: { timeout: 10_000 } },
     restoreMocks: true,
     unstubEnvs: true,
     testTimeout: 30_000,

@@ -4,16 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { createDecoder } from '../../../lib/codec/decode.ts';
 import { InvalidResponseError } from '../../../lib/errors/invalid.ts';
 import { adversaries } from '../../bench/corpora-adversarial.ts';
-import { sized } from '../../support/size.ts';
 import { decodePlainly, outcome, Refusal } from './oracle.ts';
 
 const shape = { members: { Items: { list: { map: 'attribute' } } } } as const;
 
 /** How many times as long as `JSON.parse`. The goal on an idle machine is 4; the spec must also pass on a busy one. */
 const maxSlowness = 8;
-
-/** How often each response is decoded; the shortest time counts. */
-const rounds = sized({ small: 10, full: 30 });
 
 describe('createDecoder with adversarial responses', () => {
   it.each(Object.entries(adversaries))('reads %s correctly', (_, makeBody) => {
@@ -27,7 +23,7 @@ describe('createDecoder with adversarial responses', () => {
 
   it('takes a time comparable to that of JSON.parse', () => {
     const script = fileURLToPath(new URL('./adversarial.ts', import.meta.url));
-    const args = ['--import', 'tsx', script, String(rounds)];
+    const args = ['--import', 'tsx', script, String(maxSlowness)];
     const output = execFileSync(process.execPath, args, { encoding: 'utf8' });
     const slowness: Record<string, number> = JSON.parse(output);
     expect(Object.keys(slowness)).toEqual(Object.keys(adversaries));
