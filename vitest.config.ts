@@ -22,11 +22,11 @@ export default defineConfig(({ mode }) => ({
     maxWorkers: '100%',
     // A worker keeps its modules for the next file. Loading them again for each file takes more than half of the CPU time.
     isolate: false,
-    // Long enough for a busy machine.
+    // The timeouts are long enough for a busy machine.
     expect: { poll: { timeout: 10_000 } },
     restoreMocks: true,
     unstubEnvs: true,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 }));
