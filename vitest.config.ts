@@ -1,22 +1,32 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import { skipReporter } from './spec/support/servers/skip-reporter.ts';
 import { summaryReporter } from './spec/support/summary-reporter.ts';
 
 const lib = (path: string) => fileURLToPath(new URL(`lib/${path}`, import.meta.url));
 
-export default defineConfig({
+// `npm test` runs in the mode `test`, and `npm run test:all` in the mode `full`: with the slow specs, and with large
+// numbers of seeds and items in the others.
+export default defineConfig(({ mode }) => ({
   resolve: {
     // The most specific first.
     alias: { 'rxdynamo/testing': lib('testing/index.ts'), rxdynamo: lib('index.ts') },
   },
   test: {
     include: ['spec/**/*.spec.ts'],
+    exclude: mode === 'full' ? configDefaults.exclude : [...configDefaults.exclude, '**/*.slow.spec.ts'],
+    provide: { size: mode === 'full' ? 'full' : 'small' },
     globalSetup: ['spec/support/servers/global-setup.ts'],
     reporters: ['default', skipReporter, summaryReporter],
+    // Many specs wait for servers and other processes: the default, one worker less than cores, leaves a core idle.
+    maxWorkers: '100%',
+    // A worker keeps its modules for the next file. Loading them again for each file takes more than half of the CPU time.
+    isolate: false,
+    // The timeouts are long enough for a busy machine.
+    expect: { poll: { timeout: 10_000 } },
     restoreMocks: true,
     unstubEnvs: true,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
-});
+}));

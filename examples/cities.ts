@@ -25,19 +25,30 @@ await lastValueFrom(
   }),
 );
 
-// Writes the cities in batches of 25, with up to four requests in flight, and retries unprocessed items.
+// Writes the cities in batches of 25, with up to four requests in flight, and retries unprocessed items. One result of
+// each request has its ConsumedCapacity, so these results count the requests.
 const load = pacedFrom(selected).pipe(
-  db.batchWrite({ TableName }, { key: ['cityId'] }),
-  progress({ title: 'Loading', unit: 'writes', itemsIn: () => 1, total: selected.length }),
+  db.batchWrite({ TableName, ReturnConsumedCapacity: 'TOTAL' }, { key: ['cityId'] }),
+  progress({
+    title: 'Loading',
+    total: selected.length,
+    itemsIn: () => 1,
+    requestsIn: ({ ConsumedCapacity }) => (ConsumedCapacity === undefined ? 0 : 1),
+  }),
 );
 await lastValueFrom(load);
 
-// `pages()` emits whole pages, which are counted here. Without it the stream emits cities.
+// `pages()` emits whole pages, one for each request. Without it the stream emits cities.
 const countries = db
   .parallelScan<City>({ TableName, TotalSegments: 64 }, { concurrency: 8 })
   .pages()
   .pipe(
-    progress({ title: 'Scanning', unit: 'pages', itemsIn: ({ Count = 0 }) => Count, total: selected.length }),
+    progress({
+      title: 'Scanning',
+      total: selected.length,
+      itemsIn: ({ Count = 0 }) => Count,
+      requestsIn: () => 1,
+    }),
     mergeMap(({ Items = [] }) => Items),
     groupBy((city) => city.country),
     mergeMap((citiesOfCountry) => citiesOfCountry.pipe(map(countryOf), reduce(mergeCountries))),

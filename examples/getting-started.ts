@@ -1,6 +1,6 @@
-// The first steps with rxdynamo. Run them with `npx tsx examples/getting-started.ts`.
+// The first steps with rxdynamo. After `npm install` run them with `npx tsx examples/getting-started.ts`; no build is needed.
 import { DynamoDB } from 'rxdynamo';
-import { filter, first, from, lastValueFrom, map, mergeMap, reduce, repeat, toArray } from 'rxjs';
+import { filter, from, lastValueFrom, map, mergeMap, reduce, toArray } from 'rxjs';
 import { startLocalServer } from './local-server/local-server.ts';
 
 interface Song {
@@ -44,13 +44,9 @@ const created = await lastValueFrom(
 );
 console.log('created:', created.TableDescription?.TableName);
 
-// On AWS a table takes some seconds to become usable, so we ask until it is.
-await lastValueFrom(
-  db.describeTable({ TableName }).pipe(
-    repeat({ delay: 500 }),
-    first(({ Table }) => Table?.TableStatus === 'ACTIVE'),
-  ),
-);
+// On AWS a new table is in status CREATING for some seconds, and takes no items before it is ACTIVE.
+const table = await lastValueFrom(db.waitUntilTableExists({ TableName }));
+console.log('status:', table.TableStatus);
 
 // Values are plain JavaScript values: strings, numbers, sets, arrays, objects …
 await lastValueFrom(from(songs).pipe(mergeMap((Item) => db.putItem({ TableName, Item }))));

@@ -4,65 +4,73 @@ import { defer, type MonoTypeOperatorFunction, tap } from 'rxjs';
 /** How the progress of a stream is displayed. */
 export interface ProgressOptions<T> {
   readonly title: string;
-  /** The name of its values, in the plural. */
-  readonly unit: string;
-  /** The number of items in a value. */
-  readonly itemsIn: (value: T) => number;
   /** The number of all items. */
   readonly total: number;
+  /** The number of items in a value. */
+  readonly itemsIn: (value: T) => number;
+  /** The number of requests that a value completes. */
+  readonly requestsIn: (value: T) => number;
 }
-
-const barWidth = 40;
 
 /** Displays the progress of a stream: as a bar in a terminal, otherwise as one line per quarter. */
 export function progress<T>({
   title,
-  unit,
-  itemsIn,
   total,
+  itemsIn,
+  requestsIn,
 }: ProgressOptions<T>): MonoTypeOperatorFunction<T> {
   const steps = stdout.isTTY ? 100 : 4;
   return (source) =>
     defer(() => {
       const start = performance.now();
-      let values = 0;
       let items = 0;
+      let requests = 0;
       let step = 0;
 
       function countValue(value: T): void {
-        values++;
         items += itemsIn(value);
+        requests += requestsIn(value);
         const newStep = Math.floor((items / total) * steps);
         if (newStep === step || newStep === steps) return;
         step = newStep;
-        printLine(`${title} ${bar(step / steps)} ${formatNumber(items)} items, ${rate()}`);
+        const text = `${Math.round((step / steps) * 100)} % ${counts()}`;
+        if (stdout.isTTY) replaceLine(barLine(title, step / steps, text, terminalWidth()));
+        else stdout.write(`${title} ${text}\n`);
       }
 
       function printTotal(): void {
-        const time = `${seconds().toFixed(1)} s`;
-        printLine(
-          `${title} took ${time}: ${formatNumber(items)} items in ${formatNumber(values)} ${unit}, ${rate()}`,
-        );
-        if (stdout.isTTY) stdout.write('\n');
+        if (stdout.isTTY) replaceLine('');
+        stdout.write(`${title} took ${seconds().toFixed(1)} s: ${counts()}\n`);
       }
 
       const seconds = () => (performance.now() - start) / 1000;
-      const rate = () => `${formatNumber(items / seconds())} items/s`;
+      const counts = () =>
+        `${format(items)} items in ${format(requests)} requests, ${format(items / seconds())} items/s`;
 
       return source.pipe(tap({ next: countValue, complete: printTotal }));
     });
 }
 
-function bar(share: number): string {
-  const percent = `${Math.round(share * 100)} %`.padStart(4);
-  return stdout.isTTY ? `${'█'.repeat(share * barWidth).padEnd(barWidth, '░')} ${percent}` : percent;
+const maxBarWidth = 40;
+
+/** Formats a line with a bar that is as wide as there is room, and cuts it at the width of the terminal. */
+export function barLine(title: string, share: number, text: string, width: number): string {
+  const barWidth = Math.min(maxBarWidth, width - `${title}  ${text}`.length);
+  if (barWidth < 1) return `${title} ${text}`.slice(0, width);
+  const bar = '█'.repeat(Math.round(share * barWidth)).padEnd(barWidth, '░');
+  return `${title} ${bar} ${text}`;
 }
 
-/** Prints a line; in a terminal it replaces the line before. */
-function printLine(line: string): void {
-  stdout.write(stdout.isTTY ? `\r\x1B[K${line}` : `${line}\n`);
+/** Returns how many characters a line can have; the last column is left free, because some terminals wrap there. */
+function terminalWidth(): number {
+  // A terminal that does not know its width says 0.
+  return (stdout.columns || 80) - 1;
 }
 
-function formatNumber(number: number): string {
+function replaceLine(line: string): void {
+  stdout.write(`\r\x1B[K${line}`);
+}
+
+function format(number: number): string {
   return Math.round(number).toLocaleString('en');
 }

@@ -1,20 +1,20 @@
-import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
+import { outputOf } from './example.ts';
+import { freshClone } from './fresh-clone.ts';
 
 // The test of docs/testing.md for vitest: it runs as a part of this spec.
 import '../../examples/archive-songs.vitest.ts';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
+const clone = freshClone();
 
 it('runs the test for node:test', async () => {
   const args = ['--import', 'tsx', '--test-reporter=tap', '--test', 'examples/archive-songs.node.ts'];
-  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: fileURLToPath(root) });
-  expect(stdout).toMatch(/^# pass 1$/m);
-  expect(stdout).toMatch(/^# fail 0$/m);
+  const output = await outputOf(process.execPath, args, clone.path);
+  expect(output).toMatch(/^# pass 1$/m);
+  expect(output).toMatch(/^# fail 0$/m);
 });
 
 it.each(['archive-songs.ts', 'archive-songs.vitest.ts', 'archive-songs.node.ts'])(

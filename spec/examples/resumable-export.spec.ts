@@ -4,12 +4,12 @@ import { appendFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeOnEachServer, type TestServer } from '../support/servers/each-server.ts';
 import { keyed, testTable } from '../support/servers/test-table.ts';
+import { freshClone } from './fresh-clone.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const clone = freshClone();
 const songs = Array.from({ length: 400 }, (_, number) => ({
   id: `song ${number}`,
   tags: new Set(['a', 'b']),
@@ -36,7 +36,7 @@ async function runExport(
     AWS_SECRET_ACCESS_KEY: 'local',
   };
   const node = ['--import', 'tsx', 'examples/resumable-export.ts', ...args];
-  const child = spawn(process.execPath, node, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, node, { cwd: clone.path, env, stdio: ['ignore', 'pipe', 'inherit'] });
   const closed = once(child, 'close');
   let lineCount = 0;
   for await (const _line of createInterface(child.stdout)) if (++lineCount === lines) child.kill('SIGKILL');

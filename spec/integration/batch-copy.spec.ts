@@ -5,14 +5,15 @@ import { memoryUsed } from '../support/garbage.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
 import { localClient } from '../support/servers/local-client.ts';
 import { testTable } from '../support/servers/test-table.ts';
+import { sized } from '../support/size.ts';
 import { seededFaultPlan } from '../support/wire/fault-plan.ts';
 import { startFaultProxy } from '../support/wire/fault-proxy.ts';
 import { wireItems } from './wire-items.ts';
 
-const items = 50_000;
+const items = sized({ small: 5000, full: 50_000 });
 
-/** By how many bytes memory may grow during the copy; all items together take 30 MB. */
-const allowedGrowth = 20_000_000;
+/** By how many bytes memory may grow during the copy; 50,000 items together take 30 MB. Fewer are not told from garbage. */
+const allowedGrowth = sized({ small: Number.POSITIVE_INFINITY, full: 20_000_000 });
 
 /** A third of the writes is throttled or partly unprocessed. */
 const faults = seededFaultPlan(3, [
@@ -47,7 +48,7 @@ describeOnEachServer(`a table of ${items} items`, (server) => {
     let written = 0;
     const copying$ = client.parallelScan({ TableName, TotalSegments: 4, Limit: 1000 }).pipe(
       client.batchWrite({ TableName: copy }, { concurrency: 8 }),
-      pacedMergeMap(async () => ++written % 5000 === 0 && memory.push(memoryUsed()), 1),
+      pacedMergeMap(async () => ++written % (items / 10) === 0 && memory.push(memoryUsed()), 1),
     );
     expect(await countOf(copying$)).toBe(items);
     expect(proxy.faults.length).toBeGreaterThan(items / 25 / 4);

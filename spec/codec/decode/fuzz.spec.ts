@@ -4,12 +4,13 @@ import type { NumberRule } from '../../../lib/codec/number-rule.ts';
 import type { Shape } from '../../../lib/codec/shape.ts';
 import { InvalidResponseError } from '../../../lib/errors/invalid.ts';
 import { type Random, seeded } from '../../bench/corpora-random.ts';
+import { sized } from '../../support/size.ts';
 import { mutate } from './fuzz-mutation.ts';
 import { FuzzTable } from './fuzz-responses.ts';
 import { decodePlainly, outcome, Refusal } from './oracle.ts';
 
 // FUZZ_PAGES=200000 makes a long run; FUZZ_SEED reproduces a run or starts another one.
-const responses = Number(process.env.FUZZ_PAGES ?? 50_000);
+const responses = Number(process.env.FUZZ_PAGES ?? sized({ small: 10_000, full: 50_000 }));
 const seed = Number(process.env.FUZZ_SEED ?? 1);
 const responsesPerTable = 20;
 

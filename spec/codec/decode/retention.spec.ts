@@ -1,11 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { sized } from '../../support/size.ts';
+
+/** How many responses of 256 KB are decoded: 50 MB or more, of which the spec allows 5 MB to be kept. */
+const responses = sized({ small: 200, full: 1000 });
 
 /** Runs the script in its own process, with the garbage collector exposed. */
 function heapGrowth(kept: string): number {
   const script = fileURLToPath(new URL('./retention.ts', import.meta.url));
-  const output = execFileSync(process.execPath, ['--expose-gc', '--import', 'tsx', script, kept]);
+  const args = ['--expose-gc', '--import', 'tsx', script, kept, String(responses)];
+  const output = execFileSync(process.execPath, args);
   return Number(output);
 }
 

@@ -3,11 +3,11 @@ import { createDecoder } from '../../../lib/codec/decode.ts';
 import { makePage } from '../../bench/corpora.ts';
 
 /**
- * Script of the retention spec: decodes a thousand responses, keeps one small value of each, and prints the growth of the
+ * Script of the retention spec: decodes many responses, keeps one small value of each, and prints the growth of the
  * heap and of the memory outside it.
  */
 const kept = process.argv[2] ?? 'text';
-const responses = 1000;
+const responses = Number(process.argv[3] ?? 1000);
 
 const decode = createDecoder({ members: { Items: { list: { map: 'attribute' } } } }, 'lossless');
 

@@ -193,7 +193,7 @@ it('a wait that was throttled before its last request has not', async () => {
     maxAttempts: 1,
   });
   const error = await errorOf(
-    db.waitUntilTableExists({ TableName }, { minDelay: 0, maxDelay: 5, timeout: 30 }),
+    db.waitUntilTableExists({ TableName }, { minDelay: 0, maxDelay: 5, timeout: 300 }),
   );
   expect(server.requests.length).toBeGreaterThan(1);
   expect(error).toMatchObject({ message: expect.stringMatching(/its last status was CREATING$/) });
