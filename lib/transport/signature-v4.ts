@@ -1,5 +1,4 @@
-import { createHmac, createSecretKey, hash, KeyObject } from 'node:crypto';
-import { Hash } from '@smithy/core/serde';
+import { createHash, createHmac, createSecretKey, type Hmac, hash, KeyObject } from 'node:crypto';
 import {
   ALGORITHM_IDENTIFIER,
   createScope,
@@ -7,7 +6,7 @@ import {
   getSigningKey,
   SignatureV4Base,
 } from '@smithy/signature-v4';
-import type { AwsCredentialIdentity } from '@smithy/types';
+import type { AwsCredentialIdentity, Hash, SourceData } from '@smithy/types';
 
 /** The parts of a request that are signed. It is a POST without a query, as all of DynamoDB's requests are. */
 export interface SignedParts {
@@ -40,10 +39,30 @@ export function signatureV4(region: string, service: string): Authorize {
   };
 }
 
-class Sha256 extends Hash {
-  constructor(secret?: ConstructorParameters<typeof Hash>[1]) {
-    super('sha256', secret);
+/**
+ * SHA-256, or its HMAC if there is a secret, as the package calls it.
+ *
+ * Not the `Hash` of `@smithy/core/serde`: importing it takes 30 of the 310 ms of CPU time from the start of a process on
+ * Node 20 to its first response.
+ */
+class Sha256 implements Hash {
+  private readonly state: Pick<Hmac, 'update' | 'digest'>;
+
+  constructor(secret?: SourceData) {
+    this.state = secret === undefined ? createHash('sha256') : createHmac('sha256', bytesOf(secret));
   }
+
+  update(data: SourceData): void {
+    this.state.update(bytesOf(data));
+  }
+
+  async digest(): Promise<Uint8Array> {
+    return this.state.digest();
+  }
+}
+
+function bytesOf(data: SourceData): string | NodeJS.ArrayBufferView {
+  return typeof data === 'string' || ArrayBuffer.isView(data) ? data : new Uint8Array(data);
 }
 
 /** A subclass, because the canonical request is a protected method of the package. */
