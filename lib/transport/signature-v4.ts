@@ -61,8 +61,10 @@ class Sha256 implements Hash {
   }
 }
 
-function bytesOf(data: SourceData): string | NodeJS.ArrayBufferView {
-  return typeof data === 'string' || ArrayBuffer.isView(data) ? data : new Uint8Array(data);
+function bytesOf(data: SourceData): string | Uint8Array {
+  if (typeof data === 'string') return data;
+  if (!ArrayBuffer.isView(data)) return new Uint8Array(data);
+  return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
 }
 
 /** A subclass, because the canonical request is a protected method of the package. */

@@ -1,14 +1,21 @@
 // A hand-written program that makes one GetItem call with the packages that ours is made of: the least that it can take.
-import { Hash } from '@smithy/core/serde';
+import { createHash, createHmac } from 'node:crypto';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { Observable } from 'rxjs';
 import Pool from 'undici/lib/dispatcher/pool.js';
 import { key, table } from '../clients/inputs.ts';
 import { printElapsedTime } from './print-elapsed-time.ts';
 
-class Sha256 extends Hash {
-  constructor(secret?: ConstructorParameters<typeof Hash>[1]) {
-    super('sha256', secret);
+class Sha256 {
+  readonly #state;
+  constructor(secret?: unknown) {
+    this.#state = secret === undefined ? createHash('sha256') : createHmac('sha256', secret as Uint8Array);
+  }
+  update(data: unknown): void {
+    this.#state.update(data as Uint8Array);
+  }
+  async digest(): Promise<Uint8Array> {
+    return this.#state.digest();
   }
 }
 
