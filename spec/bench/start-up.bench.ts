@@ -17,13 +17,15 @@ const run = promisify(execFile);
 await linkBuiltPackage();
 const ours = new URL('start-up/rxdynamo.js', import.meta.url);
 const sdk = new URL('start-up/aws-sdk-document.js', import.meta.url);
+const floor = new URL('start-up/floor.js', import.meta.url);
 const programs = {
   ours,
   sdk,
   sdkWithRxjs: new URL('start-up/aws-sdk-document-rxjs.js', import.meta.url),
-  floor: new URL('start-up/floor.js', import.meta.url),
+  floor,
   oursBundled: await bundle(ours),
   sdkBundled: await bundle(sdk),
+  floorBundled: await bundle(floor),
 };
 type ProgramName = keyof typeof programs;
 
@@ -71,5 +73,11 @@ report([
     ours: times('oursBundled'),
     theirs: times('sdkBundled'),
     goal: { atMost: 1.1 },
+  }),
+  compare({
+    name: `${start}, bundled, against RxJS, undici and Smithy signer by hand`,
+    unit,
+    ours: times('oursBundled'),
+    theirs: times('floorBundled'),
   }),
 ]);
