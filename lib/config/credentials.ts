@@ -1,6 +1,7 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { NoCredentialsError } from '../errors/configuration-error.ts';
 import { redactText } from '../errors/redact.ts';
+import { environmentCredentials } from './environment-credentials.ts';
 import { type CredentialInput, checkIdentity } from './identity.ts';
 import { type CredentialSource, refreshingCredentials } from './refreshing-credentials.ts';
 import { ChainError, defaultChain, messageOf } from './sdk-chain.ts';
@@ -11,7 +12,11 @@ export type { CredentialSource } from './refreshing-credentials.ts';
 /** Credentials with the names of the AWS SDKs, or a function that returns them. */
 export type Credentials = CredentialInput | (() => Promise<CredentialInput>);
 
-/** Makes the source of credentials: the option, or else the AWS SDK's default chain, which is loaded at the first call. */
+/**
+ * Makes the source of credentials: the option, or else the AWS SDK's default chain.
+ *
+ * The chain is loaded at the first call, and not for the credentials of the environment, which are its first provider.
+ */
 export function findCredentials(
   option: Credentials | undefined,
   profile: string | undefined,
@@ -42,9 +47,9 @@ function checkCredentials(input: CredentialInput, problem: string): AwsCredentia
 }
 
 async function fromChain(profile: string | undefined, region: string): Promise<AwsCredentialIdentity> {
-  let identity: AwsCredentialIdentity;
+  let identity: CredentialInput;
   try {
-    identity = await defaultChain(profile, region);
+    identity = environmentCredentials(profile) ?? (await defaultChain(profile, region));
   } catch (error) {
     if (!(error instanceof ChainError)) throw error;
     throw await chainFailed(profile, error);

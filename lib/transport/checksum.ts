@@ -1,3 +1,4 @@
+// Node 21, 22.0 and 22.1 do not have it, which is why `engines` in package.json leaves them out.
 import { crc32 } from 'node:zlib';
 import { ChecksumMismatchError } from '../errors/transport-error.ts';
 import type { HttpResponse } from './dispatch.ts';

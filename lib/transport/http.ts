@@ -89,7 +89,9 @@ async function prepare(
   const { credentials, route, sign } = await connection();
   const identity = await credentials();
   const destination = route(identity, request);
-  const headers = sign(request, identity, destination);
+  const signed = sign(request, identity, destination);
+  // The signing key is known, except for the first request of a day or of new credentials.
+  const headers = signed instanceof Promise ? await signed : signed;
   const { origin, path } = destination;
   return {
     signed: { origin, path, method: 'POST', headers, body: request.body, headersTimeout, bodyTimeout },

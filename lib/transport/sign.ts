@@ -10,12 +10,15 @@ const service = 'dynamodb';
 /** The prefix of the header `x-amz-target`, before the name of the operation. */
 const targetPrefix = 'DynamoDB_20120810';
 
-/** Returns the headers of a request, including its signature. */
+/** The headers of a request by their names in lower case. */
+export type Headers = Record<string, string>;
+
+/** Returns the headers of a request, including its signature; a promise if its signing key is not known yet. */
 export type Sign = (
   request: WireRequest,
   identity: AwsCredentialIdentity,
   destination: Destination,
-) => Record<string, string>;
+) => Headers | Promise<Headers>;
 
 /**
  * Makes the function that signs requests for a region.
@@ -32,7 +35,7 @@ export function signer(region: string, now: () => number, defaultMaxAttempts: nu
     const { operation, invocationId, attempt, maxAttempts = defaultMaxAttempts, body } = request;
     const { sessionToken } = identity;
     const date = formatDate(now());
-    const headers: Record<string, string> = {
+    const headers: Headers = {
       'amz-sdk-invocation-id': invocationId,
       'amz-sdk-request': `attempt=${attempt}; max=${Math.max(attempt, maxAttempts)}`,
       'content-type': 'application/x-amz-json-1.0',
@@ -41,13 +44,19 @@ export function signer(region: string, now: () => number, defaultMaxAttempts: nu
       ...(sessionToken && { 'x-amz-security-token': sessionToken }),
       'x-amz-target': `${targetPrefix}.${operation.name}`,
     };
-    headers.authorization = authorize(identity, { path, headers, body, date });
-    // Not signed, because a proxy may change them.
-    headers['accept-encoding'] = 'identity';
+    const authorization = authorize(identity, { host, path, headers, body, date });
     const trace = traceId?.();
-    if (trace) headers['x-amzn-trace-id'] = trace;
-    return headers;
+    const complete = (authorization: string) => completed(headers, authorization, trace);
+    return typeof authorization === 'string' ? complete(authorization) : authorization.then(complete);
   };
+}
+
+/** Adds the headers that are not signed, because they have the signature or because a proxy may change them. */
+function completed(headers: Headers, authorization: string, traceId: string | undefined): Headers {
+  headers.authorization = authorization;
+  headers['accept-encoding'] = 'identity';
+  if (traceId) headers['x-amzn-trace-id'] = traceId;
+  return headers;
 }
 
 /** Makes the function that formats a time as `20261122T205529Z`, once for all requests of one second. */
