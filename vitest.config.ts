@@ -1,15 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { subpaths } from './spec/package/subpaths.ts';
 import { skipReporter } from './spec/support/servers/skip-reporter.ts';
 import { summaryReporter } from './spec/support/summary-reporter.ts';
 
-const lib = (path: string) => fileURLToPath(new URL(`lib/${path}`, import.meta.url));
+/** Each subpath with its source, the most specific first. */
+const alias = Object.entries(subpaths).map(([subpath, source]): [string, string] => [
+  `rxdynamo${subpath.slice(1)}`,
+  fileURLToPath(new URL(source, import.meta.url)),
+]);
 
 export default defineConfig({
-  resolve: {
-    // The most specific first.
-    alias: { 'rxdynamo/testing': lib('testing/index.ts'), rxdynamo: lib('index.ts') },
-  },
+  resolve: { alias: Object.fromEntries(alias.reverse()) },
   test: {
     include: ['spec/**/*.spec.ts'],
     globalSetup: ['spec/support/servers/global-setup.ts'],
