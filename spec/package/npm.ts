@@ -9,7 +9,7 @@ const run = promisify(execFile);
 /** Runs npm. On Windows `npm` is a script, which only a shell can start. */
 export async function npm(args: readonly string[], cwd: string): Promise<string> {
   const shell = process.platform === 'win32';
-  const { stdout } = await run('npm', [...args, '--loglevel=error'], { cwd, shell });
+  const { stdout } = await run('npm', ['--loglevel=error', ...args], { cwd, shell });
   return stdout.trim();
 }
 
