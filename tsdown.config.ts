@@ -2,15 +2,16 @@ import { defineConfig } from 'tsdown';
 import { subpaths } from './spec/package/subpaths.ts';
 
 /** `lib/testing/index.ts` becomes `dist/testing/index.js`. */
-const entry = Object.fromEntries(
-  Object.values(subpaths).map((source) => [source.replace(/^lib\/(.*)\.ts$/, '$1'), source]),
-);
+const entries = Object.values(subpaths).map((source) => [source.replace(/^lib\/(.*)\.ts$/, '$1'), source]);
+
+/** The folders of the other subpaths: nothing of them belongs to the client. */
+const folders = entries.map(([name = '']) => name.replace(/index$/, '')).filter((folder) => folder !== '');
 
 /** Modules of `lib`, without their declarations, which tsdown divides by itself. */
 const module = (path: string) => new RegExp(`/lib/${path}(?<!\\.d)\\.ts$`);
 
 export default defineConfig({
-  entry,
+  entry: Object.fromEntries(entries),
   format: ['esm', 'cjs'],
   platform: 'node',
   target: 'es2022',
@@ -20,7 +21,10 @@ export default defineConfig({
   fixedExtension: false,
   logLevel: 'warn',
   inputOptions: { checks: { pluginTimings: false } },
-  outputOptions: {
+  outputOptions: (options, format) => ({
+    ...options,
+    // Jest cannot import an ES module, not even lazily.
+    dynamicImportInCjs: format !== 'cjs',
     minifyInternalExports: false,
     // The declarations have the documentation, and the source maps the sources.
     comments: { jsdoc: false },
@@ -34,8 +38,8 @@ export default defineConfig({
         { name: 'values', test: module('(codec/marshall|expressions/.+)'), priority: 4 },
         { name: 'exceptions', test: module('errors/.+'), priority: 3 },
         { name: 'backpressure', test: module('backpressure/.+'), priority: 2 },
-        { name: 'client', test: module('(?!testing/|index).+'), priority: 1 },
+        { name: 'client', test: module(`(?!${folders.join('|')}|index).+`), priority: 1 },
       ],
     },
-  },
+  }),
 });
