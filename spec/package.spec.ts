@@ -53,7 +53,7 @@ describe('the package, installed into an empty project', () => {
     expect(stdout).toBe('scanned: 3, in 2 requests; stubbed: 1\n');
   });
 
-  it('works in TypeScript with strict type checks', async () => {
+  it('works in TypeScript with strict type checks', { timeout: 120_000 }, async () => {
     const compiler = join(root, 'node_modules/typescript/bin/tsc');
     const { stdout } = await run(process.execPath, [compiler, '-p', project]).catch((error) => error);
     expect(stdout).toBe('');

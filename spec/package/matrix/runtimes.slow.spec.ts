@@ -24,7 +24,7 @@ beforeAll(async () => {
   await project.write('both.mjs', both);
 });
 
-describe.each(nodeVersions)('Node.js %s', (version) => {
+describe.each(nodeVersions)('Node.js %s', { timeout: 120_000 }, (version) => {
   it.for(files)('loads the package without a warning, and calls with it: %s', async (file, context) => {
     const node = await pathOfNode(context, version);
     expect(JSON.parse(await project.run(node, [file, project.endpoint]))).toEqual(project.expected);

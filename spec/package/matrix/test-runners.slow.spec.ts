@@ -11,7 +11,9 @@ test('calls with the package', async () => {
   expect(await answer('${project.endpoint}')).toEqual(${JSON.stringify(project.expected)});
 });`;
 
-it('Jest runs a test that uses the package, with its default configuration', async (context) => {
+it('Jest runs a test that uses the package, with its default configuration', {
+  timeout: 120_000,
+}, async (context) => {
   project.need(context, 'jest');
   await project.write('jest/package.json', '{ "private": true }');
   await project.write('jest/user.test.js', testFile(loadingLines('require')));
@@ -23,7 +25,9 @@ it('Jest runs a test that uses the package, with its default configuration', asy
   });
 });
 
-it('vitest runs a test that uses the package, with its default configuration', async (context) => {
+it('vitest runs a test that uses the package, with its default configuration', {
+  timeout: 120_000,
+}, async (context) => {
   project.need(context, 'vitest');
   const runner = `import { expect, test } from 'vitest';`;
   await project.write('vitest/user.test.mjs', testFile(`${runner}\n${loadingLines('import')}`));

@@ -42,6 +42,7 @@ const resolutions = {
 
 it.for(Object.entries(resolutions))(
   'TypeScript finds the types by the resolution %s',
+  { timeout: 120_000 },
   async ([, { file, options }], context) => {
     project.need(context, 'typescript');
     project.need(context, '@types/node');
