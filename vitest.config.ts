@@ -1,17 +1,19 @@
 import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { subpaths } from './spec/package/subpaths.ts';
 import { skipReporter } from './spec/support/servers/skip-reporter.ts';
 import { summaryReporter } from './spec/support/summary-reporter.ts';
 
-const lib = (path: string) => fileURLToPath(new URL(`lib/${path}`, import.meta.url));
+/** Each subpath with its source, the most specific first. */
+const alias = Object.entries(subpaths).map(([subpath, source]): [string, string] => [
+  `rxdynamo${subpath.slice(1)}`,
+  fileURLToPath(new URL(source, import.meta.url)),
+]);
 
 // `npm test` runs in the mode `test`, and `npm run test:all` in the mode `full`: with the slow specs, and with large
 // numbers of seeds and items in the others.
 export default defineConfig(({ mode }) => ({
-  resolve: {
-    // The most specific first.
-    alias: { 'rxdynamo/testing': lib('testing/index.ts'), rxdynamo: lib('index.ts') },
-  },
+  resolve: { alias: Object.fromEntries(alias.reverse()) },
   test: {
     include: ['spec/**/*.spec.ts'],
     exclude: mode === 'full' ? configDefaults.exclude : [...configDefaults.exclude, '**/*.slow.spec.ts'],

