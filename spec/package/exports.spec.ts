@@ -40,10 +40,10 @@ describe('the subpaths of the package', () => {
   });
 
   it('are found by the specs, by the examples and by TypeScript in lib', () => {
-    const { compilerOptions } = JSON.parse(readFileSync(at('spec/tsconfig.json'), 'utf8'));
+    const { compilerOptions } = JSON.parse(readFileSync(at('tsconfig.json'), 'utf8'));
     expect(compilerOptions.paths).toEqual({
-      rxdynamo: ['../lib/index.ts'],
-      'rxdynamo/*': ['../lib/*/index.ts'],
+      rxdynamo: ['./lib/index.ts'],
+      'rxdynamo/*': ['./lib/*/index.ts'],
     });
   });
 });
