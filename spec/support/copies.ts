@@ -15,14 +15,14 @@ export const ours: Copy = { ...rxdynamo, ...testing, rxjs };
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Loads a second ES module copy, with the same copy of RxJS. */
-export async function moduleCopy(): Promise<Copy> {
+async function moduleCopy(): Promise<Copy> {
   vi.resetModules();
   const [main, kit] = await Promise.all([import('../../lib/index.ts'), import('../../lib/testing/index.ts')]);
   return { ...main, ...kit, rxjs };
 }
 
 /** Builds and loads a CommonJS copy, minified so that its classes have other names, with a copy of RxJS of its own. */
-export async function commonJsCopy(): Promise<Copy> {
+async function commonJsCopy(): Promise<Copy> {
   const { outputFiles } = await build({
     stdin: {
       contents:
