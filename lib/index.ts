@@ -14,6 +14,13 @@ export type { BatchWriteTable, WriteResult } from './bulk/write-requests.ts';
 export type { CallOptions } from './call/call.ts';
 export type { ItemsAs } from './call/item-format.ts';
 export type { Change, ChangeType } from './changes/change.ts';
+export type { Change, ChangeType } from './changes/change.ts';
+export type { ChangeBatch } from './changes/change-batch.ts';
+export type { Batched, ChangeStream } from './changes/change-stream.ts';
+export type { ChangesOptions } from './changes/changes-options.ts';
+export { type ChangeCheckpoint, changeCheckpoint } from './changes/checkpoint/change-checkpoint.ts';
+export type { SavedChangeCheckpoint, SavedShardPosition } from './changes/checkpoint/serialize-positions.ts';
+export type { ChangesInput, ImageName } from './changes/stream-description.ts';
 export { DynamoDB } from './client/dynamodb.ts';
 export type { DynamoDBOptions } from './client/options.ts';
 export type { KeyOf, Table, TableBatchOptions, TableOptions, TableWriteRequest } from './client/table.ts';
@@ -54,6 +61,8 @@ export {
   NoProfileError,
   NoRegionError,
 } from './errors/configuration-error.ts';
+export { type GapEnd, type StreamGap, StreamGapError } from './errors/stream-gap-error.ts';
+export { StreamSpecificationError } from './errors/stream-specification-error.ts';
 export { DynamoDBError, type ErrorFacts, type NotRetriedReason } from './errors/dynamodb-error.ts';
 export {
   AccessDeniedException,

@@ -51,8 +51,8 @@ export class Lineage {
     const listed = new Set(listing.map(({ id }) => id));
     for (const [id, shard] of this.shards) {
       if (shard.state !== 'finished') continue;
-      if (listed.has(id)) shard.unlistedSince = undefined;
-      else if (now - (shard.unlistedSince ??= now) > forgetAfter) this.shards.delete(id);
+      shard.unlistedSince = listed.has(id) ? undefined : (shard.unlistedSince ?? now);
+      if (now - (shard.unlistedSince ?? now) > forgetAfter) this.shards.delete(id);
     }
   }
 
@@ -114,16 +114,33 @@ export class Lineage {
    * @param isFirst whether the stream has just begun; later, a parent can hardly have been trimmed without being listed
    */
   listingsNeeded(listing: readonly ListedShard[], isFirst: boolean): number {
-    const ids = new Set(listing.map(({ id }) => id));
-    const parents = new Set(listing.map(({ parent }) => parent));
-    const isMissing = (id: string | undefined) => id !== undefined && !ids.has(id) && !this.shards.has(id);
-    const added = listing.filter(({ id }) => !this.shards.has(id));
+    const parentOf = new Map(listing.map(({ id, parent }) => [id, parent]));
+    const parents = new Set(parentOf.values());
+    const isMissing = (id: string | undefined) =>
+      id !== undefined && !parentOf.has(id) && !this.shards.has(id);
+    const finished = this.ancestorsOfStarted(parentOf);
+    const added = listing.filter(({ id }) => !this.shards.has(id) && !finished.has(id));
     const hasOrphans = added.some(({ parent }) => isMissing(parent));
     if (hasOrphans && !isFirst) return maxListings;
-    const hasClosedLeaf = added.some(({ id, isClosed }) => isClosed && !parents.has(id) && !this.hasChild(id));
-    const isAnyParentMissing = hasOrphans || Array.from(this.shards.values()).some((each) => isMissing(each.parent));
-    if (hasClosedLeaf && isAnyParentMissing) return maxListings;
+    const hasClosedLeaf = added.some(
+      ({ id, isClosed }) => isClosed && !parents.has(id) && !this.hasChild(id),
+    );
+    const isAnyParentMissing = Array.from(this.shards.values()).some(({ parent }) => isMissing(parent));
+    if (hasClosedLeaf && (hasOrphans || isAnyParentMissing)) return maxListings;
     return hasOrphans ? orphanListings : 1;
+  }
+
+  /** Returns the ancestors, also those that are only listed, of the shards that are read or finished. */
+  private ancestorsOfStarted(listedParents: ReadonlyMap<string, string | undefined>): ReadonlySet<string> {
+    const ancestors = new Set<string>();
+    for (const { parent, state } of this.shards.values()) {
+      let each = state === 'waiting' ? undefined : parent;
+      while (each !== undefined && !ancestors.has(each)) {
+        ancestors.add(each);
+        each = this.parentOf(each) ?? listedParents.get(each);
+      }
+    }
+    return ancestors;
   }
 
   private finishAncestors(id: string | undefined): void {

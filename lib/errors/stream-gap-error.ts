@@ -31,13 +31,8 @@ export class StreamGapError extends DynamoDBError implements StreamGap {
   readonly after: GapEnd;
   readonly before: GapEnd;
 
-  constructor({ shardId, streamArn, after, before }: StreamGap, facts?: ErrorFacts) {
-    super(
-      `Changes are missing, or may be: records of shard ${shardId} after ${describe(after, 'its beginning')} and before ` +
-        `${describe(before, 'its end')} were trimmed before they were read. DynamoDB keeps records for 24 hours. ` +
-        "To go on without them, set the option `onGap` to 'continue'",
-      { ...facts, notRetriedBecause: 'notRetryable' },
-    );
+  constructor(message: string, { shardId, streamArn, after, before }: StreamGap, facts?: ErrorFacts) {
+    super(message, facts);
     this.shardId = shardId;
     this.streamArn = streamArn;
     this.after = after;
@@ -46,6 +41,15 @@ export class StreamGapError extends DynamoDBError implements StreamGap {
 }
 
 brandClasses({ StreamGapError });
+
+/** Makes the error of a gap. */
+export function streamGapError(gap: StreamGap, facts: ErrorFacts): StreamGapError {
+  const message =
+    `Changes are missing, or may be: records of shard ${gap.shardId} after ${describe(gap.after, 'its beginning')} and before ` +
+    `${describe(gap.before, 'its end')} were trimmed before they were read. DynamoDB keeps records for 24 hours. ` +
+    "To go on without them, set the option `onGap` to 'continue'";
+  return new StreamGapError(message, gap, { ...facts, notRetriedBecause: 'notRetryable' });
+}
 
 function describe({ sequenceNumber, at }: GapEnd, otherwise: string): string {
   const time = at === undefined ? '' : ` (${at.toISOString()})`;

@@ -33,6 +33,8 @@ export interface ChangeCheckpointTracker {
 /** The state of a change checkpoint: what was delivered of each shard, and what of it is acknowledged. */
 export class ChangeTracker implements ChangeCheckpointTracker {
   private stream: ChangePositions['begun'];
+  /** Whether the stream has begun in this process. */
+  private isFresh = false;
   private readonly positions: Map<string, ShardPosition>;
   /** What the latest subscription has delivered of each shard, oldest first, and the position does not cover yet. */
   private readonly queues = new Map<string, Unit[]>();
@@ -49,7 +51,10 @@ export class ChangeTracker implements ChangeCheckpointTracker {
   }
 
   begin(streamArn: string, start: ChangeStart): void {
-    this.stream ??= { streamArn, start };
+    if (this.stream === undefined) {
+      this.stream = { streamArn, start };
+      this.isFresh = true;
+    }
     if (this.stream.streamArn === streamArn) return;
     throw new CheckpointError(
       `The checkpoint belongs to the stream ${this.stream.streamArn}, but this is ${streamArn}: the stream of the table was ` +
@@ -68,8 +73,7 @@ export class ChangeTracker implements ChangeCheckpointTracker {
   track(shardId: string, parent: string | undefined): ShardTracking {
     const start = this.positions.get(shardId) ?? this.firstPosition(parent);
     this.positions.set(shardId, start);
-    // A shard that is read says that its parent is finished.
-    if (parent !== undefined && this.positions.get(parent)?.isFinished) this.positions.delete(parent);
+    if (parent !== undefined) this.prune(this.positions.get(parent)?.parent);
     const queue: Unit[] = [];
     this.queues.set(shardId, queue);
     const record = (object: object | undefined, position: ShardPosition) => {
@@ -99,9 +103,21 @@ export class ChangeTracker implements ChangeCheckpointTracker {
   /** A shard holds nothing older than what its parent ended with. */
   private firstPosition(parent: string | undefined): ShardPosition {
     const start = this.stream?.start;
-    const startTime = start?.type === 'time' ? start.time : undefined;
+    const startTime = start?.type === 'time' && this.isFresh ? start.time : undefined;
     const inherited = parent === undefined ? undefined : this.positions.get(parent)?.at;
     return { parent, at: inherited ?? startTime, isFinished: false };
+  }
+
+  /**
+   * Removes a finished shard that has children which are finished too.
+   *
+   * That it is finished follows from its children. While one of them is being read, it is kept for the time in it, from which
+   * a child that is found later inherits.
+   */
+  private prune(shardId: string | undefined): void {
+    if (shardId === undefined || !this.positions.get(shardId)?.isFinished) return;
+    const children = Array.from(this.positions.values()).filter(({ parent }) => parent === shardId);
+    if (children.length > 0 && children.every(({ isFinished }) => isFinished)) this.positions.delete(shardId);
   }
 
   /** Moves the position of a shard past its oldest units, up to the first that is not acknowledged. */
@@ -113,6 +129,7 @@ export class ChangeTracker implements ChangeCheckpointTracker {
     this.positions.set(shardId, last.position);
     if (!last.position.isFinished) return;
     this.queues.delete(shardId);
+    this.prune(last.position.parent);
     this.finished(shardId);
   }
 }
