@@ -8,7 +8,7 @@ import type { ListingFault } from './listing-fault.ts';
 /** Which images the records of a stream have. */
 export type FakeStreamViewType = 'KEYS_ONLY' | 'NEW_IMAGE' | 'OLD_IMAGE' | 'NEW_AND_OLD_IMAGES';
 
-const viewTypes: readonly FakeStreamViewType[] = [
+export const viewTypes: readonly FakeStreamViewType[] = [
   'KEYS_ONLY',
   'NEW_IMAGE',
   'OLD_IMAGE',
@@ -41,15 +41,14 @@ export interface FakeStreamOptions {
 export type StreamEvent =
   | { readonly kind: 'split'; readonly shardId?: string | undefined }
   | { readonly kind: 'rollOver'; readonly shardId?: string | undefined }
-  | { readonly kind: 'trim'; readonly untilSequenceNumber?: string | undefined }
+  /** All records but the last `keep` ones are trimmed; `keep` is 0 by default. */
+  | { readonly kind: 'trim'; readonly keep?: number | undefined }
   | { readonly kind: 'forgetShards' };
 
 /** A stream after a record was written. */
 export interface StreamState {
   /** How many records were written so far. */
   readonly records: number;
-  /** The sequence numbers of the records so far, in the order of the writes. */
-  readonly sequenceNumbers: readonly string[];
   readonly shards: readonly FakeShard[];
 }
 
