@@ -13,6 +13,7 @@ export type { BatchOptions } from './bulk/options.ts';
 export type { BatchWriteTable, WriteResult } from './bulk/write-requests.ts';
 export type { CallOptions } from './call/call.ts';
 export type { ItemsAs } from './call/item-format.ts';
+export type { Change, ChangeType } from './changes/change.ts';
 export { DynamoDB } from './client/dynamodb.ts';
 export type { DynamoDBOptions } from './client/options.ts';
 export type { KeyOf, Table, TableBatchOptions, TableOptions, TableWriteRequest } from './client/table.ts';
@@ -61,6 +62,7 @@ export {
   ConditionalCheckFailedException,
   ContinuousBackupsUnavailableException,
   DuplicateItemException,
+  ExpiredIteratorException,
   ExpiredTokenException,
   ExportConflictException,
   ExportNotFoundException,
@@ -106,6 +108,7 @@ export {
   TransactionCanceledException,
   TransactionConflictException,
   TransactionInProgressException,
+  TrimmedDataAccessException,
   UnrecognizedClientException,
   ValidationException,
 } from './errors/exceptions.ts';

@@ -16,6 +16,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   api: ['codec', 'errors'],
   expressions: ['errors', 'codec', 'api'],
   backpressure: ['options', 'errors'],
+  changes: base,
   concurrency: [],
   config: base,
   transport: [...base, 'config', 'concurrency'],

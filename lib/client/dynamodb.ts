@@ -29,6 +29,7 @@ interface ItemFamilies<Default> {
   readonly putItem: ReturnType<typeof registry.putItem<Default>>;
   readonly query: ReturnType<typeof registry.query<Default>>;
   readonly scan: ReturnType<typeof registry.scan<Default>>;
+  readonly streams: ReturnType<typeof registry.streams<Default>>;
   readonly transactions: ReturnType<typeof registry.transactions<Default>>;
   readonly updateItem: ReturnType<typeof registry.updateItem<Default>>;
   readonly vectors: ReturnType<typeof registry.vectors<Default>>;

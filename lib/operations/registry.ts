@@ -25,6 +25,7 @@ export { putItem } from './put-item.ts';
 export { query } from './query.ts';
 export { resourcePolicies } from './resource-policies.ts';
 export { scan } from './scan.ts';
+export { streams } from './streams.ts';
 export { tags } from './tags.ts';
 export { timeToLive } from './time-to-live.ts';
 export { transactions } from './transactions.ts';
