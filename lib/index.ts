@@ -14,7 +14,6 @@ export type { BatchWriteTable, WriteResult } from './bulk/write-requests.ts';
 export type { CallOptions } from './call/call.ts';
 export type { ItemsAs } from './call/item-format.ts';
 export type { Change, ChangeType } from './changes/change.ts';
-export type { Change, ChangeType } from './changes/change.ts';
 export type { ChangeBatch } from './changes/change-batch.ts';
 export type { Batched, ChangeStream } from './changes/change-stream.ts';
 export type { ChangesOptions } from './changes/changes-options.ts';
@@ -61,8 +60,6 @@ export {
   NoProfileError,
   NoRegionError,
 } from './errors/configuration-error.ts';
-export { type GapEnd, type StreamGap, StreamGapError } from './errors/stream-gap-error.ts';
-export { StreamSpecificationError } from './errors/stream-specification-error.ts';
 export { DynamoDBError, type ErrorFacts, type NotRetriedReason } from './errors/dynamodb-error.ts';
 export {
   AccessDeniedException,
@@ -128,6 +125,8 @@ export {
   type ServiceFacts,
   type ThrottlingReason,
 } from './errors/service-error.ts';
+export { type GapEnd, type StreamGap, StreamGapError } from './errors/stream-gap-error.ts';
+export { StreamSpecificationError } from './errors/stream-specification-error.ts';
 export { ChecksumMismatchError, RequestTimeoutError, TransportError } from './errors/transport-error.ts';
 export { WaitFailedError, WaitTimeoutError } from './errors/waiting-error.ts';
 export { attr } from './expressions/attr.ts';

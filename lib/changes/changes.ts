@@ -1,11 +1,12 @@
-import { asyncScheduler, defer, Observable, switchMap } from 'rxjs';
+import { asyncScheduler, catchError, defer, Observable, switchMap, throwError } from 'rxjs';
 import type { StreamDescription } from '../api/outputs.ts';
 import type { ItemsOf } from '../backpressure/paginate.ts';
 import type { Call } from '../call/call.ts';
-import { type CallSite, callSite } from '../errors/call-site.ts';
+import { type CallSite, callSite, withCallSite } from '../errors/call-site.ts';
+import { withContext } from '../errors/dynamodb-error.ts';
 import { streamGapError } from '../errors/stream-gap-error.ts';
 import { withSignal } from '../options/signal.ts';
-import { streamRetry, withContextOnError } from '../paging/key-paginator.ts';
+import { streamRetry } from '../paging/key-paginator.ts';
 import { segmentScheduler } from '../paging/segment-scheduler.ts';
 import { type ChangeStream, changeStream, type Unit } from './change-stream.ts';
 import { type ChangesOptions, resolveChangesOptions } from './changes-options.ts';
@@ -68,7 +69,10 @@ function changesOf<T, E>(
       const merge = { streamArn, tracker, start, reading: readingOf(streamArn), onDescription };
       return mergeShards(merge, elements);
     }),
-    withContextOnError(() => ({ tableName, checkpoint: checkpoint.toJSON() })),
+    catchError((error: unknown) => {
+      const context = { tableName, checkpoint: checkpoint.toJSON() };
+      return throwError(() => withCallSite(withContext(error, context), options.site));
+    }),
   );
   return new Observable((subscriber) => {
     // Runs first in the teardown, so that aborting a request sends no other one in its place.

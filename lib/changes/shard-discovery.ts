@@ -131,14 +131,7 @@ export function shardDiscovery(options: DiscoveryOptions): ShardDiscovery {
   }
 
   const lookups$ = ended.pipe(
-    mergeMap(
-      (id) =>
-        concat(
-          childrenOf(id),
-          EMPTY.pipe(finalize(() => pending--)),
-        ),
-      childLookups,
-    ),
+    mergeMap((id) => concat(childrenOf(id), EMPTY.pipe(finalize(() => pending--))), childLookups),
   );
   const minutely$ = timer(timing.listAll).pipe(
     switchMap(() => listAll(false)),
