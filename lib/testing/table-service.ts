@@ -1,4 +1,3 @@
-import type { WireItem } from '../codec/wire-value.ts';
 import { type FakeRequest, fakeRequests } from './fake-request.ts';
 import type { CutFault, FailFault, Fault, FaultPlan, ThrottleFault } from './fault.ts';
 import { hash } from './hash.ts';
@@ -45,8 +44,6 @@ export interface ReceivedRequest {
 /** Processes requests as DynamoDB would with these tables, independent of the transport. */
 export interface TableService {
   readonly counts: RequestCounts;
-  /** Returns the items of a table, in the order of their first write. */
-  items(table: string): readonly WireItem[];
   /** The tables by name. */
   readonly tables: ReadonlyMap<string, MemoryTable>;
   receive(request: ReceivedRequest): TableExchange;
@@ -79,7 +76,6 @@ export function tableService({ tables, faults, delay, onRequest }: TableServiceO
 
   return {
     counts,
-    items: (name) => find(name).items(),
     tables: byName,
     receive(received) {
       const input: TableInput = JSON.parse(received.body);

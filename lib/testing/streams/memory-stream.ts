@@ -68,7 +68,7 @@ export class MemoryStream {
     // Children are appended meanwhile, and may be due themselves.
     for (const shard of this.kept) {
       if (shard.isOpen && now - shard.openedAt >= shardLifetime)
-        this.replace(shard, [shard.range], Math.max(shard.openedAt, now - retention) + shardLifetime);
+        this.replace(shard, [shard.range], Math.max(shard.openedAt + shardLifetime, now - retention));
       shard.trimWhile(({ time }) => now - time >= retention);
     }
     const isKept = ({ closedAt }: Shard) => closedAt === undefined || now - closedAt < retention;

@@ -63,7 +63,7 @@ function recordView(record: StreamRecord, shard: Shard, decode: (item: WireItem)
   };
 }
 
-const keyShape: Shape = { map: { members: { key: 'attributeMap' } } };
+const keyShape: Shape = { members: { key: { map: 'attribute' } } };
 
 function expire(table: MemoryTable, given: ItemInput): boolean {
   const { key }: { readonly key: WireItem } = JSON.parse(encodeText({ key: given }, keyShape));

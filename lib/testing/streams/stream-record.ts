@@ -21,10 +21,10 @@ export interface StreamRecord extends ItemChange {
   readonly index: number;
 }
 
-/** The type of a record as GetRecords has it. */
-export function eventName({ before, after }: ItemChange): 'INSERT' | 'MODIFY' | 'REMOVE' {
-  if (after === undefined) return 'REMOVE';
-  return before === undefined ? 'INSERT' : 'MODIFY';
+/** The type of a change. */
+export function typeOfChange({ before, after }: ItemChange): 'insert' | 'modify' | 'remove' {
+  if (after === undefined) return 'remove';
+  return before === undefined ? 'insert' : 'modify';
 }
 
 /** Returns the images that a stream of that view type has. */
@@ -48,7 +48,7 @@ export function wireRecord(record: StreamRecord, viewType: FakeStreamViewType): 
   const SequenceNumber = String(record.sequenceNumber);
   return {
     eventID: eventId(SequenceNumber),
-    eventName: eventName(record),
+    eventName: typeOfChange(record).toUpperCase(),
     eventVersion: '1.1',
     eventSource: 'aws:dynamodb',
     awsRegion: 'eu-central-1',
