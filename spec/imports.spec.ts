@@ -25,7 +25,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   paging: [...base, 'backpressure', 'concurrency', 'retry', 'call'],
   bulk: [...base, 'backpressure', 'retry'],
   operations: [...base, 'capacity', 'call', 'paging', 'bulk'],
-  client: [...base, 'config', 'transport', 'retry', 'call', 'paging', 'bulk', 'operations'],
+  client: [...base, 'capacity', 'config', 'transport', 'retry', 'call', 'paging', 'bulk', 'operations'],
   testing: [...base, 'transport', 'backpressure', 'paging', 'client'],
 };
 
