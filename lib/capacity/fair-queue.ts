@@ -1,7 +1,9 @@
 import { Heap, type HeapElement } from './heap.ts';
 
-/** A flow of the queue; its key is the virtual time at which its next units start. */
+/** A flow of the queue; its key is the virtual time at which it will have consumed the units of its first waiter. */
 export interface Flow<T> extends HeapElement {
+  /** The virtual time at which it has consumed the units that were charged to it. */
+  finishedAt: number;
   first: Waiter<T> | undefined;
   last: Waiter<T> | undefined;
 }
@@ -17,10 +19,11 @@ export interface Waiter<T> {
 }
 
 /**
- * Queue with start-time fair queueing: all flows that wait get the same number of units, and each flow is FIFO.
+ * Queue with self-clocked fair queueing: all flows that wait get the same number of units, and each flow is FIFO.
  *
- * Virtual time is counted in units. The flow comes first whose next units start earliest, which are those after the units that
- * it has consumed.
+ * Virtual time is counted in units. The flow comes first that finishes its next request earliest, if it begins after the units
+ * that it has consumed. A new flow begins at the virtual time of the request that was admitted last. With start-time fair
+ * queueing, new flows without end would keep a flow waiting that has consumed something.
  */
 export class FairQueue<T> {
   size = 0;
@@ -39,7 +42,8 @@ export class FairQueue<T> {
   }
 
   newFlow(): Flow<T> {
-    return { key: this.virtualTime, order: 0, position: -1, first: undefined, last: undefined };
+    const finishedAt = this.virtualTime;
+    return { finishedAt, key: 0, order: 0, position: -1, first: undefined, last: undefined };
   }
 
   /** The waiter that comes next. */
@@ -55,52 +59,61 @@ export class FairQueue<T> {
     if (flow.first === undefined) {
       flow.first = waiter;
       this.resume(flow);
+      this.setKey(flow, waiter);
       this.waitingFlows.add(flow);
     }
     return waiter;
   }
 
-  /** Removes a waiter in O(1), or O(log flows) if it is the only one of its flow; returns whether it was waiting. */
+  /** Removes a waiter in O(1), or O(log flows) if it is the first of its flow; returns whether it was waiting. */
   remove(waiter: Waiter<T>): boolean {
     if (!waiter.isWaiting) return false;
     waiter.isWaiting = false;
     this.size--;
+    const { flow } = waiter;
+    const wasFirst = flow.first === waiter;
     unlink(waiter);
-    if (waiter.flow.first === undefined) this.waitingFlows.remove(waiter.flow);
+    if (flow.first === undefined) this.waitingFlows.remove(flow);
+    else if (wasFirst) this.move(flow, flow.first);
     return true;
   }
 
   /** Removes a waiter and charges its units to its flow. */
   admit(waiter: Waiter<T>): void {
-    const { flow } = waiter;
+    this.consume(waiter.flow, waiter.units);
     this.remove(waiter);
-    this.start(flow, waiter.units);
-    if (flow.first === undefined) return;
-    flow.order = this.order++;
-    this.waitingFlows.move(flow);
   }
 
   /** Charges units to a flow that nobody waits in. */
   charge(flow: Flow<T>, units: number): void {
     this.resume(flow);
-    this.start(flow, units);
+    this.consume(flow, units);
   }
 
   /** Corrects the units that were charged to a flow. */
   correct(flow: Flow<T>, units: number): void {
-    flow.key += units;
-    if (flow.position >= 0) this.waitingFlows.move(flow);
+    flow.finishedAt += units;
+    if (flow.first !== undefined) this.move(flow, flow.first);
   }
 
-  /** Lets a flow that was idle start not earlier than its credit allows. */
+  /** Lets a flow that was idle begin not earlier than its credit allows. */
   private resume(flow: Flow<T>): void {
-    flow.key = Math.max(flow.key, this.virtualTime - this.credit());
+    flow.finishedAt = Math.max(flow.finishedAt, this.virtualTime - this.credit());
+  }
+
+  private consume(flow: Flow<T>, units: number): void {
+    flow.finishedAt += units;
+    this.virtualTime = Math.max(this.virtualTime, flow.finishedAt);
+  }
+
+  private setKey(flow: Flow<T>, { units }: Waiter<T>): void {
+    flow.key = flow.finishedAt + units;
     flow.order = this.order++;
   }
 
-  private start(flow: Flow<T>, units: number): void {
-    this.virtualTime = Math.max(this.virtualTime, flow.key);
-    flow.key += units;
+  private move(flow: Flow<T>, first: Waiter<T>): void {
+    this.setKey(flow, first);
+    this.waitingFlows.move(flow);
   }
 }
 

@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { AsyncResource } from 'node:async_hooks';
 import { asyncScheduler, type Subscription } from 'rxjs';
 import { FairQueue, type Flow } from './fair-queue.ts';
 import { slidingSum } from './sliding-sum.ts';
@@ -61,7 +61,9 @@ export class KindLimit {
       start();
       return undefined;
     }
-    const waiter = this.queue.push(flow, AsyncLocalStorage.bind(start), units);
+    // `AsyncLocalStorage.bind` takes three times as long on Node 20.
+    const context = new AsyncResource('rxdynamo.capacity');
+    const waiter = this.queue.push(flow, () => context.runInAsyncScope(start), units);
     this.advance();
     return () => {
       if (this.queue.remove(waiter)) this.advance();
