@@ -17,14 +17,15 @@ const below: Readonly<Record<string, readonly string[]>> = {
   expressions: ['errors', 'codec', 'api'],
   backpressure: ['options', 'errors'],
   concurrency: [],
+  capacity: [...base, 'concurrency', 'transport'],
   config: base,
   transport: [...base, 'config', 'concurrency'],
   retry: [...base, 'config', 'transport', 'concurrency'],
   call: [...base, 'transport'],
   paging: [...base, 'backpressure', 'concurrency', 'retry', 'call'],
   bulk: [...base, 'backpressure', 'retry'],
-  operations: [...base, 'call', 'paging', 'bulk'],
-  client: [...base, 'config', 'transport', 'retry', 'call', 'paging', 'bulk', 'operations'],
+  operations: [...base, 'capacity', 'call', 'paging', 'bulk'],
+  client: [...base, 'capacity', 'config', 'transport', 'retry', 'call', 'paging', 'bulk', 'operations'],
   testing: [...base, 'transport', 'backpressure', 'paging', 'client'],
 };
 
