@@ -5,6 +5,7 @@ import type { EncodedJson } from '../codec/encode/encoded-json.ts';
 import type { ItemEncoder } from '../codec/encode-item.ts';
 import { DynamoDBError, withContext } from '../errors/dynamodb-error.ts';
 import { textOfError } from '../errors/text-of-error.ts';
+import type { MeterOptions, ProgressMeter } from '../progress/progress-meter.ts';
 import type { Limits, Packable } from './batch-queue.ts';
 import type { BatchResponse } from './batch-retry.ts';
 
@@ -12,6 +13,7 @@ import type { BatchResponse } from './batch-retry.ts';
 export type BulkCall = <Input extends object, Output>(
   operation: Operation<Input, unknown>,
   input: Input,
+  meter?: ProgressMeter | undefined,
 ) => Observable<Output>;
 
 /** The encoded request of one element of the source. */
@@ -29,7 +31,10 @@ export interface BulkOperation<In, V, Out> {
   readonly send: <E extends BulkRequest>(
     requests: readonly E[],
     names: readonly string[],
+    meter: ProgressMeter | undefined,
   ) => Observable<BatchResponse<E, V>>;
+  /** What the progress of the operator counts. */
+  readonly metered: Pick<MeterOptions, 'bytes' | 'units'>;
   /** Returns the result of an element that was processed. */
   readonly success: (element: In, value: V, consumed: ConsumedCapacity | undefined) => Out;
   /** Returns the result of an element that could not be processed. */

@@ -1,5 +1,6 @@
 import { Observable, type OperatorFunction } from 'rxjs';
 import { withSignal } from '../options/signal.ts';
+import { reportProgress } from '../progress/report-progress.ts';
 import type { BulkCall, BulkOperation } from './bulk-operation.ts';
 import { BulkSubscription } from './bulk-subscription.ts';
 import type { ResolvedBatchOptions } from './options.ts';
@@ -18,9 +19,13 @@ export function bulkOperator<In, V, Out>(
 ): OperatorFunction<In, Out> {
   return (source) =>
     withSignal(
-      new Observable((subscriber) =>
-        new BulkSubscription(call, operation, options, random, subscriber).subscribeTo(source),
-      ),
+      reportProgress(options.progress, {
+        meter: () => operation.metered,
+        run: (meter) =>
+          new Observable((subscriber) =>
+            new BulkSubscription(call, operation, options, random, subscriber, meter).subscribeTo(source),
+          ),
+      }),
       options.signal,
     );
 }

@@ -11,6 +11,8 @@ import type { WireItem } from '../codec/wire-value.ts';
 import { BatchGetError } from '../errors/batch-error.ts';
 import type { DynamoDBError } from '../errors/dynamodb-error.ts';
 import { InvalidResponseError } from '../errors/invalid.ts';
+import { atLeastTotal } from '../progress/consumed-capacity.ts';
+import type { ProgressMeter } from '../progress/progress-meter.ts';
 import type { BatchResponse } from './batch-retry.ts';
 import { type BulkCall, type BulkOperation, type BulkRequest, sourceErrorSuffix } from './bulk-operation.ts';
 import { type Projection, withKey } from './projection.ts';
@@ -101,17 +103,20 @@ export function getOperation<T, K>(
   function send<E extends BulkRequest>(
     requests: readonly E[],
     names: readonly string[],
+    meter: ProgressMeter | undefined,
   ): Observable<BatchResponse<E, T | undefined>> {
     // The service rejects a batch that has the same key twice.
     const keys = new Map(requests.map((request) => [request.id, request]));
     const RequestItems = { [TableName]: { ...withKey(readOptions, names), Keys: [...keys.values()] } };
-    return call<Input, Response<T>>(BatchGet, { RequestItems, ReturnConsumedCapacity }).pipe(
+    const level = meter === undefined ? ReturnConsumedCapacity : atLeastTotal(ReturnConsumedCapacity);
+    return call<Input, Response<T>>(BatchGet, { RequestItems, ReturnConsumedCapacity: level }, meter).pipe(
       map((response) => responseOf(response, requests, names)),
     );
   }
 
   return {
     ...context,
+    metered: { bytes: 'received', units: 'read' },
     limits,
     encoder: keyEncoder({ before: '', after: '' }, options),
     send,

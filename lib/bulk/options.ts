@@ -5,9 +5,10 @@ import { oneOf } from '../options/one-of.ts';
 import { positive } from '../options/positive.ts';
 import { refuseOption } from '../options/refuse-option.ts';
 import { checkedSignal, type SignalOption } from '../options/signal.ts';
+import { checkedProgress, type ProgressOptions, type ResolvedProgressOptions } from '../progress/options.ts';
 
 /** Options of a batch operator. */
-export interface BatchOptions<Format extends ItemFormat = ItemFormat> extends SignalOption {
+export interface BatchOptions<Format extends ItemFormat = ItemFormat> extends SignalOption, ProgressOptions {
   /**
    * Whether the elements of the source, and the items that are read, are native values or AttributeValues.
    * @default the client's `items`, else 'native'
@@ -63,6 +64,7 @@ export interface ResolvedBatchOptions {
   readonly stallTimeout: number;
   readonly onFailure: OnFailure;
   readonly signal: AbortSignal | undefined;
+  readonly progress: ResolvedProgressOptions | undefined;
   /** The call options of each request. */
   readonly call: {
     readonly items: ItemFormat | undefined;
@@ -80,6 +82,7 @@ export function resolveBatchOptions(options: BatchOptions): ResolvedBatchOptions
     stallTimeout: duration('stallTimeout', options.stallTimeout ?? 300_000),
     onFailure: oneOf('onFailure', options.onFailure ?? 'error', failureModes),
     signal: checkedSignal(options.signal),
+    progress: checkedProgress(options),
     call: { items: checkedItems(options), maxAttempts: checkedMaxAttempts(options), site: callSite() },
   };
 }

@@ -10,6 +10,8 @@ import type { WireItem } from '../codec/wire-value.ts';
 import { BatchWriteError } from '../errors/batch-error.ts';
 import type { DynamoDBError } from '../errors/dynamodb-error.ts';
 import { InvalidResponseError } from '../errors/invalid.ts';
+import { atLeastTotal } from '../progress/consumed-capacity.ts';
+import type { ProgressMeter } from '../progress/progress-meter.ts';
 import type { BatchResponse } from './batch-retry.ts';
 import { type BulkCall, type BulkOperation, type BulkRequest, sourceErrorSuffix } from './bulk-operation.ts';
 
@@ -76,15 +78,18 @@ export function writeOperation<T extends object>(
   function send<E extends BulkRequest>(
     requests: readonly E[],
     names: readonly string[],
+    meter: ProgressMeter | undefined,
   ): Observable<BatchResponse<E, undefined>> {
     const RequestItems = { [TableName]: requests };
-    return call<Input, Output>(BatchWrite, { RequestItems, ReturnConsumedCapacity }).pipe(
+    const level = meter === undefined ? ReturnConsumedCapacity : atLeastTotal(ReturnConsumedCapacity);
+    return call<Input, Output>(BatchWrite, { RequestItems, ReturnConsumedCapacity: level }, meter).pipe(
       map((output) => responseOf(output, requests, names)),
     );
   }
 
   return {
     ...context,
+    metered: { bytes: 'sent', units: 'write' },
     encoder,
     limits,
     send,

@@ -9,6 +9,7 @@ import { type CallSite, callSite, withCallSite } from '../errors/call-site.ts';
 import type { ErrorFacts } from '../errors/dynamodb-error.ts';
 import type { RetryableKind } from '../errors/retryable.ts';
 import { type SignalOption, withSignal } from '../options/signal.ts';
+import type { ProgressMeter } from '../progress/progress-meter.ts';
 import type { Exchange, UnreadResponse, WireResponse } from '../transport/exchange.ts';
 import { type CallContext, callFacts, tableNameOf, withCallContext } from './call-context.ts';
 import { createRequest } from './create-request.ts';
@@ -57,6 +58,8 @@ export interface InternalCallOptions extends CallOptions {
    * same call. Other kinds are retried below as usual, but without drawing on the retry budget.
    */
   readonly callerRetries?: () => readonly RetryableKind[];
+  /** Measures the progress of the stream that the call belongs to. */
+  readonly meter?: ProgressMeter | undefined;
   /** Where the user called the operation, if the call is made later. */
   readonly site?: CallSite;
   /** Called before an output that an earlier attempt may have changed is emitted; `cause` is the error of that attempt. */
@@ -92,8 +95,13 @@ export function createCall(exchange: Exchange, defaults: CallDefaults): Call {
     const tableName = tableNameOf(input);
     const context: CallContext = { operation, tableName, site: options?.site ?? callSite() };
     const decode = (body: Buffer) => decoders.decode(body, operation.output, tableName);
-    const read = (response: UnreadResponse) =>
+    const readUnmeasured = (response: UnreadResponse) =>
       withCallContext(context, () => readResponse(operation, decode, response), response.requestId);
+    const meter = options?.meter;
+    const read =
+      meter === undefined
+        ? readUnmeasured
+        : (response: UnreadResponse) => meter.decode(response.body.length, () => readUnmeasured(response));
     const newRequest = () => createRequest(context, operation, input, options, defaults, read);
 
     const outputOf = (response: WireResponse) => {

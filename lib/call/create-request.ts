@@ -4,7 +4,7 @@ import { encode } from '../codec/encode.ts';
 import { boolean } from '../options/boolean.ts';
 import { positive } from '../options/positive.ts';
 import type { WireRequest } from '../transport/exchange.ts';
-import type { CallDefaults, CallOptions } from './call.ts';
+import type { CallDefaults, InternalCallOptions } from './call.ts';
 import { type CallContext, withCallContext } from './call-context.ts';
 import { isIdempotent } from './idempotent.ts';
 import { checkedItemFormat } from './item-format.ts';
@@ -15,7 +15,7 @@ export function createRequest<Input extends object>(
   context: CallContext,
   operation: Operation<Input, unknown>,
   input: Input,
-  options: CallOptions | undefined,
+  options: InternalCallOptions | undefined,
   defaults: CallDefaults,
   read: WireRequest['read'],
 ): WireRequest {
@@ -33,9 +33,17 @@ export function createRequest<Input extends object>(
     maxAttempts: maxAttempts === undefined ? undefined : positive('maxAttempts', maxAttempts),
     ifAmbiguous: isIdempotent(operation, input ?? {}) ? undefined : retryAmbiguous ? 'retry' : 'fail',
     items,
+    segment: segmentOf(input),
+    meter: options?.meter,
     site: context.site,
     read,
   };
+}
+
+/** Returns the segment of a scan; JavaScript callers may pass anything. */
+function segmentOf(input: { readonly Segment?: unknown } | undefined): number | undefined {
+  const segment = input?.Segment;
+  return typeof segment === 'number' ? segment : undefined;
 }
 
 type Token = NonNullable<Operation<never, unknown>['token']>;

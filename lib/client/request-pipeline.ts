@@ -11,6 +11,7 @@ import { credentialRefresh } from '../transport/credential-refresh.ts';
 import { errorReader } from '../transport/error-response.ts';
 import type { Exchange } from '../transport/exchange.ts';
 import { http } from '../transport/http.ts';
+import { measureRequests } from '../transport/measure-requests.ts';
 import { router } from '../transport/routing.ts';
 import { signer } from '../transport/sign.ts';
 import type { ResolvedOptions } from './options.ts';
@@ -49,5 +50,5 @@ export function requestPipeline(
     return true;
   }, wait);
   const retry = requestRetry({ budget: retryBudgets(retryBudget), maxAttempts: () => maxAttempts });
-  return retry(refresh(concurrencyLimit(maxClients)(exchange)));
+  return retry(refresh(concurrencyLimit(maxClients)(measureRequests(exchange))));
 }

@@ -31,7 +31,8 @@ export const batchGet = <Default = Item>(call: Call, random: () => number = Math
     checkTable(input, BatchGetItem.name);
     const resolved = resolveBatchOptions(options);
     const encoding = { ...call.encoding, items: itemFormatOf(call, resolved.call) };
-    const bulk: BulkCall = (operation, input) => call(operation, input, resolved.call);
+    const bulk: BulkCall = (operation, input, meter) =>
+      call(operation, input, meter === undefined ? resolved.call : { ...resolved.call, meter });
     return <K extends ItemInput>(source: Observable<K>) =>
       source.pipe(
         bulkOperator(bulk, getOperation<ItemsAs<T, Format>, K>(bulk, input, encoding), resolved, random),

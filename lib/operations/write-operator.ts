@@ -20,6 +20,7 @@ export function writeOperator<E extends object>(
   checkTable(table, BatchWriteItem.name);
   const resolved = resolveBatchOptions(options);
   const encoder = encoderWith({ ...call.encoding, items: itemFormatOf(call, resolved.call) });
-  const bulk: BulkCall = (operation, input) => call(operation, input, resolved.call);
+  const bulk: BulkCall = (operation, input, meter) =>
+    call(operation, input, meter === undefined ? resolved.call : { ...resolved.call, meter });
   return bulkOperator(bulk, writeOperation<E>(bulk, table, encoder), resolved, random);
 }

@@ -1,5 +1,15 @@
-import { catchError, defer, EMPTY, type MonoTypeOperatorFunction, map, throwError } from 'rxjs';
+import {
+  catchError,
+  defer,
+  EMPTY,
+  type MonoTypeOperatorFunction,
+  map,
+  type Observable,
+  throwError,
+} from 'rxjs';
+import type { ReturnConsumedCapacity } from '../api/enums.ts';
 import type { Operation } from '../api/operation.ts';
+import { Scan } from '../api/operations.ts';
 import type { ItemInput } from '../api/values.ts';
 import type { PageFetcher } from '../backpressure/page-prefetcher.ts';
 import { paginate } from '../backpressure/paginate.ts';
@@ -10,10 +20,17 @@ import { type CallSite, callSite } from '../errors/call-site.ts';
 import { type ErrorFacts, withContext } from '../errors/dynamodb-error.ts';
 import { duration } from '../options/duration.ts';
 import { withSignal } from '../options/signal.ts';
+import { atLeastTotal } from '../progress/consumed-capacity.ts';
+import { checkedProgress, type ProgressOptions } from '../progress/options.ts';
+import type { ProgressMeter } from '../progress/progress-meter.ts';
+import { reportProgress } from '../progress/report-progress.ts';
+import type { MeteredContext } from '../progress/start-wait.ts';
 import { type StallRetry, stallRetry } from '../retry/stall-retry.ts';
 import type { ScanIdentity } from './checkpoint/progress.ts';
 import { type ScanCheckpoint, trackerOf } from './checkpoint/scan-checkpoint.ts';
+import { itemCount } from './item-count.ts';
 import { type ItemStream, itemStream } from './item-stream.ts';
+import { measuredDelivery, measurePage } from './measured-pages.ts';
 import type { Page } from './page.ts';
 import { keyInFormat, readStartKey, withKeyJson } from './page-key.ts';
 import { readAhead } from './read-ahead.ts';
@@ -50,7 +67,9 @@ export interface PagedOptions<Format extends ItemFormat = ItemFormat> extends St
 }
 
 /** Options of a query or a scan. */
-export interface CheckpointOptions<Format extends ItemFormat = ItemFormat> extends PagedOptions<Format> {
+export interface CheckpointOptions<Format extends ItemFormat = ItemFormat>
+  extends PagedOptions<Format>,
+    ProgressOptions {
   /**
    * The checkpoint to resume from and to acknowledge pages on.
    *
@@ -64,6 +83,9 @@ interface PagedInput {
   readonly TableName?: string | undefined;
   readonly ExclusiveStartKey?: ItemInput | undefined;
   readonly Segment?: number | undefined;
+  readonly TotalSegments?: number | undefined;
+  readonly IndexName?: string | undefined;
+  readonly ReturnConsumedCapacity?: ReturnConsumedCapacity | undefined;
 }
 
 /** Makes the retry policy of a stream with at most `concurrency` requests in flight. */
@@ -91,9 +113,9 @@ export function paginateByKey<Input extends PagedInput, T>(
   const items = itemFormatOf(call, options);
 
   /** Makes the page fetcher of a subscription, unless its checkpoint is finished. */
-  function unfinishedPages(): PageFetcher<Page<T>, ItemInput> | undefined {
+  function unfinishedPages(meter: ProgressMeter | undefined): PageFetcher<Page<T>, ItemInput> | undefined {
     const retry = streamRetry(options, 1);
-    const pages = pageFetcher<Input, T>(call, operation, input, { ...options, site }, retry);
+    const pages = pageFetcher<Input, T>(call, operation, input, { ...options, site, meter }, retry);
     if (checkpoint === undefined) return pages;
     const tracker = trackerOf(checkpoint);
     const segment = input.Segment ?? 0;
@@ -104,14 +126,33 @@ export function paginateByKey<Input extends PagedInput, T>(
   return itemStream(
     (elements) =>
       withSignal(
-        defer(() => {
-          const pages = unfinishedPages();
-          return pages === undefined ? EMPTY : paginate(pages, elements);
-        }),
+        defer(() =>
+          reportProgress(checkedProgress(options), {
+            meter: () => ({ bytes: 'received', units: 'read' }),
+            itemCount: () => itemCountOf(call, operation, input, options),
+            run: (meter) => {
+              const pages = unfinishedPages(meter);
+              return pages === undefined ? EMPTY : paginate(pages, elements);
+            },
+          }),
+        ),
         options.signal,
       ),
     itemsOf<T>,
   );
+}
+
+/** Looks up the number of items of a scan from the beginning; a query, or the rest of a scan, has an unknown part of them. */
+function itemCountOf(
+  call: Call,
+  { name }: Operation<never, unknown>,
+  input: PagedInput,
+  { checkpoint }: CheckpointOptions,
+): Observable<number | undefined> {
+  const { TotalSegments = 1, Segment = 0, ExclusiveStartKey } = input ?? {};
+  const isFromStart =
+    checkpoint === undefined ? ExclusiveStartKey === undefined : !trackerOf(checkpoint).hasStarted(Segment);
+  return name === Scan.name && isFromStart ? itemCount(call, input, 1 / TotalSegments) : EMPTY;
 }
 
 /** Makes pages start from the position of a checkpoint, in the format of the request, and adds the checkpoint to their errors. */
@@ -135,32 +176,43 @@ export function pageFetcher<Input extends PagedInput, T>(
   call: Call,
   operation: Operation<Input, unknown>,
   input: Input,
-  options: PagedOptions & { readonly site: CallSite },
+  options: PagedOptions & { readonly site: CallSite; readonly meter?: ProgressMeter | undefined },
   retry: StallRetry,
 ): PageFetcher<Page<T>, ItemInput> {
   // JavaScript callers may omit the input; the encoder reports it where that is invalid.
-  const { Segment: segment, ExclusiveStartKey, TableName: tableName } = input ?? {};
+  const {
+    Segment: segment,
+    ExclusiveStartKey,
+    TableName: tableName,
+    ReturnConsumedCapacity: level,
+  } = input ?? {};
   const start = isObject(ExclusiveStartKey)
     ? readStartKey(ExclusiveStartKey, { operation: operation.name, tableName }, itemFormatOf(call, options))
     : ExclusiveStartKey;
   const { callerRetries } = retry;
   const { ahead, operation: measured } = readAhead(operation, options);
   const context = { member: 'LastEvaluatedKey', operation: operation.name, tableName, site: options.site };
+  const { meter } = options;
+  const waits: MeteredContext = { operation: operation.name, tableName, segment, meter };
+  const measuredInput =
+    meter === undefined ? input : { ...input, ReturnConsumedCapacity: atLeastTotal(level) };
   const requestPage = (resumeKey: ItemInput | undefined) =>
-    call<Input, Page<T>>(measured, startingAt(input, resumeKey), {
+    call<Input, Page<T>>(measured, startingAt(measuredInput, resumeKey), {
       ...options,
       callerRetries,
       // The whole stream has it, with the waits between its requests.
       signal: undefined,
     });
   return {
+    ...measuredDelivery(waits),
     ahead,
     start,
     next: nextKey,
     fetch: (resumeKey) =>
-      retry.send(requestPage(resumeKey)).pipe(
+      retry.send(requestPage(resumeKey), undefined, waits).pipe(
         rejectRepeatedKey<Page<T>, ItemInput>(resumeKey === start ? undefined : resumeKey, nextKey, context),
         map((page) => {
+          measurePage(page, waits, nextKey(page) === undefined);
           if (page.LastEvaluatedKey !== undefined) withKeyJson(page.LastEvaluatedKey);
           return segment === undefined ? page : Object.assign(page, { Segment: segment });
         }),

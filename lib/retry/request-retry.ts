@@ -3,7 +3,7 @@ import { defaultMaxAttempts } from '../config/max-attempts.ts';
 import { isAmbiguous } from '../errors/ambiguous.ts';
 import { withCallSite } from '../errors/call-site.ts';
 import type { NotRetriedReason } from '../errors/dynamodb-error.ts';
-import type { RetryableKind } from '../errors/retryable.ts';
+import { type RetryableKind, retryableKind } from '../errors/retryable.ts';
 import type { Exchange, Layer, WireRequest, WireResponse } from '../transport/exchange.ts';
 import { backoff } from './backoff.ts';
 import { type RetryBudget, unlimitedBudget } from './budget.ts';
@@ -81,6 +81,7 @@ class RetriedRequest {
   private retry(error: unknown): void {
     const { request, policy, attempt, budget, hasFreeRetry } = this;
     if (request.ifAmbiguous !== undefined && isAmbiguous(error)) this.ambiguous ??= error;
+    if (request.meter !== undefined && retryableKind(error) === 'throttling') request.meter.addThrottle();
     const decision = decideRetry({
       error,
       request,
@@ -100,7 +101,12 @@ class RetriedRequest {
     if (isFree) this.hasFreeRetry = false;
     this.totalRetryDelay += delay;
     this.attempt++;
-    this.subscriber.add(timer(delay, policy.scheduler).subscribe(() => this.send()));
+    const endDelay = request.meter?.startRetryDelay(kind);
+    const retry = timer(delay, policy.scheduler).subscribe(() => {
+      endDelay?.();
+      this.send();
+    });
+    this.subscriber.add(retry);
   }
 
   private fail(error: unknown, notRetriedBecause: NotRetriedReason | undefined): void {

@@ -4,6 +4,7 @@ import type { ItemFormat } from '../codec/item-format.ts';
 import type { CallSite } from '../errors/call-site.ts';
 import type { ErrorFacts } from '../errors/dynamodb-error.ts';
 import type { RetryableKind } from '../errors/retryable.ts';
+import type { ProgressMeter } from '../progress/progress-meter.ts';
 
 /** An encoded request. Its attempts differ in nothing but `attempt`. */
 export interface WireRequest {
@@ -26,6 +27,10 @@ export interface WireRequest {
   readonly ifAmbiguous?: 'retry' | 'fail' | undefined;
   /** The format of the items in an error of the service; native if absent. */
   readonly items?: ItemFormat | undefined;
+  /** The segment of a scan that it reads. */
+  readonly segment?: number | undefined;
+  /** Measures the progress of the stream that it belongs to. */
+  readonly meter?: ProgressMeter | undefined;
   /** Where the caller called the operation. */
   readonly site: CallSite;
   /** Returns the output that a response holds. Throws the error of the attempt if the response does not hold one. */

@@ -42,6 +42,11 @@ export class ProgressTracker {
     return this.finished.has(segment);
   }
 
+  /** Whether a segment resumes after its first page, or has finished. */
+  hasStarted(segment: number): boolean {
+    return this.positions.has(segment) || this.finished.has(segment);
+  }
+
   /** Starts the pagination of a segment at its saved position, and records each of its pages. */
   track<P extends Page<unknown>>(
     segment: number,
