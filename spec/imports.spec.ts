@@ -21,11 +21,11 @@ const below: Readonly<Record<string, readonly string[]>> = {
   config: base,
   transport: [...base, 'config', 'concurrency'],
   retry: [...base, 'config', 'transport', 'concurrency'],
-  call: [...base, 'transport'],
-  paging: [...base, 'backpressure', 'concurrency', 'retry', 'call'],
-  bulk: [...base, 'backpressure', 'retry'],
+  call: [...base, 'capacity', 'transport'],
+  paging: [...base, 'capacity', 'backpressure', 'concurrency', 'retry', 'call'],
+  bulk: [...base, 'capacity', 'backpressure', 'retry', 'call'],
   operations: [...base, 'capacity', 'call', 'paging', 'bulk'],
-  client: [...base, 'config', 'transport', 'retry', 'call', 'paging', 'bulk', 'operations'],
+  client: [...base, 'capacity', 'config', 'transport', 'retry', 'call', 'paging', 'bulk', 'operations'],
   testing: [...base, 'transport', 'backpressure', 'paging', 'client'],
 };
 

@@ -8,7 +8,7 @@ import { textOfError } from '../errors/text-of-error.ts';
 import type { Limits, Packable } from './batch-queue.ts';
 import type { BatchResponse } from './batch-retry.ts';
 
-/** Calls one operation, with the options of the operator. */
+/** Calls one operation, with the options of the operator and the limiter's flow of the subscription. */
 export type BulkCall = <Input extends object, Output>(
   operation: Operation<Input, unknown>,
   input: Input,
@@ -25,8 +25,9 @@ export interface BulkOperation<In, V, Out> {
   readonly operation: string;
   readonly tableName: string;
   readonly limits: Limits;
-  /** Sends one attempt of a batch. */
+  /** Sends one attempt of a batch with the call of a subscription. */
   readonly send: <E extends BulkRequest>(
+    call: BulkCall,
     requests: readonly E[],
     names: readonly string[],
   ) => Observable<BatchResponse<E, V>>;

@@ -1,4 +1,6 @@
 import { Observable, type OperatorFunction } from 'rxjs';
+import type { Call } from '../call/call.ts';
+import { streamCapacity } from '../capacity/operator-capacity.ts';
 import { withSignal } from '../options/signal.ts';
 import type { BulkCall, BulkOperation } from './bulk-operation.ts';
 import { BulkSubscription } from './bulk-subscription.ts';
@@ -11,16 +13,20 @@ import type { ResolvedBatchOptions } from './options.ts';
  * the source fails, the items that came before are processed first.
  */
 export function bulkOperator<In, V, Out>(
-  call: BulkCall,
+  call: Call,
   operation: BulkOperation<In, V, Out>,
   options: ResolvedBatchOptions,
   random: () => number,
 ): OperatorFunction<In, Out> {
   return (source) =>
     withSignal(
-      new Observable((subscriber) =>
-        new BulkSubscription(call, operation, options, random, subscriber).subscribeTo(source),
-      ),
+      new Observable((subscriber) => {
+        const capacity = streamCapacity(options.call.limiter);
+        const callOptions = capacity === undefined ? options.call : { ...options.call, capacity };
+        const bulk: BulkCall = (each, input) => call(each, input, callOptions);
+        const { grantedAt } = capacity ?? {};
+        new BulkSubscription(bulk, operation, options, { random, grantedAt }, subscriber).subscribeTo(source);
+      }),
       options.signal,
     );
 }

@@ -16,6 +16,7 @@ type SourceEnd = { readonly error?: unknown };
 
 /** One subscription to a batch operator. */
 export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
+  private readonly call: BulkCall;
   private readonly operation: BulkOperation<In, V, Out>;
   private readonly options: ResolvedBatchOptions;
   private readonly subscriber: Subscriber<Out>;
@@ -37,15 +38,16 @@ export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
     call: BulkCall,
     operation: BulkOperation<In, V, Out>,
     options: ResolvedBatchOptions,
-    random: () => number,
+    retry: Pick<BatchRetryPolicy, 'random' | 'grantedAt'>,
     subscriber: Subscriber<Out>,
   ) {
+    this.call = call;
     this.operation = operation;
     this.options = options;
     this.subscriber = subscriber;
     this.capacity = operation.limits.count * (options.concurrency + 1);
     const { stallTimeout, linger } = options;
-    this.policy = { stallTimeout, random, hasReachedService: () => this.hasReachedService };
+    this.policy = { ...retry, stallTimeout, hasReachedService: () => this.hasReachedService };
     this.queue = new BatchQueue(operation.limits, linger, () => this.sendBatches());
     this.boundary = new Boundary(this, subscriber);
     this.keyLookup = new KeyLookup(options.key, lookUpKey(call, operation.tableName), {
@@ -141,9 +143,9 @@ export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
   }
 
   private send(batch: readonly PendingItem<In>[]): void {
-    const { operation, policy } = this;
+    const { call, operation, policy } = this;
     const { names = [] } = this.keyLookup;
-    const send: SendAttempt<PendingItem<In>, V> = (requests) => operation.send(requests, names);
+    const send: SendAttempt<PendingItem<In>, V> = (requests) => operation.send(call, requests, names);
     this.batches.add(batch);
     const subscription = sendBatch(batch, send, policy).subscribe({
       next: (results) => this.deliver(results),

@@ -5,6 +5,7 @@ import type { PageFetcher } from '../backpressure/page-prefetcher.ts';
 import { paginate } from '../backpressure/paginate.ts';
 import type { Call, CallOptions } from '../call/call.ts';
 import { itemFormatOf } from '../call/item-format.ts';
+import { type StreamCapacity, streamCapacity } from '../capacity/operator-capacity.ts';
 import type { ItemFormat } from '../codec/item-format.ts';
 import { type CallSite, callSite } from '../errors/call-site.ts';
 import { type ErrorFacts, withContext } from '../errors/dynamodb-error.ts';
@@ -18,6 +19,7 @@ import type { Page } from './page.ts';
 import { keyInFormat, readStartKey, withKeyJson } from './page-key.ts';
 import { readAhead } from './read-ahead.ts';
 import { rejectRepeatedKey } from './reject-repeated-key.ts';
+import { sizedPage } from './sized-page.ts';
 
 /**
  * Options of a stream of pages.
@@ -67,8 +69,16 @@ interface PagedInput {
 }
 
 /** Makes the retry policy of a stream with at most `concurrency` requests in flight. */
-export function streamRetry({ stallTimeout }: StreamOptions, concurrency: number): StallRetry {
-  return stallRetry({ concurrency, stallTimeout: duration('stallTimeout', stallTimeout ?? 300_000) });
+export function streamRetry(
+  { stallTimeout }: StreamOptions,
+  concurrency: number,
+  capacity: StreamCapacity | undefined,
+): StallRetry {
+  return stallRetry({
+    concurrency,
+    stallTimeout: duration('stallTimeout', stallTimeout ?? 300_000),
+    grantedAt: capacity?.grantedAt,
+  });
 }
 
 /** Adds where to resume to the error of a page; `context` is called when the error occurs. */
@@ -92,8 +102,9 @@ export function paginateByKey<Input extends PagedInput, T>(
 
   /** Makes the page fetcher of a subscription, unless its checkpoint is finished. */
   function unfinishedPages(): PageFetcher<Page<T>, ItemInput> | undefined {
-    const retry = streamRetry(options, 1);
-    const pages = pageFetcher<Input, T>(call, operation, input, { ...options, site }, retry);
+    const capacity = streamCapacity(options.limiter);
+    const retry = streamRetry(options, 1, capacity);
+    const pages = pageFetcher<Input, T>(call, operation, input, { ...options, site, capacity }, retry);
     if (checkpoint === undefined) return pages;
     const tracker = trackerOf(checkpoint);
     const segment = input.Segment ?? 0;
@@ -135,7 +146,7 @@ export function pageFetcher<Input extends PagedInput, T>(
   call: Call,
   operation: Operation<Input, unknown>,
   input: Input,
-  options: PagedOptions & { readonly site: CallSite },
+  options: PagedOptions & { readonly site: CallSite; readonly capacity: StreamCapacity | undefined },
   retry: StallRetry,
 ): PageFetcher<Page<T>, ItemInput> {
   // JavaScript callers may omit the input; the encoder reports it where that is invalid.
@@ -146,8 +157,8 @@ export function pageFetcher<Input extends PagedInput, T>(
   const { callerRetries } = retry;
   const { ahead, operation: measured } = readAhead(operation, options);
   const context = { member: 'LastEvaluatedKey', operation: operation.name, tableName, site: options.site };
-  const requestPage = (resumeKey: ItemInput | undefined) =>
-    call<Input, Page<T>>(measured, startingAt(input, resumeKey), {
+  const requestPage = (pageInput: Input) =>
+    call<Input, Page<T>>(measured, pageInput, {
       ...options,
       callerRetries,
       // The whole stream has it, with the waits between its requests.
@@ -158,7 +169,7 @@ export function pageFetcher<Input extends PagedInput, T>(
     start,
     next: nextKey,
     fetch: (resumeKey) =>
-      retry.send(requestPage(resumeKey)).pipe(
+      retry.send(sizedPage(options.capacity, operation.name, startingAt(input, resumeKey), requestPage)).pipe(
         rejectRepeatedKey<Page<T>, ItemInput>(resumeKey === start ? undefined : resumeKey, nextKey, context),
         map((page) => {
           if (page.LastEvaluatedKey !== undefined) withKeyJson(page.LastEvaluatedKey);

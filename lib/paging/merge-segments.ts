@@ -7,6 +7,7 @@ import type { PageFetcher } from '../backpressure/page-prefetcher.ts';
 import { type ItemsOf, paginate } from '../backpressure/paginate.ts';
 import type { Call } from '../call/call.ts';
 import { itemFormatOf } from '../call/item-format.ts';
+import { streamCapacity } from '../capacity/operator-capacity.ts';
 import type { ItemFormat } from '../codec/item-format.ts';
 import { type CallSite, callSite } from '../errors/call-site.ts';
 import { InvalidValueError } from '../errors/invalid.ts';
@@ -91,7 +92,9 @@ function mergedSegments<T, E>(
   const concurrency = Math.min(limit, Math.max(count, 1));
   const tracker = trackerOf(checkpoint);
   tracker.bind(parallelScanIdentity(input));
-  const retry = streamRetry(options, concurrency);
+  const capacity = streamCapacity(options.limiter);
+  const retry = streamRetry(options, concurrency, capacity);
+  const pageOptions = { ...options, capacity };
   // Without a checkpoint of the caller, delivered pages are acknowledged, so that the one in an error leads to the rest.
   const onDelivered = options.checkpoint === undefined ? checkpoint.acknowledge : undefined;
 
@@ -104,7 +107,7 @@ function mergedSegments<T, E>(
 
   function pagesOfSegment({ segment: Segment, slot }: StartedSegment): PageFetcher<Page<T>, ItemInput> {
     const segmentRetry: StallRetry = { ...retry, send: (request) => retry.send(request, slot) };
-    const pages = pageFetcher<ScanInput, T>(call, Scan, { ...input, Segment }, options, segmentRetry);
+    const pages = pageFetcher<ScanInput, T>(call, Scan, { ...input, Segment }, pageOptions, segmentRetry);
     return { ...withCheckpoint(checkpoint, Segment, pages, items), onDelivered };
   }
 

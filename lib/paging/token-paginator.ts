@@ -3,6 +3,7 @@ import type { Operation } from '../api/operation.ts';
 import type { PageFetcher } from '../backpressure/page-prefetcher.ts';
 import { paginate } from '../backpressure/paginate.ts';
 import type { Call } from '../call/call.ts';
+import { streamCapacity } from '../capacity/operator-capacity.ts';
 import { callSite } from '../errors/call-site.ts';
 import { withSignal } from '../options/signal.ts';
 import { type ItemStream, itemStream } from './item-stream.ts';
@@ -39,7 +40,8 @@ export function paginateByToken<Input extends object, Output extends object, T>(
   const nextToken = (page: Output) => tokenOf(page[next]);
 
   function pages(): PageFetcher<Output, string> {
-    const { send, callerRetries } = streamRetry(options, 1);
+    const capacity = streamCapacity(options.limiter);
+    const { send, callerRetries } = streamRetry(options, 1, capacity);
     const { ahead, operation: measured } = readAhead(operation, options);
     return {
       ahead,
@@ -48,7 +50,7 @@ export function paginateByToken<Input extends object, Output extends object, T>(
       next: nextToken,
       fetch: (resumeToken) => {
         const pageInput = resumeToken === undefined ? input : { ...input, [start]: resumeToken };
-        const page$ = call<Input, Output>(measured, pageInput, { ...callOptions, callerRetries });
+        const page$ = call<Input, Output>(measured, pageInput, { ...callOptions, callerRetries, capacity });
         return send(page$).pipe(
           rejectRepeatedKey(resumeToken, nextToken, context),
           withContextOnError(() => ({ resumeToken })),
