@@ -13,9 +13,26 @@ export type { BatchOptions } from './bulk/options.ts';
 export type { BatchWriteTable, WriteResult } from './bulk/write-requests.ts';
 export type { CallOptions } from './call/call.ts';
 export type { ItemsAs } from './call/item-format.ts';
+export type {
+  CapacityKind,
+  CapacityLimiter,
+  CapacityPermit,
+  CapacityRate,
+  CapacityRates,
+  CapacityUnits,
+} from './capacity/capacity-limiter.ts';
+export { capacityLimiter } from './capacity/fixed-limiter.ts';
+export type { CapacityBasis, CapacityKindUsage, CapacityUsage } from './capacity/usage.ts';
 export { DynamoDB } from './client/dynamodb.ts';
 export type { DynamoDBOptions } from './client/options.ts';
-export type { KeyOf, Table, TableBatchOptions, TableOptions, TableWriteRequest } from './client/table.ts';
+export type {
+  KeyOf,
+  Table,
+  TableBatchOptions,
+  TableCapacityLimits,
+  TableOptions,
+  TableWriteRequest,
+} from './client/table.ts';
 export type { AttributeMap, AttributeValue } from './codec/attribute-value.ts';
 export type { EncodeOptions as MarshallOptions } from './codec/encode/value-path.ts';
 export { ExactNumber } from './codec/exact-number.ts';
@@ -123,6 +140,7 @@ export { and, each, expr, or } from './expressions/expr.ts';
 export type { Expression } from './expressions/expression.ts';
 export { type Expressions, expressions } from './expressions/expressions.ts';
 export type { CallByName, NamedArguments } from './operations/call-by-name.ts';
+export type { LimitedResource, TableCapacityRates } from './operations/capacity-limiter.ts';
 export type { BatchExecuteStatementResult, StatementResult } from './operations/partiql/statement-results.ts';
 export type { WaitOptions } from './operations/waiters/wait-options.ts';
 export type {

@@ -21,12 +21,13 @@ const below: Readonly<Record<string, readonly string[]>> = {
   progress: ['errors', 'options', 'telemetry'],
   config: base,
   transport: [...base, 'config', 'concurrency', 'progress'],
+  capacity: [...base, 'concurrency', 'progress', 'transport'],
   retry: [...base, 'config', 'transport', 'concurrency', 'progress'],
-  call: [...base, 'transport', 'progress'],
-  paging: [...base, 'backpressure', 'concurrency', 'progress', 'retry', 'call'],
-  bulk: [...base, 'backpressure', 'progress', 'retry'],
-  operations: [...base, 'call', 'paging', 'bulk'],
-  client: [...base, 'config', 'transport', 'retry', 'call', 'paging', 'bulk', 'operations'],
+  call: [...base, 'capacity', 'progress', 'transport'],
+  paging: [...base, 'capacity', 'backpressure', 'concurrency', 'progress', 'retry', 'call'],
+  bulk: [...base, 'capacity', 'backpressure', 'progress', 'retry', 'call'],
+  operations: [...base, 'capacity', 'call', 'paging', 'bulk'],
+  client: [...base, 'capacity', 'config', 'transport', 'retry', 'call', 'paging', 'bulk', 'operations'],
   testing: [...base, 'transport', 'backpressure', 'paging', 'client'],
 };
 

@@ -40,6 +40,8 @@ export interface BatchRetryPolicy {
    * @default returns `false`
    */
   readonly hasReachedService?: (() => boolean) | undefined;
+  /** Returns when a limiter last let a request go, in milliseconds since the epoch; the wait before it is no stall. */
+  readonly grantedAt?: (() => number | undefined) | undefined;
   /** Measures the progress of the operator. */
   readonly meter?: ProgressMeter | undefined;
 }
@@ -151,14 +153,16 @@ function afterError<E, V>(attempt: BatchAttempt<E>, error: unknown, policy: Batc
 function retry<E, V>(
   attempt: BatchAttempt<E>,
   kind: RetryableKind,
-  { stallTimeout, random }: BatchRetryPolicy,
+  { stallTimeout, random, grantedAt }: BatchRetryPolicy,
   error?: unknown,
 ): Outcome<E, V> {
-  const { requests, lastProgressAt, retries, cause } = attempt;
+  const { requests, retries, cause } = attempt;
+  const sentAt = retries === 0 ? grantedAt?.() : undefined;
+  const lastProgressAt = Math.max(attempt.lastProgressAt, sentAt ?? attempt.lastProgressAt);
   if (asyncScheduler.now() - lastProgressAt >= stallTimeout)
     return failAll(requests, unprocessedError(stallTimeout, cause));
   const delay = backoff(error, kind, retries, random);
-  return { results: [], attempts: [{ ...attempt, delay, kind, retries: retries + 1 }] };
+  return { results: [], attempts: [{ ...attempt, delay, kind, lastProgressAt, retries: retries + 1 }] };
 }
 
 function unprocessedError(stallTimeout: number, cause: unknown): UnprocessedError {

@@ -5,15 +5,14 @@ import type { EncodedJson } from '../codec/encode/encoded-json.ts';
 import type { ItemEncoder } from '../codec/encode-item.ts';
 import { DynamoDBError, withContext } from '../errors/dynamodb-error.ts';
 import { textOfError } from '../errors/text-of-error.ts';
-import type { MeterOptions, ProgressMeter } from '../progress/progress-meter.ts';
+import type { MeterOptions } from '../progress/progress-meter.ts';
 import type { Limits, Packable } from './batch-queue.ts';
 import type { BatchResponse } from './batch-retry.ts';
 
-/** Calls one operation, with the options of the operator. */
+/** Calls one operation, with the options of the operator and the limiter's flow of the subscription. */
 export type BulkCall = <Input extends object, Output>(
   operation: Operation<Input, unknown>,
   input: Input,
-  meter?: ProgressMeter | undefined,
 ) => Observable<Output>;
 
 /** The encoded request of one element of the source. */
@@ -27,11 +26,11 @@ export interface BulkOperation<In, V, Out> {
   readonly operation: string;
   readonly tableName: string;
   readonly limits: Limits;
-  /** Sends one attempt of a batch. */
+  /** Sends one attempt of a batch with the call of a subscription. */
   readonly send: <E extends BulkRequest>(
+    call: BulkCall,
     requests: readonly E[],
     names: readonly string[],
-    meter: ProgressMeter | undefined,
   ) => Observable<BatchResponse<E, V>>;
   /** What the progress of the operator counts. */
   readonly metered: Pick<MeterOptions, 'bytes' | 'units'>;

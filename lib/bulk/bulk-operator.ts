@@ -1,4 +1,6 @@
 import { Observable, type OperatorFunction } from 'rxjs';
+import type { Call } from '../call/call.ts';
+import { streamCapacity } from '../capacity/operator-capacity.ts';
 import { withSignal } from '../options/signal.ts';
 import { reportProgress } from '../progress/report-progress.ts';
 import type { BulkCall, BulkOperation } from './bulk-operation.ts';
@@ -12,7 +14,7 @@ import type { ResolvedBatchOptions } from './options.ts';
  * the source fails, the items that came before are processed first.
  */
 export function bulkOperator<In, V, Out>(
-  call: BulkCall,
+  call: Call,
   operation: BulkOperation<In, V, Out>,
   options: ResolvedBatchOptions,
   random: () => number,
@@ -22,9 +24,14 @@ export function bulkOperator<In, V, Out>(
       reportProgress(options.progress, {
         meter: () => operation.metered,
         run: (meter) =>
-          new Observable((subscriber) =>
-            new BulkSubscription(call, operation, options, random, subscriber, meter).subscribeTo(source),
-          ),
+          new Observable((subscriber) => {
+            const capacity = streamCapacity(options.call.limiter);
+            const isPlain = capacity === undefined && meter === undefined;
+            const callOptions = isPlain ? options.call : { ...options.call, capacity, meter };
+            const bulk: BulkCall = (each, input) => call(each, input, callOptions);
+            const retry = { random, grantedAt: capacity?.grantedAt, meter };
+            new BulkSubscription(bulk, operation, options, retry, subscriber).subscribeTo(source);
+          }),
       }),
       options.signal,
     );

@@ -23,6 +23,7 @@ type SourceEnd = { readonly error?: unknown };
 
 /** One subscription to a batch operator. */
 export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
+  private readonly call: BulkCall;
   private readonly operation: BulkOperation<In, V, Out>;
   private readonly options: ResolvedBatchOptions;
   private readonly subscriber: Subscriber<Out>;
@@ -45,17 +46,17 @@ export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
     call: BulkCall,
     operation: BulkOperation<In, V, Out>,
     options: ResolvedBatchOptions,
-    random: () => number,
+    retry: Pick<BatchRetryPolicy, 'random' | 'grantedAt' | 'meter'>,
     subscriber: Subscriber<Out>,
-    meter: ProgressMeter | undefined,
   ) {
+    this.call = call;
     this.operation = operation;
     this.options = options;
     this.subscriber = subscriber;
-    this.meter = meter;
+    this.meter = retry.meter;
     this.capacity = operation.limits.count * (options.concurrency + 1);
     const { stallTimeout, linger } = options;
-    this.policy = { stallTimeout, random, hasReachedService: () => this.hasReachedService, meter };
+    this.policy = { ...retry, stallTimeout, hasReachedService: () => this.hasReachedService };
     this.queue = new BatchQueue(operation.limits, linger, () => this.sendBatches());
     this.boundary = new Boundary(this, subscriber);
     this.keyLookup = new KeyLookup(options.key, lookUpKey(call, operation.tableName), {
@@ -158,10 +159,10 @@ export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
   }
 
   private send(batch: readonly PendingItem<In>[]): void {
-    const { operation, policy, meter } = this;
+    const { call, operation, policy, meter } = this;
     const { names = [] } = this.keyLookup;
     const send: SendAttempt<PendingItem<In>, V> = (requests) => {
-      const response$ = operation.send(requests, names, meter);
+      const response$ = operation.send(call, requests, names);
       return meter === undefined
         ? response$
         : response$.pipe(tap((response) => measureResponse(meter, response)));

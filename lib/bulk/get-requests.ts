@@ -11,8 +11,6 @@ import type { WireItem } from '../codec/wire-value.ts';
 import { BatchGetError } from '../errors/batch-error.ts';
 import type { DynamoDBError } from '../errors/dynamodb-error.ts';
 import { InvalidResponseError } from '../errors/invalid.ts';
-import { atLeastTotal } from '../progress/consumed-capacity.ts';
-import type { ProgressMeter } from '../progress/progress-meter.ts';
 import type { BatchResponse } from './batch-retry.ts';
 import { type BulkCall, type BulkOperation, type BulkRequest, sourceErrorSuffix } from './bulk-operation.ts';
 import { type Projection, withKey } from './projection.ts';
@@ -94,22 +92,20 @@ const fullResponseSize = 16e6 - 400 * 1024;
 
 /** Creates the operation that reads items by their keys. */
 export function getOperation<T, K>(
-  call: BulkCall,
   { TableName, ReturnConsumedCapacity, ...readOptions }: BatchGetTable,
   options: ItemEncodeOptions | undefined,
 ): BulkOperation<K, T | undefined, GetResult<T, K>> {
   const context = { operation: BatchGetItem.name, tableName: TableName };
 
   function send<E extends BulkRequest>(
+    call: BulkCall,
     requests: readonly E[],
     names: readonly string[],
-    meter: ProgressMeter | undefined,
   ): Observable<BatchResponse<E, T | undefined>> {
     // The service rejects a batch that has the same key twice.
     const keys = new Map(requests.map((request) => [request.id, request]));
     const RequestItems = { [TableName]: { ...withKey(readOptions, names), Keys: [...keys.values()] } };
-    const level = meter === undefined ? ReturnConsumedCapacity : atLeastTotal(ReturnConsumedCapacity);
-    return call<Input, Response<T>>(BatchGet, { RequestItems, ReturnConsumedCapacity: level }, meter).pipe(
+    return call<Input, Response<T>>(BatchGet, { RequestItems, ReturnConsumedCapacity }).pipe(
       map((response) => responseOf(response, requests, names)),
     );
   }

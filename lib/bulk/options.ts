@@ -1,3 +1,4 @@
+import { type CapacityLimiter, checkedLimiter } from '../capacity/capacity-limiter.ts';
 import { type ItemFormat, itemFormats } from '../codec/item-format.ts';
 import { type CallSite, callSite } from '../errors/call-site.ts';
 import { duration } from '../options/duration.ts';
@@ -49,6 +50,12 @@ export interface BatchOptions<Format extends ItemFormat = ItemFormat> extends Si
    * @default the client's `maxAttempts`
    */
   readonly maxAttempts?: number | undefined;
+  /**
+   * Limits the capacity units per second: each request waits until the limiter lets it go. Each subscription gets an equal
+   * share of what a limiter allows. The results have their `ConsumedCapacity` then.
+   * @default none: nothing is limited
+   */
+  readonly limiter?: CapacityLimiter | undefined;
 }
 
 /** What happens when an element cannot be processed. */
@@ -69,6 +76,7 @@ export interface ResolvedBatchOptions {
   readonly call: {
     readonly items: ItemFormat | undefined;
     readonly maxAttempts: number | undefined;
+    readonly limiter: CapacityLimiter | undefined;
     readonly site: CallSite;
   };
 }
@@ -83,7 +91,12 @@ export function resolveBatchOptions(options: BatchOptions): ResolvedBatchOptions
     onFailure: oneOf('onFailure', options.onFailure ?? 'error', failureModes),
     signal: checkedSignal(options.signal),
     progress: checkedProgress(options),
-    call: { items: checkedItems(options), maxAttempts: checkedMaxAttempts(options), site: callSite() },
+    call: {
+      items: checkedItems(options),
+      maxAttempts: checkedMaxAttempts(options),
+      limiter: checkedLimiter(options.limiter),
+      site: callSite(),
+    },
   };
 }
 

@@ -10,8 +10,6 @@ import type { WireItem } from '../codec/wire-value.ts';
 import { BatchWriteError } from '../errors/batch-error.ts';
 import type { DynamoDBError } from '../errors/dynamodb-error.ts';
 import { InvalidResponseError } from '../errors/invalid.ts';
-import { atLeastTotal } from '../progress/consumed-capacity.ts';
-import type { ProgressMeter } from '../progress/progress-meter.ts';
 import type { BatchResponse } from './batch-retry.ts';
 import { type BulkCall, type BulkOperation, type BulkRequest, sourceErrorSuffix } from './bulk-operation.ts';
 
@@ -69,20 +67,18 @@ const limits = { count: 25, bytes: 16 * 2 ** 20 - 4096, isExclusive: true };
 
 /** Creates the operation of an operator that writes; `encoder` tells what its elements are. */
 export function writeOperation<T extends object>(
-  call: BulkCall,
   { TableName, ReturnConsumedCapacity }: BatchWriteTable,
   encoder: ItemEncoder,
 ): BulkOperation<T, undefined, WriteResult<T>> {
   const context = { operation: BatchWriteItem.name, tableName: TableName };
 
   function send<E extends BulkRequest>(
+    call: BulkCall,
     requests: readonly E[],
     names: readonly string[],
-    meter: ProgressMeter | undefined,
   ): Observable<BatchResponse<E, undefined>> {
     const RequestItems = { [TableName]: requests };
-    const level = meter === undefined ? ReturnConsumedCapacity : atLeastTotal(ReturnConsumedCapacity);
-    return call<Input, Output>(BatchWrite, { RequestItems, ReturnConsumedCapacity: level }, meter).pipe(
+    return call<Input, Output>(BatchWrite, { RequestItems, ReturnConsumedCapacity }).pipe(
       map((output) => responseOf(output, requests, names)),
     );
   }

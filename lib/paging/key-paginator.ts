@@ -7,7 +7,6 @@ import {
   type Observable,
   throwError,
 } from 'rxjs';
-import type { ReturnConsumedCapacity } from '../api/enums.ts';
 import type { Operation } from '../api/operation.ts';
 import { Scan } from '../api/operations.ts';
 import type { ItemInput } from '../api/values.ts';
@@ -15,12 +14,12 @@ import type { PageFetcher } from '../backpressure/page-prefetcher.ts';
 import { paginate } from '../backpressure/paginate.ts';
 import type { Call, CallOptions } from '../call/call.ts';
 import { itemFormatOf } from '../call/item-format.ts';
+import { type StreamCapacity, streamCapacity } from '../capacity/operator-capacity.ts';
 import type { ItemFormat } from '../codec/item-format.ts';
 import { type CallSite, callSite } from '../errors/call-site.ts';
 import { type ErrorFacts, withContext } from '../errors/dynamodb-error.ts';
 import { duration } from '../options/duration.ts';
 import { withSignal } from '../options/signal.ts';
-import { atLeastTotal } from '../progress/consumed-capacity.ts';
 import { checkedProgress, type ProgressOptions } from '../progress/options.ts';
 import type { ProgressMeter } from '../progress/progress-meter.ts';
 import { reportProgress } from '../progress/report-progress.ts';
@@ -35,6 +34,7 @@ import type { Page } from './page.ts';
 import { keyInFormat, readStartKey, withKeyJson } from './page-key.ts';
 import { readAhead } from './read-ahead.ts';
 import { rejectRepeatedKey } from './reject-repeated-key.ts';
+import { sizedPage } from './sized-page.ts';
 
 /**
  * Options of a stream of pages.
@@ -85,12 +85,19 @@ interface PagedInput {
   readonly Segment?: number | undefined;
   readonly TotalSegments?: number | undefined;
   readonly IndexName?: string | undefined;
-  readonly ReturnConsumedCapacity?: ReturnConsumedCapacity | undefined;
 }
 
 /** Makes the retry policy of a stream with at most `concurrency` requests in flight. */
-export function streamRetry({ stallTimeout }: StreamOptions, concurrency: number): StallRetry {
-  return stallRetry({ concurrency, stallTimeout: duration('stallTimeout', stallTimeout ?? 300_000) });
+export function streamRetry(
+  { stallTimeout }: StreamOptions,
+  concurrency: number,
+  capacity: StreamCapacity | undefined,
+): StallRetry {
+  return stallRetry({
+    concurrency,
+    stallTimeout: duration('stallTimeout', stallTimeout ?? 300_000),
+    grantedAt: capacity?.grantedAt,
+  });
 }
 
 /** Adds where to resume to the error of a page; `context` is called when the error occurs. */
@@ -114,8 +121,9 @@ export function paginateByKey<Input extends PagedInput, T>(
 
   /** Makes the page fetcher of a subscription, unless its checkpoint is finished. */
   function unfinishedPages(meter: ProgressMeter | undefined): PageFetcher<Page<T>, ItemInput> | undefined {
-    const retry = streamRetry(options, 1);
-    const pages = pageFetcher<Input, T>(call, operation, input, { ...options, site, meter }, retry);
+    const capacity = streamCapacity(options.limiter);
+    const retry = streamRetry(options, 1, capacity);
+    const pages = pageFetcher<Input, T>(call, operation, input, { ...options, site, capacity, meter }, retry);
     if (checkpoint === undefined) return pages;
     const tracker = trackerOf(checkpoint);
     const segment = input.Segment ?? 0;
@@ -176,28 +184,24 @@ export function pageFetcher<Input extends PagedInput, T>(
   call: Call,
   operation: Operation<Input, unknown>,
   input: Input,
-  options: PagedOptions & { readonly site: CallSite; readonly meter?: ProgressMeter | undefined },
+  options: PagedOptions & {
+    readonly site: CallSite;
+    readonly capacity: StreamCapacity | undefined;
+    readonly meter: ProgressMeter | undefined;
+  },
   retry: StallRetry,
 ): PageFetcher<Page<T>, ItemInput> {
   // JavaScript callers may omit the input; the encoder reports it where that is invalid.
-  const {
-    Segment: segment,
-    ExclusiveStartKey,
-    TableName: tableName,
-    ReturnConsumedCapacity: level,
-  } = input ?? {};
+  const { Segment: segment, ExclusiveStartKey, TableName: tableName } = input ?? {};
   const start = isObject(ExclusiveStartKey)
     ? readStartKey(ExclusiveStartKey, { operation: operation.name, tableName }, itemFormatOf(call, options))
     : ExclusiveStartKey;
   const { callerRetries } = retry;
   const { ahead, operation: measured } = readAhead(operation, options);
   const context = { member: 'LastEvaluatedKey', operation: operation.name, tableName, site: options.site };
-  const { meter } = options;
-  const waits: MeteredContext = { operation: operation.name, tableName, segment, meter };
-  const measuredInput =
-    meter === undefined ? input : { ...input, ReturnConsumedCapacity: atLeastTotal(level) };
-  const requestPage = (resumeKey: ItemInput | undefined) =>
-    call<Input, Page<T>>(measured, startingAt(measuredInput, resumeKey), {
+  const waits: MeteredContext = { operation: operation.name, tableName, segment, meter: options.meter };
+  const requestPage = (pageInput: Input) =>
+    call<Input, Page<T>>(measured, pageInput, {
       ...options,
       callerRetries,
       // The whole stream has it, with the waits between its requests.
@@ -209,15 +213,25 @@ export function pageFetcher<Input extends PagedInput, T>(
     start,
     next: nextKey,
     fetch: (resumeKey) =>
-      retry.send(requestPage(resumeKey), undefined, waits).pipe(
-        rejectRepeatedKey<Page<T>, ItemInput>(resumeKey === start ? undefined : resumeKey, nextKey, context),
-        map((page) => {
-          measurePage(page, waits, nextKey(page) === undefined);
-          if (page.LastEvaluatedKey !== undefined) withKeyJson(page.LastEvaluatedKey);
-          return segment === undefined ? page : Object.assign(page, { Segment: segment });
-        }),
-        withContextOnError(() => ({ segment, resumeKey })),
-      ),
+      retry
+        .send(
+          sizedPage(options.capacity, operation.name, startingAt(input, resumeKey), requestPage),
+          undefined,
+          waits,
+        )
+        .pipe(
+          rejectRepeatedKey<Page<T>, ItemInput>(
+            resumeKey === start ? undefined : resumeKey,
+            nextKey,
+            context,
+          ),
+          map((page) => {
+            measurePage(page, waits, nextKey(page) === undefined);
+            if (page.LastEvaluatedKey !== undefined) withKeyJson(page.LastEvaluatedKey);
+            return segment === undefined ? page : Object.assign(page, { Segment: segment });
+          }),
+          withContextOnError(() => ({ segment, resumeKey })),
+        ),
   };
 }
 

@@ -7,6 +7,7 @@ import type { PageFetcher } from '../backpressure/page-prefetcher.ts';
 import { type ItemsOf, paginate } from '../backpressure/paginate.ts';
 import type { Call } from '../call/call.ts';
 import { itemFormatOf } from '../call/item-format.ts';
+import { type StreamCapacity, streamCapacity } from '../capacity/operator-capacity.ts';
 import type { ItemFormat } from '../codec/item-format.ts';
 import { type CallSite, callSite } from '../errors/call-site.ts';
 import { InvalidValueError } from '../errors/invalid.ts';
@@ -83,6 +84,13 @@ export function mergeSegments<T>(
 
 type ScanOptions = ParallelScanOptions & { readonly site: CallSite };
 
+/** What the segments of one subscription share. */
+interface SharedBySegments {
+  readonly checkpoint: ScanCheckpoint;
+  readonly retry: StallRetry;
+  readonly capacity: StreamCapacity | undefined;
+}
+
 function mergedSegments<T, E>(
   call: Call,
   input: ParallelScanInput,
@@ -92,8 +100,9 @@ function mergedSegments<T, E>(
   const { checkpoint = scanCheckpoint() } = options;
   const plan = segmentPlan(input, options, trackerOf(checkpoint));
   const { concurrency } = plan;
-  const retry = streamRetry(options, concurrency);
-  const pagesOf = segmentPages<T>(call, input, options, checkpoint, retry);
+  const capacity = streamCapacity(options.limiter);
+  const retry = streamRetry(options, concurrency, capacity);
+  const pagesOf = segmentPages<T>(call, input, options, { checkpoint, retry, capacity });
 
   // Twice the concurrency, because as many segments may be set aside as may run. Only a segment that completes releases its
   // slot, because an error ends all of them.
@@ -153,8 +162,7 @@ function segmentPages<T>(
   call: Call,
   input: ParallelScanInput,
   options: ScanOptions,
-  checkpoint: ScanCheckpoint,
-  retry: StallRetry,
+  { checkpoint, retry, capacity }: SharedBySegments,
 ): (started: StartedSegment, meter: ProgressMeter | undefined) => PageFetcher<Page<T>, ItemInput> {
   const items = itemFormatOf(call, options);
   // Without a checkpoint of the caller, delivered pages are acknowledged, so that the one in an error leads to the rest.
@@ -164,8 +172,8 @@ function segmentPages<T>(
       ...retry,
       send: (request, _, context) => retry.send(request, slot, context),
     };
-    const segmentOptions = meter === undefined ? options : { ...options, meter };
-    const pages = pageFetcher<ScanInput, T>(call, Scan, { ...input, Segment }, segmentOptions, segmentRetry);
+    const pageOptions = { ...options, capacity, meter };
+    const pages = pageFetcher<ScanInput, T>(call, Scan, { ...input, Segment }, pageOptions, segmentRetry);
     const fetcher = { ...withCheckpoint(checkpoint, Segment, pages, items), onDelivered };
     meter?.segments?.start(Segment, fetcher.start !== undefined);
     return fetcher;

@@ -4,6 +4,7 @@ import type { PageFetcher } from '../backpressure/page-prefetcher.ts';
 import { paginate } from '../backpressure/paginate.ts';
 import type { Call } from '../call/call.ts';
 import { tableNameOf } from '../call/call-context.ts';
+import { streamCapacity } from '../capacity/operator-capacity.ts';
 import { callSite } from '../errors/call-site.ts';
 import { withSignal } from '../options/signal.ts';
 import { type ItemStream, itemStream } from './item-stream.ts';
@@ -47,7 +48,8 @@ export function paginateByToken<Input extends object, Output extends object, T>(
   const nextToken = (page: Output) => tokenOf(page[next]);
 
   function pages(): PageFetcher<Output, string> {
-    const { send, callerRetries } = streamRetry(options, 1);
+    const capacity = streamCapacity(options.limiter);
+    const { send, callerRetries } = streamRetry(options, 1, capacity);
     const { ahead, operation: measured } = readAhead(operation, options);
     return {
       ...measuredDelivery(waits),
@@ -57,7 +59,7 @@ export function paginateByToken<Input extends object, Output extends object, T>(
       next: nextToken,
       fetch: (resumeToken) => {
         const pageInput = resumeToken === undefined ? input : { ...input, [start]: resumeToken };
-        const page$ = call<Input, Output>(measured, pageInput, { ...callOptions, callerRetries });
+        const page$ = call<Input, Output>(measured, pageInput, { ...callOptions, callerRetries, capacity });
         return send(page$, undefined, waits).pipe(
           rejectRepeatedKey(resumeToken, nextToken, context),
           withContextOnError(() => ({ resumeToken })),

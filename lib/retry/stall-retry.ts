@@ -18,6 +18,8 @@ export interface StallRetryOptions {
   readonly concurrency: number;
   /** For how many milliseconds requests are retried after throttles and outages while none of them succeeds. */
   readonly stallTimeout: number;
+  /** Returns when a limiter last let a request go, in milliseconds since the epoch; the wait before it is no stall. */
+  readonly grantedAt?: (() => number | undefined) | undefined;
   /** @default Math.random */
   readonly random?: () => number;
   /** @default RxJS's asyncScheduler */
@@ -56,6 +58,7 @@ interface StreamRetry {
   readonly permits: AdaptiveConcurrency;
   readonly stall: StallTimer;
   readonly stallTimeout: number;
+  readonly grantedAt: (() => number | undefined) | undefined;
   readonly random: () => number;
   readonly scheduler: SchedulerLike;
 }
@@ -71,12 +74,13 @@ interface StreamRetry {
 export function stallRetry({
   concurrency,
   stallTimeout,
+  grantedAt,
   random = Math.random,
   scheduler = asyncScheduler,
 }: StallRetryOptions): StallRetry {
   const permits = adaptiveConcurrency(concurrency);
   const stall = stallTimer(stallTimeout, scheduler);
-  const stream: StreamRetry = { permits, stall, stallTimeout, random, scheduler };
+  const stream: StreamRetry = { permits, stall, stallTimeout, grantedAt, random, scheduler };
   return {
     send: (request, slot, context) =>
       new Observable((subscriber) =>
@@ -151,14 +155,15 @@ class StreamRequest<T> {
   }
 
   private retry(error: unknown, sentAt: number, permit: Permit): void {
-    const { random, scheduler, stall } = this.stream;
+    const { grantedAt, random, scheduler, stall } = this.stream;
     if (error instanceof DynamoDBError) {
       this.attempts += error.attempts ?? 0;
       this.totalRetryDelay += error.totalRetryDelay ?? 0;
     }
     const kind = retryableKind(error);
     if (kind === 'throttling') lowerConcurrency(error, permit);
-    if (kind === undefined || !this.isRetried(error) || !stall.recordFailure(sentAt)) {
+    const failingSince = Math.max(sentAt, grantedAt?.() ?? sentAt);
+    if (kind === undefined || !this.isRetried(error) || !stall.recordFailure(failingSince)) {
       this.fail(error, kind);
       return;
     }
