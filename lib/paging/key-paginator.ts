@@ -225,14 +225,18 @@ export function pageFetcher<Input extends PagedInput, T>(
             nextKey,
             context,
           ),
-          map((page) => {
-            measurePage(page, waits, nextKey(page) === undefined);
-            if (page.LastEvaluatedKey !== undefined) withKeyJson(page.LastEvaluatedKey);
-            return segment === undefined ? page : Object.assign(page, { Segment: segment });
-          }),
+          map((page) => completePage(page, waits)),
           withContextOnError(() => ({ segment, resumeKey })),
         ),
   };
+}
+
+/** Counts a page, makes its key writable as JSON, and adds its segment. */
+function completePage<T>(page: Page<T>, context: MeteredContext): Page<T> {
+  measurePage(page, context, nextKey(page) === undefined);
+  if (page.LastEvaluatedKey !== undefined) withKeyJson(page.LastEvaluatedKey);
+  const { segment } = context;
+  return segment === undefined ? page : Object.assign(page, { Segment: segment });
 }
 
 /** JavaScript callers may pass anything; the encoder rejects what is not an object. */

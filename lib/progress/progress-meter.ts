@@ -1,5 +1,5 @@
+import { type EventLoopUtilization, performance } from 'node:perf_hooks';
 import { asyncScheduler, type SchedulerLike } from 'rxjs';
-import { eventLoopUtilization } from './event-loop-utilization.ts';
 import type { UnitPrice } from './options.ts';
 import type { LimitedBy, Progress, ProgressEstimate } from './progress.ts';
 import { type Amounts, ratesBetween } from './rates.ts';
@@ -18,11 +18,6 @@ export interface MeterOptions {
   readonly segments?: SegmentProgress | undefined;
   /** @default RxJS's asyncScheduler */
   readonly scheduler?: SchedulerLike;
-  /**
-   * Returns the share of the time in which the event loop was busy since the last call, from 0 to 1.
-   * @default that of Node's `eventLoopUtilization`
-   */
-  readonly utilization?: () => number;
 }
 
 /** A consumed capacity as a response has it. */
@@ -40,6 +35,7 @@ export interface MeteredPage {
 /** The counts at one time, from which rates are made. */
 interface Mark extends Amounts {
   readonly times: SlotTotals;
+  readonly eventLoop: EventLoopUtilization;
 }
 
 /** From this share on, responses wait for the event loop rather than for the network. */
@@ -53,7 +49,6 @@ export class ProgressMeter {
   private readonly options: MeterOptions;
   private readonly now: () => number;
   private readonly times: SlotTimes;
-  private readonly utilization: () => number;
   private readonly scanRate: SmoothedRate;
   private readonly start: Mark;
   /** The counts at the last report, and at the one before. */
@@ -69,12 +64,11 @@ export class ProgressMeter {
   private idle: { readonly limit: 'source' | 'sink'; readonly slots: number } = { limit: 'source', slots: 0 };
 
   constructor(options: MeterOptions) {
-    const { scheduler = asyncScheduler, utilization = eventLoopUtilization(), segments } = options;
+    const { scheduler = asyncScheduler, segments } = options;
     this.options = options;
     this.segments = segments;
     this.now = () => scheduler.now();
     this.times = new SlotTimes(scheduler);
-    this.utilization = utilization;
     this.scanRate = new SmoothedRate();
     this.start = this.mark();
     this.marks = [this.start, this.start];
@@ -164,12 +158,21 @@ export class ProgressMeter {
 
   private mark(): Mark {
     const { items, scanned, bytes, units } = this;
-    return { at: this.now(), items, scanned, bytes, units: { ...units }, times: this.times.totals() };
+    const eventLoop = performance.eventLoopUtilization();
+    return {
+      at: this.now(),
+      items,
+      scanned,
+      bytes,
+      units: { ...units },
+      times: this.times.totals(),
+      eventLoop,
+    };
   }
 
   private limitedBy(from: Mark, to: Mark): LimitedBy | undefined {
-    const utilization = this.utilization();
     const largest = largestBetween(from.times, to.times);
+    const { utilization } = performance.eventLoopUtilization(to.eventLoop, from.eventLoop);
     return largest === 'network' && utilization >= busy ? 'client' : largest;
   }
 

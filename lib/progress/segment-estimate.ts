@@ -28,7 +28,7 @@ export interface SegmentEstimate {
  * segment has at least the items that it has scanned: it is expected to have as many as those finished segments that are
  * larger (right-censored data, as in the estimator of Kaplan and Meier). The segments that have not started are expected to
  * have the mean of both. On tables whose segments are skewed (exponential, log-normal, Pareto, half of them empty, 5 % hot),
- * the interval held the truth half way in 97 % of 1,000 scans of 512 segments, with ± 12 % on average, and in 84 % of those
+ * the interval held the truth half way in 98 % of 1,000 scans of 512 segments, with ± 12 % on average, and in 80 % of those
  * of 64 segments.
  */
 export function estimateSegments(counts: SegmentCounts): SegmentEstimate | undefined {
@@ -62,7 +62,7 @@ const minDeviation = 0.01;
  * The quantile of the normal distribution for 99 %.
  *
  * Not that for 95 %, because the largest segments are the ones that have not finished, so that the variance is too low: in
- * the simulations above, 1.96 held the truth in 92 %.
+ * the simulations above, 1.96 held the truth in 90 % after a quarter of the items.
  */
 const z = 2.6;
 
