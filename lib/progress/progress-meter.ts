@@ -172,8 +172,9 @@ export class ProgressMeter {
 
   private limitedBy(from: Mark, to: Mark): LimitedBy | undefined {
     const largest = largestBetween(from.times, to.times);
-    const { utilization } = performance.eventLoopUtilization(to.eventLoop, from.eventLoop);
-    return largest === 'network' && utilization >= busy ? 'client' : largest;
+    // Not `utilization`, which knows nothing of virtual time.
+    const { active } = performance.eventLoopUtilization(to.eventLoop, from.eventLoop);
+    return largest === 'network' && active >= busy * (to.at - from.at) ? 'client' : largest;
   }
 
   private estimate(state: Progress['state']): ProgressEstimate | undefined {
