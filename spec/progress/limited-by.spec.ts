@@ -1,6 +1,6 @@
-import { lastValueFrom, type Observable, tap, timer } from 'rxjs';
+import { from, lastValueFrom, type Observable, tap, timer } from 'rxjs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { capacityLimiter, type LimitedBy, type Progress, pacedMergeMap } from '../../lib/index.ts';
+import { capacityLimiter, type LimitedBy, type Progress, pacedFrom, pacedMergeMap } from '../../lib/index.ts';
 import { type FakeDynamoDBOptions, fakeDynamoDB } from '../../lib/testing/index.ts';
 import { settleOnVirtualTime, useVirtualTime } from '../support/virtual-time.ts';
 
@@ -77,6 +77,25 @@ describe('what limits a stream', () => {
     const faults = () => (count++ % 4 === 0 ? undefined : ({ kind: 'throttle' } as const));
     const { db } = music({ delay: 5, faults });
     expect(await onVirtualTime((options) => db.parallelScan(input, options))).toEqual(['throttles']);
+  });
+
+  it('are the throttles for a batch operator too', async () => {
+    let count = 0;
+    const faults = ({ operation }: { readonly operation: string }) =>
+      operation === 'DescribeTable' || count++ % 4 === 3 ? undefined : ({ kind: 'throttle' } as const);
+    const { db } = music({ delay: 5, faults });
+    const copy = (options: object) => from(songs).pipe(db.batchWrite({ TableName: 'Music' }, options));
+    expect(await onVirtualTime(copy)).toEqual(['throttles']);
+  });
+
+  it('is the sink behind a batch operator, if that holds the operator back', async () => {
+    const { db } = music({ delay: 5 });
+    const paced = (options: object) =>
+      pacedFrom(songs).pipe(
+        db.batchWrite({ TableName: 'Music' }, options),
+        pacedMergeMap(() => timer(100), 1),
+      );
+    expect((await onVirtualTime(paced)).at(-1)).toBe('sink');
   });
 
   it('is the network, if responses take long', async () => {

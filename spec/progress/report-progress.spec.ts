@@ -2,6 +2,7 @@ import { from, lastValueFrom, NEVER, type Observable, reduce, take, tap, throwEr
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Progress, type ProgressOptions, pacedMergeMap, scanCheckpoint } from '../../lib/index.ts';
 import { type FakeDynamoDBOptions, fakeDynamoDB } from '../../lib/testing/index.ts';
+import { seededRandom } from '../../lib/testing/seeded-random.ts';
 import { rejectionOf } from '../support/rejection-of.ts';
 import { settleOnVirtualTime, useVirtualTime } from '../support/virtual-time.ts';
 
@@ -225,6 +226,30 @@ describe('the progress of a parallel scan', () => {
       segments: { finished: 20, started: 20, total: 20 },
       remaining: 0,
     });
+  });
+
+  it.each([1, 2, 3, 4, 5])('holds the truth from half way on, on skewed table %d', async (seed) => {
+    const random = seededRandom(seed);
+    const items = Array.from({ length: 300 }, (_, artist) =>
+      Array.from({ length: Math.ceil(-4 * Math.log(1 - random())) }, (_, song) => ({
+        Artist: `Artist ${seed}/${artist}`,
+        SongTitle: `Song ${song}`,
+      })),
+    ).flat();
+    const key = ['Artist', 'SongTitle'] as const;
+    const { db } = fakeDynamoDB({ Music: { key, items, pageSize: 2 } }, { delay: 490 });
+    const reports = await reportsOf((options) =>
+      db.parallelScan({ TableName, TotalSegments: 150 }, { ...options, concurrency: 4 }),
+    );
+    const estimates = reports
+      .filter(({ scanned }) => scanned >= items.length / 2)
+      .map(({ estimate }) => estimate);
+    expect(estimates.length).toBeGreaterThan(20);
+    for (const estimate of estimates) {
+      expect(estimate?.basis).toBe('segments');
+      expect(estimate?.low).toBeLessThanOrEqual(items.length);
+      expect(estimate?.high).toBeGreaterThanOrEqual(items.length);
+    }
   });
 
   it('counts the segments that its checkpoint has finished, and estimates only the others', async () => {
