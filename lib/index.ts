@@ -162,5 +162,14 @@ export type { CheckpointOptions, PagedOptions, StreamOptions } from './paging/ke
 export type { ParallelScanInput, ParallelScanOptions } from './paging/merge-segments.ts';
 export { type PacedMergeMapItemsOptions, pacedMergeMapItems } from './paging/paced-merge-map-items.ts';
 export type { Page } from './paging/page.ts';
+export type { ProgressOptions, UnitPrice } from './progress/options.ts';
+export type {
+  LimitedBy,
+  Progress,
+  ProgressEstimate,
+  ProgressRates,
+  ProgressUnits,
+} from './progress/progress.ts';
 export type { RetryScope } from './retry/budget.ts';
 export { type RetryOperatorOptions, retryThrottled, retryTransient } from './retry/operators.ts';
+export type { WaitContext, WaitEvent, WaitKind } from './telemetry/wait.ts';

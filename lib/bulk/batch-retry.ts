@@ -4,6 +4,7 @@ import { UnprocessedError } from '../errors/batch-error.ts';
 import { traitsOf } from '../errors/error-table.ts';
 import { isRetriedUntilStall, type RetryableKind, retryableKind } from '../errors/retryable.ts';
 import { ServiceError } from '../errors/service-error.ts';
+import type { ProgressMeter } from '../progress/progress-meter.ts';
 import { backoff } from '../retry/backoff.ts';
 
 /** The result of one request of a batch. */
@@ -39,6 +40,10 @@ export interface BatchRetryPolicy {
    * @default returns `false`
    */
   readonly hasReachedService?: (() => boolean) | undefined;
+  /** Returns when a limiter last let a request go, in milliseconds since the epoch; the wait before it is no stall. */
+  readonly grantedAt?: (() => number | undefined) | undefined;
+  /** Measures the progress of the operator. */
+  readonly meter?: ProgressMeter | undefined;
 }
 
 /** One attempt of a batch. */
@@ -46,6 +51,8 @@ interface BatchAttempt<E> {
   readonly requests: readonly E[];
   /** The delay before it, in milliseconds. */
   readonly delay: number;
+  /** Why it is delayed. */
+  readonly kind: RetryableKind;
   /** The number of retries since a request was processed. */
   readonly retries: number;
   /** When a request was last processed, or else the first attempt was made, in milliseconds since the epoch. */
@@ -79,7 +86,17 @@ export function sendBatch<E, V>(
       const attempt = attempts.shift();
       if (attempt === undefined) subscriber.complete();
       else if (attempt.delay === 0) start(attempt);
-      else subscriber.add(timer(attempt.delay).subscribe(() => start(attempt)));
+      else startLater(attempt);
+    }
+
+    function startLater(attempt: BatchAttempt<E>): void {
+      const endDelay = policy.meter?.startRetryDelay(attempt.kind);
+      const retry = timer(attempt.delay).subscribe(() => {
+        endDelay?.();
+        policy.meter?.addRetry();
+        start(attempt);
+      });
+      subscriber.add(retry);
     }
 
     function start(attempt: BatchAttempt<E>): void {
@@ -101,7 +118,7 @@ export function sendBatch<E, V>(
 }
 
 function firstAttempt<E>(requests: readonly E[]): BatchAttempt<E> {
-  return { requests, delay: 0, retries: 0, lastProgressAt: asyncScheduler.now() };
+  return { requests, delay: 0, kind: 'throttling', retries: 0, lastProgressAt: asyncScheduler.now() };
 }
 
 /** Retries the unprocessed requests; if any request was processed, the stall timeout and the delays start again. */
@@ -113,6 +130,7 @@ function afterResponse<E, V>(
   if (unprocessed.length === 0) return { results, attempts: [] };
   const next = results.length > 0 ? firstAttempt(unprocessed) : { ...attempt, requests: unprocessed };
   if (isCutForSize && results.length > 0) return { results, attempts: [next] };
+  policy.meter?.addThrottle();
   const { results: failed, attempts } = retry<E, V>(next, 'throttling', policy);
   return { results: [...results, ...failed], attempts };
 }
@@ -135,14 +153,16 @@ function afterError<E, V>(attempt: BatchAttempt<E>, error: unknown, policy: Batc
 function retry<E, V>(
   attempt: BatchAttempt<E>,
   kind: RetryableKind,
-  { stallTimeout, random }: BatchRetryPolicy,
+  { stallTimeout, random, grantedAt }: BatchRetryPolicy,
   error?: unknown,
 ): Outcome<E, V> {
-  const { requests, lastProgressAt, retries, cause } = attempt;
+  const { requests, retries, cause } = attempt;
+  const sentAt = retries === 0 ? grantedAt?.() : undefined;
+  const lastProgressAt = Math.max(attempt.lastProgressAt, sentAt ?? attempt.lastProgressAt);
   if (asyncScheduler.now() - lastProgressAt >= stallTimeout)
     return failAll(requests, unprocessedError(stallTimeout, cause));
   const delay = backoff(error, kind, retries, random);
-  return { results: [], attempts: [{ ...attempt, delay, retries: retries + 1 }] };
+  return { results: [], attempts: [{ ...attempt, delay, kind, lastProgressAt, retries: retries + 1 }] };
 }
 
 function unprocessedError(stallTimeout: number, cause: unknown): UnprocessedError {

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Operation } from '../api/operation.ts';
+import { consumesUnits } from '../capacity/request-cost.ts';
 import { encode } from '../codec/encode.ts';
 import { boolean } from '../options/boolean.ts';
 import { positive } from '../options/positive.ts';
 import type { WireRequest } from '../transport/exchange.ts';
-import type { CallDefaults, CallOptions } from './call.ts';
+import type { CallDefaults, InternalCallOptions } from './call.ts';
 import { type CallContext, withCallContext } from './call-context.ts';
+import { withConsumedCapacity } from './consumed-capacity.ts';
 import { isIdempotent } from './idempotent.ts';
 import { checkedItemFormat } from './item-format.ts';
 import { resourceOf } from './resource.ts';
@@ -15,12 +17,17 @@ export function createRequest<Input extends object>(
   context: CallContext,
   operation: Operation<Input, unknown>,
   input: Input,
-  options: CallOptions | undefined,
+  options: InternalCallOptions | undefined,
   defaults: CallDefaults,
   read: WireRequest['read'],
 ): WireRequest {
   const items = checkedItemFormat(options) ?? defaults.items;
-  const body = withCallContext(context, () => encode(withToken(operation, input), operation.input, defaults));
+  const { meter } = options ?? {};
+  const counted =
+    meter !== undefined && consumesUnits(operation.name) ? withConsumedCapacity(input, 'TOTAL') : input;
+  const body = withCallContext(context, () =>
+    encode(withToken(operation, counted), operation.input, defaults),
+  );
   const retryAmbiguous = boolean('retryAmbiguous', options?.retryAmbiguous ?? defaults.retryAmbiguous);
   const maxAttempts = options?.maxAttempts ?? defaults.maxAttempts;
   return {
@@ -33,9 +40,17 @@ export function createRequest<Input extends object>(
     maxAttempts: maxAttempts === undefined ? undefined : positive('maxAttempts', maxAttempts),
     ifAmbiguous: isIdempotent(operation, input ?? {}) ? undefined : retryAmbiguous ? 'retry' : 'fail',
     items,
+    segment: segmentOf(input),
+    meter,
     site: context.site,
-    read,
+    read: meter === undefined ? read : (response) => meter.decode(response.body.length, () => read(response)),
   };
+}
+
+/** Returns the segment of a scan; JavaScript callers may pass anything. */
+function segmentOf(input: { readonly Segment?: unknown } | undefined): number | undefined {
+  const segment = input?.Segment;
+  return typeof segment === 'number' ? segment : undefined;
 }
 
 type Token = NonNullable<Operation<never, unknown>['token']>;

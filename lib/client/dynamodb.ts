@@ -55,7 +55,7 @@ class Client {
     const resolved = resolveOptions(options);
     this.#agent = openAgent(resolved.maxClients, resolved.connectTimeout);
     const dispatcher = checkedDispatcher(options.dispatcher);
-    const exchange = requestPipeline(options, resolved, dispatcher ?? this.#agent, this.#drain.wait);
+    const exchange = requestPipeline(options, resolved, dispatcher ?? this.#agent, this.#drain.waits);
     this.#call = createCall(this.#drain.layer(exchange), resolved);
     // A spec checks that no two families have a method of the same name.
     for (const familyOf of Object.values(registry)) Object.assign(this, familyOf(this.#call));
@@ -81,7 +81,7 @@ class Client {
 
   /**
    * Waits for the calls in flight, and closes the connections. Later calls fail with a `ClientClosedError`, and so do calls
-   * whose settings or credentials have not come two seconds after it.
+   * whose settings or credentials have not come, or whose limiter has not let them go, two seconds after it.
    */
   readonly close = (): Promise<void> => {
     this.#closed ??= this.#drain.close().then(() => this.#agent.close());

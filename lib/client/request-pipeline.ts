@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici';
+import { capacityLimit } from '../capacity/capacity-limit.ts';
 import { type ConnectionOptions, resolveConnection } from '../config/connection.ts';
 import { defaultMaxAttempts } from '../config/max-attempts.ts';
 import { memoize } from '../config/memoize.ts';
@@ -11,16 +12,17 @@ import { credentialRefresh } from '../transport/credential-refresh.ts';
 import { errorReader } from '../transport/error-response.ts';
 import type { Exchange } from '../transport/exchange.ts';
 import { http } from '../transport/http.ts';
+import { measureRequests } from '../transport/measure-requests.ts';
 import { router } from '../transport/routing.ts';
 import { signer } from '../transport/sign.ts';
 import type { ResolvedOptions } from './options.ts';
 
-/** Composes the layers of a request, from the outside in: retry, credential refresh, concurrency limit, HTTP. */
+/** Composes the layers of a request, from the outside in: retry, credential refresh, capacity, concurrency limit, HTTP. */
 export function requestPipeline(
   options: ConnectionOptions,
   resolved: ResolvedOptions,
   dispatcher: Pick<Dispatcher, 'dispatch'>,
-  wait: ClosableWaits['wait'],
+  { wait, begin }: Omit<ClosableWaits, 'close'>,
 ): Exchange {
   const { headersTimeout, bodyTimeout, requestTimeout, numbers, maxClients, retryBudget } = resolved;
   const clock = serviceClock();
@@ -49,5 +51,5 @@ export function requestPipeline(
     return true;
   }, wait);
   const retry = requestRetry({ budget: retryBudgets(retryBudget), maxAttempts: () => maxAttempts });
-  return retry(refresh(concurrencyLimit(maxClients)(exchange)));
+  return retry(refresh(capacityLimit(begin)(concurrencyLimit(maxClients)(measureRequests(exchange)))));
 }

@@ -3,10 +3,13 @@ import type { Operation } from '../api/operation.ts';
 import type { PageFetcher } from '../backpressure/page-prefetcher.ts';
 import { paginate } from '../backpressure/paginate.ts';
 import type { Call } from '../call/call.ts';
+import { tableNameOf } from '../call/call-context.ts';
+import { streamCapacity } from '../capacity/operator-capacity.ts';
 import { callSite } from '../errors/call-site.ts';
 import { withSignal } from '../options/signal.ts';
 import { type ItemStream, itemStream } from './item-stream.ts';
 import { type PagedOptions, streamRetry, withContextOnError } from './key-paginator.ts';
+import { measuredDelivery } from './measured-pages.ts';
 import { readAhead } from './read-ahead.ts';
 import { rejectRepeatedKey } from './reject-repeated-key.ts';
 
@@ -36,20 +39,28 @@ export function paginateByToken<Input extends object, Output extends object, T>(
   // The whole stream has the signal, with the waits between its requests.
   const callOptions = { ...options, site: callSite(), signal: undefined };
   const context = { member: String(next), operation: operation.name, site: callOptions.site };
+  const waits = {
+    operation: operation.name,
+    tableName: tableNameOf(input),
+    segment: undefined,
+    meter: undefined,
+  };
   const nextToken = (page: Output) => tokenOf(page[next]);
 
   function pages(): PageFetcher<Output, string> {
-    const { send, callerRetries } = streamRetry(options, 1);
+    const capacity = streamCapacity(options.limiter);
+    const { send, callerRetries } = streamRetry(options, 1, capacity);
     const { ahead, operation: measured } = readAhead(operation, options);
     return {
+      ...measuredDelivery(waits),
       ahead,
       // JavaScript callers may omit the input; the encoder reports it where that is invalid.
       start: tokenOf(input?.[start]),
       next: nextToken,
       fetch: (resumeToken) => {
         const pageInput = resumeToken === undefined ? input : { ...input, [start]: resumeToken };
-        const page$ = call<Input, Output>(measured, pageInput, { ...callOptions, callerRetries });
-        return send(page$).pipe(
+        const page$ = call<Input, Output>(measured, pageInput, { ...callOptions, callerRetries, capacity });
+        return send(page$, undefined, waits).pipe(
           rejectRepeatedKey(resumeToken, nextToken, context),
           withContextOnError(() => ({ resumeToken })),
         );

@@ -51,12 +51,14 @@ export const operations: Readonly<Record<FakeOperation, Prepare>> = {
   BatchGetItem: readBatch,
   BatchWriteItem: writeBatch,
   DescribeTable({ TableName }, find) {
-    const { key, name } = find(TableName);
+    const table = find(TableName);
+    const { key, name } = table;
     const KeySchema = key.map((AttributeName, index) => ({
       AttributeName,
       KeyType: index === 0 ? 'HASH' : 'RANGE',
     }));
-    return { process: () => ({ Table: { TableName: name, TableStatus: 'ACTIVE', KeySchema } }) };
+    const Table = { TableName: name, TableStatus: 'ACTIVE', KeySchema };
+    return { process: () => ({ Table: { ...Table, ItemCount: table.items().length } }) };
   },
 };
 
