@@ -8,7 +8,11 @@ const lib = (path: string) => fileURLToPath(new URL(`lib/${path}`, import.meta.u
 export default defineConfig({
   resolve: {
     // The most specific first.
-    alias: { 'rxdynamo/testing': lib('testing/index.ts'), rxdynamo: lib('index.ts') },
+    alias: {
+      'rxdynamo/opentelemetry': lib('opentelemetry/index.ts'),
+      'rxdynamo/testing': lib('testing/index.ts'),
+      rxdynamo: lib('index.ts'),
+    },
   },
   test: {
     include: ['spec/**/*.spec.ts'],

@@ -146,3 +146,12 @@ export { type PacedMergeMapItemsOptions, pacedMergeMapItems } from './paging/pac
 export type { Page } from './paging/page.ts';
 export type { RetryScope } from './retry/budget.ts';
 export { type RetryOperatorOptions, retryThrottled, retryTransient } from './retry/operators.ts';
+export { channelNames } from './telemetry/channels.ts';
+export type {
+  CallEvent,
+  EventError,
+  EventParameters,
+  RequestEvent,
+  RetryEvent,
+  ThrottleEvent,
+} from './telemetry/events.ts';

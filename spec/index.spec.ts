@@ -86,6 +86,7 @@ const names = [
   'WaitTimeoutError',
   'and',
   'attr',
+  'channelNames',
   'decodeCursor',
   'each',
   'encodeCursor',

@@ -9,6 +9,8 @@ import { type CallSite, callSite, withCallSite } from '../errors/call-site.ts';
 import type { ErrorFacts } from '../errors/dynamodb-error.ts';
 import type { RetryableKind } from '../errors/retryable.ts';
 import { type SignalOption, withSignal } from '../options/signal.ts';
+import type { CallEvent } from '../telemetry/events.ts';
+import { traceCall } from '../telemetry/trace-call.ts';
 import type { Exchange, UnreadResponse, WireResponse } from '../transport/exchange.ts';
 import { type CallContext, callFacts, tableNameOf, withCallContext } from './call-context.ts';
 import { createRequest } from './create-request.ts';
@@ -57,6 +59,8 @@ export interface InternalCallOptions extends CallOptions {
    * same call. Other kinds are retried below as usual, but without drawing on the retry budget.
    */
   readonly callerRetries?: () => readonly RetryableKind[];
+  /** The event of the call, if the caller publishes it because it retries it; with `callerRetries`. */
+  readonly event?: CallEvent | undefined;
   /** Where the user called the operation, if the call is made later. */
   readonly site?: CallSite;
   /** Called before an output that an earlier attempt may have changed is emitted; `cause` is the error of that attempt. */
@@ -94,17 +98,19 @@ export function createCall(exchange: Exchange, defaults: CallDefaults): Call {
     const decode = (body: Buffer) => decoders.decode(body, operation.output, tableName);
     const read = (response: UnreadResponse) =>
       withCallContext(context, () => readResponse(operation, decode, response), response.requestId);
-    const newRequest = () => createRequest(context, operation, input, options, defaults, read);
+    const newRequest = (event: CallEvent | undefined) =>
+      createRequest(context, operation, input, options, defaults, read, event);
 
     const outputOf = (response: WireResponse) => {
       if (response.ambiguity !== undefined) checkAmbiguity(context, input, response, options);
       return response.output as Output;
     };
 
-    const response$ = options?.callerRetries
-      ? resend(exchange, newRequest, options.callerRetries)
-      : defer(() => exchange(newRequest()));
-    return withSignal(response$.pipe(map(outputOf)), options?.signal);
+    const send = (event?: CallEvent) => exchange(newRequest(event)).pipe(map(outputOf));
+    const output$ = options?.callerRetries
+      ? resend(exchange, () => newRequest(options.event), options.callerRetries).pipe(map(outputOf))
+      : defer(() => traceCall(context, input, send));
+    return withSignal(output$, options?.signal);
   };
   return Object.assign(call, { encoding });
 }

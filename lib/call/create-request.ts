@@ -3,9 +3,10 @@ import type { Operation } from '../api/operation.ts';
 import { encode } from '../codec/encode.ts';
 import { boolean } from '../options/boolean.ts';
 import { positive } from '../options/positive.ts';
+import type { CallEvent } from '../telemetry/events.ts';
 import type { WireRequest } from '../transport/exchange.ts';
 import type { CallDefaults, CallOptions } from './call.ts';
-import { type CallContext, withCallContext } from './call-context.ts';
+import { type CallContext, segmentOf, withCallContext } from './call-context.ts';
 import { isIdempotent } from './idempotent.ts';
 import { checkedItemFormat } from './item-format.ts';
 import { resourceOf } from './resource.ts';
@@ -18,6 +19,7 @@ export function createRequest<Input extends object>(
   options: CallOptions | undefined,
   defaults: CallDefaults,
   read: WireRequest['read'],
+  call: CallEvent | undefined,
 ): WireRequest {
   const items = checkedItemFormat(options) ?? defaults.items;
   const body = withCallContext(context, () => encode(withToken(operation, input), operation.input, defaults));
@@ -26,6 +28,7 @@ export function createRequest<Input extends object>(
   return {
     operation,
     tableName: context.tableName,
+    segment: segmentOf(input),
     resource: resourceOf(operation, input ?? {}),
     body,
     invocationId: randomUUID(),
@@ -33,6 +36,7 @@ export function createRequest<Input extends object>(
     maxAttempts: maxAttempts === undefined ? undefined : positive('maxAttempts', maxAttempts),
     ifAmbiguous: isIdempotent(operation, input ?? {}) ? undefined : retryAmbiguous ? 'retry' : 'fail',
     items,
+    call,
     site: context.site,
     read,
   };

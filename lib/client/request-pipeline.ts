@@ -4,6 +4,7 @@ import { defaultMaxAttempts } from '../config/max-attempts.ts';
 import { memoize } from '../config/memoize.ts';
 import { retryBudgets } from '../retry/budget.ts';
 import { requestRetry } from '../retry/request-retry.ts';
+import { traceRequests } from '../telemetry/trace-requests.ts';
 import { serviceClock } from '../transport/clock.ts';
 import type { ClosableWaits } from '../transport/closable-waits.ts';
 import { concurrencyLimit } from '../transport/concurrency-limit.ts';
@@ -15,7 +16,7 @@ import { router } from '../transport/routing.ts';
 import { signer } from '../transport/sign.ts';
 import type { ResolvedOptions } from './options.ts';
 
-/** Composes the layers of a request, from the outside in: retry, credential refresh, concurrency limit, HTTP. */
+/** Composes the layers of a request, from the outside in: retry, credential refresh, concurrency limit, tracing, HTTP. */
 export function requestPipeline(
   options: ConnectionOptions,
   resolved: ResolvedOptions,
@@ -49,5 +50,5 @@ export function requestPipeline(
     return true;
   }, wait);
   const retry = requestRetry({ budget: retryBudgets(retryBudget), maxAttempts: () => maxAttempts });
-  return retry(refresh(concurrencyLimit(maxClients)(exchange)));
+  return retry(refresh(concurrencyLimit(maxClients)(traceRequests(exchange))));
 }

@@ -11,6 +11,8 @@ import { type ErrorFacts, withContext } from '../errors/dynamodb-error.ts';
 import { duration } from '../options/duration.ts';
 import { withSignal } from '../options/signal.ts';
 import { type StallRetry, stallRetry } from '../retry/stall-retry.ts';
+import type { CallEvent } from '../telemetry/events.ts';
+import { traceCall } from '../telemetry/trace-call.ts';
 import type { ScanIdentity } from './checkpoint/progress.ts';
 import { type ScanCheckpoint, trackerOf } from './checkpoint/scan-checkpoint.ts';
 import { type ItemStream, itemStream } from './item-stream.ts';
@@ -146,20 +148,26 @@ export function pageFetcher<Input extends PagedInput, T>(
   const { callerRetries } = retry;
   const { ahead, operation: measured } = readAhead(operation, options);
   const context = { member: 'LastEvaluatedKey', operation: operation.name, tableName, site: options.site };
-  const requestPage = (resumeKey: ItemInput | undefined) =>
-    call<Input, Page<T>>(measured, startingAt(input, resumeKey), {
+  const requestPage = (resumeKey: ItemInput | undefined, event: CallEvent | undefined) => {
+    const page$ = call<Input, Page<T>>(measured, startingAt(input, resumeKey), {
       ...options,
       callerRetries,
+      event,
       // The whole stream has it, with the waits between its requests.
       signal: undefined,
     });
+    return retry
+      .send(page$, undefined, event)
+      .pipe(
+        rejectRepeatedKey<Page<T>, ItemInput>(resumeKey === start ? undefined : resumeKey, nextKey, context),
+      );
+  };
   return {
     ahead,
     start,
     next: nextKey,
     fetch: (resumeKey) =>
-      retry.send(requestPage(resumeKey)).pipe(
-        rejectRepeatedKey<Page<T>, ItemInput>(resumeKey === start ? undefined : resumeKey, nextKey, context),
+      traceCall(context, input, (event) => requestPage(resumeKey, event)).pipe(
         map((page) => {
           if (page.LastEvaluatedKey !== undefined) withKeyJson(page.LastEvaluatedKey);
           return segment === undefined ? page : Object.assign(page, { Segment: segment });

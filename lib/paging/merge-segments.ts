@@ -103,7 +103,10 @@ function mergedSegments<T, E>(
   }
 
   function pagesOfSegment({ segment: Segment, slot }: StartedSegment): PageFetcher<Page<T>, ItemInput> {
-    const segmentRetry: StallRetry = { ...retry, send: (request) => retry.send(request, slot) };
+    const segmentRetry: StallRetry = {
+      ...retry,
+      send: (request, _, event) => retry.send(request, slot, event),
+    };
     const pages = pageFetcher<ScanInput, T>(call, Scan, { ...input, Segment }, options, segmentRetry);
     return { ...withCheckpoint(checkpoint, Segment, pages, items), onDelivered };
   }

@@ -5,6 +5,8 @@ import { paginate } from '../backpressure/paginate.ts';
 import type { Call } from '../call/call.ts';
 import { callSite } from '../errors/call-site.ts';
 import { withSignal } from '../options/signal.ts';
+import type { CallEvent } from '../telemetry/events.ts';
+import { traceCall } from '../telemetry/trace-call.ts';
 import { type ItemStream, itemStream } from './item-stream.ts';
 import { type PagedOptions, streamRetry, withContextOnError } from './key-paginator.ts';
 import { readAhead } from './read-ahead.ts';
@@ -48,11 +50,11 @@ export function paginateByToken<Input extends object, Output extends object, T>(
       next: nextToken,
       fetch: (resumeToken) => {
         const pageInput = resumeToken === undefined ? input : { ...input, [start]: resumeToken };
-        const page$ = call<Input, Output>(measured, pageInput, { ...callOptions, callerRetries });
-        return send(page$).pipe(
-          rejectRepeatedKey(resumeToken, nextToken, context),
-          withContextOnError(() => ({ resumeToken })),
-        );
+        const requestPage = (event?: CallEvent) => {
+          const page$ = call<Input, Output>(measured, pageInput, { ...callOptions, callerRetries, event });
+          return send(page$, undefined, event).pipe(rejectRepeatedKey(resumeToken, nextToken, context));
+        };
+        return traceCall(context, pageInput, requestPage).pipe(withContextOnError(() => ({ resumeToken })));
       },
     };
   }

@@ -7,6 +7,8 @@ import {
 import { appendMessage } from '../errors/append-message.ts';
 import { DynamoDBError, withContext } from '../errors/dynamodb-error.ts';
 import { isRetriedUntilStall, type RetryableKind, retryableKind } from '../errors/retryable.ts';
+import type { CallEvent, Unfinished } from '../telemetry/events.ts';
+import { publishRetry, recordDelay, subjectOf } from '../telemetry/retry-events.ts';
 import { backoff } from './backoff.ts';
 import { type StallTimer, stallTimer } from './stall-timer.ts';
 import { throttleScope } from './throttle-scope.ts';
@@ -37,8 +39,14 @@ export interface StallRetry {
    * Sends a request as soon as it gets a permit, and retries it until it succeeds or the stall timeout is over.
    *
    * Each subscription to the request is an attempt. A `slot` is given up while its own key range is throttled.
+   *
+   * @param call the event of the call, while somebody listens to `rxdynamo:call`
    */
-  readonly send: <T>(request: Observable<T>, slot?: ThrottledSlot) => Observable<T>;
+  readonly send: <T>(
+    request: Observable<T>,
+    slot?: ThrottledSlot,
+    call?: Unfinished<CallEvent>,
+  ) => Observable<T>;
   /** The kinds of errors that `send` retries at the moment, so that the request must not. */
   readonly callerRetries: () => readonly RetryableKind[];
   /** Sends no more requests; called before the stream is torn down, because aborted requests release their permits. */
@@ -72,8 +80,10 @@ export function stallRetry({
   const stall = stallTimer(stallTimeout, scheduler);
   const stream: StreamRetry = { permits, stall, stallTimeout, random, scheduler };
   return {
-    send: (request, slot) =>
-      new Observable((subscriber) => new StreamRequest(stream, request, slot, subscriber).acquirePermit()),
+    send: (request, slot, call) =>
+      new Observable((subscriber) =>
+        new StreamRequest(stream, request, slot, call, subscriber).acquirePermit(),
+      ),
     callerRetries: stall.retriedKinds,
     close: permits.close,
   };
@@ -84,6 +94,7 @@ class StreamRequest<T> {
   private readonly stream: StreamRetry;
   private readonly request: Observable<T>;
   private readonly slot: ThrottledSlot | undefined;
+  private readonly call: Unfinished<CallEvent> | undefined;
   private readonly subscriber: Subscriber<T>;
   private retries = 0;
   private attempts = 0;
@@ -93,11 +104,13 @@ class StreamRequest<T> {
     stream: StreamRetry,
     request: Observable<T>,
     slot: ThrottledSlot | undefined,
+    call: Unfinished<CallEvent> | undefined,
     subscriber: Subscriber<T>,
   ) {
     this.stream = stream;
     this.request = request;
     this.slot = slot;
+    this.call = call;
     this.subscriber = subscriber;
   }
 
@@ -142,8 +155,25 @@ class StreamRequest<T> {
     const delay = backoff(error, kind, this.retries, random);
     this.retries++;
     this.totalRetryDelay += delay;
+    recordDelay(this.call, delay);
+    this.publish(error, kind, delay);
     this.subscriber.add(timer(delay, scheduler).subscribe(() => this.acquirePermit()));
     if (kind === 'throttling' && throttleScope(error) !== 'wider') this.slot?.stepAside();
+  }
+
+  private publish(error: unknown, kind: RetryableKind, delay: number): void {
+    const { attempts: attempt, totalRetryDelay, call } = this;
+    if (!(error instanceof DynamoDBError)) return;
+    publishRetry(() => ({
+      ...subjectOf(error),
+      source: 'stream',
+      kind,
+      attempt,
+      delay,
+      totalRetryDelay,
+      error,
+      call,
+    }));
   }
 
   private isRetried(error: unknown): boolean {

@@ -4,6 +4,7 @@ import type { ItemFormat } from '../codec/item-format.ts';
 import type { CallSite } from '../errors/call-site.ts';
 import type { ErrorFacts } from '../errors/dynamodb-error.ts';
 import type { RetryableKind } from '../errors/retryable.ts';
+import type { CallEvent, RequestEvent, Unfinished } from '../telemetry/events.ts';
 
 /** An encoded request. Its attempts differ in nothing but `attempt`. */
 export interface WireRequest {
@@ -12,6 +13,8 @@ export interface WireRequest {
   readonly tableName: string | undefined;
   /** The name or ARN of the table, or other resource, that it is about; the first one if there are several. */
   readonly resource?: string | undefined;
+  /** The segment of a parallel scan that it reads. */
+  readonly segment?: number | undefined;
   /** The JSON body in UTF-8. */
   readonly body: Uint8Array;
   /** The UUID of the call, the same for all of its attempts. */
@@ -26,6 +29,10 @@ export interface WireRequest {
   readonly ifAmbiguous?: 'retry' | 'fail' | undefined;
   /** The format of the items in an error of the service; native if absent. */
   readonly items?: ItemFormat | undefined;
+  /** The event of its call, while somebody listens to `rxdynamo:call`. */
+  readonly call?: Unfinished<CallEvent> | undefined;
+  /** The event of this attempt, while somebody listens to `rxdynamo:request`. */
+  readonly event?: Unfinished<RequestEvent> | undefined;
   /** Where the caller called the operation. */
   readonly site: CallSite;
   /** Returns the output that a response holds. Throws the error of the attempt if the response does not hold one. */
