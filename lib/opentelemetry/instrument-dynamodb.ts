@@ -86,17 +86,18 @@ export function instrumentDynamoDB({
 
   const throttle = safely((event: ThrottleEvent) => throttleCount.add(1, subjectAttributes(event)));
 
-  calls.start.subscribe(start);
+  const listeners = [
+    [calls.start, start] as const,
+    [retries, retry] as const,
+    [throttles, throttle] as const,
+  ];
+  for (const [channel, listener] of listeners) channel.subscribe(listener);
   calls.asyncEnd.subscribe(end);
-  retries.subscribe(retry);
-  throttles.subscribe(throttle);
 
   return () => {
     isStopped = true;
-    calls.start.unsubscribe(start);
+    for (const [channel, listener] of listeners) channel.unsubscribe(listener);
     if (open.size === 0) calls.asyncEnd.unsubscribe(end);
-    retries.unsubscribe(retry);
-    throttles.unsubscribe(throttle);
   };
 }
 
