@@ -54,6 +54,7 @@ export {
   NoRegionError,
 } from './errors/configuration-error.ts';
 export { DynamoDBError, type ErrorFacts, type NotRetriedReason } from './errors/dynamodb-error.ts';
+export type { RetryableKind } from './errors/error-table.ts';
 export {
   AccessDeniedException,
   BackupInUseException,

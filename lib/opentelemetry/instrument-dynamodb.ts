@@ -1,3 +1,4 @@
+import type { Channel } from 'node:diagnostics_channel';
 import {
   context,
   diag,
@@ -53,9 +54,8 @@ export function instrumentDynamoDB({
   meterProvider,
 }: InstrumentationOptions = {}): () => void {
   const tracer = (tracerProvider ?? trace).getTracer(name);
-  const { duration, returnedRows, retryCount, throttleCount } = createInstruments(
-    (meterProvider ?? metrics).getMeter(name),
-  );
+  const meter = (meterProvider ?? metrics).getMeter(name);
+  const { duration, returnedRows, retryCount, throttleCount } = createInstruments(meter);
   const open = new Map<CallEvent, OpenCall>();
   let isStopped = false;
 
@@ -86,23 +86,34 @@ export function instrumentDynamoDB({
 
   const throttle = safely((event: ThrottleEvent) => throttleCount.add(1, subjectAttributes(event)));
 
-  const listeners = [
-    [calls.start, start] as const,
-    [retries, retry] as const,
-    [throttles, throttle] as const,
-  ];
-  for (const [channel, listener] of listeners) channel.subscribe(listener);
+  const stopListening = subscribeAll([
+    [calls.start, start],
+    [retries, retry],
+    [throttles, throttle],
+  ]);
   calls.asyncEnd.subscribe(end);
 
   return () => {
     isStopped = true;
-    for (const [channel, listener] of listeners) channel.unsubscribe(listener);
+    stopListening();
     if (open.size === 0) calls.asyncEnd.unsubscribe(end);
   };
 }
 
+type Listener = (event: unknown) => void;
+
+/** Subscribes each listener to its channel, and returns the function that unsubscribes all of them. */
+function subscribeAll(
+  listeners: readonly (readonly [Pick<Channel, 'subscribe' | 'unsubscribe'>, Listener])[],
+): () => void {
+  for (const [channel, listener] of listeners) channel.subscribe(listener);
+  return () => {
+    for (const [channel, listener] of listeners) channel.unsubscribe(listener);
+  };
+}
+
 /** Makes a listener of a channel: Node would end the process with an exception of a span processor or of an exporter. */
-function safely<Event>(listener: (event: Event) => void): (event: unknown) => void {
+function safely<Event>(listener: (event: Event) => void): Listener {
   return (event) => {
     try {
       listener(event as Event);

@@ -1,5 +1,5 @@
 import { SpanKind, SpanStatusCode } from '@opentelemetry/api';
-import { concatMap, delay, from, mergeMap, of, Subject, toArray } from 'rxjs';
+import { concatMap, delay, from, mergeMap, of, Subject, take, toArray } from 'rxjs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { pacedMergeMap, toAsyncIterable } from '../../lib/index.ts';
 import { type FakeDynamoDBOptions, fakeDynamoDB } from '../../lib/testing/index.ts';
@@ -171,6 +171,25 @@ describe('the OpenTelemetry instrumentation', () => {
     expect(counts.copy).toBeGreaterThanOrEqual(3 + 2);
     expect(counts.segments).toBeGreaterThanOrEqual(4);
     expect(calls).toHaveLength(Object.values(counts).reduce((sum, each) => sum + each, 0));
+  });
+
+  it('gives a page the parent of its stream, also if code in another span makes room for it', async () => {
+    const { spans, inSpan } = exporters();
+    const room = new Subject<void>();
+    const scan = fake()
+      .scan({ TableName })
+      .pipe(pacedMergeMap(() => room.pipe(take(1)), 1));
+    const scanned = inSpan('job', () => all(scan));
+    await inSpan('other', async () => {
+      for (let item = 0; item < songs.length; item++) {
+        await vi.advanceTimersByTimeAsync(100);
+        await settle();
+        room.next();
+      }
+    });
+    await inTime(scanned);
+    const calls = spans().filter(({ name }) => name === 'DynamoDB.Scan');
+    expect(calls.map((span) => parentOf(span, spans()))).toEqual(['job', 'job', 'job']);
   });
 
   it('gives the requests of a batch the parent of its subscription, and not that of one of its items', async () => {

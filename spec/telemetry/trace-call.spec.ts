@@ -1,6 +1,6 @@
 import { AsyncLocalStorage, createHook } from 'node:async_hooks';
 import { tracingChannel } from 'node:diagnostics_channel';
-import { lastValueFrom, take } from 'rxjs';
+import { lastValueFrom, take, tap } from 'rxjs';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type CallEvent, channelNames, pacedMergeMap } from '../../lib/index.ts';
 import { type FakeDynamoDBOptions, fakeDynamoDB } from '../../lib/testing/index.ts';
@@ -167,19 +167,23 @@ describe('the channel rxdynamo:call', () => {
       channel.start.unbindStore(store as AsyncLocalStorage<object>);
       requests.start.unsubscribe(onRequest);
     });
-    await store.run('outer', () =>
-      inTime(
-        lastValueFrom(
-          fake()
-            .scan({ TableName })
-            .pipe(
-              pacedMergeMap(async () => seen.push(store.getStore()), 1),
-              take(4),
-            ),
-        ),
-      ),
+    const db = fake();
+    const see = () => seen.push(store.getStore());
+    const scan = db.scan({ TableName }).pipe(
+      pacedMergeMap(async () => see(), 1),
+      take(4),
     );
+    await store.run('outer', () => inTime(lastValueFrom(scan)));
     expect(seen).toEqual([{ operation: 'Scan' }, 'outer', 'outer', 'outer', { operation: 'Scan' }, 'outer']);
+
+    seen.length = 0;
+    const get = db.getItem({ TableName, Key: songs[0] as object }).pipe(tap({ next: see, complete: see }));
+    await store.run('outer', () => inTime(lastValueFrom(get)));
+    const faulty = fake({ faults: { kind: 'fail', name: 'AccessDeniedException' } });
+    const failing = faulty.getItem({ TableName, Key: songs[0] as object }).pipe(tap({ error: see }));
+    await store.run('outer', () => inTime(errorOf(failing)));
+    const call = { operation: 'GetItem' };
+    expect(seen).toEqual([call, 'outer', 'outer', call, 'outer']);
   });
 
   it('builds no event while nobody listens', async () => {
