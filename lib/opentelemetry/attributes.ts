@@ -5,11 +5,17 @@ import type { CallEvent, RetryEvent, ThrottleEvent } from '../telemetry/events.t
 /** The port of DynamoDB, which metrics and spans leave out. */
 const defaultPort = 443;
 
-/** Returns the attributes of a span that are known when it starts, which samplers may look at. */
+/**
+ * Returns the attributes of a span that are known when it starts, which samplers may look at.
+ *
+ * One object literal: a spread made it a dictionary, which took 4 % of the CPU time of a GetItem. Spans ignore `undefined`.
+ */
 export function startAttributes(event: CallEvent): Attributes {
-  const { operation, tableNames, segment, parameters } = event;
+  const { operation, tableName, tableNames, segment, parameters } = event;
   return {
-    ...subjectAttributes(event),
+    'db.system.name': 'aws.dynamodb',
+    'db.operation.name': operation,
+    'db.collection.name': tableName,
     // These three are deprecated in the registry, but the conventions for DynamoDB still require or recommend them.
     'rpc.system': 'aws-api',
     'rpc.service': 'DynamoDB',
@@ -31,8 +37,10 @@ export function startAttributes(event: CallEvent): Attributes {
 export function endAttributes(event: CallEvent): Attributes {
   const { attempts = 1, ConsumedCapacity } = event;
   return {
-    ...serverAttributes(event),
-    ...errorAttributes(event),
+    'server.address': event.serverAddress,
+    'server.port': portOf(event),
+    'error.type': event.error?.name,
+    'db.response.status_code': failedStatus(event),
     'aws.request_id': event.requestId ?? event.error?.requestId,
     'http.response.status_code': event.statusCode ?? event.error?.statusCode,
     'http.request.resend_count': attempts > 1 ? attempts - 1 : undefined,
@@ -47,7 +55,13 @@ export function endAttributes(event: CallEvent): Attributes {
 
 /** Returns the attributes of the metrics of a call that has ended. */
 export function metricAttributes(event: CallEvent): Attributes {
-  return defined({ ...subjectAttributes(event), ...serverAttributes(event), ...errorAttributes(event) });
+  return defined({
+    ...subjectAttributes(event),
+    'server.address': event.serverAddress,
+    'server.port': portOf(event),
+    'error.type': event.error?.name,
+    'db.response.status_code': failedStatus(event),
+  });
 }
 
 /** Returns the attributes that say what an event is about. */
@@ -71,21 +85,14 @@ export function retryAttributes({ kind, attempt, delay, error }: RetryEvent): At
   };
 }
 
-function serverAttributes({ serverAddress, serverPort }: CallEvent): Attributes {
-  return {
-    'server.address': serverAddress,
-    'server.port': serverPort === defaultPort ? undefined : serverPort,
-  };
+function portOf({ serverPort }: CallEvent): number | undefined {
+  return serverPort === defaultPort ? undefined : serverPort;
 }
 
-/** Returns the name of the error as its type; the status of the response is that of the HTTP protocol. */
-function errorAttributes({ error, statusCode }: CallEvent): Attributes {
-  if (error === undefined) return {};
-  const status = error.statusCode ?? statusCode;
-  return {
-    'error.type': error.name,
-    'db.response.status_code': status === undefined ? undefined : String(status),
-  };
+/** Returns the HTTP status of the response to a call that failed. */
+function failedStatus({ error, statusCode }: CallEvent): string | undefined {
+  const status = error && (error.statusCode ?? statusCode);
+  return status === undefined ? undefined : String(status);
 }
 
 /** Returns the JSON of each ConsumedCapacity: a batch or a transaction has several. */
