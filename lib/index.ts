@@ -71,6 +71,7 @@ export {
   NoRegionError,
 } from './errors/configuration-error.ts';
 export { DynamoDBError, type ErrorFacts, type NotRetriedReason } from './errors/dynamodb-error.ts';
+export type { RetryableKind } from './errors/error-table.ts';
 export {
   AccessDeniedException,
   BackupInUseException,
@@ -172,4 +173,14 @@ export type {
 } from './progress/progress.ts';
 export type { RetryScope } from './retry/budget.ts';
 export { type RetryOperatorOptions, retryThrottled, retryTransient } from './retry/operators.ts';
+export { channelNames } from './telemetry/channels.ts';
+export type {
+  CallEvent,
+  CapacityEvent,
+  EventError,
+  EventParameters,
+  RequestEvent,
+  RetryEvent,
+  ThrottleEvent,
+} from './telemetry/events.ts';
 export type { WaitContext, WaitEvent, WaitKind } from './telemetry/wait.ts';

@@ -87,6 +87,7 @@ const names = [
   'and',
   'attr',
   'capacityLimiter',
+  'channelNames',
   'decodeCursor',
   'each',
   'encodeCursor',

@@ -6,6 +6,7 @@ import { isRetriedUntilStall, type RetryableKind, retryableKind } from '../error
 import { ServiceError } from '../errors/service-error.ts';
 import type { ProgressMeter } from '../progress/progress-meter.ts';
 import { backoff } from '../retry/backoff.ts';
+import { publishRetry, publishUnprocessed } from '../telemetry/retry-events.ts';
 
 /** The result of one request of a batch. */
 export type ItemResult<E, V> = { readonly request: E } & (
@@ -44,6 +45,8 @@ export interface BatchRetryPolicy {
   readonly grantedAt?: (() => number | undefined) | undefined;
   /** Measures the progress of the operator. */
   readonly meter?: ProgressMeter | undefined;
+  /** What the events of retries and throttles say about the batch. */
+  readonly subject?: { readonly operation: string; readonly tableName: string } | undefined;
 }
 
 /** One attempt of a batch. */
@@ -55,6 +58,8 @@ interface BatchAttempt<E> {
   readonly kind: RetryableKind;
   /** The number of retries since a request was processed. */
   readonly retries: number;
+  /** The sum of the delays since then, in milliseconds. */
+  readonly totalRetryDelay: number;
   /** When a request was last processed, or else the first attempt was made, in milliseconds since the epoch. */
   readonly lastProgressAt: number;
   /** The throttle or transient error of the last attempt since then that failed as a whole. */
@@ -118,7 +123,14 @@ export function sendBatch<E, V>(
 }
 
 function firstAttempt<E>(requests: readonly E[]): BatchAttempt<E> {
-  return { requests, delay: 0, kind: 'throttling', retries: 0, lastProgressAt: asyncScheduler.now() };
+  return {
+    requests,
+    delay: 0,
+    kind: 'throttling',
+    retries: 0,
+    totalRetryDelay: 0,
+    lastProgressAt: asyncScheduler.now(),
+  };
 }
 
 /** Retries the unprocessed requests; if any request was processed, the stall timeout and the delays start again. */
@@ -131,6 +143,7 @@ function afterResponse<E, V>(
   const next = results.length > 0 ? firstAttempt(unprocessed) : { ...attempt, requests: unprocessed };
   if (isCutForSize && results.length > 0) return { results, attempts: [next] };
   policy.meter?.addThrottle();
+  publishUnprocessed(unprocessed.length, () => subjectOf(policy));
   const { results: failed, attempts } = retry<E, V>(next, 'throttling', policy);
   return { results: [...results, ...failed], attempts };
 }
@@ -153,16 +166,33 @@ function afterError<E, V>(attempt: BatchAttempt<E>, error: unknown, policy: Batc
 function retry<E, V>(
   attempt: BatchAttempt<E>,
   kind: RetryableKind,
-  { stallTimeout, random, grantedAt }: BatchRetryPolicy,
+  policy: BatchRetryPolicy,
   error?: unknown,
 ): Outcome<E, V> {
   const { requests, retries, cause } = attempt;
+  const { stallTimeout, random, grantedAt } = policy;
   const sentAt = retries === 0 ? grantedAt?.() : undefined;
   const lastProgressAt = Math.max(attempt.lastProgressAt, sentAt ?? attempt.lastProgressAt);
   if (asyncScheduler.now() - lastProgressAt >= stallTimeout)
     return failAll(requests, unprocessedError(stallTimeout, cause));
   const delay = backoff(error, kind, retries, random);
-  return { results: [], attempts: [{ ...attempt, delay, kind, lastProgressAt, retries: retries + 1 }] };
+  const totalRetryDelay = attempt.totalRetryDelay + delay;
+  publishRetry(() => ({
+    ...subjectOf(policy),
+    source: 'batch',
+    kind,
+    attempt: retries + 1,
+    delay,
+    totalRetryDelay,
+    error,
+    itemCount: requests.length,
+  }));
+  const next = { ...attempt, delay, kind, lastProgressAt, retries: retries + 1, totalRetryDelay };
+  return { results: [], attempts: [next] };
+}
+
+function subjectOf({ subject }: BatchRetryPolicy) {
+  return { operation: subject?.operation, tableName: subject?.tableName };
 }
 
 function unprocessedError(stallTimeout: number, cause: unknown): UnprocessedError {

@@ -1,4 +1,5 @@
-import { type Observable, type Subscriber, tap } from 'rxjs';
+import { AsyncResource } from 'node:async_hooks';
+import { Observable, type Subscriber, tap } from 'rxjs';
 import type { ConsumedCapacity } from '../api/outputs.ts';
 import { swapDeliverer } from '../backpressure/binding.ts';
 import { Boundary, type BoundaryHandler } from '../backpressure/boundary.ts';
@@ -39,6 +40,8 @@ export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
   private nextIndex = 0;
   private readonly batches = new Set<readonly PendingItem<In>[]>();
   private hasReachedService = false;
+  /** Requests are sent in the async context of the subscription: the items of a batch may have come in different contexts. */
+  private readonly context = new AsyncResource('RxdynamoBatches', { requireManualDestroy: true });
   private isSending = false;
   private end: SourceEnd | undefined;
 
@@ -56,10 +59,15 @@ export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
     this.meter = retry.meter;
     this.capacity = operation.limits.count * (options.concurrency + 1);
     const { stallTimeout, linger } = options;
-    this.policy = { ...retry, stallTimeout, hasReachedService: () => this.hasReachedService };
+    this.policy = {
+      ...retry,
+      stallTimeout,
+      hasReachedService: () => this.hasReachedService,
+      subject: operation,
+    };
     this.queue = new BatchQueue(operation.limits, linger, () => this.sendBatches());
     this.boundary = new Boundary(this, subscriber);
-    this.keyLookup = new KeyLookup(options.key, lookUpKey(call, operation.tableName), {
+    this.keyLookup = new KeyLookup(options.key, this.inContext(lookUpKey(call, operation.tableName)), {
       resolve: (item, names, withKey) => {
         this.hasReachedService = true;
         this.add(item, () => withKey(names));
@@ -168,7 +176,7 @@ export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
         : response$.pipe(tap((response) => measureResponse(meter, response)));
     };
     this.batches.add(batch);
-    const subscription = sendBatch(batch, send, policy).subscribe({
+    const subscription = this.inContext(sendBatch(batch, send, policy)).subscribe({
       next: (results) => {
         if (meter === undefined) this.deliver(results);
         else meter.run('sink', () => this.deliver(results));
@@ -179,6 +187,10 @@ export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
       },
     });
     this.subscriber.add(subscription);
+  }
+
+  private inContext<T>(source: Observable<T>): Observable<T> {
+    return new Observable((subscriber) => this.context.runInAsyncScope(() => source.subscribe(subscriber)));
   }
 
   private deliver(results: readonly ItemResult<PendingItem<In>, V>[]): void {

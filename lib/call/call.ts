@@ -12,6 +12,8 @@ import type { ErrorFacts } from '../errors/dynamodb-error.ts';
 import type { RetryableKind } from '../errors/retryable.ts';
 import { type SignalOption, withSignal } from '../options/signal.ts';
 import type { ProgressMeter } from '../progress/progress-meter.ts';
+import type { CallEvent } from '../telemetry/events.ts';
+import { traceCall } from '../telemetry/trace-call.ts';
 import type { Exchange, WireResponse } from '../transport/exchange.ts';
 import { type CallContext, callFacts, tableNameOf } from './call-context.ts';
 import { createLimitedRequest } from './create-limited-request.ts';
@@ -73,6 +75,8 @@ export interface InternalCallOptions extends CallOptions {
   readonly callerRetries?: () => readonly RetryableKind[];
   /** Measures the progress of the stream that the call belongs to. */
   readonly meter?: ProgressMeter | undefined;
+  /** The event of the call, if the caller publishes it because it retries it; with `callerRetries`. */
+  readonly event?: CallEvent | undefined;
   /** Where the user called the operation, if the call is made later. */
   readonly site?: CallSite;
   /** What the requests of the operator share of its `limiter`; absent from a single call. */
@@ -111,20 +115,21 @@ export function createCall(exchange: Exchange, defaults: CallDefaults): Call {
     const context: CallContext = { operation, tableName, site: options?.site ?? callSite() };
     const decode = (body: Buffer) => decoders.decode(body, operation.output, tableName);
     const read = responseReader(context, decode);
-    const newRequest = () =>
+    const newRequest = (event: CallEvent | undefined) =>
       options?.limiter === undefined
-        ? createRequest(context, operation, input, options, defaults, read)
-        : createLimitedRequest(context, operation, input, options, defaults, decode);
+        ? createRequest(context, operation, input, options, defaults, read, event)
+        : createLimitedRequest(context, operation, input, options, defaults, decode, event);
 
     const outputOf = (response: WireResponse) => {
       if (response.ambiguity !== undefined) checkAmbiguity(context, input, response, options);
       return response.output as Output;
     };
 
-    const response$ = options?.callerRetries
-      ? resend(exchange, newRequest, options.callerRetries)
-      : defer(() => exchange(newRequest()));
-    return withSignal(response$.pipe(map(outputOf)), options?.signal);
+    const send = (event?: CallEvent) => exchange(newRequest(event)).pipe(map(outputOf));
+    const output$ = options?.callerRetries
+      ? resend(exchange, () => newRequest(options.event), options.callerRetries).pipe(map(outputOf))
+      : defer(() => traceCall(context, input, send));
+    return withSignal(output$, options?.signal);
   };
   return Object.assign(call, { encoding });
 }

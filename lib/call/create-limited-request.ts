@@ -3,6 +3,7 @@ import { checkedLimiter, scopeOf } from '../capacity/capacity-limiter.ts';
 import { capacityOfSingleCalls } from '../capacity/operator-capacity.ts';
 import { requestCapacity } from '../capacity/request-capacity.ts';
 import { consumesUnits, requestCost } from '../capacity/request-cost.ts';
+import type { CallEvent } from '../telemetry/events.ts';
 import type { WireRequest } from '../transport/exchange.ts';
 import type { CallDefaults, InternalCallOptions } from './call.ts';
 import type { CallContext } from './call-context.ts';
@@ -22,10 +23,11 @@ export function createLimitedRequest<Input extends object>(
   options: InternalCallOptions,
   defaults: CallDefaults,
   decode: Decode,
+  call: CallEvent | undefined,
 ): WireRequest {
   const limiter = checkedLimiter(options.limiter);
   if (limiter === undefined || !consumesUnits(operation.name))
-    return createRequest(context, operation, input, options, defaults, responseReader(context, decode));
+    return createRequest(context, operation, input, options, defaults, responseReader(context, decode), call);
 
   let output: unknown;
   const read = responseReader(context, (body) => {
@@ -33,7 +35,7 @@ export function createLimitedRequest<Input extends object>(
     return output;
   });
   const counted = withConsumedCapacity(input, scopeOf(limiter).TableName === undefined ? 'TOTAL' : 'INDEXES');
-  const request = createRequest(context, operation, counted, options, defaults, read);
+  const request = createRequest(context, operation, counted, options, defaults, read, call);
   const cost = requestCost(operation.name, counted, request.body.length);
   if (cost === undefined) return request;
   const operator = options.capacity ?? capacityOfSingleCalls(limiter);

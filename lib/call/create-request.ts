@@ -4,9 +4,10 @@ import { consumesUnits } from '../capacity/request-cost.ts';
 import { encode } from '../codec/encode.ts';
 import { boolean } from '../options/boolean.ts';
 import { positive } from '../options/positive.ts';
+import type { CallEvent } from '../telemetry/events.ts';
 import type { WireRequest } from '../transport/exchange.ts';
 import type { CallDefaults, InternalCallOptions } from './call.ts';
-import { type CallContext, withCallContext } from './call-context.ts';
+import { type CallContext, segmentOf, withCallContext } from './call-context.ts';
 import { withConsumedCapacity } from './consumed-capacity.ts';
 import { isIdempotent } from './idempotent.ts';
 import { checkedItemFormat } from './item-format.ts';
@@ -20,6 +21,7 @@ export function createRequest<Input extends object>(
   options: InternalCallOptions | undefined,
   defaults: CallDefaults,
   read: WireRequest['read'],
+  call: CallEvent | undefined,
 ): WireRequest {
   const items = checkedItemFormat(options) ?? defaults.items;
   const { meter } = options ?? {};
@@ -33,6 +35,7 @@ export function createRequest<Input extends object>(
   return {
     operation,
     tableName: context.tableName,
+    segment: segmentOf(input),
     resource: resourceOf(operation, input ?? {}),
     body,
     invocationId: randomUUID(),
@@ -40,17 +43,11 @@ export function createRequest<Input extends object>(
     maxAttempts: maxAttempts === undefined ? undefined : positive('maxAttempts', maxAttempts),
     ifAmbiguous: isIdempotent(operation, input ?? {}) ? undefined : retryAmbiguous ? 'retry' : 'fail',
     items,
-    segment: segmentOf(input),
     meter,
+    call,
     site: context.site,
     read: meter === undefined ? read : (response) => meter.decode(response.body.length, () => read(response)),
   };
-}
-
-/** Returns the segment of a scan; JavaScript callers may pass anything. */
-function segmentOf(input: { readonly Segment?: unknown } | undefined): number | undefined {
-  const segment = input?.Segment;
-  return typeof segment === 'number' ? segment : undefined;
 }
 
 type Token = NonNullable<Operation<never, unknown>['token']>;

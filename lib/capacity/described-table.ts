@@ -1,5 +1,7 @@
-import { channel } from 'node:diagnostics_channel';
 import { asyncScheduler, ignoreElements, type Observable, share, tap } from 'rxjs';
+import { capacityFailures } from '../telemetry/channels.ts';
+import { eventError } from '../telemetry/event-error.ts';
+import type { CapacityEvent } from '../telemetry/events.ts';
 import type { CapacityScope } from './capacity-limiter.ts';
 import type { DescribedThroughput } from './table-throughput.ts';
 
@@ -19,8 +21,6 @@ export interface DescribedTable {
 /** Auto scaling changes a table's throughput within minutes. */
 const minRefreshInterval = 5 * 60_000;
 const refreshJitter = 5 * 60_000;
-
-const failures = channel('rxdynamo:capacity');
 
 /**
  * Asks for the throughput of a table when it is needed, and again after 5 to 10 minutes, without a timer.
@@ -49,7 +49,7 @@ export function describedTable(
       },
       error(reason: unknown) {
         error = reason;
-        if (failures.hasSubscribers) failures.publish({ ...scope, error: reason });
+        publishFailure(scope, reason);
       },
     }),
     ignoreElements(),
@@ -64,4 +64,18 @@ export function describedTable(
   }
 
   return { latest: () => latest, error: () => error, known };
+}
+
+function publishFailure(
+  { TableName: tableName = '', IndexName: indexName }: CapacityScope,
+  error: unknown,
+): void {
+  if (!capacityFailures.hasSubscribers) return;
+  const event: CapacityEvent = {
+    operation: 'DescribeTable',
+    tableName,
+    ...(indexName !== undefined && { indexName }),
+    error: eventError(error),
+  };
+  capacityFailures.publish(event);
 }

@@ -5,6 +5,7 @@ import { defaultMaxAttempts } from '../config/max-attempts.ts';
 import { memoize } from '../config/memoize.ts';
 import { retryBudgets } from '../retry/budget.ts';
 import { requestRetry } from '../retry/request-retry.ts';
+import { traceRequests } from '../telemetry/trace-requests.ts';
 import { serviceClock } from '../transport/clock.ts';
 import type { ClosableWaits } from '../transport/closable-waits.ts';
 import { concurrencyLimit } from '../transport/concurrency-limit.ts';
@@ -17,7 +18,10 @@ import { router } from '../transport/routing.ts';
 import { signer } from '../transport/sign.ts';
 import type { ResolvedOptions } from './options.ts';
 
-/** Composes the layers of a request, from the outside in: retry, credential refresh, capacity, concurrency limit, HTTP. */
+/**
+ * Composes the layers of a request, from the outside in: retry, credential refresh, capacity, concurrency limit, progress,
+ * tracing, HTTP.
+ */
 export function requestPipeline(
   options: ConnectionOptions,
   resolved: ResolvedOptions,
@@ -51,5 +55,6 @@ export function requestPipeline(
     return true;
   }, wait);
   const retry = requestRetry({ budget: retryBudgets(retryBudget), maxAttempts: () => maxAttempts });
-  return retry(refresh(capacityLimit(begin)(concurrencyLimit(maxClients)(measureRequests(exchange)))));
+  const measured = measureRequests(traceRequests(exchange));
+  return retry(refresh(capacityLimit(begin)(concurrencyLimit(maxClients)(measured))));
 }

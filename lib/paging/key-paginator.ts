@@ -26,6 +26,8 @@ import type { ProgressMeter } from '../progress/progress-meter.ts';
 import { reportProgress } from '../progress/report-progress.ts';
 import type { MeteredContext } from '../progress/start-wait.ts';
 import { type StallRetry, stallRetry } from '../retry/stall-retry.ts';
+import type { CallEvent } from '../telemetry/events.ts';
+import { traceCall } from '../telemetry/trace-call.ts';
 import type { ScanIdentity } from './checkpoint/progress.ts';
 import { type ScanCheckpoint, trackerOf } from './checkpoint/scan-checkpoint.ts';
 import { itemCount } from './item-count.ts';
@@ -207,34 +209,32 @@ export function pageFetcher<Input extends PagedInput, T>(
   const { ahead, operation: measured } = readAhead(operation, options);
   const context = { member: 'LastEvaluatedKey', operation: operation.name, tableName, site: options.site };
   const waits: MeteredContext = { operation: operation.name, tableName, segment, meter: options.meter };
-  const requestPage = (pageInput: Input) =>
-    call<Input, Page<T>>(measured, pageInput, {
-      ...options,
-      callerRetries,
-      // The whole stream has it, with the waits between its requests.
-      signal: undefined,
-    });
+  const requestPage = (resumeKey: ItemInput | undefined, event: CallEvent | undefined) => {
+    const send = (pageInput: Input) =>
+      call<Input, Page<T>>(measured, pageInput, {
+        ...options,
+        callerRetries,
+        event,
+        // The whole stream has it, with the waits between its requests.
+        signal: undefined,
+      });
+    const page$ = sizedPage(options.capacity, operation.name, startingAt(input, resumeKey), send);
+    return retry
+      .send(page$, undefined, event === undefined ? waits : { ...waits, event })
+      .pipe(
+        rejectRepeatedKey<Page<T>, ItemInput>(resumeKey === start ? undefined : resumeKey, nextKey, context),
+      );
+  };
   return {
     ...measuredDelivery(waits),
     ahead,
     start,
     next: nextKey,
     fetch: (resumeKey) =>
-      retry
-        .send(
-          sizedPage(options.capacity, operation.name, startingAt(input, resumeKey), requestPage),
-          undefined,
-          waits,
-        )
-        .pipe(
-          rejectRepeatedKey<Page<T>, ItemInput>(
-            resumeKey === start ? undefined : resumeKey,
-            nextKey,
-            context,
-          ),
-          map((page) => completePage(page, waits)),
-          withContextOnError(() => ({ segment, resumeKey })),
-        ),
+      traceCall(context, input, (event) => requestPage(resumeKey, event)).pipe(
+        map((page) => completePage(page, waits)),
+        withContextOnError(() => ({ segment, resumeKey })),
+      ),
   };
 }
 

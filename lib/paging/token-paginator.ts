@@ -7,6 +7,8 @@ import { tableNameOf } from '../call/call-context.ts';
 import { streamCapacity } from '../capacity/operator-capacity.ts';
 import { callSite } from '../errors/call-site.ts';
 import { withSignal } from '../options/signal.ts';
+import type { CallEvent } from '../telemetry/events.ts';
+import { traceCall } from '../telemetry/trace-call.ts';
 import { type ItemStream, itemStream } from './item-stream.ts';
 import { type PagedOptions, streamRetry, withContextOnError } from './key-paginator.ts';
 import { measuredDelivery } from './measured-pages.ts';
@@ -59,11 +61,18 @@ export function paginateByToken<Input extends object, Output extends object, T>(
       next: nextToken,
       fetch: (resumeToken) => {
         const pageInput = resumeToken === undefined ? input : { ...input, [start]: resumeToken };
-        const page$ = call<Input, Output>(measured, pageInput, { ...callOptions, callerRetries, capacity });
-        return send(page$, undefined, waits).pipe(
-          rejectRepeatedKey(resumeToken, nextToken, context),
-          withContextOnError(() => ({ resumeToken })),
-        );
+        const requestPage = (event?: CallEvent) => {
+          const page$ = call<Input, Output>(measured, pageInput, {
+            ...callOptions,
+            callerRetries,
+            capacity,
+            event,
+          });
+          return send(page$, undefined, event === undefined ? waits : { ...waits, event }).pipe(
+            rejectRepeatedKey(resumeToken, nextToken, context),
+          );
+        };
+        return traceCall(context, pageInput, requestPage).pipe(withContextOnError(() => ({ resumeToken })));
       },
     };
   }

@@ -4,6 +4,7 @@ import { isAmbiguous } from '../errors/ambiguous.ts';
 import { withCallSite } from '../errors/call-site.ts';
 import { DynamoDBError, type NotRetriedReason } from '../errors/dynamodb-error.ts';
 import { type RetryableKind, retryableKind } from '../errors/retryable.ts';
+import { publishIfThrottled, publishRetry, recordDelay } from '../telemetry/retry-events.ts';
 import type { Exchange, Layer, WireRequest, WireResponse } from '../transport/exchange.ts';
 import { backoff } from './backoff.ts';
 import { type RetryBudget, unlimitedBudget } from './budget.ts';
@@ -83,6 +84,7 @@ class RetriedRequest {
     if (request.ifAmbiguous !== undefined && isAmbiguous(error) && isOfRequest(error, request))
       this.ambiguous ??= error;
     if (request.meter !== undefined && retryableKind(error) === 'throttling') request.meter.addThrottle();
+    publishIfThrottled(error, request.attempt + attempt - 1, () => this.subject());
     const decision = decideRetry({
       error,
       request,
@@ -102,12 +104,33 @@ class RetriedRequest {
     if (isFree) this.hasFreeRetry = false;
     this.totalRetryDelay += delay;
     this.attempt++;
+    recordDelay(request.call, delay);
+    publishRetry(() => this.retryEvent(error, kind, delay));
     const endDelay = request.meter?.startRetryDelay(kind);
     const retry = timer(delay, policy.scheduler).subscribe(() => {
       endDelay?.();
       this.send();
     });
     this.subscriber.add(retry);
+  }
+
+  private subject() {
+    const { operation, tableName, segment, call } = this.request;
+    return { operation: operation.name, tableName, segment, call };
+  }
+
+  private retryEvent(error: unknown, kind: RetryableKind, delay: number) {
+    const { attempt, request, totalRetryDelay } = this;
+    const failed = request.attempt + attempt - 2;
+    return {
+      ...this.subject(),
+      source: 'request' as const,
+      kind,
+      attempt: failed,
+      delay,
+      totalRetryDelay,
+      error,
+    };
   }
 
   private fail(error: unknown, notRetriedBecause: NotRetriedReason | undefined): void {

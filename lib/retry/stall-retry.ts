@@ -8,6 +8,8 @@ import { appendMessage } from '../errors/append-message.ts';
 import { DynamoDBError, withContext } from '../errors/dynamodb-error.ts';
 import { isRetriedUntilStall, type RetryableKind, retryableKind } from '../errors/retryable.ts';
 import { type EndWait, type MeteredContext, startWait } from '../progress/start-wait.ts';
+import type { CallEvent, Unfinished } from '../telemetry/events.ts';
+import { publishRetry, recordDelay, subjectOf } from '../telemetry/retry-events.ts';
 import { backoff } from './backoff.ts';
 import { type StallTimer, stallTimer } from './stall-timer.ts';
 import { throttleScope } from './throttle-scope.ts';
@@ -40,17 +42,23 @@ export interface StallRetry {
    * Sends a request as soon as it gets a permit, and retries it until it succeeds or the stall timeout is over.
    *
    * Each subscription to the request is an attempt. A `slot` is given up while its own key range is throttled. Waits are
-   * measured if there is a `context`.
+   * measured, and retries are published with the event of the call, if there is a `context`.
    */
   readonly send: <T>(
     request: Observable<T>,
     slot?: ThrottledSlot | undefined,
-    context?: MeteredContext | undefined,
+    context?: RequestContext | undefined,
   ) => Observable<T>;
   /** The kinds of errors that `send` retries at the moment, so that the request must not. */
   readonly callerRetries: () => readonly RetryableKind[];
   /** Sends no more requests; called before the stream is torn down, because aborted requests release their permits. */
   readonly close: () => void;
+}
+
+/** What waits are measured for, and the event of the call that retries are published with. */
+export interface RequestContext extends MeteredContext {
+  /** The event of the call, while somebody listens to `rxdynamo:call`. */
+  readonly event?: Unfinished<CallEvent> | undefined;
 }
 
 /** What the requests of one stream share. */
@@ -96,7 +104,7 @@ class StreamRequest<T> {
   private readonly stream: StreamRetry;
   private readonly request: Observable<T>;
   private readonly slot: ThrottledSlot | undefined;
-  private readonly context: MeteredContext | undefined;
+  private readonly context: RequestContext | undefined;
   private readonly subscriber: Subscriber<T>;
   private retries = 0;
   private attempts = 0;
@@ -106,7 +114,7 @@ class StreamRequest<T> {
     stream: StreamRetry,
     request: Observable<T>,
     slot: ThrottledSlot | undefined,
-    context: MeteredContext | undefined,
+    context: RequestContext | undefined,
     subscriber: Subscriber<T>,
   ) {
     this.stream = stream;
@@ -170,6 +178,8 @@ class StreamRequest<T> {
     const delay = backoff(error, kind, this.retries, random);
     this.retries++;
     this.totalRetryDelay += delay;
+    recordDelay(this.context?.event, delay);
+    this.publish(error, kind, delay);
     const endDelay = this.context?.meter?.startRetryDelay(kind);
     const retry = timer(delay, scheduler).subscribe(() => {
       endDelay?.();
@@ -177,6 +187,21 @@ class StreamRequest<T> {
     });
     this.subscriber.add(retry);
     if (kind === 'throttling' && throttleScope(error) !== 'wider') this.slot?.stepAside();
+  }
+
+  private publish(error: unknown, kind: RetryableKind, delay: number): void {
+    const { attempts: attempt, totalRetryDelay, context } = this;
+    if (!(error instanceof DynamoDBError)) return;
+    publishRetry(() => ({
+      ...subjectOf(error),
+      source: 'stream',
+      kind,
+      attempt,
+      delay,
+      totalRetryDelay,
+      error,
+      call: context?.event,
+    }));
   }
 
   private isRetried(error: unknown): boolean {

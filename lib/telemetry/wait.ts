@@ -1,4 +1,5 @@
 import { channel } from 'node:diagnostics_channel';
+import { channelNames } from './channels.ts';
 
 /**
  * What a request or a delivery has waited for.
@@ -41,4 +42,4 @@ export interface WaitEvent extends WaitContext {
 }
 
 /** The channel of waits; a message is built only while `hasSubscribers`. */
-export const waitChannel = channel('rxdynamo:wait');
+export const waitChannel = channel(channelNames.wait);

@@ -10,6 +10,7 @@ export const benchmarkNames = [
   'encode',
   'demand',
   'batch-write',
+  'telemetry',
 ] as const;
 
 export type BenchmarkName = (typeof benchmarkNames)[number];

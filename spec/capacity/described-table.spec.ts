@@ -170,7 +170,7 @@ describe('a limiter of a table', () => {
     vi.advanceTimersByTime(1000);
     unsubscribeChannel('rxdynamo:capacity', listen);
     expect(events).toEqual([`permit at ${5 * minute}`]);
-    expect(messages).toEqual([{ TableName: 'Music', error: table.error }]);
+    expect(messages).toEqual([{ operation: 'DescribeTable', tableName: 'Music', error: { name: 'Error' } }]);
     expect(usageOf(limiter)).toMatchObject({ read: { target: 400 }, describeTableError: table.error });
     acquire(limiter);
     expect(table.asked).toBe(2);
