@@ -10,6 +10,7 @@ export const benchmarkNames = [
   'encode',
   'demand',
   'batch-write',
+  'limiter',
 ] as const;
 
 export type BenchmarkName = (typeof benchmarkNames)[number];
