@@ -68,7 +68,7 @@ class Reservation {
     if (this.isSettled) return;
     this.isSettled = true;
     for (const kind of capacityKinds) this.count(kind, units[kind] ?? this.units[kind] ?? 0);
-    this.subscriber.complete();
+    if (!this.isEmitting) this.subscriber.complete();
   }
 
   /** Returns the units, unless they are settled, or the permit is being taken along by `take(1)` or the like. */
@@ -81,6 +81,8 @@ class Reservation {
     this.isEmitting = true;
     this.subscriber.next({ settle: (consumed) => this.settle(consumed) });
     this.isEmitting = false;
+    // Not before the permit has been passed on to everything that receives it.
+    if (this.isSettled) this.subscriber.complete();
   }
 
   private count(kind: CapacityKind, units: number): void {
