@@ -32,11 +32,11 @@ export function createLimitedRequest<Input extends object>(
     return output;
   });
   const counted = withConsumedCapacity(input, limiter);
-  const request = createRequest(context, operation, counted, options, defaults, read);
-  const cost = requestCost(operation.name, counted, request.body.length);
-  if (cost === undefined) return request;
   const operator = options.capacity ?? capacityOfSingleCalls(limiter);
-  return { ...request, capacity: requestCapacity(operator, cost, () => output) };
+  return createRequest(context, operation, counted, options, defaults, read, (bytes) => {
+    const cost = requestCost(operation.name, counted, bytes);
+    return cost && requestCapacity(operator, cost, () => output);
+  });
 }
 
 /**

@@ -3,14 +3,18 @@ import type { Operation } from '../api/operation.ts';
 import { encode } from '../codec/encode.ts';
 import { boolean } from '../options/boolean.ts';
 import { positive } from '../options/positive.ts';
-import type { WireRequest } from '../transport/exchange.ts';
+import type { RequestCapacity, WireRequest } from '../transport/exchange.ts';
 import type { CallDefaults, CallOptions } from './call.ts';
 import { type CallContext, withCallContext } from './call-context.ts';
 import { isIdempotent } from './idempotent.ts';
 import { checkedItemFormat } from './item-format.ts';
 import { resourceOf } from './resource.ts';
 
-/** Encodes an input, and makes the request that all attempts of a call send. */
+/**
+ * Encodes an input, and makes the request that all attempts of a call send.
+ *
+ * @param capacityOf returns the capacity units of a request with a body of that many bytes
+ */
 export function createRequest<Input extends object>(
   context: CallContext,
   operation: Operation<Input, unknown>,
@@ -18,6 +22,7 @@ export function createRequest<Input extends object>(
   options: CallOptions | undefined,
   defaults: CallDefaults,
   read: WireRequest['read'],
+  capacityOf?: (bytes: number) => RequestCapacity | undefined,
 ): WireRequest {
   const items = checkedItemFormat(options) ?? defaults.items;
   const body = withCallContext(context, () => encode(withToken(operation, input), operation.input, defaults));
@@ -33,6 +38,7 @@ export function createRequest<Input extends object>(
     maxAttempts: maxAttempts === undefined ? undefined : positive('maxAttempts', maxAttempts),
     ifAmbiguous: isIdempotent(operation, input ?? {}) ? undefined : retryAmbiguous ? 'retry' : 'fail',
     items,
+    capacity: capacityOf?.(body.length),
     site: context.site,
     read,
   };

@@ -27,15 +27,15 @@ function sendWithUnits(
   begin: ClosableWaits['begin'],
 ): Observable<WireResponse> {
   return new Observable((subscriber) => {
-    const endWait = begin(request, subscriber, 'the limiter did not let the request go');
+    let endWait: (() => void) | undefined;
     let reserved: ReservedUnits | undefined;
     // First in the teardown: the units of an attempt that is aborted in flight are spent, and not returned.
     subscriber.add(() => {
-      endWait();
+      endWait?.();
       reserved?.settle({});
     });
     const send = (granted: ReservedUnits) => {
-      endWait();
+      endWait?.();
       reserved = granted;
       capacity.onGrant();
       const subscription = next(request).subscribe({
@@ -56,5 +56,7 @@ function sendWithUnits(
       error: (error: unknown) => subscriber.error(error),
     });
     subscriber.add(wait);
+    if (reserved === undefined && !subscriber.closed)
+      endWait = begin(request, subscriber, 'the limiter did not let the request go');
   });
 }
