@@ -35,9 +35,9 @@ export function createLimitedRequest<Input extends object>(
     return output;
   });
   const counted = withConsumedCapacity(input, scopeOf(limiter).TableName === undefined ? 'TOTAL' : 'INDEXES');
-  const request = createRequest(context, operation, counted, options, defaults, read, call);
-  const cost = requestCost(operation.name, counted, request.body.length);
-  if (cost === undefined) return request;
   const operator = options.capacity ?? capacityOfSingleCalls(limiter);
-  return { ...request, capacity: requestCapacity(operator, cost, () => output) };
+  return createRequest(context, operation, counted, options, defaults, read, call, (bytes) => {
+    const cost = requestCost(operation.name, counted, bytes);
+    return cost && requestCapacity(operator, cost, () => output);
+  });
 }

@@ -5,7 +5,7 @@ import { encode } from '../codec/encode.ts';
 import { boolean } from '../options/boolean.ts';
 import { positive } from '../options/positive.ts';
 import type { CallEvent } from '../telemetry/events.ts';
-import type { WireRequest } from '../transport/exchange.ts';
+import type { RequestCapacity, WireRequest } from '../transport/exchange.ts';
 import type { CallDefaults, InternalCallOptions } from './call.ts';
 import { type CallContext, segmentOf, withCallContext } from './call-context.ts';
 import { withConsumedCapacity } from './consumed-capacity.ts';
@@ -13,7 +13,11 @@ import { isIdempotent } from './idempotent.ts';
 import { checkedItemFormat } from './item-format.ts';
 import { resourceOf } from './resource.ts';
 
-/** Encodes an input, and makes the request that all attempts of a call send. */
+/**
+ * Encodes an input, and makes the request that all attempts of a call send.
+ *
+ * @param capacityOf returns the capacity units of a request with a body of that many bytes
+ */
 export function createRequest<Input extends object>(
   context: CallContext,
   operation: Operation<Input, unknown>,
@@ -22,6 +26,7 @@ export function createRequest<Input extends object>(
   defaults: CallDefaults,
   read: WireRequest['read'],
   call: CallEvent | undefined,
+  capacityOf?: (bytes: number) => RequestCapacity | undefined,
 ): WireRequest {
   const items = checkedItemFormat(options) ?? defaults.items;
   const { meter } = options ?? {};
@@ -45,6 +50,7 @@ export function createRequest<Input extends object>(
     items,
     meter,
     call,
+    capacity: capacityOf?.(body.length),
     site: context.site,
     read: meter === undefined ? read : (response) => meter.decode(response.body.length, () => read(response)),
   };

@@ -28,17 +28,17 @@ function sendWithUnits(
   begin: ClosableWaits['begin'],
 ): Observable<WireResponse> {
   return new Observable((subscriber) => {
-    const endWait = begin(request, subscriber, 'the limiter did not let the request go');
+    let endWait: (() => void) | undefined;
     let reserved: ReservedUnits | undefined;
     // First in the teardown: the units of an attempt that is aborted in flight are spent, and not returned.
     subscriber.add(() => {
-      endWait();
+      endWait?.();
       endMeasured?.();
       reserved?.settle({});
     });
     let endMeasured: EndWait | undefined;
     const send = (granted: ReservedUnits) => {
-      endWait();
+      endWait?.();
       endMeasured?.();
       reserved = granted;
       capacity.onGrant();
@@ -60,7 +60,10 @@ function sendWithUnits(
       error: (error: unknown) => subscriber.error(error),
     });
     subscriber.add(wait);
-    if (reserved === undefined && !subscriber.closed) endMeasured = startLimiterWait(request);
+    if (reserved === undefined && !subscriber.closed) {
+      endWait = begin(request, subscriber, 'the limiter did not let the request go');
+      endMeasured = startLimiterWait(request);
+    }
   });
 }
 

@@ -18,6 +18,7 @@ interface Consumed {
  * @param capacity the `ConsumedCapacity` of the response: an object, or a list of one for each table
  */
 export function consumedUnits(capacity: unknown, scope: CapacityScope): number | undefined {
+  if (capacity === undefined) return undefined;
   const entries: readonly unknown[] = Array.isArray(capacity) ? capacity : [capacity];
   const consumed = entries.filter(isObject);
   const totals = consumed.flatMap((each) => numberOf(each.CapacityUnits) ?? []);

@@ -82,9 +82,14 @@ const maxKinds = 64;
 /** Cache of the costs of each kind of request; the least recently used kind is dropped first (LRU). */
 export class LearnedCostsCache {
   private readonly kinds = new Map<string, LearnedCosts>();
+  /** The kind that was used last, which calls in a row have in common. */
+  private latest: string | undefined;
 
   /** Returns the costs of a kind of requests, which are empty at first. */
   get(kind: string): LearnedCosts {
+    const used = kind === this.latest ? this.kinds.get(kind) : undefined;
+    if (used !== undefined) return used;
+    this.latest = kind;
     const costs = this.kinds.get(kind) ?? new LearnedCosts();
     this.kinds.delete(kind);
     this.kinds.set(kind, costs);

@@ -72,8 +72,8 @@ export function requestCost(operation: string, input: Input, bytes: number): Req
 /** Returns the kind of a request that reads a page or an item. */
 export function kindOf(operation: string, input: Input, capacity: CapacityKind): string {
   const { TableName, IndexName, ConsistentRead, RequestItems } = input;
-  const [table = TableName] = Object.keys(RequestItems ?? {});
-  return JSON.stringify([operation, capacity, textOf(table), textOf(IndexName), ConsistentRead === true]);
+  const table = isObject(RequestItems) ? Object.keys(RequestItems)[0] : TableName;
+  return `${operation} ${capacity} ${textOf(table)} ${textOf(IndexName)} ${ConsistentRead === true}`;
 }
 
 function pageCost(input: Input): Cost {
@@ -168,6 +168,7 @@ function sizeOf({ start, end }: EncodedJson): number {
 
 /** Returns how many elements of a batch the service has not processed, because of a throttle or the size of the response. */
 export function unprocessedCount({ UnprocessedItems, UnprocessedKeys }: Output): number {
+  if (UnprocessedItems === undefined && UnprocessedKeys === undefined) return 0;
   return valuesOf(UnprocessedItems).flatMap(valuesOf).length + keysOf(UnprocessedKeys).length;
 }
 

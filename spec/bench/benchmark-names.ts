@@ -11,6 +11,7 @@ export const benchmarkNames = [
   'demand',
   'batch-write',
   'telemetry',
+  'limiter',
 ] as const;
 
 export type BenchmarkName = (typeof benchmarkNames)[number];
