@@ -141,7 +141,7 @@ export { and, each, expr, or } from './expressions/expr.ts';
 export type { Expression } from './expressions/expression.ts';
 export { type Expressions, expressions } from './expressions/expressions.ts';
 export type { CallByName, NamedArguments } from './operations/call-by-name.ts';
-export type { LimitedResource, TableCapacityRates } from './operations/capacity-limiter.ts';
+export type { LimitedResource, TableCapacityRates } from './operations/capacity-limits.ts';
 export type { BatchExecuteStatementResult, StatementResult } from './operations/partiql/statement-results.ts';
 export type { WaitOptions } from './operations/waiters/wait-options.ts';
 export type {

@@ -7,7 +7,7 @@ const weightOfNew = 0.3;
  * Units and elements are smoothed apart, so that a page of one item, whose cost is rounded up, counts less than one of a
  * hundred items.
  */
-export class SmoothedMean {
+class SmoothedMean {
   private units = 0;
   private elements = 0;
 

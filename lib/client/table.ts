@@ -13,7 +13,7 @@ import type { BatchOptions } from '../bulk/options.ts';
 import type { BatchWriteTable, WriteResult } from '../bulk/write-requests.ts';
 import type { Call, CallOptions } from '../call/call.ts';
 import type { CapacityLimiter } from '../capacity/capacity-limiter.ts';
-import type { LimitedResource, TableCapacityRates } from '../operations/capacity-limiter.ts';
+import type { LimitedResource, TableCapacityRates } from '../operations/capacity-limits.ts';
 import * as registry from '../operations/registry.ts';
 import type { ItemStream } from '../paging/item-stream.ts';
 import type { CheckpointOptions } from '../paging/key-paginator.ts';
@@ -266,7 +266,7 @@ export function tableOf<T extends object, K extends keyof T>(
   const { batchWrite } = registry.batchWrite(call);
   const { batchDelete } = registry.batchDelete(call);
   const { batchWriteRequests } = registry.batchWriteRequests(call);
-  const { capacityLimiter } = registry.capacityLimiter(call);
+  const { capacityLimiter } = registry.capacityLimits(call);
   const table: Table<T, K> = {
     getItem: <P>(input: WithoutTable<GetItemInput>, options?: CallOptions) =>
       getItem<P>({ ...input, TableName }, options),

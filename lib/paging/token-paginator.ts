@@ -7,6 +7,7 @@ import { tableNameOf } from '../call/call-context.ts';
 import { streamCapacity } from '../capacity/operator-capacity.ts';
 import { callSite } from '../errors/call-site.ts';
 import { withSignal } from '../options/signal.ts';
+import type { RequestContext } from '../retry/stall-retry.ts';
 import type { CallEvent } from '../telemetry/events.ts';
 import { traceCall } from '../telemetry/trace-call.ts';
 import { type ItemStream, itemStream } from './item-stream.ts';
@@ -30,6 +31,8 @@ interface TokenMembers<Input, Output, T> {
   readonly elements: MembersOf<Output, readonly T[]>;
 }
 
+const unmetered = { segment: undefined, meter: undefined };
+
 /** Streams the elements of an operation that paginates by a token; its errors carry the token from which to resume. */
 export function paginateByToken<Input extends object, Output extends object, T>(
   call: Call,
@@ -41,12 +44,7 @@ export function paginateByToken<Input extends object, Output extends object, T>(
   // The whole stream has the signal, with the waits between its requests.
   const callOptions = { ...options, site: callSite(), signal: undefined };
   const context = { member: String(next), operation: operation.name, site: callOptions.site };
-  const waits = {
-    operation: operation.name,
-    tableName: tableNameOf(input),
-    segment: undefined,
-    meter: undefined,
-  };
+  const waits: RequestContext = { ...unmetered, operation: operation.name, tableName: tableNameOf(input) };
   const nextToken = (page: Output) => tokenOf(page[next]);
 
   function pages(): PageFetcher<Output, string> {
@@ -62,12 +60,8 @@ export function paginateByToken<Input extends object, Output extends object, T>(
       fetch: (resumeToken) => {
         const pageInput = resumeToken === undefined ? input : { ...input, [start]: resumeToken };
         const requestPage = (event?: CallEvent) => {
-          const page$ = call<Input, Output>(measured, pageInput, {
-            ...callOptions,
-            callerRetries,
-            capacity,
-            event,
-          });
+          const requestOptions = { ...callOptions, callerRetries, capacity, event };
+          const page$ = call<Input, Output>(measured, pageInput, requestOptions);
           return send(page$, undefined, event === undefined ? waits : { ...waits, event }).pipe(
             rejectRepeatedKey(resumeToken, nextToken, context),
           );

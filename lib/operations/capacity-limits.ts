@@ -32,7 +32,7 @@ export interface TableCapacityRates extends CapacityRates {
 const advice =
   'the capacity limiter asks DescribeTable what its percentage is of; give units per second to go on without it';
 
-export const capacityLimiter = (call: Call, random: () => number = Math.random) => ({
+export const capacityLimits = (call: Call, random: () => number = Math.random) => ({
   /**
    * Limits the capacity units per second that a table or an index serves to everything that shares the limiter.
    *
