@@ -90,6 +90,8 @@ const names = [
   'WaitTimeoutError',
   'and',
   'attr',
+  'capacityLimiter',
+  'channelNames',
   'changeCheckpoint',
   'decodeCursor',
   'each',

@@ -42,11 +42,11 @@ function changesOf<T, E>(
   const { concurrency, intervals, needs, onGap, start, given } = resolveChangesOptions(options);
   const source = checkChangesInput(input);
   const checkpoint = given ?? changeCheckpoint();
-  const reads = streamRetry(options, concurrency);
+  const reads = streamRetry(options, concurrency, undefined);
   let tableName = source.TableName;
 
   const readingOf = (streamArn: string) => ({
-    requests: shardRequests<T>(call, streamArn, options, reads, streamRetry(options, 1)),
+    requests: shardRequests<T>(call, streamArn, options, reads, streamRetry(options, 1, undefined)),
     slots: segmentScheduler(concurrency),
     intervals,
     now: () => call.now?.() ?? asyncScheduler.now(),

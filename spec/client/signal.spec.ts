@@ -38,8 +38,15 @@ const operationArguments = new Map<string, readonly unknown[]>([
   ...namesOf(recorded).map((name) => [methodName(name), [recorded[name].input]] as const),
 ]);
 
-const methods = registryMethods.flatMap(([, names]) => names).map((name) => ({ name }));
-const tableMethods = Object.keys(new DynamoDB().table(TableName)).map((name) => ({ name }));
+/** A capacity limiter is no Observable. */
+const takesSignal = ({ name }: { readonly name: string }) => name !== 'capacityLimiter';
+const methods = registryMethods
+  .flatMap(([, names]) => names)
+  .map((name) => ({ name }))
+  .filter(takesSignal);
+const tableMethods = Object.keys(new DynamoDB().table(TableName))
+  .map((name) => ({ name }))
+  .filter(takesSignal);
 
 /** Calls a method with options; a batch operator gets a source with one key, or with one write request. */
 function invoke(
