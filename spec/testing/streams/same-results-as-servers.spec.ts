@@ -1,154 +1,10 @@
-import { isDeepStrictEqual } from 'node:util';
 import { firstValueFrom } from 'rxjs';
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { DynamoDB, DynamoDBRecord } from '../../../lib/index.ts';
-import { type FakeStreamViewType, fakeDynamoDB } from '../../../lib/testing/index.ts';
-import { seededRandom } from '../../../lib/testing/seeded-random.ts';
+import { beforeAll, expect, it } from 'vitest';
+import type { DynamoDB } from '../../../lib/index.ts';
+import { fakeDynamoDB } from '../../../lib/testing/index.ts';
 import { describeOnEachServer, type TestServer } from '../../support/servers/each-server.ts';
 import type { ServerName } from '../../support/servers/running-server.ts';
-import { keyed, type TestTable, testTable } from '../../support/servers/test-table.ts';
-
-const viewTypes = ['KEYS_ONLY', 'NEW_IMAGE', 'OLD_IMAGE', 'NEW_AND_OLD_IMAGES'] as const;
-const key = ['shelf', 'slot'] as const;
-
-type IteratorInput = Parameters<DynamoDB['getShardIterator']>[0];
-
-/** A client, its table and the stream of the table. */
-interface Source {
-  readonly db: DynamoDB;
-  readonly TableName: string;
-}
-
-/** What a record says about an item, without what differs from server to server. */
-interface Change {
-  readonly eventName: string | undefined;
-  readonly Keys: unknown;
-  readonly NewImage: unknown;
-  readonly OldImage: unknown;
-}
-
-async function streamArn({ db, TableName }: Source): Promise<string> {
-  const { Table } = await firstValueFrom(db.describeTable({ TableName }));
-  return Table?.LatestStreamArn ?? '';
-}
-
-async function iteratorOf(db: DynamoDB, input: object): Promise<string> {
-  return (await firstValueFrom(db.getShardIterator(input as IteratorInput))).ShardIterator ?? '';
-}
-
-/** Reads all records of a stream, shard by shard, in pages. */
-async function recordsOf(source: Source): Promise<readonly DynamoDBRecord[]> {
-  const { db } = source;
-  const StreamArn = await streamArn(source);
-  const { StreamDescription } = await firstValueFrom(db.describeStream({ StreamArn }));
-  const records: DynamoDBRecord[] = [];
-  for (const { ShardId } of StreamDescription?.Shards ?? []) {
-    let next: string | undefined = await iteratorOf(db, {
-      StreamArn,
-      ShardId,
-      ShardIteratorType: 'TRIM_HORIZON',
-    });
-    while (next !== undefined) {
-      const { Records = [], NextShardIterator }: RecordsPage = await firstValueFrom(
-        db.getRecords({ ShardIterator: next, Limit: 50 }),
-      );
-      records.push(...Records);
-      next = Records.length === 0 ? undefined : NextShardIterator;
-    }
-  }
-  return records;
-}
-
-interface RecordsPage {
-  readonly Records?: readonly DynamoDBRecord[] | undefined;
-  readonly NextShardIterator?: string | undefined;
-}
-
-const changeOf = ({ eventName, dynamodb: { Keys, NewImage, OldImage } = {} }: DynamoDBRecord): Change => ({
-  eventName,
-  Keys,
-  NewImage,
-  OldImage,
-});
-
-const changesSomething = ({ NewImage, OldImage }: Change) => !isDeepStrictEqual(NewImage, OldImage);
-
-/** Random values, among them equal ones that are written in another way. */
-function itemOf(random: () => number) {
-  const pick = (...values: readonly unknown[]) => values[Math.floor(random() * values.length)];
-  return {
-    shelf: 'a',
-    slot: Math.floor(random() * 6),
-    value: pick(
-      1,
-      1.5,
-      'text',
-      true,
-      null,
-      [1, 'a'],
-      { a: 1, b: { c: new Set(['x', 'y']) } },
-      { b: { c: new Set(['y', 'x']) }, a: 1 },
-      new Set([1, 2.5]),
-      new Set([2.5, 1]),
-      Uint8Array.of(1, 2),
-    ),
-  };
-}
-
-/** The same random puts, deletes and batches for the same seed. */
-async function writeRandomly({ db, TableName }: Source, seed: number): Promise<void> {
-  const random = seededRandom(seed);
-  for (let write = 0; write < 150; write++) {
-    const { shelf, slot, value } = itemOf(random);
-    const kind = random();
-    if (kind < 0.6) await firstValueFrom(db.putItem({ TableName, Item: { shelf, slot, value } }));
-    else if (kind < 0.85) await firstValueFrom(db.deleteItem({ TableName, Key: { shelf, slot } }));
-    else {
-      const requests = [
-        { PutRequest: { Item: { shelf, slot, value } } },
-        { DeleteRequest: { Key: { shelf, slot: slot + 100 } } },
-        { PutRequest: { Item: { shelf, slot: slot + 200 } } },
-      ];
-      await firstValueFrom(db.batchWriteItem({ RequestItems: { [TableName]: requests } }));
-    }
-  }
-}
-
-describeOnEachServer('a fake stream', (server) => {
-  if (server.lacks('streams') !== undefined) {
-    it('is compared', (context) => server.require(context, 'streams'));
-    return;
-  }
-  describe.each(viewTypes)('with %s', (viewType) => {
-    compareRecords(server, viewType);
-  });
-  compareRequests(server);
-});
-
-function tableWithStream(server: TestServer, viewType: FakeStreamViewType): TestTable {
-  const StreamSpecification = { StreamEnabled: true, StreamViewType: viewType } as const;
-  const definition = { ...keyed({ shelf: 'S', slot: 'N' }, key), StreamSpecification };
-  return testTable(server, { definition });
-}
-
-function compareRecords(server: TestServer, viewType: FakeStreamViewType): void {
-  const table = tableWithStream(server, viewType);
-  const fake = fakeDynamoDB({ Fake: { key, stream: { viewType, pageSize: 7 } } }, { delay: 0 });
-  const sources = [{ db: fake.db, TableName: 'Fake' }, table];
-
-  it('has the types, the keys and the images of the same writes', async (context) => {
-    const isBlind = server.name === 'dynoxide' && viewType !== 'NEW_AND_OLD_IMAGES';
-    context.skip(isBlind, 'dynoxide differs from the service: it records writes that change nothing');
-    const changes: (readonly Change[])[] = [];
-    for (const source of sources) {
-      await writeRandomly(source, 20261127);
-      changes.push((await recordsOf(source)).map(changeOf));
-    }
-    const [ofFake = [], ofServer = []] = changes;
-    expect(ofFake.length).toBeGreaterThan(100);
-    expect(ofFake).toEqual(server.name === 'dynoxide' ? ofServer.filter(changesSomething) : ofServer);
-  });
-}
+import { iteratorOf, key, recordsOf, type Source, streamArn, tableWithStream } from './stream-source.ts';
 
 /** What a request gives: the slots of its records, or the name of an error. */
 type Request = (stream: {
@@ -291,6 +147,11 @@ const different: Readonly<Record<ServerName, Readonly<Record<string, string>>>> 
   },
 };
 
+describeOnEachServer('a fake stream gives the result of a stream for', (server) => {
+  if (server.lacks('streams') === undefined) compareRequests(server);
+  else it('its requests', (context) => server.require(context, 'streams'));
+});
+
 function compareRequests(server: TestServer): void {
   const table = tableWithStream(server, 'KEYS_ONLY');
   const fake = fakeDynamoDB({ Fake: { key, stream: 'KEYS_ONLY' } }, { delay: 0 });
@@ -302,7 +163,7 @@ function compareRequests(server: TestServer): void {
         await firstValueFrom(db.putItem({ TableName, Item: { shelf: 'a', slot } }));
   });
 
-  it.for(requests)('gives %s', async ([title, request], context) => {
+  it.for(requests)('%s', async ([title, request], context) => {
     const reason = different[server.name][title];
     context.skip(reason !== undefined, `${server.name} differs from the service: ${reason}`);
     const [ofFake, ofServer] = [
