@@ -14,6 +14,12 @@ export type { BatchWriteTable, WriteResult } from './bulk/write-requests.ts';
 export type { CallOptions } from './call/call.ts';
 export type { ItemsAs } from './call/item-format.ts';
 export type { Change, ChangeType } from './changes/change.ts';
+export type { ChangeBatch } from './changes/change-batch.ts';
+export type { Batched, ChangeStream } from './changes/change-stream.ts';
+export type { ChangesOptions } from './changes/changes-options.ts';
+export { type ChangeCheckpoint, changeCheckpoint } from './changes/checkpoint/change-checkpoint.ts';
+export type { SavedChangeCheckpoint, SavedShardPosition } from './changes/checkpoint/serialize-positions.ts';
+export type { ChangesInput, ImageName } from './changes/stream-description.ts';
 export { DynamoDB } from './client/dynamodb.ts';
 export type { DynamoDBOptions } from './client/options.ts';
 export type { KeyOf, Table, TableBatchOptions, TableOptions, TableWriteRequest } from './client/table.ts';
@@ -119,6 +125,8 @@ export {
   type ServiceFacts,
   type ThrottlingReason,
 } from './errors/service-error.ts';
+export { type GapEnd, type StreamGap, StreamGapError } from './errors/stream-gap-error.ts';
+export { StreamSpecificationError } from './errors/stream-specification-error.ts';
 export { ChecksumMismatchError, RequestTimeoutError, TransportError } from './errors/transport-error.ts';
 export { WaitFailedError, WaitTimeoutError } from './errors/waiting-error.ts';
 export { attr } from './expressions/attr.ts';

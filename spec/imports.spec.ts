@@ -16,7 +16,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   api: ['codec', 'errors'],
   expressions: ['errors', 'codec', 'api'],
   backpressure: ['options', 'errors'],
-  changes: base,
+  changes: [...base, 'backpressure', 'retry', 'call', 'paging'],
   concurrency: [],
   config: base,
   transport: [...base, 'config', 'concurrency'],
@@ -24,8 +24,8 @@ const below: Readonly<Record<string, readonly string[]>> = {
   call: [...base, 'transport'],
   paging: [...base, 'backpressure', 'concurrency', 'retry', 'call'],
   bulk: [...base, 'backpressure', 'retry'],
-  operations: [...base, 'call', 'paging', 'bulk'],
-  client: [...base, 'config', 'transport', 'retry', 'call', 'paging', 'bulk', 'operations'],
+  operations: [...base, 'call', 'paging', 'bulk', 'changes'],
+  client: [...base, 'config', 'transport', 'retry', 'call', 'paging', 'bulk', 'changes', 'operations'],
   testing: [...base, 'transport', 'backpressure', 'paging', 'client'],
 };
 

@@ -23,8 +23,8 @@ const key = deepFrozen(['Artist', 'SongTitle']);
 
 /** The methods that are named like their operation, each of which has a request in `served` or in `recorded`. */
 type OperationMethod = Uncapitalize<OperationName>;
-/** Waits send their operation as often as it takes; they have specs of their own. */
-type Method = Exclude<keyof DynamoDB, 'call' | 'close' | 'table' | symbol | `waitUntil${string}`>;
+/** Waits and streams of changes send their operations as often as it takes; they have specs of their own. */
+type Method = Exclude<keyof DynamoDB, 'call' | 'changes' | 'close' | 'table' | symbol | `waitUntil${string}`>;
 
 type CallOf<Name extends string> = Readonly<Record<Name, (db: DynamoDB) => Observable<unknown>>>;
 
