@@ -43,6 +43,17 @@ describe('a stream of a fake table', () => {
     expect(await inTime(rejectionOf(gone))).toBeInstanceOf(ResourceNotFoundException);
   });
 
+  it('has another ARN than the one before, which was disabled in the same millisecond', async () => {
+    const { db, fake, controls, StreamArn } = fakeWithStream({}, [], { delay: 0 });
+    const enabled = { StreamEnabled: true, StreamViewType: 'KEYS_ONLY' } as const;
+    for (const specification of [{ StreamEnabled: false }, enabled])
+      await firstValueFrom(db.updateTable({ TableName, StreamSpecification: specification }));
+    expect(controls.arn).not.toBe(StreamArn);
+    const { Streams = [] } = await firstValueFrom(db.listStreams({ TableName }).pages());
+    expect(Streams.map((stream) => stream.StreamArn)).toEqual([StreamArn, controls.arn]);
+    expect(fake.stream(TableName).shards).toMatchObject([{ isOpen: true }]);
+  });
+
   it('comes with a table that is created', async () => {
     const fake = fakeDynamoDB<string>({ [TableName]: { key: ['id'], stream: 'KEYS_ONLY' } });
     const table = {

@@ -108,6 +108,16 @@ describe('an iterator of a fake stream', () => {
     controls.rollOver();
     const { Records, NextShardIterator } = await read(await iterator(first(controls.shards)));
     expect(Records).toEqual([]);
-    expect(idsOf(await read(NextShardIterator))).toEqual([1]);
+    const last = await read(NextShardIterator);
+    expect(idsOf(last)).toEqual([1]);
+    expect(last.NextShardIterator).toBeUndefined();
+  });
+
+  it('gives an empty page also at the end of a closed shard if told so', async () => {
+    const { controls, iterator, read } = fakeWithStream({ emptyPages: (index) => index === 0 });
+    controls.rollOver();
+    const { NextShardIterator } = await read(await iterator(first(controls.shards)));
+    expect(NextShardIterator).toBeDefined();
+    expect((await read(NextShardIterator)).NextShardIterator).toBeUndefined();
   });
 });

@@ -33,6 +33,14 @@ describe('the shards of a fake stream', () => {
     expect(SequenceNumberRange?.EndingSequenceNumber).toBe(controls.shards[0]?.endingSequenceNumber);
   });
 
+  it('are split where the most keys are, if nothing else is said', () => {
+    const { controls } = fakeWithStream();
+    const [left, right] = controls.split();
+    const parentOf = (id: string) => controls.shards.find(({ shardId }) => shardId === id)?.parentShardId;
+    expect(controls.split(left).map(parentOf)).toEqual([left, left]);
+    expect(controls.split().map(parentOf)).toEqual([right, right]);
+  });
+
   it('keep the order of each item over splits and rollovers', async () => {
     const { controls, put } = fakeWithStream({ shards: 2 });
     for (let round = 0; round < 8; round++) {
