@@ -110,7 +110,7 @@ function readingOptions<T>(
   { concurrency, intervals, onGap }: ResolvedChangesOptions,
   meter: ProgressMeter | undefined,
   lags: ShardLags,
-): Pick<ShardReading<T>, 'slots' | 'intervals' | 'onGap' | 'onPage' | 'measured'> {
+): Pick<ShardReading<T>, 'slots' | 'intervals' | 'onGap' | 'onPage' | 'measured' | 'startPause'> {
   return {
     slots: segmentScheduler(concurrency),
     intervals,
@@ -120,6 +120,7 @@ function readingOptions<T>(
       segment: undefined,
       meter,
     }),
+    startPause: () => meter?.startSlot('source'),
     onPage({ shardId, changes }, scanned, { isFinished, at }) {
       meter?.addPage({ items: changes.length, scanned });
       if (isFinished) lags.end(shardId);
