@@ -23,6 +23,13 @@ export type {
 } from './capacity/capacity-limiter.ts';
 export { capacityLimiter } from './capacity/fixed-limiter.ts';
 export type { CapacityBasis, CapacityKindUsage, CapacityUsage } from './capacity/usage.ts';
+export type { Change, ChangeType } from './changes/change.ts';
+export type { ChangeBatch } from './changes/change-batch.ts';
+export type { Batched, ChangeStream } from './changes/change-stream.ts';
+export type { ChangesOptions } from './changes/changes-options.ts';
+export { type ChangeCheckpoint, changeCheckpoint } from './changes/checkpoint/change-checkpoint.ts';
+export type { SavedChangeCheckpoint, SavedShardPosition } from './changes/checkpoint/serialize-positions.ts';
+export type { ChangesInput, ImageName } from './changes/stream-description.ts';
 export { DynamoDB } from './client/dynamodb.ts';
 export type { DynamoDBOptions } from './client/options.ts';
 export type {
@@ -79,6 +86,7 @@ export {
   ConditionalCheckFailedException,
   ContinuousBackupsUnavailableException,
   DuplicateItemException,
+  ExpiredIteratorException,
   ExpiredTokenException,
   ExportConflictException,
   ExportNotFoundException,
@@ -124,6 +132,7 @@ export {
   TransactionCanceledException,
   TransactionConflictException,
   TransactionInProgressException,
+  TrimmedDataAccessException,
   UnrecognizedClientException,
   ValidationException,
 } from './errors/exceptions.ts';
@@ -134,6 +143,8 @@ export {
   type ServiceFacts,
   type ThrottlingReason,
 } from './errors/service-error.ts';
+export { type GapEnd, type StreamGap, StreamGapError } from './errors/stream-gap-error.ts';
+export { StreamSpecificationError } from './errors/stream-specification-error.ts';
 export { ChecksumMismatchError, RequestTimeoutError, TransportError } from './errors/transport-error.ts';
 export { WaitFailedError, WaitTimeoutError } from './errors/waiting-error.ts';
 export { attr } from './expressions/attr.ts';

@@ -1,4 +1,4 @@
-// Written by `npx tsx spec/api/generate.ts`, which knows the API from @aws-sdk/client-dynamodb.
+// Written by `npx tsx spec/api/generate.ts`, which reads the models of the AWS SDK.
 
 import type {
   BatchExecuteStatementInput,
@@ -23,6 +23,7 @@ import type {
   DescribeImportInput,
   DescribeKinesisStreamingDestinationInput,
   DescribeLimitsInput,
+  DescribeStreamInput,
   DescribeTableInput,
   DescribeTableReplicaAutoScalingInput,
   DescribeTimeToLiveInput,
@@ -30,7 +31,9 @@ import type {
   ExecuteTransactionInput,
   ExportTableToPointInTimeInput,
   GetItemInput,
+  GetRecordsInput,
   GetResourcePolicyInput,
+  GetShardIteratorInput,
   ImportTableInput,
   KinesisStreamingDestinationInput,
   ListBackupsInput,
@@ -39,6 +42,7 @@ import type {
   ListExportsInput,
   ListGlobalTablesInput,
   ListImportsInput,
+  ListStreamsInput,
   ListTablesInput,
   ListTagsOfResourceInput,
   PutItemInput,
@@ -86,6 +90,7 @@ import type {
   DescribeImportOutput,
   DescribeKinesisStreamingDestinationOutput,
   DescribeLimitsOutput,
+  DescribeStreamOutput,
   DescribeTableOutput,
   DescribeTableReplicaAutoScalingOutput,
   DescribeTimeToLiveOutput,
@@ -93,7 +98,9 @@ import type {
   ExecuteTransactionOutput,
   ExportTableToPointInTimeOutput,
   GetItemOutput,
+  GetRecordsOutput,
   GetResourcePolicyOutput,
+  GetShardIteratorOutput,
   ImportTableOutput,
   KinesisStreamingDestinationOutput,
   ListBackupsOutput,
@@ -102,6 +109,7 @@ import type {
   ListExportsOutput,
   ListGlobalTablesOutput,
   ListImportsOutput,
+  ListStreamsOutput,
   ListTablesOutput,
   ListTagsOfResourceOutput,
   PutItemOutput,
@@ -183,6 +191,7 @@ export interface Api {
     readonly output: DescribeKinesisStreamingDestinationOutput;
   };
   readonly DescribeLimits: { readonly input: DescribeLimitsInput; readonly output: DescribeLimitsOutput };
+  readonly DescribeStream: { readonly input: DescribeStreamInput; readonly output: DescribeStreamOutput };
   readonly DescribeTable: { readonly input: DescribeTableInput; readonly output: DescribeTableOutput };
   readonly DescribeTableReplicaAutoScaling: {
     readonly input: DescribeTableReplicaAutoScalingInput;
@@ -213,9 +222,14 @@ export interface Api {
     readonly output: ExportTableToPointInTimeOutput;
   };
   readonly GetItem: { readonly input: GetItemInput; readonly output: GetItemOutput };
+  readonly GetRecords: { readonly input: GetRecordsInput; readonly output: GetRecordsOutput };
   readonly GetResourcePolicy: {
     readonly input: GetResourcePolicyInput;
     readonly output: GetResourcePolicyOutput;
+  };
+  readonly GetShardIterator: {
+    readonly input: GetShardIteratorInput;
+    readonly output: GetShardIteratorOutput;
   };
   readonly ImportTable: { readonly input: ImportTableInput; readonly output: ImportTableOutput };
   readonly ListBackups: { readonly input: ListBackupsInput; readonly output: ListBackupsOutput };
@@ -233,6 +247,7 @@ export interface Api {
     readonly output: ListGlobalTablesOutput;
   };
   readonly ListImports: { readonly input: ListImportsInput; readonly output: ListImportsOutput };
+  readonly ListStreams: { readonly input: ListStreamsInput; readonly output: ListStreamsOutput };
   readonly ListTables: { readonly input: ListTablesInput; readonly output: ListTablesOutput };
   readonly ListTagsOfResource: {
     readonly input: ListTagsOfResourceInput;

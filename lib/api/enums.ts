@@ -1,4 +1,4 @@
-// Written by `npx tsx spec/api/generate.ts`, which knows the API from @aws-sdk/client-dynamodb.
+// Written by `npx tsx spec/api/generate.ts`, which reads the models of the AWS SDK.
 
 export type ApproximateCreationDateTimePrecision = 'MICROSECOND' | 'MILLISECOND';
 
@@ -96,6 +96,8 @@ export type KeyType = 'HASH' | 'RANGE';
 
 export type MultiRegionConsistency = 'EVENTUAL' | 'STRONG';
 
+export type OperationType = 'INSERT' | 'MODIFY' | 'REMOVE';
+
 export type OutputTypeEnum = 'CONDITION_CHECK_FAILURE' | 'ERROR';
 
 export type PointInTimeRecoveryStatus = 'DISABLED' | 'ENABLED';
@@ -133,6 +135,12 @@ export type ScalarAttributeType = 'B' | 'N' | 'S';
 export type SearchSchemaElementType = 'HASH' | 'INLINE_FILTER';
 
 export type Select = 'ALL_ATTRIBUTES' | 'ALL_PROJECTED_ATTRIBUTES' | 'COUNT' | 'SPECIFIC_ATTRIBUTES';
+
+export type ShardFilterType = 'CHILD_SHARDS';
+
+export type ShardIteratorType = 'AFTER_SEQUENCE_NUMBER' | 'AT_SEQUENCE_NUMBER' | 'LATEST' | 'TRIM_HORIZON';
+
+export type StreamStatus = 'DISABLED' | 'DISABLING' | 'ENABLED' | 'ENABLING';
 
 export type StreamViewType = 'KEYS_ONLY' | 'NEW_AND_OLD_IMAGES' | 'NEW_IMAGE' | 'OLD_IMAGE';
 

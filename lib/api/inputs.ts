@@ -1,4 +1,4 @@
-// Written by `npx tsx spec/api/generate.ts`, which knows the API from @aws-sdk/client-dynamodb.
+// Written by `npx tsx spec/api/generate.ts`, which reads the models of the AWS SDK.
 
 import type {
   ApproximateCreationDateTimePrecision,
@@ -30,6 +30,8 @@ import type {
   ScalarAttributeType,
   SearchSchemaElementType,
   Select,
+  ShardFilterType,
+  ShardIteratorType,
   SSEType,
   StreamViewType,
   TableClass,
@@ -408,6 +410,17 @@ export interface DescribeKinesisStreamingDestinationInput {
 
 export type DescribeLimitsInput = Empty;
 
+export interface DescribeStreamInput {
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeStream.html#DDB-DescribeStream-request-StreamArn */
+  readonly StreamArn: string;
+  /** The number of entries per page at most; a stream goes on with the next page. */
+  readonly Limit?: number | undefined;
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeStream.html#DDB-DescribeStream-request-ExclusiveStartShardId */
+  readonly ExclusiveStartShardId?: string | undefined;
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeStream.html#DDB-DescribeStream-request-ShardFilter */
+  readonly ShardFilter?: ShardFilter | undefined;
+}
+
 export interface DescribeTableInput {
   /** The name of the table; a request may have its ARN instead. */
   readonly TableName: string;
@@ -543,9 +556,27 @@ export interface GetItemInput {
   readonly ExpressionAttributeNames?: { readonly [name: string]: string } | undefined;
 }
 
+export interface GetRecordsInput {
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetRecords.html#DDB-GetRecords-request-ShardIterator */
+  readonly ShardIterator: string;
+  /** The number of entries per page at most; a stream goes on with the next page. */
+  readonly Limit?: number | undefined;
+}
+
 export interface GetResourcePolicyInput {
   /** The ARN of the table, or of another resource that the operation is for. */
   readonly ResourceArn: string;
+}
+
+export interface GetShardIteratorInput {
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetShardIterator.html#DDB-GetShardIterator-request-StreamArn */
+  readonly StreamArn: string;
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetShardIterator.html#DDB-GetShardIterator-request-ShardId */
+  readonly ShardId: string;
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetShardIterator.html#DDB-GetShardIterator-request-ShardIteratorType */
+  readonly ShardIteratorType: ShardIteratorType;
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetShardIterator.html#DDB-GetShardIterator-request-SequenceNumber */
+  readonly SequenceNumber?: string | undefined;
 }
 
 export interface GlobalSecondaryIndex {
@@ -720,6 +751,15 @@ export interface ListImportsInput {
   readonly PageSize?: number | undefined;
   /** In a request the token of the page before; in a response absent from the last page. */
   readonly NextToken?: string | undefined;
+}
+
+export interface ListStreamsInput {
+  /** The name of the table; a request may have its ARN instead. */
+  readonly TableName?: string | undefined;
+  /** The number of entries per page at most; a stream goes on with the next page. */
+  readonly Limit?: number | undefined;
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ListStreams.html#DDB-ListStreams-request-ExclusiveStartStreamArn */
+  readonly ExclusiveStartStreamArn?: string | undefined;
 }
 
 export interface ListTablesInput {
@@ -1090,6 +1130,13 @@ export interface SearchVectorsInput {
   readonly SearchConditionExpression?: string | undefined;
   /** The number of most similar items to return. */
   readonly TopK: number;
+}
+
+export interface ShardFilter {
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ShardFilter.html#DDB-Type-ShardFilter-Type */
+  readonly Type?: ShardFilterType | undefined;
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ShardFilter.html#DDB-Type-ShardFilter-ShardId */
+  readonly ShardId?: string | undefined;
 }
 
 export interface StartBulkPutItemsInput {

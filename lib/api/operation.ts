@@ -28,8 +28,8 @@ export interface Operation<Input, Output> {
   readonly token?: 'ClientRequestToken' | 'ClientToken';
   /** The member that names the resource of a request: if it is an ARN, the request is sent to the account in it. */
   readonly resource?: string;
-  /** Whether it is sent to the service's hosts for searches. */
-  readonly isSearch?: true;
+  /** The hosts of the service that it is sent to, if not those of most operations: those for searches, or for streams. */
+  readonly hosts?: 'search' | 'streams';
   /** Never present: it ties the two types to the constant, so that a call can infer them. */
   readonly types?: (input: Input) => Output;
 }

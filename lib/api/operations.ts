@@ -1,4 +1,4 @@
-// Written by `npx tsx spec/api/generate.ts`, which knows the API from @aws-sdk/client-dynamodb.
+// Written by `npx tsx spec/api/generate.ts`, which reads the models of the AWS SDK.
 
 import type { Shape } from '../codec/shape.ts';
 import type {
@@ -24,6 +24,7 @@ import type {
   DescribeImportInput,
   DescribeKinesisStreamingDestinationInput,
   DescribeLimitsInput,
+  DescribeStreamInput,
   DescribeTableInput,
   DescribeTableReplicaAutoScalingInput,
   DescribeTimeToLiveInput,
@@ -31,7 +32,9 @@ import type {
   ExecuteTransactionInput,
   ExportTableToPointInTimeInput,
   GetItemInput,
+  GetRecordsInput,
   GetResourcePolicyInput,
+  GetShardIteratorInput,
   ImportTableInput,
   KinesisStreamingDestinationInput,
   ListBackupsInput,
@@ -40,6 +43,7 @@ import type {
   ListExportsInput,
   ListGlobalTablesInput,
   ListImportsInput,
+  ListStreamsInput,
   ListTablesInput,
   ListTagsOfResourceInput,
   PutItemInput,
@@ -88,6 +92,7 @@ import type {
   DescribeImportOutput,
   DescribeKinesisStreamingDestinationOutput,
   DescribeLimitsOutput,
+  DescribeStreamOutput,
   DescribeTableOutput,
   DescribeTableReplicaAutoScalingOutput,
   DescribeTimeToLiveOutput,
@@ -95,7 +100,9 @@ import type {
   ExecuteTransactionOutput,
   ExportTableToPointInTimeOutput,
   GetItemOutput,
+  GetRecordsOutput,
   GetResourcePolicyOutput,
+  GetShardIteratorOutput,
   ImportTableOutput,
   KinesisStreamingDestinationOutput,
   ListBackupsOutput,
@@ -104,6 +111,7 @@ import type {
   ListExportsOutput,
   ListGlobalTablesOutput,
   ListImportsOutput,
+  ListStreamsOutput,
   ListTablesOutput,
   ListTagsOfResourceOutput,
   PutItemOutput,
@@ -245,9 +253,22 @@ const replicaSettingsDescriptionShape: Shape = {
 
 const importTableDescriptionShape: Shape = { members: { StartTime: 'timestamp', EndTime: 'timestamp' } };
 
+const streamDescriptionShape: Shape = { members: { CreationRequestDateTime: 'timestamp' } };
+
 const parameterizedStatementShape: Shape = { members: { Parameters: { list: 'attribute' } } };
 
 const itemResponseShape: Shape = { members: { Item: itemShape } };
+
+const streamRecordShape: Shape = {
+  members: {
+    ApproximateCreationDateTime: 'timestamp',
+    Keys: sentBackShape,
+    NewImage: itemShape,
+    OldImage: itemShape,
+  },
+};
+
+const dynamoDBRecordShape: Shape = { members: { dynamodb: streamRecordShape } };
 
 const backupSummaryShape: Shape = {
   members: { BackupCreationDateTime: 'timestamp', BackupExpiryDateTime: 'timestamp' },
@@ -478,6 +499,13 @@ export const DescribeLimits: Operation<DescribeLimitsInput, DescribeLimitsOutput
   },
 };
 
+export const DescribeStream: Operation<DescribeStreamInput, DescribeStreamOutput> = {
+  name: 'DescribeStream',
+  output: { members: { StreamDescription: streamDescriptionShape } },
+  response: { required: ['StreamDescription'] },
+  hosts: 'streams',
+};
+
 export const DescribeTable: Operation<DescribeTableInput, DescribeTableOutput> = {
   name: 'DescribeTable',
   output: { members: { Table: tableDescriptionShape } },
@@ -559,10 +587,23 @@ export const GetItem: Operation<GetItemInput, GetItemOutput> = {
   resource: 'TableName',
 };
 
+export const GetRecords: Operation<GetRecordsInput, GetRecordsOutput> = {
+  name: 'GetRecords',
+  output: { members: { Records: { list: dynamoDBRecordShape } } },
+  response: { required: ['Records'] },
+  hosts: 'streams',
+};
+
 export const GetResourcePolicy: Operation<GetResourcePolicyInput, GetResourcePolicyOutput> = {
   name: 'GetResourcePolicy',
   response: { anyOf: ['Policy', 'RevisionId'] },
   resource: 'ResourceArn',
+};
+
+export const GetShardIterator: Operation<GetShardIteratorInput, GetShardIteratorOutput> = {
+  name: 'GetShardIterator',
+  response: { required: ['ShardIterator'] },
+  hosts: 'streams',
 };
 
 export const ImportTable: Operation<ImportTableInput, ImportTableOutput> = {
@@ -610,6 +651,12 @@ export const ListImports: Operation<ListImportsInput, ListImportsOutput> = {
   output: { members: { ImportSummaryList: { list: importSummaryShape } } },
   response: { optional: ['ImportSummaryList', 'NextToken'] },
   resource: 'TableArn',
+};
+
+export const ListStreams: Operation<ListStreamsInput, ListStreamsOutput> = {
+  name: 'ListStreams',
+  response: { optional: ['Streams', 'LastEvaluatedStreamArn'] },
+  hosts: 'streams',
 };
 
 export const ListTables: Operation<ListTablesInput, ListTablesOutput> = {
@@ -696,7 +743,7 @@ export const SearchVectors: Operation<SearchVectorsInput, SearchVectorsOutput> =
   output: { members: { SearchResults: { list: searchResultItemShape } } },
   response: { required: ['SearchResults'] },
   resource: 'TableName',
-  isSearch: true,
+  hosts: 'search',
 };
 
 export const StartBulkPutItems: Operation<StartBulkPutItemsInput, StartBulkPutItemsOutput> = {

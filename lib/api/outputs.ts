@@ -1,4 +1,4 @@
-// Written by `npx tsx spec/api/generate.ts`, which knows the API from @aws-sdk/client-dynamodb.
+// Written by `npx tsx spec/api/generate.ts`, which reads the models of the AWS SDK.
 
 import type {
   ApproximateCreationDateTimePrecision,
@@ -25,6 +25,7 @@ import type {
   InputFormat,
   KeyType,
   MultiRegionConsistency,
+  OperationType,
   OutputTypeEnum,
   PointInTimeRecoveryStatus,
   ProjectionType,
@@ -34,6 +35,7 @@ import type {
   SearchSchemaElementType,
   SSEStatus,
   SSEType,
+  StreamStatus,
   StreamViewType,
   TableClass,
   TableStatus,
@@ -458,6 +460,11 @@ export interface DescribeLimitsOutput {
   readonly TableMaxWriteCapacityUnits?: number | undefined;
 }
 
+export interface DescribeStreamOutput {
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeStream.html#DDB-DescribeStream-response-StreamDescription */
+  readonly StreamDescription?: StreamDescription | undefined;
+}
+
 export interface DescribeTableOutput {
   /** The table, with its indexes and settings. */
   readonly Table?: TableDescription | undefined;
@@ -471,6 +478,23 @@ export interface DescribeTableReplicaAutoScalingOutput {
 export interface DescribeTimeToLiveOutput {
   /** Whether items expire, and the attribute with the time. */
   readonly TimeToLiveDescription?: TimeToLiveDescription | undefined;
+}
+
+export interface DynamoDBRecord<T = Item> {
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DynamoDBRecord.html#DDB-Type-DynamoDBRecord-eventID */
+  readonly eventID?: string | undefined;
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DynamoDBRecord.html#DDB-Type-DynamoDBRecord-eventName */
+  readonly eventName?: EnumOutput<OperationType> | undefined;
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DynamoDBRecord.html#DDB-Type-DynamoDBRecord-eventVersion */
+  readonly eventVersion?: string | undefined;
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DynamoDBRecord.html#DDB-Type-DynamoDBRecord-eventSource */
+  readonly eventSource?: string | undefined;
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DynamoDBRecord.html#DDB-Type-DynamoDBRecord-awsRegion */
+  readonly awsRegion?: string | undefined;
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DynamoDBRecord.html#DDB-Type-DynamoDBRecord-dynamodb */
+  readonly dynamodb?: StreamRecord<T> | undefined;
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DynamoDBRecord.html#DDB-Type-DynamoDBRecord-userIdentity */
+  readonly userIdentity?: RecordIdentity | undefined;
 }
 
 export interface EnableKinesisStreamingConfigurationOutput {
@@ -593,11 +617,23 @@ export interface GetItemOutput<T = Item> {
   readonly ConsumedCapacity?: ConsumedCapacity | undefined;
 }
 
+export interface GetRecordsOutput<T = Item> {
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetRecords.html#DDB-GetRecords-response-Records */
+  readonly Records?: readonly DynamoDBRecord<T>[] | undefined;
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetRecords.html#DDB-GetRecords-response-NextShardIterator */
+  readonly NextShardIterator?: string | undefined;
+}
+
 export interface GetResourcePolicyOutput {
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetResourcePolicy.html#DDB-GetResourcePolicy-response-Policy */
   readonly Policy?: string | undefined;
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetResourcePolicy.html#DDB-GetResourcePolicy-response-RevisionId */
   readonly RevisionId?: string | undefined;
+}
+
+export interface GetShardIteratorOutput {
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetShardIterator.html#DDB-GetShardIterator-response-ShardIterator */
+  readonly ShardIterator?: string | undefined;
 }
 
 export interface GlobalSecondaryIndexOutput {
@@ -877,6 +913,13 @@ export interface ListImportsOutput {
   readonly NextToken?: string | undefined;
 }
 
+export interface ListStreamsOutput {
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ListStreams.html#DDB-ListStreams-response-Streams */
+  readonly Streams?: readonly StreamSummary[] | undefined;
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ListStreams.html#DDB-ListStreams-response-LastEvaluatedStreamArn */
+  readonly LastEvaluatedStreamArn?: string | undefined;
+}
+
 export interface ListTablesOutput {
   /** The names of the tables, in ascending order. */
   readonly TableNames?: readonly string[] | undefined;
@@ -991,6 +1034,13 @@ export interface QueryOutput<T = Item> {
   readonly LastEvaluatedKey?: Item | undefined;
   /** The capacity units that the request consumed, if `ReturnConsumedCapacity` asks for them. */
   readonly ConsumedCapacity?: ConsumedCapacity | undefined;
+}
+
+export interface RecordIdentity {
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_RecordIdentity.html#DDB-Type-RecordIdentity-PrincipalId */
+  readonly PrincipalId?: string | undefined;
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_RecordIdentity.html#DDB-Type-RecordIdentity-Type */
+  readonly Type?: string | undefined;
 }
 
 export interface ReplicaAutoScalingDescription {
@@ -1170,6 +1220,22 @@ export interface SearchVectorsOutput<T = Item> {
   readonly SearchResults?: readonly SearchResultItem<T>[] | undefined;
 }
 
+export interface SequenceNumberRange {
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_SequenceNumberRange.html#DDB-Type-SequenceNumberRange-StartingSequenceNumber */
+  readonly StartingSequenceNumber?: string | undefined;
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_SequenceNumberRange.html#DDB-Type-SequenceNumberRange-EndingSequenceNumber */
+  readonly EndingSequenceNumber?: string | undefined;
+}
+
+export interface Shard {
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Shard.html#DDB-Type-Shard-ShardId */
+  readonly ShardId?: string | undefined;
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Shard.html#DDB-Type-Shard-SequenceNumberRange */
+  readonly SequenceNumberRange?: SequenceNumberRange | undefined;
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Shard.html#DDB-Type-Shard-ParentShardId */
+  readonly ParentShardId?: string | undefined;
+}
+
 export interface SourceTableDetails {
   /** The name of the table; a request may have its ARN instead. */
   readonly TableName: string;
@@ -1213,11 +1279,58 @@ export interface StartBulkPutItemsOutput {
   readonly BulkOperationDescription: BulkOperationDescription;
 }
 
+export interface StreamDescription {
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamDescription.html#DDB-Type-StreamDescription-StreamArn */
+  readonly StreamArn?: string | undefined;
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamDescription.html#DDB-Type-StreamDescription-StreamLabel */
+  readonly StreamLabel?: string | undefined;
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamDescription.html#DDB-Type-StreamDescription-StreamStatus */
+  readonly StreamStatus?: EnumOutput<StreamStatus> | undefined;
+  /** What the records of the stream contain: `'KEYS_ONLY'`, the `'NEW_IMAGE'` of the item, the `'OLD_IMAGE'`, or `'NEW_AND_OLD_IMAGES'`. */
+  readonly StreamViewType?: EnumOutput<StreamViewType> | undefined;
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamDescription.html#DDB-Type-StreamDescription-CreationRequestDateTime */
+  readonly CreationRequestDateTime?: Date | undefined;
+  /** The name of the table; a request may have its ARN instead. */
+  readonly TableName?: string | undefined;
+  /** The key attributes, the partition key first. */
+  readonly KeySchema?: readonly KeySchemaElementOutput[] | undefined;
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamDescription.html#DDB-Type-StreamDescription-Shards */
+  readonly Shards?: readonly Shard[] | undefined;
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamDescription.html#DDB-Type-StreamDescription-LastEvaluatedShardId */
+  readonly LastEvaluatedShardId?: string | undefined;
+}
+
+export interface StreamRecord<T = Item> {
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamRecord.html#DDB-Type-StreamRecord-ApproximateCreationDateTime */
+  readonly ApproximateCreationDateTime?: Date | undefined;
+  /** The keys of the items to read: at most 100 in all tables of a request. */
+  readonly Keys?: Item | undefined;
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamRecord.html#DDB-Type-StreamRecord-NewImage */
+  readonly NewImage?: T | undefined;
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamRecord.html#DDB-Type-StreamRecord-OldImage */
+  readonly OldImage?: T | undefined;
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamRecord.html#DDB-Type-StreamRecord-SequenceNumber */
+  readonly SequenceNumber?: string | undefined;
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamRecord.html#DDB-Type-StreamRecord-SizeBytes */
+  readonly SizeBytes?: number | undefined;
+  /** What the records of the stream contain: `'KEYS_ONLY'`, the `'NEW_IMAGE'` of the item, the `'OLD_IMAGE'`, or `'NEW_AND_OLD_IMAGES'`. */
+  readonly StreamViewType?: EnumOutput<StreamViewType> | undefined;
+}
+
 export interface StreamSpecificationOutput {
   /** Whether the table has a stream of its changes. */
   readonly StreamEnabled: boolean;
   /** What the records of the stream contain: `'KEYS_ONLY'`, the `'NEW_IMAGE'` of the item, the `'OLD_IMAGE'`, or `'NEW_AND_OLD_IMAGES'`. */
   readonly StreamViewType?: EnumOutput<StreamViewType> | undefined;
+}
+
+export interface StreamSummary {
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamSummary.html#DDB-Type-StreamSummary-StreamArn */
+  readonly StreamArn?: string | undefined;
+  /** The name of the table; a request may have its ARN instead. */
+  readonly TableName?: string | undefined;
+  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamSummary.html#DDB-Type-StreamSummary-StreamLabel */
+  readonly StreamLabel?: string | undefined;
 }
 
 export interface TableAutoScalingDescription {

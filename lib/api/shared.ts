@@ -1,4 +1,4 @@
-// Written by `npx tsx spec/api/generate.ts`, which knows the API from @aws-sdk/client-dynamodb.
+// Written by `npx tsx spec/api/generate.ts`, which reads the models of the AWS SDK.
 
 export interface CsvOptions {
   /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CsvOptions.html#DDB-Type-CsvOptions-Delimiter */

@@ -94,10 +94,12 @@ export interface Call {
   ): Observable<Output>;
   /** How the client encodes values, for operations that encode some of them before the call. */
   readonly encoding?: ItemEncodeOptions;
+  /** Returns the service's time, in milliseconds since the epoch, as far as its responses have told it. */
+  readonly now?: () => number;
 }
 
 /** Makes a call from an exchange: encodes the input once, whatever the number of attempts, and decodes the response. */
-export function createCall(exchange: Exchange, defaults: CallDefaults): Call {
+export function createCall(exchange: Exchange, defaults: CallDefaults, now: () => number = Date.now): Call {
   const decoders = new TableDecoders(defaults.numbers);
   const { allowImpreciseNumbers, items = 'native' } = defaults;
   const encoding: ItemEncodeOptions = { allowImpreciseNumbers, items };
@@ -131,7 +133,7 @@ export function createCall(exchange: Exchange, defaults: CallDefaults): Call {
       : defer(() => traceCall(context, input, send));
     return withSignal(output$, options?.signal);
   };
-  return Object.assign(call, { encoding });
+  return Object.assign(call, { encoding, now });
 }
 
 /** Throws if the output has old values, since an earlier attempt may have replaced them; else reports the ambiguity. */

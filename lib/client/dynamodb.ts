@@ -6,6 +6,7 @@ import { checkedDispatcher } from '../config/dispatcher.ts';
 import { brandClasses } from '../errors/brand-classes.ts';
 import * as registry from '../operations/registry.ts';
 import { type Agent, openAgent } from '../transport/agent.ts';
+import { serviceClock } from '../transport/clock.ts';
 import { drainOnClose } from '../transport/drain-on-close.ts';
 import { inspectAs } from './inspect.ts';
 import { type DynamoDBOptions, resolveOptions } from './options.ts';
@@ -22,6 +23,7 @@ type Intersection<Union> = (Union extends unknown ? (each: Union) => void : neve
 interface ItemFamilies<Default> {
   readonly batchGet: ReturnType<typeof registry.batchGet<Default>>;
   readonly batchGetItem: ReturnType<typeof registry.batchGetItem<Default>>;
+  readonly changes: ReturnType<typeof registry.changes<Default>>;
   readonly deleteItem: ReturnType<typeof registry.deleteItem<Default>>;
   readonly getItem: ReturnType<typeof registry.getItem<Default>>;
   readonly parallelScan: ReturnType<typeof registry.parallelScan<Default>>;
@@ -29,6 +31,7 @@ interface ItemFamilies<Default> {
   readonly putItem: ReturnType<typeof registry.putItem<Default>>;
   readonly query: ReturnType<typeof registry.query<Default>>;
   readonly scan: ReturnType<typeof registry.scan<Default>>;
+  readonly streams: ReturnType<typeof registry.streams<Default>>;
   readonly transactions: ReturnType<typeof registry.transactions<Default>>;
   readonly updateItem: ReturnType<typeof registry.updateItem<Default>>;
   readonly vectors: ReturnType<typeof registry.vectors<Default>>;
@@ -55,8 +58,9 @@ class Client {
     const resolved = resolveOptions(options);
     this.#agent = openAgent(resolved.maxClients, resolved.connectTimeout);
     const dispatcher = checkedDispatcher(options.dispatcher);
-    const exchange = requestPipeline(options, resolved, dispatcher ?? this.#agent, this.#drain.waits);
-    this.#call = createCall(this.#drain.layer(exchange), resolved);
+    const clock = serviceClock();
+    const exchange = requestPipeline(options, resolved, dispatcher ?? this.#agent, this.#drain.waits, clock);
+    this.#call = createCall(this.#drain.layer(exchange), resolved, clock.now);
     // A spec checks that no two families have a method of the same name.
     for (const familyOf of Object.values(registry)) Object.assign(this, familyOf(this.#call));
     inspectAs(this, 'DynamoDB', () => printedOptions(options));

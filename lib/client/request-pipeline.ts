@@ -6,7 +6,7 @@ import { memoize } from '../config/memoize.ts';
 import { retryBudgets } from '../retry/budget.ts';
 import { requestRetry } from '../retry/request-retry.ts';
 import { traceRequests } from '../telemetry/trace-requests.ts';
-import { serviceClock } from '../transport/clock.ts';
+import type { ServiceClock } from '../transport/clock.ts';
 import type { ClosableWaits } from '../transport/closable-waits.ts';
 import { concurrencyLimit } from '../transport/concurrency-limit.ts';
 import { credentialRefresh } from '../transport/credential-refresh.ts';
@@ -27,9 +27,9 @@ export function requestPipeline(
   resolved: ResolvedOptions,
   dispatcher: Pick<Dispatcher, 'dispatch'>,
   { wait, begin }: Omit<ClosableWaits, 'close'>,
+  clock: ServiceClock,
 ): Exchange {
   const { headersTimeout, bodyTimeout, requestTimeout, numbers, maxClients, retryBudget } = resolved;
-  const clock = serviceClock();
   let maxAttempts = resolved.maxAttempts ?? defaultMaxAttempts;
   const connection = memoize(async () => {
     const settings = await resolveConnection(options, resolved.maxAttempts);

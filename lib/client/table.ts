@@ -13,6 +13,8 @@ import type { BatchOptions } from '../bulk/options.ts';
 import type { BatchWriteTable, WriteResult } from '../bulk/write-requests.ts';
 import type { Call, CallOptions } from '../call/call.ts';
 import type { CapacityLimiter } from '../capacity/capacity-limiter.ts';
+import type { ChangeStream } from '../changes/change-stream.ts';
+import type { ChangesOptions } from '../changes/changes-options.ts';
 import type { LimitedResource, TableCapacityRates } from '../operations/capacity-limits.ts';
 import * as registry from '../operations/registry.ts';
 import type { ItemStream } from '../paging/item-stream.ts';
@@ -186,6 +188,16 @@ export interface Table<T extends object, K extends keyof T> {
   ): ItemStream<P>;
 
   /**
+   * Streams every change of the items of the table, from all shards of its DynamoDB stream, as long as that is enabled.
+   *
+   * The changes of one item keep their order. With a checkpoint, what was not acknowledged is delivered again after a restart.
+   *
+   * @throws StreamSpecificationError if the table has no stream, or one without the images that it `needs`; StreamGapError if
+   * changes were trimmed before they were read; CheckpointError if the checkpoint is of another stream
+   */
+  changes(options?: ChangesOptions): ChangeStream<T>;
+
+  /**
    * Makes an operator that reads the item of every key its source emits, and emits one result for each key.
    *
    * A key without an item has a result without `Item`. An element may be a whole item, of which only the key attributes are
@@ -262,6 +274,7 @@ export function tableOf<T extends object, K extends keyof T>(
   const { query } = registry.query(call);
   const { scan } = registry.scan(call);
   const { parallelScan } = registry.parallelScan(call);
+  const { changes } = registry.changes(call);
   const { batchGet } = registry.batchGet(call);
   const { batchWrite } = registry.batchWrite(call);
   const { batchDelete } = registry.batchDelete(call);
@@ -280,6 +293,7 @@ export function tableOf<T extends object, K extends keyof T>(
       scan<P>({ ...input, TableName }, options),
     parallelScan: <P>(input: WithoutTable<ParallelScanInput>, options?: ParallelScanOptions) =>
       parallelScan<P>({ ...input, TableName }, options),
+    changes: (options) => changes<T>({ TableName }, options),
     batchGet: <P>(input?: WithoutTable<BatchGetTable>, options?: BatchOptions) =>
       batchGet<P>({ ...input, TableName }, withKey(options)),
     batchWrite: (options) => batchWrite<T>(writeTable(options), withKey(options)),

@@ -11,7 +11,8 @@ import { ExactNumber } from './exact-number.ts';
  * - `'exact'`: always to an `ExactNumber`.
  * - a function: to its result for the decimal text.
  *
- * Every rule reads `LastEvaluatedKey`, `UnprocessedKeys` and `UnprocessedItems` as `'lossless'`, because they are sent back.
+ * Every rule reads `LastEvaluatedKey`, `UnprocessedKeys`, `UnprocessedItems` and the `Keys` of stream records as `'lossless'`,
+ * because they are sent back.
  */
 export type NumberRule = 'lossless' | 'number' | 'exact' | ((text: string) => unknown);
 

@@ -1,16 +1,20 @@
+import type { Operation } from '../api/operation.ts';
 import { InvalidOptionError, NoAccountIdError } from '../errors/configuration-error.ts';
 import type { EndpointVariant, HostKind } from './endpoint-options.ts';
 import { isHostLabel } from './host-label.ts';
 
+/** The hosts of an operation: `undefined` for those of most operations. */
+export type Hosts = Operation<never, unknown>['hosts'];
+
 /**
- * Returns the endpoint of an account, which may be unknown; searches have their own hosts.
+ * Returns the endpoint of an account, which may be unknown; searches and streams have their own hosts.
  *
  * @throws InvalidOptionError, NoAccountIdError
  */
-export type EndpointFor = (accountId: string | undefined, isSearch?: boolean) => URL;
+export type EndpointFor = (accountId: string | undefined, hosts?: Hosts) => URL;
 
 // The rules below are those of the AWS SDKs for DynamoDB, as of November 2026. The SDK for JavaScript has them only in its
-// DynamoDB client, which is too large a dependency; a spec compares both. The domains are those of the SDK's partitions.
+// DynamoDB clients, which are too large a dependency; a spec compares both. The domains are those of the SDK's partitions.
 
 /** The regions outside the partition `aws` that have account-based endpoints. */
 const regionsWithAccountEndpoints = new Set([
@@ -19,6 +23,9 @@ const regionsWithAccountEndpoints = new Set([
   'us-gov-east-1',
   'us-gov-west-1',
 ]);
+
+/** The partitions whose dual-stack hosts for streams begin with `streams-dynamodb`; those of others with `streams.dynamodb`. */
+const partitionsWithOneStreamsLabel = new Set(['aws', 'aws-cn', 'aws-us-gov']);
 
 /**
  * Makes the function that returns the service's endpoints in a region, whose partition decides their domain and variants.
@@ -49,22 +56,21 @@ export async function regionalEndpoint(region: string, variant: EndpointVariant)
   const domain = `${region}.${useDualstackEndpoint ? dualStackDnsSuffix : dnsSuffix}`;
   // The hosts of GovCloud without the suffix are FIPS hosts too.
   const hasFipsSuffix = useFipsEndpoint && (useDualstackEndpoint || name !== 'aws-us-gov');
-  const regional = (isSearch = false) =>
-    new URL(`https://${searchPrefix(isSearch)}dynamodb${hasFipsSuffix ? '-fips' : ''}.${domain}/`);
-  if (!hasAccountEndpoints || accountIdEndpointMode === 'disabled')
-    return (_, isSearch) => regional(isSearch);
+  const streamsPrefix =
+    useDualstackEndpoint && partitionsWithOneStreamsLabel.has(name) ? 'streams-' : 'streams.';
+  const prefixes = { search: 'search-', streams: streamsPrefix };
+  const regional = (hosts: Hosts) =>
+    new URL(`https://${hosts ? prefixes[hosts] : ''}dynamodb${hasFipsSuffix ? '-fips' : ''}.${domain}/`);
+  if (!hasAccountEndpoints || accountIdEndpointMode === 'disabled') return (_, hosts) => regional(hosts);
 
-  return (accountId, isSearch) => {
-    if (accountId) return accountEndpoint(accountId, `${searchPrefix(isSearch)}ddb.${domain}`);
-    if (accountIdEndpointMode === 'preferred') return regional(isSearch);
+  return (accountId, hosts) => {
+    if (hosts === 'streams') return regional(hosts);
+    if (accountId) return accountEndpoint(accountId, `${hosts ? prefixes[hosts] : ''}ddb.${domain}`);
+    if (accountIdEndpointMode === 'preferred') return regional(hosts);
     throw new NoAccountIdError(
       'No account id: `accountIdEndpointMode` is "required", and the credentials have no `accountId`',
     );
   };
-}
-
-function searchPrefix(isSearch = false): string {
-  return isSearch ? 'search-' : '';
 }
 
 function accountEndpoint(accountId: string, domain: string): URL {

@@ -43,6 +43,8 @@ const ofExceptions: Readonly<Record<keyof typeof exceptions, ErrorTraits>> = {
   ConditionalCheckFailedException: { retry: 'never', itemCode: 'ConditionalCheckFailed' },
   ContinuousBackupsUnavailableException: byStatus,
   DuplicateItemException: { retry: 'byStatus', itemCode: 'DuplicateItem' },
+  // The same iterator never becomes valid again: the caller gets another one.
+  ExpiredIteratorException: never,
   ExpiredTokenException: byStatus,
   ExportConflictException: byStatus,
   ExportNotFoundException: byStatus,
@@ -93,6 +95,8 @@ const ofExceptions: Readonly<Record<keyof typeof exceptions, ErrorTraits>> = {
   TransactionCanceledException: never,
   TransactionConflictException: { retry: 'leftToCaller', itemCode: 'TransactionConflict' },
   TransactionInProgressException: throttling,
+  // What was trimmed is gone.
+  TrimmedDataAccessException: never,
   UnrecognizedClientException: byStatus,
   ValidationException: { retry: 'byStatus', itemCode: 'ValidationError', isItemLevel: true },
 };

@@ -21,6 +21,9 @@ export class ContinuousBackupsUnavailableException extends ServiceError<'Continu
 /** A PartiQL INSERT found an item with the same key. */
 export class DuplicateItemException extends ServiceError<'DuplicateItemException'> {}
 
+/** The shard iterator is older than 15 minutes: get another one, after the sequence number of the last record. */
+export class ExpiredIteratorException extends ServiceError<'ExpiredIteratorException'> {}
+
 /** The session token of the credentials has expired. */
 export class ExpiredTokenException extends ServiceError<'ExpiredTokenException'> {}
 
@@ -155,6 +158,9 @@ export class TransactionConflictException extends ServiceError<'TransactionConfl
 
 /** The transaction with this client token is still running. */
 export class TransactionInProgressException extends ServiceError<'TransactionInProgressException'> {}
+
+/** The records from this sequence number on are older than 24 hours, and no longer in the stream. */
+export class TrimmedDataAccessException extends ServiceError<'TrimmedDataAccessException'> {}
 
 /** The service does not know the access key or the session token. */
 export class UnrecognizedClientException extends ServiceError<'UnrecognizedClientException'> {}

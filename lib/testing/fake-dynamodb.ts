@@ -2,15 +2,19 @@ import type { Item } from '../api/values.ts';
 import { DynamoDB } from '../client/dynamodb.ts';
 import type { DynamoDBOptions } from '../client/options.ts';
 import { createDecoder } from '../codec/decode.ts';
-import { oneOf } from '../options/one-of.ts';
+import type { WireItem } from '../codec/wire-value.ts';
+import { refuseOption } from '../options/refuse-option.ts';
 import { checkMembers } from './check-members.ts';
 import { tableDispatcher } from './dispatcher.ts';
 import type { FakeRequest } from './fake-request.ts';
 import { type FakeTable, memoryTableOptions } from './fake-table.ts';
 import type { FaultPlan, FaultRule } from './fault.ts';
 import { faultPlan } from './fault-rules.ts';
+import type { MemoryTable } from './memory-table.ts';
 import { checkedClientOptions, checkedDelay } from './options.ts';
 import type { RequestCounts } from './request-counts.ts';
+import type { FakeStream } from './streams/fake-stream.ts';
+import { streamOfTable } from './streams/stream-of-table.ts';
 import { tableService } from './table-service.ts';
 
 /** Options of a fake DynamoDB. */
@@ -48,6 +52,12 @@ export interface FakeDynamoDB<Name extends string = string> extends AsyncDisposa
    * @throws InvalidOptionError if there is no such table
    */
   items<T extends object = Item>(table: Name): T[];
+  /**
+   * Returns the stream of a table, with controls that split its shards, trim its records and so on.
+   *
+   * @throws InvalidOptionError if there is no such table, or if it has never had a stream
+   */
+  stream(table: Name): FakeStream;
   /** Closes the client, once its calls in flight have ended. */
   close(): Promise<void>;
 }
@@ -55,8 +65,8 @@ export interface FakeDynamoDB<Name extends string = string> extends AsyncDisposa
 /**
  * Makes a client over tables in memory, for tests: the real client, without a network and without a socket.
  *
- * It knows GetItem, PutItem, DeleteItem, BatchGetItem, BatchWriteItem, DescribeTable, Scan with segments, and Query by key. It
- * has no expression language except key conditions, no indexes and no other operation: these fail with an
+ * It knows GetItem, PutItem, DeleteItem, BatchGetItem, BatchWriteItem, Scan with segments, Query by key, CreateTable,
+ * DescribeTable, UpdateTable of a stream, and the operations of DynamoDB Streams. It has no expression language except key conditions, no indexes and no other operation: these fail with an
  * `UnsupportedByFakeError`. Each call makes tables of its own.
  *
  * @param tables the tables by name, each with the names of its key attributes, and with its items
@@ -74,25 +84,32 @@ export function fakeDynamoDB<Name extends string>(
   checkMembers('options', options, ['faults', 'delay', 'client']);
   const { faults = [], delay = 1, client = {} } = options;
   const definitions = memoryTableOptions(tables);
-  const names = definitions.map(({ name }) => name);
   const requests: FakeRequest[] = [];
   const service = tableService({
     tables: definitions,
-    faults: faultPlan(faults, names),
+    faults: faultPlan(
+      faults,
+      definitions.map(({ name }) => name),
+    ),
     delay: checkedDelay(delay),
     onRequest: (request) => requests.push(request),
   });
   const db = new DynamoDB({ ...checkedClientOptions(client), dispatcher: tableDispatcher(service) });
-  const decode = createDecoder({ list: { map: 'attribute' } }, client.numbers ?? 'lossless');
+  const decoder = createDecoder({ list: { map: 'attribute' } }, client.numbers ?? 'lossless');
+  const decode = (items: readonly WireItem[]) => decoder(Buffer.from(JSON.stringify(items))) as Item[];
+  const find = (name: string) => findTable(service.tables, name);
   return {
     db,
     requests,
     counts: service.counts,
-    items: <T extends object>(table: Name) => {
-      const items = service.items(oneOf('table', table, names, { subject: 'The name of a table' }));
-      return decode(Buffer.from(JSON.stringify(items))) as T[];
-    },
+    items: <T extends object>(table: Name) => decode(find(table).items()) as T[],
+    stream: (table) => streamOfTable(find(table), (item) => decode([item])[0] ?? {}),
     close: () => db.close(),
     [Symbol.asyncDispose]: () => db.close(),
   };
+}
+
+function findTable(tables: ReadonlyMap<string, MemoryTable>, name: string): MemoryTable {
+  const names = Array.from(tables.keys(), (each) => `"${each}"`);
+  return tables.get(name) ?? refuseOption('table', name, names.join(' or '), 'The name of a table');
 }

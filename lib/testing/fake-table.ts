@@ -8,6 +8,7 @@ import { refuseOption } from '../options/refuse-option.ts';
 import { keyValueProblem } from './check-items.ts';
 import { checkMembers } from './check-members.ts';
 import type { MemoryTableOptions } from './memory-table.ts';
+import { checkedStream, type FakeStreamOptions, type FakeStreamViewType } from './streams/stream-options.ts';
 import { checkedUnits, type FakeUnits } from './throughput.ts';
 
 /** A table of a fake DynamoDB. */
@@ -31,6 +32,11 @@ export interface FakeTable {
    * @default no limit
    */
   readonly units?: number | FakeUnits | undefined;
+  /**
+   * The stream of the table: its view type, or options. `fake.stream(name)` controls it.
+   * @default no stream, until an UpdateTable enables one
+   */
+  readonly stream?: FakeStreamViewType | FakeStreamOptions | undefined;
 }
 
 /** Checks the tables of a fake, and encodes their items. */
@@ -43,14 +49,16 @@ export function memoryTableOptions(
 }
 
 function memoryTable(name: string, table: FakeTable): MemoryTableOptions {
-  checkMembers(name, table, ['key', 'items', 'pageSize', 'units']);
-  const { key, items = [], pageSize = 100, units } = table;
+  checkMembers(name, table, ['key', 'items', 'pageSize', 'units', 'stream']);
+  const { key, items = [], pageSize = 100, units, stream } = table;
   return {
     name,
     key: checkedKeyNames(`${name}.key`, key),
     items: wireItems(name, items, key),
     pageSize: positive(`${name}.pageSize`, pageSize),
     units: checkedUnits(`${name}.units`, units),
+    stream: checkedStream(`${name}.stream`, stream ?? {}),
+    isStreamEnabled: stream !== undefined,
   };
 }
 

@@ -3,6 +3,8 @@ import type { WireItem, WireValue } from '../codec/wire-value.ts';
 import { compareValues } from './compare-values.ts';
 import { hash } from './hash.ts';
 import { rejectAsInvalid } from './service-failure.ts';
+import type { StreamDefinition } from './streams/stream-options.ts';
+import { TableStreams } from './streams/table-streams.ts';
 import { type FakeUnits, type Throughput, throughput } from './throughput.ts';
 
 /** The definition and the contents of a table in memory. */
@@ -15,6 +17,10 @@ export interface MemoryTableOptions {
   /** The maximum number of items per page; a `Limit` may be lower. */
   readonly pageSize: number;
   readonly units: FakeUnits;
+  /** The options of its streams. */
+  readonly stream: StreamDefinition;
+  /** Whether it has a stream at first. */
+  readonly isStreamEnabled: boolean;
 }
 
 /** The items that a request reads: a filter for a segment or a partition, a start key and a limit. */
@@ -49,17 +55,20 @@ export class MemoryTable {
   readonly name: string;
   readonly key: readonly string[];
   readonly throughput: Throughput;
+  readonly streams: TableStreams;
   private readonly pageSize: number;
   /** In the order of their positions. */
   private readonly entries = new Map<string, Entry>();
   private readonly ranges = new Map<string, readonly Entry[]>();
 
-  constructor({ name, key, items, pageSize, units }: MemoryTableOptions) {
+  constructor({ name, key, items, pageSize, units, stream, isStreamEnabled }: MemoryTableOptions) {
     this.name = name;
     this.key = key;
     this.pageSize = pageSize;
     this.throughput = throughput(units);
+    this.streams = new TableStreams(name, stream);
     for (const item of items) this.put(item);
+    if (isStreamEnabled) this.streams.enable(stream.viewType);
   }
 
   /** Returns all items, in the order of their first write. */
@@ -75,9 +84,10 @@ export class MemoryTable {
     this.set(this.identity(item), item);
   }
 
-  delete(key: WireItem): void {
+  /** @param isExpiry whether the time to live of the item deletes it */
+  delete(key: WireItem, isExpiry = false): void {
     const identity = this.identity(key);
-    if (this.entries.has(identity)) this.set(identity, undefined);
+    if (this.entries.has(identity)) this.set(identity, undefined, isExpiry);
   }
 
   /** Reads a page. Scans are in the order of the first writes, while DynamoDB's own order follows a hash. */
@@ -112,10 +122,22 @@ export class MemoryTable {
     return keyIdentity(item, this.key);
   }
 
-  private set(identity: string, item: WireItem | undefined): void {
-    const position = this.entries.get(identity)?.position ?? this.entries.size;
+  /** The key attributes as the service describes them. */
+  keySchema(): readonly object[] {
+    return this.key.map((AttributeName, index) => ({
+      AttributeName,
+      KeyType: index === 0 ? 'HASH' : 'RANGE',
+    }));
+  }
+
+  private set(identity: string, item: WireItem | undefined, isExpiry = false): void {
+    const { position = this.entries.size, item: before } = this.entries.get(identity) ?? {};
     this.entries.set(identity, { position, item });
     this.ranges.clear();
+    const written = item ?? before;
+    if (written === undefined) return;
+    const key = this.keyOf(written);
+    this.streams.write({ key, before, after: item, isExpiry }, key[this.partitionKey]);
   }
 
   private range({ name, accepts, order }: ReadRange): readonly Entry[] {

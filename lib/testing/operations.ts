@@ -5,11 +5,16 @@ import { checkedItem, checkedKey } from './check-items.ts';
 import type { MemoryTable } from './memory-table.ts';
 import { query, scan } from './pages.ts';
 import { rejectAsInvalid } from './service-failure.ts';
+import { streamOperations } from './streams/stream-operations.ts';
+import { createTable, describeTable, updateTable } from './table-definitions.ts';
 import type { FakeOperation, TableInput } from './table-input.ts';
 import { throughputExceeded, type UnitKind } from './throughput.ts';
 
 /** Returns the table of that name, or throws. */
 export type FindTable = (name: string | undefined) => MemoryTable;
+
+/** The tables by name. */
+export type Tables = Map<string, MemoryTable>;
 
 /** A request that was checked, and can be processed. */
 export interface PreparedRequest {
@@ -22,9 +27,11 @@ export interface PreparedRequest {
    * @throws ServiceFailure if the table is out of capacity
    */
   readonly process: (unprocessed: number) => object;
+  /** Called when the response has been delivered, or the request has failed. */
+  readonly end?: () => void;
 }
 
-type Prepare = (input: TableInput, find: FindTable) => PreparedRequest;
+type Prepare = (input: TableInput, find: FindTable, tables: Tables) => PreparedRequest;
 
 /** The operations of a fake, by name. Each checks its input, and changes nothing before it is processed. */
 export const operations: Readonly<Record<FakeOperation, Prepare>> = {
@@ -50,16 +57,10 @@ export const operations: Readonly<Record<FakeOperation, Prepare>> = {
   },
   BatchGetItem: readBatch,
   BatchWriteItem: writeBatch,
-  DescribeTable({ TableName }, find) {
-    const table = find(TableName);
-    const { key, name } = table;
-    const KeySchema = key.map((AttributeName, index) => ({
-      AttributeName,
-      KeyType: index === 0 ? 'HASH' : 'RANGE',
-    }));
-    const Table = { TableName: name, TableStatus: 'ACTIVE', KeySchema };
-    return { process: () => ({ Table: { ...Table, ItemCount: table.items().length } }) };
-  },
+  CreateTable: createTable,
+  DescribeTable: describeTable,
+  UpdateTable: updateTable,
+  ...streamOperations,
 };
 
 interface Processed {

@@ -18,6 +18,16 @@ export interface TableInput {
   readonly ReturnValues?: string;
   readonly Key?: WireItem;
   readonly Item?: WireItem;
+  readonly KeySchema?: readonly { readonly AttributeName: string; readonly KeyType: string }[];
+  readonly StreamSpecification?: { readonly StreamEnabled?: boolean; readonly StreamViewType?: string };
+  readonly StreamArn?: string;
+  readonly ExclusiveStartStreamArn?: string;
+  readonly ExclusiveStartShardId?: string;
+  readonly ShardFilter?: { readonly Type?: string; readonly ShardId?: string };
+  readonly ShardId?: string;
+  readonly ShardIteratorType?: string;
+  readonly SequenceNumber?: string;
+  readonly ShardIterator?: string;
   readonly RequestItems?: Readonly<Record<string, readonly WriteRequest[] | KeysAndAttributes>>;
 }
 
@@ -47,7 +57,20 @@ const supported = {
   BatchWriteItem: ['RequestItems', 'ReturnConsumedCapacity', 'ReturnItemCollectionMetrics'],
   Query: [...page, ...expression, 'ScanIndexForward'],
   Scan: [...page, 'Segment', 'TotalSegments'],
+  CreateTable: [
+    'TableName',
+    'AttributeDefinitions',
+    'KeySchema',
+    'BillingMode',
+    'ProvisionedThroughput',
+    'StreamSpecification',
+  ],
   DescribeTable: ['TableName'],
+  UpdateTable: ['TableName', 'StreamSpecification'],
+  ListStreams: ['TableName', 'Limit', 'ExclusiveStartStreamArn'],
+  DescribeStream: ['StreamArn', 'Limit', 'ExclusiveStartShardId', 'ShardFilter'],
+  GetShardIterator: ['StreamArn', 'ShardId', 'ShardIteratorType', 'SequenceNumber'],
+  GetRecords: ['ShardIterator', 'Limit'],
 };
 
 export type FakeOperation = keyof typeof supported;

@@ -1,11 +1,11 @@
-import type { WireItem } from '../codec/wire-value.ts';
 import { type FakeRequest, fakeRequests } from './fake-request.ts';
 import type { CutFault, FailFault, Fault, FaultPlan, ThrottleFault } from './fault.ts';
 import { hash } from './hash.ts';
 import { MemoryTable, type MemoryTableOptions } from './memory-table.ts';
-import { type FindTable, operations, type PreparedRequest } from './operations.ts';
+import { type FindTable, operations, type PreparedRequest, type Tables } from './operations.ts';
 import { type Outcome, RequestCounter, type RequestCounts } from './request-counts.ts';
 import { ServiceFailure, throttlingReasons } from './service-failure.ts';
+import { tableOfStream } from './streams/stream-operations.ts';
 import { checkSupported, type TableInput } from './table-input.ts';
 import { UnsupportedByFakeError } from './unsupported-by-fake-error.ts';
 
@@ -44,14 +44,14 @@ export interface ReceivedRequest {
 /** Processes requests as DynamoDB would with these tables, independent of the transport. */
 export interface TableService {
   readonly counts: RequestCounts;
-  /** Returns the items of a table, in the order of their first write. */
-  items(table: string): readonly WireItem[];
+  /** The tables by name. */
+  readonly tables: ReadonlyMap<string, MemoryTable>;
   receive(request: ReceivedRequest): TableExchange;
 }
 
 /** Creates a service with tables in memory. */
 export function tableService({ tables, faults, delay, onRequest }: TableServiceOptions): TableService {
-  const byName = new Map(tables.map((table) => [table.name, new MemoryTable(table)]));
+  const byName: Tables = new Map(tables.map((table) => [table.name, new MemoryTable(table)]));
   const counts = new RequestCounter();
   const createRequest = fakeRequests();
   const seen = new Map<number, number>();
@@ -76,10 +76,12 @@ export function tableService({ tables, faults, delay, onRequest }: TableServiceO
 
   return {
     counts,
-    items: (name) => find(name).items(),
+    tables: byName,
     receive(received) {
       const input: TableInput = JSON.parse(received.body);
-      const prepared = attemptTo(() => operations[checkSupported(received.operation, input)](input, find));
+      const prepared = attemptTo(() =>
+        operations[checkSupported(received.operation, input)](input, find, byName),
+      );
       const page = 'failure' in prepared ? undefined : prepared.value.page;
       const segment = input.Segment;
       const request = createRequest({
@@ -95,13 +97,17 @@ export function tableService({ tables, faults, delay, onRequest }: TableServiceO
       const result = resultOf(request, prepared, fault);
       const delayed = delay(request) + (fault?.kind === 'delay' ? fault.milliseconds : 0);
       counts.start();
-      return { result, delay: delayed, end: (outcome) => counts.end(outcome, page !== undefined) };
+      const end = (outcome: Outcome) => {
+        counts.end(outcome, page !== undefined);
+        if ('value' in prepared) prepared.value.end?.();
+      };
+      return { result, delay: delayed, end };
     },
   };
 }
 
-function tableOf({ TableName, RequestItems = {} }: TableInput): string | undefined {
-  return TableName ?? Object.keys(RequestItems)[0];
+function tableOf({ TableName, RequestItems = {}, ...input }: TableInput): string | undefined {
+  return TableName ?? Object.keys(RequestItems)[0] ?? tableOfStream(input.StreamArn ?? input.ShardIterator);
 }
 
 /** What a function has returned, or the failure with which the request ends. */

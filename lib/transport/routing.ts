@@ -1,6 +1,7 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import type { ConnectionSettings } from '../config/connection.ts';
 import { isHostLabel } from '../config/host-label.ts';
+import type { Hosts } from '../config/regional-endpoint.ts';
 import type { WireRequest } from './exchange.ts';
 
 /** The parts of an endpoint's URL that a request and its signature need. */
@@ -18,13 +19,16 @@ export type Route = (
 
 /** Makes the function that routes each request to its account's endpoint, which is looked up once for each account. */
 export function router({ endpointFor, region }: Pick<ConnectionSettings, 'endpointFor' | 'region'>): Route {
+  const caches: Record<NonNullable<Hosts>, Map<string | undefined, Destination>> = {
+    search: new Map(),
+    streams: new Map(),
+  };
   const cache = new Map<string | undefined, Destination>();
-  const searchCache = new Map<string | undefined, Destination>();
 
-  return ({ accountId }, { operation: { isSearch = false }, resource }) => {
+  return ({ accountId }, { operation: { hosts }, resource }) => {
     const account = ownerOf(resource, region) ?? accountId;
-    const destinations = isSearch ? searchCache : cache;
-    const destination = destinations.get(account) ?? destinationOf(endpointFor(account, isSearch));
+    const destinations = hosts === undefined ? cache : caches[hosts];
+    const destination = destinations.get(account) ?? destinationOf(endpointFor(account, hosts));
     destinations.set(account, destination);
     return destination;
   };

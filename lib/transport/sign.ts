@@ -4,11 +4,12 @@ import type { Destination } from './routing.ts';
 import { signatureV4 } from './signature-v4.ts';
 import { lambdaTraceId } from './trace-header.ts';
 
-/** The signing name of DynamoDB. */
+/** The signing name of DynamoDB, and of its streams. */
 const service = 'dynamodb';
 
 /** The prefix of the header `x-amz-target`, before the name of the operation. */
 const targetPrefix = 'DynamoDB_20120810';
+const streamsTargetPrefix = 'DynamoDBStreams_20120810';
 
 /** The headers of a request by their names in lower case. */
 export type Headers = Record<string, string>;
@@ -42,7 +43,7 @@ export function signer(region: string, now: () => number, defaultMaxAttempts: nu
       host,
       'x-amz-date': date,
       ...(sessionToken && { 'x-amz-security-token': sessionToken }),
-      'x-amz-target': `${targetPrefix}.${operation.name}`,
+      'x-amz-target': `${operation.hosts === 'streams' ? streamsTargetPrefix : targetPrefix}.${operation.name}`,
     };
     const authorization = authorize(identity, { host, path, headers, body, date });
     const trace = traceId?.();

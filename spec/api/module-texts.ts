@@ -9,8 +9,7 @@ export interface Declaration {
   readonly uses: readonly string[];
 }
 
-const header =
-  '// Written by `npx tsx spec/api/generate.ts`, which knows the API from @aws-sdk/client-dynamodb.';
+const header = '// Written by `npx tsx spec/api/generate.ts`, which reads the models of the AWS SDK.';
 
 const handWritten = {
   './values.ts': ['AttributeInput', 'AttributeOutput', 'Empty', 'EnumOutput', 'Item', 'ItemInput'],

@@ -5,6 +5,9 @@ import type { Models } from './sdk-models.ts';
 import type { SdkOperation } from './sdk-operations.ts';
 import { isTranslated, membersText, shapeName } from './shapes.ts';
 
+/** Members with a key that callers send back: to read the next page, or to find the item that was changed. */
+const keysToSendBack: ReadonlySet<string> = new Set(['LastEvaluatedKey', 'Keys']);
+
 /** Declares the constants of all operations and their shapes. */
 export function operationsModule(
   models: Models,
@@ -16,7 +19,7 @@ export function operationsModule(
   const unprocessed = sentAndReceived(models, operations);
   const shapeOf = (structure: string | undefined) =>
     membersText(membersOf(models, structure), shaped, ({ name }) =>
-      name === 'LastEvaluatedKey' || unprocessed.has(structure) ? 'sentBackShape' : 'itemShape',
+      keysToSendBack.has(name) || unprocessed.has(structure) ? 'sentBackShape' : 'itemShape',
     );
 
   return [
@@ -53,7 +56,7 @@ function constant(name: string, shape: string | undefined, before = ''): Declara
 }
 
 function operationConstant(
-  { name, input, output, token, resource, isSearch }: SdkOperation,
+  { name, input, output, token, resource, hosts }: SdkOperation,
   shapeOf: (structure: string | undefined) => string | undefined,
   response: string,
 ): Declaration {
@@ -65,7 +68,7 @@ function operationConstant(
     response,
     token: token && `'${token}'`,
     resource: resource && `'${resource}'`,
-    isSearch: isSearch ? 'true' : undefined,
+    hosts: hosts && `'${hosts}'`,
   });
   const object = fields
     .flatMap(([field, text]) => (text === undefined ? [] : [`${field}: ${text}`]))

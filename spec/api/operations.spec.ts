@@ -1,11 +1,12 @@
 import * as sdk from '@aws-sdk/client-dynamodb';
+import * as streamsSdk from '@aws-sdk/client-dynamodb-streams';
 import { describe, expect, it } from 'vitest';
 import * as operations from '../../lib/api/operations.ts';
 import { membersOf } from './reach.ts';
 import { readModels } from './sdk-models.ts';
 
-/** The operations of the service: each has a command in the AWS SDK. */
-const names = Object.keys(sdk)
+/** The operations of the service and its streams: each has a command in the AWS SDK. */
+const names = [...Object.keys(sdk), ...Object.keys(streamsSdk)]
   .filter((name) => /^[A-Z]\w+Command$/.test(name))
   .map((name) => name.slice(0, -'Command'.length))
   .sort();
@@ -34,7 +35,7 @@ describe('the operations', () => {
     );
   });
 
-  it('declare the member by which they are routed, and whether they are searches', () => {
+  it('declare the member by which they are routed, and the hosts that they are sent to', () => {
     const { GetItem, BatchWriteItem, TransactGetItems, DeleteBackup, ImportTable, ListTables } = operations;
     const named = [GetItem, BatchWriteItem, TransactGetItems, DeleteBackup, ImportTable, ListTables];
     expect(named.map(({ resource }) => resource)).toEqual([
@@ -45,8 +46,12 @@ describe('the operations', () => {
       'TableCreationParameters',
       undefined,
     ]);
-    const searches = Object.values(constants).filter(({ isSearch }) => isSearch);
-    expect(searches.map(({ name }) => name)).toEqual(['SearchVectors']);
+    const sentTo = (hosts: string) =>
+      Object.values(constants)
+        .filter((constant) => constant.hosts === hosts)
+        .map(({ name }) => name);
+    expect(sentTo('search')).toEqual(['SearchVectors']);
+    expect(sentTo('streams')).toEqual(['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams']);
   });
 
   it('have no shape if they are plain JSON', () => {
@@ -153,6 +158,25 @@ describe('the shapes of operations', () => {
           },
         },
       },
+    });
+  });
+
+  it('have the items and the time of GetRecords, whose keys keep every digit', () => {
+    const record = {
+      dynamodb: {
+        members: {
+          ApproximateCreationDateTime: 'timestamp',
+          Keys: sentBack,
+          NewImage: item,
+          OldImage: item,
+        },
+      },
+    };
+    expect(operations.GetRecords).toEqual({
+      name: 'GetRecords',
+      output: { members: { Records: { list: { members: record } } } },
+      response: { required: ['Records'] },
+      hosts: 'streams',
     });
   });
 

@@ -6,6 +6,7 @@ const required: Readonly<Record<string, readonly string[]>> = {
   BatchGetItem: ['Responses', 'UnprocessedKeys'],
   BatchWriteItem: ['UnprocessedItems'],
   BatchExecuteStatement: ['Responses'],
+  GetRecords: ['Records'],
   ListTables: ['TableNames'],
   Query: ['Count'],
   Scan: ['Count'],

@@ -1,5 +1,7 @@
 import * as sdk from '@aws-sdk/client-dynamodb';
+import * as streamsSdk from '@aws-sdk/client-dynamodb-streams';
 import { NormalizedSchema } from '@smithy/core/schema';
+import type { Operation } from '../../lib/api/operation.ts';
 
 export interface SdkOperation {
   readonly name: string;
@@ -10,14 +12,14 @@ export interface SdkOperation {
   readonly token: string | undefined;
   /** The input's member whose ARN, if it is one, determines to which account a request is sent. */
   readonly resource: string | undefined;
-  readonly isSearch: boolean;
+  readonly hosts: Operation<never, unknown>['hosts'];
 }
 
 type OperationSchema = typeof sdk.GetItem$;
 
 /** Reads from the runtime schema of the AWS SDK what its type declarations do not say, sorted by name. */
 export function readOperations(): readonly SdkOperation[] {
-  return Object.values(sdk)
+  return [...Object.values(sdk), ...Object.values(streamsSdk)]
     .filter(isOperation)
     .map(([, , name, , input, output]) => ({
       name,
@@ -57,7 +59,7 @@ export interface EndpointInstruction {
 
 /** Reads from the AWS SDK's command of an operation the parameters that it gives to the endpoint rules. */
 export function endpointInstructions(operation: string): Readonly<Record<string, EndpointInstruction>> {
-  const command: unknown = Reflect.get(sdk, `${operation}Command`);
+  const command: unknown = Reflect.get(isOfStreams(operation) ? streamsSdk : sdk, `${operation}Command`);
   const read: unknown =
     typeof command === 'function' && Reflect.get(command, 'getEndpointParameterInstructions');
   if (typeof read !== 'function')
@@ -65,11 +67,16 @@ export function endpointInstructions(operation: string): Readonly<Record<string,
   return read.call(command);
 }
 
-function routeOf(operation: string): Pick<SdkOperation, 'resource' | 'isSearch'> {
+/** Whether an operation is one of DynamoDB Streams. */
+export function isOfStreams(operation: string): boolean {
+  return Object.hasOwn(streamsSdk, `${operation}Command`);
+}
+
+function routeOf(operation: string): Pick<SdkOperation, 'resource' | 'hosts'> {
   const { ResourceArn, ResourceArnList, IsSearchOperation } = endpointInstructions(operation);
   return {
     resource: memberRead(ResourceArn ?? ResourceArnList),
-    isSearch: IsSearchOperation?.value === true,
+    hosts: IsSearchOperation?.value === true ? 'search' : isOfStreams(operation) ? 'streams' : undefined,
   };
 }
 

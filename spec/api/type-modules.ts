@@ -6,7 +6,7 @@ import type { SdkOperation } from './sdk-operations.ts';
 import { structureType, type TypeNames } from './structure-type.ts';
 
 /** Output members that hold items or parts of them, and so have the user's type; others hold keys and operands. */
-const itemMembers = new Set(['Attributes', 'Item', 'Items', 'Responses']);
+const itemMembers = new Set(['Attributes', 'Item', 'Items', 'NewImage', 'OldImage', 'Responses']);
 
 /**
  * Declares the types of all operations: enums, and the structures of requests, of responses and of both.

@@ -23,10 +23,13 @@ const key = deepFrozen(['Artist', 'SongTitle']);
 
 /** The methods that are named like their operation, each of which has a request in `served` or in `recorded`. */
 type OperationMethod = Uncapitalize<OperationName>;
-/** Waits send their operation as often as it takes, and a capacity limiter sends none; they have specs of their own. */
+/**
+ * Waits and streams of changes send their operations as often as it takes, and a capacity limiter sends none; they have specs of
+ * their own.
+ */
 type Method = Exclude<
   keyof DynamoDB,
-  'call' | 'capacityLimiter' | 'close' | 'table' | symbol | `waitUntil${string}`
+  'call' | 'capacityLimiter' | 'changes' | 'close' | 'table' | symbol | `waitUntil${string}`
 >;
 
 type CallOf<Name extends string> = Readonly<Record<Name, (db: DynamoDB) => Observable<unknown>>>;

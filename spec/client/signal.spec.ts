@@ -19,6 +19,7 @@ const otherArguments: Readonly<Record<string, readonly unknown[]>> = {
   batchWrite: [{ TableName }],
   batchWriteRequests: [{ TableName }],
   call: ['GetItem', { TableName, Key }],
+  changes: [{ TableName }],
   parallelScan: [{ TableName, TotalSegments: 4 }],
   waitUntilBackupAvailable: [{ BackupArn: TableArn }],
   waitUntilExportCompleted: [{ ExportArn: TableArn }],
@@ -67,9 +68,9 @@ function argumentsOf(name: string): readonly unknown[] {
   return args;
 }
 
-/** The arguments of a table's method, without the name of the table; the writing batch operators have options only. */
+/** The arguments of a table's method, without the name of the table; `changes` and the writing batch operators have options only. */
 function tableArgumentsOf(name: string): readonly unknown[] {
-  return /^batch(Write|Delete|WriteRequests)$/.test(name) ? [] : argumentsOf(name);
+  return /^(changes|batch(Write|Delete|WriteRequests))$/.test(name) ? [] : argumentsOf(name);
 }
 
 function silentClient(options: DynamoDBOptions = {}) {

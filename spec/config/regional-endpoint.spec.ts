@@ -68,7 +68,10 @@ async function ourEndpoint(
 ) {
   try {
     const found = await resolveConnection({ region, credentials, ...variant });
-    return { url: found.endpointFor(accountId, isSearch).href, signedFor: found.region };
+    return {
+      url: found.endpointFor(accountId, isSearch ? 'search' : undefined).href,
+      signedFor: found.region,
+    };
   } catch (error) {
     expect(error).toMatchObject({ name: expect.stringMatching(/^(InvalidOption|NoAccountId)Error$/) });
     return undefined;

@@ -24,13 +24,32 @@ const vectorTable = {
   ],
 };
 
+const streamedTable = {
+  AttributeDefinitions: vectorTable.AttributeDefinitions,
+  KeySchema: vectorTable.KeySchema,
+  StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
+};
+
+type ShardOfStream = Pick<TestTables, 'StreamArn' | 'ShardId' | 'ShardIterator'>;
+
+const noStream: ShardOfStream = { StreamArn: 'none', ShardId: 'none', ShardIterator: 'none' };
+
+async function firstShardOf(db: DynamoDB, StreamArn: string): Promise<ShardOfStream> {
+  const { StreamDescription } = await firstValueFrom(db.describeStream({ StreamArn }));
+  const ShardId = StreamDescription?.Shards?.[0]?.ShardId ?? '';
+  const iterator = { StreamArn, ShardId, ShardIteratorType: 'TRIM_HORIZON' } as const;
+  const { ShardIterator = '' } = await firstValueFrom(db.getShardIterator(iterator));
+  return { StreamArn, ShardId, ShardIterator };
+}
+
 async function createTables(db: DynamoDB, { endpoint, lacks }: TestServer): Promise<TestTables> {
-  const TableName = await freshTable(endpoint);
+  const TableName = await freshTable(endpoint, streamedTable);
   await firstValueFrom(db.putItem({ TableName, Item: { id: 'one' } }));
   const { Table } = await firstValueFrom(db.describeTable({ TableName }));
   return {
     TableName,
     TableArn: Table?.TableArn ?? '',
+    ...(lacks('streams') ? noStream : await firstShardOf(db, Table?.LatestStreamArn ?? '')),
     vectorTable: lacks('vector indexes') ? TableName : await freshTable(endpoint, vectorTable),
     tableToUpdate: await freshTable(endpoint),
     tableToDelete: await freshTable(endpoint),

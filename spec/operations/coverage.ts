@@ -19,6 +19,10 @@ export interface TestTables {
   /** A table with the item `{ id: 'one' }`. */
   readonly TableName: string;
   readonly TableArn: string;
+  /** The stream of the table, a shard of it and an iterator of the shard, if the server has streams. */
+  readonly StreamArn: string;
+  readonly ShardId: string;
+  readonly ShardIterator: string;
   /** A table with the vector index `byPlace`, if the server supports them. */
   readonly vectorTable: string;
   readonly tableToUpdate: string;
@@ -30,6 +34,9 @@ export interface TestTables {
 export const sampleTables: TestTables = {
   TableName: 'Music',
   TableArn: 'arn:aws:dynamodb:eu-central-1:123456789012:table/Music',
+  StreamArn: 'arn:aws:dynamodb:eu-central-1:123456789012:table/Music/stream/2026-11-27T12:00:00.000',
+  ShardId: 'shardId-00000001764244800000-0123abcd',
+  ShardIterator: 'iterator',
   vectorTable: 'Music',
   tableToUpdate: 'Music',
   tableToDelete: 'Music',
@@ -72,6 +79,7 @@ export const served: ServedOperations = {
   DeleteItem: { input: ({ TableName }) => ({ TableName, Key: { id: 'nothing' } }) },
   DeleteTable: { input: ({ tableToDelete }) => ({ TableName: tableToDelete }) },
   DescribeLimits: { needs: 'DescribeLimits', input: () => ({}) },
+  DescribeStream: { needs: 'streams', input: ({ StreamArn }) => ({ StreamArn }) },
   DescribeTable: { input: ({ TableName }) => ({ TableName }) },
   DescribeTimeToLive: { input: ({ TableName }) => ({ TableName }) },
   ExecuteStatement: { needs: 'PartiQL', input: ({ TableName }) => ({ Statement: select(TableName) }) },
@@ -80,6 +88,12 @@ export const served: ServedOperations = {
     input: ({ TableName }) => ({ TransactStatements: [{ Statement: select(TableName) }] }),
   },
   GetItem: { input: ({ TableName }) => ({ TableName, Key }) },
+  GetRecords: { needs: 'streams', input: ({ ShardIterator }) => ({ ShardIterator }) },
+  GetShardIterator: {
+    needs: 'streams',
+    input: ({ StreamArn, ShardId }) => ({ StreamArn, ShardId, ShardIteratorType: 'TRIM_HORIZON' }),
+  },
+  ListStreams: { needs: 'streams', input: ({ TableName }) => ({ TableName }) },
   ListTables: { input: () => ({ Limit: 100 }) },
   ListTagsOfResource: { needs: 'tags', input: ({ TableArn }) => ({ ResourceArn: TableArn }) },
   PutItem: { input: ({ TableName }) => ({ TableName, Item: { id: 'three' } }) },

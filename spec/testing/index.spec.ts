@@ -7,5 +7,6 @@ it('exports exactly these names', () => {
     'fakeDynamoDB',
     'itemStreamOf',
     'seededFaults',
+    'seededStream',
   ]);
 });

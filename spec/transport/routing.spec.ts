@@ -1,4 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { lastValueFrom } from 'rxjs';
 import { Agent } from 'undici';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -7,7 +8,7 @@ import { resourceOf } from '../../lib/call/resource.ts';
 import { resolveConnection } from '../../lib/config/connection.ts';
 import { DynamoDB, type DynamoDBOptions } from '../../lib/index.ts';
 import { type Route, router } from '../../lib/transport/routing.ts';
-import { endpointInstructions } from '../api/sdk-operations.ts';
+import { endpointInstructions, isOfStreams } from '../api/sdk-operations.ts';
 import { errorOf } from '../support/error-of.ts';
 import { empty } from '../support/fake-service.ts';
 import { sharedHome } from '../support/shared-home.ts';
@@ -117,9 +118,9 @@ describe('a route', () => {
     expect(route(identity, { operation }).host).toBe('nobody');
     expect(route(identity, { operation }).host).toBe('nobody');
     expect(endpointFor.mock.calls).toEqual([
-      ['ours', false],
-      ['theirs', false],
-      [undefined, false],
+      ['ours', undefined],
+      ['theirs', undefined],
+      [undefined, undefined],
     ]);
   });
 
@@ -180,6 +181,10 @@ function inputsFor(
 
 /** Returns the origin to which the AWS SDK sends an operation, by its endpoint rules and the instructions of its command. */
 function sdkOrigin(operation: string, input: object): string {
+  if (isOfStreams(operation)) {
+    const { endpointProvider } = new DynamoDBStreamsClient({ region, credentials: identity }).config;
+    return endpointProvider({ Region: region }).url.origin;
+  }
   const { endpointProvider } = new DynamoDBClient({ region, credentials: identity }).config;
   const instructions = Object.entries(endpointInstructions(operation)).filter(([, { type }]) =>
     type.endsWith('ontextParams'),
@@ -219,16 +224,42 @@ describe('each operation', () => {
       'BatchExecuteStatement',
       'DescribeEndpoints',
       'DescribeLimits',
+      'DescribeStream',
       'ExecuteStatement',
       'ExecuteTransaction',
+      'GetRecords',
+      'GetShardIterator',
       'ListBulkOperations',
       'ListGlobalTables',
+      'ListStreams',
       'ListTables',
     ]);
   });
 });
 
 describe('the requests of a client', () => {
+  it('for streams are sent to their own host in every mode, signed for it, with their own target', async () => {
+    for (const accountIdEndpointMode of ['preferred', 'required'] as const) {
+      const credentials = { ...identity, accountId: '111111111111' };
+      const { db, origins, server } = await redirected({ credentials, accountIdEndpointMode });
+      const StreamArn = `${resources[0]}/stream/2026-11-27T12:00:00.000`;
+      await lastValueFrom(db.describeStream({ StreamArn }));
+      await lastValueFrom(db.call('GetRecords', { ShardIterator: 'iterator' }));
+      const host = 'streams.dynamodb.eu-central-1.amazonaws.com';
+      expect(origins).toEqual([`https://${host}`, `https://${host}`]);
+      expect(server.requests.map(({ headers }) => headers['x-amz-target'])).toEqual([
+        'DynamoDBStreams_20120810.DescribeStream',
+        'DynamoDBStreams_20120810.GetRecords',
+      ]);
+      for (const request of server.requests) {
+        expect(request.headers.host).toBe(host);
+        expect(request.headers.authorization).toBe(
+          authorizationOf(request, signedHeaderNames, identity, region),
+        );
+      }
+    }
+  });
+
   const arn = resources[0];
   const theirs = 'https://222222222222.ddb.eu-central-1.amazonaws.com';
 
