@@ -14,6 +14,13 @@ export type { BatchWriteTable, WriteResult } from './bulk/write-requests.ts';
 export type { CallOptions } from './call/call.ts';
 export type { ItemsAs } from './call/item-format.ts';
 export type { Change, ChangeType } from './changes/change.ts';
+export {
+  type BatchResponse,
+  changesOf,
+  type DynamoDBStreamEvent,
+  type DynamoDBStreamEventRecord,
+  failedFrom,
+} from './changes/lambda.ts';
 export { DynamoDB } from './client/dynamodb.ts';
 export type { DynamoDBOptions } from './client/options.ts';
 export type { KeyOf, Table, TableBatchOptions, TableOptions, TableWriteRequest } from './client/table.ts';
