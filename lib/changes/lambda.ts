@@ -1,11 +1,9 @@
-import { GetRecords } from '../api/operations.ts';
 import type { DynamoDBRecord } from '../api/outputs.ts';
 import type { Item } from '../api/values.ts';
 import { createDecoder } from '../codec/decode.ts';
 import { encode } from '../codec/encode.ts';
 import { withAttributeValues } from '../codec/item-format.ts';
 import type { UnmarshallOptions } from '../codec/marshall.ts';
-import type { Shape } from '../codec/shape.ts';
 import { InvalidValueError } from '../errors/invalid.ts';
 import { type Change, changeOf } from './change.ts';
 
@@ -39,8 +37,31 @@ export interface BatchResponse {
   readonly batchItemFailures: { readonly itemIdentifier: string }[];
 }
 
-/** An event has the members of the response to GetRecords, and its items are AttributeValues. */
-const eventShape: Shape = GetRecords.output ?? { members: {} };
+const item = { map: 'attribute' } as const;
+
+/**
+ * The shape of an event is that of the response to GetRecords.
+ *
+ * It is repeated here, so that a bundle of a Lambda function with `changesOf` alone leaves the client out.
+ */
+export const eventShape = {
+  members: {
+    Records: {
+      list: {
+        members: {
+          dynamodb: {
+            members: {
+              ApproximateCreationDateTime: 'timestamp',
+              Keys: { ...item, lossless: true },
+              NewImage: item,
+              OldImage: item,
+            },
+          },
+        },
+      },
+    },
+  },
+} as const;
 
 /**
  * Converts the event with which Lambda invokes a function for a DynamoDB stream to changes, in their order in the shard.

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, expectTypeOf, it } from 'vitest';
+import { GetRecords } from '../../lib/api/operations.ts';
+import { eventShape } from '../../lib/changes/lambda.ts';
 import { ExactNumber } from '../../lib/codec/exact-number.ts';
 import {
   type Change,
@@ -141,6 +143,10 @@ describe('the changes of a Lambda event', () => {
         expect(change?.oldItem).toEqual(oldItem);
       }),
     );
+  });
+
+  it('are read as the records of GetRecords are', () => {
+    expect(eventShape).toEqual(GetRecords.output);
   });
 
   it('have the type of their items', () => {

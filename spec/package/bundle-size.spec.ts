@@ -78,3 +78,14 @@ it('a minified bundle of GetItem has at most 170 KB of rxdynamo, and loads nothi
   expect(files).toContain('dist/client.js');
   expect(files.filter((path) => path.includes('@aws-sdk/'))).toEqual([]);
 });
+
+it('a minified bundle of a Lambda function with `changesOf` leaves out the client, undici and RxJS', async () => {
+  const outputs = await bundle(`
+    import { changesOf, failedFrom } from './dist/index.js';
+    console.log(changesOf, failedFrom);`);
+  const inputs = Object.values(outputs).flatMap((output) => Object.entries(output.inputs));
+  const files = inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => path);
+  expect(files).toContain('dist/values.js');
+  expect(files.filter((path) => /client|undici|rxjs|smithy/.test(path))).toEqual([]);
+  expect(sizeOf(outputs)).toBeLessThan(60_000);
+});
