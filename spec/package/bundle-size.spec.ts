@@ -78,3 +78,15 @@ it('a minified bundle of GetItem has at most 205 KB of rxdynamo, and loads nothi
   expect(files).toContain('dist/client.js');
   expect(files.filter((path) => path.includes('@aws-sdk/'))).toEqual([]);
 });
+
+it('a minified bundle of a Lambda function with `changesOf` leaves out the client, undici and RxJS', async () => {
+  const outputs = await bundle(`
+    import { changesOf, failedFrom } from './dist/index.js';
+    console.log(changesOf, failedFrom);`);
+  const files = loadedAtOnce(outputs).flatMap(({ inputs }) =>
+    Object.keys(inputs).filter((path) => (inputs[path]?.bytesInOutput ?? 0) > 0),
+  );
+  expect(files).toContain('dist/values.js');
+  expect(files.filter((path) => /client|undici|rxjs|smithy/.test(path))).toEqual([]);
+  expect(sizeOf(outputs)).toBeLessThan(60_000);
+});
