@@ -13,16 +13,40 @@ export type { BatchOptions } from './bulk/options.ts';
 export type { BatchWriteTable, WriteResult } from './bulk/write-requests.ts';
 export type { CallOptions } from './call/call.ts';
 export type { ItemsAs } from './call/item-format.ts';
+export type {
+  CapacityKind,
+  CapacityLimiter,
+  CapacityPermit,
+  CapacityRate,
+  CapacityRates,
+  CapacityUnits,
+} from './capacity/capacity-limiter.ts';
+export { capacityLimiter } from './capacity/fixed-limiter.ts';
+export type { CapacityBasis, CapacityKindUsage, CapacityUsage } from './capacity/usage.ts';
 export type { Change, ChangeType } from './changes/change.ts';
 export type { ChangeBatch } from './changes/change-batch.ts';
 export type { Batched, ChangeStream } from './changes/change-stream.ts';
 export type { ChangesOptions } from './changes/changes-options.ts';
 export { type ChangeCheckpoint, changeCheckpoint } from './changes/checkpoint/change-checkpoint.ts';
 export type { SavedChangeCheckpoint, SavedShardPosition } from './changes/checkpoint/serialize-positions.ts';
+export {
+  type BatchResponse,
+  changesOf,
+  type DynamoDBStreamEvent,
+  type DynamoDBStreamEventRecord,
+  failedFrom,
+} from './changes/lambda.ts';
 export type { ChangesInput, ImageName } from './changes/stream-description.ts';
 export { DynamoDB } from './client/dynamodb.ts';
 export type { DynamoDBOptions } from './client/options.ts';
-export type { KeyOf, Table, TableBatchOptions, TableOptions, TableWriteRequest } from './client/table.ts';
+export type {
+  KeyOf,
+  Table,
+  TableBatchOptions,
+  TableCapacityLimits,
+  TableOptions,
+  TableWriteRequest,
+} from './client/table.ts';
 export type { AttributeMap, AttributeValue } from './codec/attribute-value.ts';
 export type { EncodeOptions as MarshallOptions } from './codec/encode/value-path.ts';
 export { ExactNumber } from './codec/exact-number.ts';
@@ -61,6 +85,7 @@ export {
   NoRegionError,
 } from './errors/configuration-error.ts';
 export { DynamoDBError, type ErrorFacts, type NotRetriedReason } from './errors/dynamodb-error.ts';
+export type { RetryableKind } from './errors/error-table.ts';
 export {
   AccessDeniedException,
   BackupInUseException,
@@ -134,6 +159,7 @@ export { and, each, expr, or } from './expressions/expr.ts';
 export type { Expression } from './expressions/expression.ts';
 export { type Expressions, expressions } from './expressions/expressions.ts';
 export type { CallByName, NamedArguments } from './operations/call-by-name.ts';
+export type { LimitedResource, TableCapacityRates } from './operations/capacity-limits.ts';
 export type { BatchExecuteStatementResult, StatementResult } from './operations/partiql/statement-results.ts';
 export type { WaitOptions } from './operations/waiters/wait-options.ts';
 export type {
@@ -155,5 +181,24 @@ export type { CheckpointOptions, PagedOptions, StreamOptions } from './paging/ke
 export type { ParallelScanInput, ParallelScanOptions } from './paging/merge-segments.ts';
 export { type PacedMergeMapItemsOptions, pacedMergeMapItems } from './paging/paced-merge-map-items.ts';
 export type { Page } from './paging/page.ts';
+export type { ProgressOptions, UnitPrice } from './progress/options.ts';
+export type {
+  LimitedBy,
+  Progress,
+  ProgressEstimate,
+  ProgressRates,
+  ProgressUnits,
+} from './progress/progress.ts';
 export type { RetryScope } from './retry/budget.ts';
 export { type RetryOperatorOptions, retryThrottled, retryTransient } from './retry/operators.ts';
+export { channelNames } from './telemetry/channels.ts';
+export type {
+  CallEvent,
+  CapacityEvent,
+  EventError,
+  EventParameters,
+  RequestEvent,
+  RetryEvent,
+  ThrottleEvent,
+} from './telemetry/events.ts';
+export type { WaitContext, WaitEvent, WaitKind } from './telemetry/wait.ts';

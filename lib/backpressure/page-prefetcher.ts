@@ -10,6 +10,10 @@ export interface PageFetcher<Page, Key> {
   readonly start?: Key | undefined;
   /** Called with each page once all of it has been delivered. */
   readonly onDelivered?: ((page: Page) => void) | undefined;
+  /** Called when the stream begins to wait for demand; returns the function to call when that ends, if it is measured. */
+  readonly onWait?: (() => (() => void) | undefined) | undefined;
+  /** Runs the synchronous delivery of items, to measure it. */
+  readonly measureDelivery?: ((deliver: () => boolean) => boolean) | undefined;
   /** How far to read ahead of the consumer; if absent, a page is fetched only while there is demand. */
   readonly ahead?: ReadAhead<Page> | undefined;
 }

@@ -36,6 +36,7 @@ class Pagination<Page, Key, T> {
   private delivered = 0;
   private isAdvancing = false;
   private cancelWait: Cancel | undefined;
+  private endWait: (() => void) | undefined;
   private context: AsyncResource | undefined;
 
   constructor(fetcher: PageFetcher<Page, Key>, itemsOf: ItemsOf<Page, T>, subscriber: Subscriber<T>) {
@@ -51,7 +52,7 @@ class Pagination<Page, Key, T> {
     if (this.isAdvancing) return;
     this.isAdvancing = true;
     try {
-      while (!this.subscriber.closed && this.deliverItems() && this.nextPage());
+      while (!this.subscriber.closed && this.deliver() && this.nextPage());
     } finally {
       this.isAdvancing = false;
     }
@@ -60,7 +61,15 @@ class Pagination<Page, Key, T> {
   /** Stops waiting for demand, and aborts the request in flight. */
   close(): void {
     this.cancelWait?.();
+    this.endWait?.();
     this.prefetcher.close();
+  }
+
+  private deliver(): boolean {
+    const { measureDelivery } = this.fetcher;
+    return measureDelivery === undefined || this.delivered === this.items.length
+      ? this.deliverItems()
+      : measureDelivery(() => this.deliverItems());
   }
 
   /** Delivers the rest of the page, and returns whether there was demand for all of it. */
@@ -104,6 +113,7 @@ class Pagination<Page, Key, T> {
     if (this.cancelWait !== undefined) return false;
     if (this.binding.take()) return true;
     this.context ??= new AsyncResource('RxdynamoSource', { requireManualDestroy: true });
+    this.endWait = this.fetcher.onWait?.();
     this.cancelWait = this.binding.whenOpen(this.resume);
     return false;
   }
@@ -111,6 +121,8 @@ class Pagination<Page, Key, T> {
   /** Runs in the async context of this source, not in that of the code that made room. One closure, for speed. */
   private readonly resume = (): void => {
     this.cancelWait = undefined;
+    this.endWait?.();
+    this.endWait = undefined;
     this.context?.runInAsyncScope(this.advance, this);
   };
 }

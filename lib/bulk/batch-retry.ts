@@ -4,7 +4,9 @@ import { UnprocessedError } from '../errors/batch-error.ts';
 import { traitsOf } from '../errors/error-table.ts';
 import { isRetriedUntilStall, type RetryableKind, retryableKind } from '../errors/retryable.ts';
 import { ServiceError } from '../errors/service-error.ts';
+import type { ProgressMeter } from '../progress/progress-meter.ts';
 import { backoff } from '../retry/backoff.ts';
+import { publishRetry, publishUnprocessed } from '../telemetry/retry-events.ts';
 
 /** The result of one request of a batch. */
 export type ItemResult<E, V> = { readonly request: E } & (
@@ -39,6 +41,12 @@ export interface BatchRetryPolicy {
    * @default returns `false`
    */
   readonly hasReachedService?: (() => boolean) | undefined;
+  /** Returns when a limiter last let a request go, in milliseconds since the epoch; the wait before it is no stall. */
+  readonly grantedAt?: (() => number | undefined) | undefined;
+  /** Measures the progress of the operator. */
+  readonly meter?: ProgressMeter | undefined;
+  /** What the events of retries and throttles say about the batch. */
+  readonly subject?: { readonly operation: string; readonly tableName: string } | undefined;
 }
 
 /** One attempt of a batch. */
@@ -46,8 +54,12 @@ interface BatchAttempt<E> {
   readonly requests: readonly E[];
   /** The delay before it, in milliseconds. */
   readonly delay: number;
+  /** Why it is delayed. */
+  readonly kind: RetryableKind;
   /** The number of retries since a request was processed. */
   readonly retries: number;
+  /** The sum of the delays since then, in milliseconds. */
+  readonly totalRetryDelay: number;
   /** When a request was last processed, or else the first attempt was made, in milliseconds since the epoch. */
   readonly lastProgressAt: number;
   /** The throttle or transient error of the last attempt since then that failed as a whole. */
@@ -79,7 +91,17 @@ export function sendBatch<E, V>(
       const attempt = attempts.shift();
       if (attempt === undefined) subscriber.complete();
       else if (attempt.delay === 0) start(attempt);
-      else subscriber.add(timer(attempt.delay).subscribe(() => start(attempt)));
+      else startLater(attempt);
+    }
+
+    function startLater(attempt: BatchAttempt<E>): void {
+      const endDelay = policy.meter?.startRetryDelay(attempt.kind);
+      const retry = timer(attempt.delay).subscribe(() => {
+        endDelay?.();
+        policy.meter?.addRetry();
+        start(attempt);
+      });
+      subscriber.add(retry);
     }
 
     function start(attempt: BatchAttempt<E>): void {
@@ -101,7 +123,14 @@ export function sendBatch<E, V>(
 }
 
 function firstAttempt<E>(requests: readonly E[]): BatchAttempt<E> {
-  return { requests, delay: 0, retries: 0, lastProgressAt: asyncScheduler.now() };
+  return {
+    requests,
+    delay: 0,
+    kind: 'throttling',
+    retries: 0,
+    totalRetryDelay: 0,
+    lastProgressAt: asyncScheduler.now(),
+  };
 }
 
 /** Retries the unprocessed requests; if any request was processed, the stall timeout and the delays start again. */
@@ -113,6 +142,8 @@ function afterResponse<E, V>(
   if (unprocessed.length === 0) return { results, attempts: [] };
   const next = results.length > 0 ? firstAttempt(unprocessed) : { ...attempt, requests: unprocessed };
   if (isCutForSize && results.length > 0) return { results, attempts: [next] };
+  policy.meter?.addThrottle();
+  publishUnprocessed(unprocessed.length, () => subjectOf(policy));
   const { results: failed, attempts } = retry<E, V>(next, 'throttling', policy);
   return { results: [...results, ...failed], attempts };
 }
@@ -135,14 +166,33 @@ function afterError<E, V>(attempt: BatchAttempt<E>, error: unknown, policy: Batc
 function retry<E, V>(
   attempt: BatchAttempt<E>,
   kind: RetryableKind,
-  { stallTimeout, random }: BatchRetryPolicy,
+  policy: BatchRetryPolicy,
   error?: unknown,
 ): Outcome<E, V> {
-  const { requests, lastProgressAt, retries, cause } = attempt;
+  const { requests, retries, cause } = attempt;
+  const { stallTimeout, random, grantedAt } = policy;
+  const sentAt = retries === 0 ? grantedAt?.() : undefined;
+  const lastProgressAt = Math.max(attempt.lastProgressAt, sentAt ?? attempt.lastProgressAt);
   if (asyncScheduler.now() - lastProgressAt >= stallTimeout)
     return failAll(requests, unprocessedError(stallTimeout, cause));
   const delay = backoff(error, kind, retries, random);
-  return { results: [], attempts: [{ ...attempt, delay, retries: retries + 1 }] };
+  const totalRetryDelay = attempt.totalRetryDelay + delay;
+  publishRetry(() => ({
+    ...subjectOf(policy),
+    source: 'batch',
+    kind,
+    attempt: retries + 1,
+    delay,
+    totalRetryDelay,
+    error,
+    itemCount: requests.length,
+  }));
+  const next = { ...attempt, delay, kind, lastProgressAt, retries: retries + 1, totalRetryDelay };
+  return { results: [], attempts: [next] };
+}
+
+function subjectOf({ subject }: BatchRetryPolicy) {
+  return { operation: subject?.operation, tableName: subject?.tableName };
 }
 
 function unprocessedError(stallTimeout: number, cause: unknown): UnprocessedError {

@@ -5,10 +5,11 @@ import type { EncodedJson } from '../codec/encode/encoded-json.ts';
 import type { ItemEncoder } from '../codec/encode-item.ts';
 import { DynamoDBError, withContext } from '../errors/dynamodb-error.ts';
 import { textOfError } from '../errors/text-of-error.ts';
+import type { MeterOptions } from '../progress/progress-meter.ts';
 import type { Limits, Packable } from './batch-queue.ts';
 import type { BatchResponse } from './batch-retry.ts';
 
-/** Calls one operation, with the options of the operator. */
+/** Calls one operation, with the options of the operator and the limiter's flow of the subscription. */
 export type BulkCall = <Input extends object, Output>(
   operation: Operation<Input, unknown>,
   input: Input,
@@ -25,11 +26,14 @@ export interface BulkOperation<In, V, Out> {
   readonly operation: string;
   readonly tableName: string;
   readonly limits: Limits;
-  /** Sends one attempt of a batch. */
+  /** Sends one attempt of a batch with the call of a subscription. */
   readonly send: <E extends BulkRequest>(
+    call: BulkCall,
     requests: readonly E[],
     names: readonly string[],
   ) => Observable<BatchResponse<E, V>>;
+  /** What the progress of the operator counts. */
+  readonly metered: Pick<MeterOptions, 'bytes' | 'units'>;
   /** Returns the result of an element that was processed. */
   readonly success: (element: In, value: V, consumed: ConsumedCapacity | undefined) => Out;
   /** Returns the result of an element that could not be processed. */

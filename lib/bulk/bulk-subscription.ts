@@ -1,11 +1,19 @@
-import type { Observable, Subscriber } from 'rxjs';
+import { AsyncResource } from 'node:async_hooks';
+import { Observable, type Subscriber, tap } from 'rxjs';
 import type { ConsumedCapacity } from '../api/outputs.ts';
 import { swapDeliverer } from '../backpressure/binding.ts';
 import { Boundary, type BoundaryHandler } from '../backpressure/boundary.ts';
 import type { EncodedItem, WithKey } from '../codec/encode-item.ts';
 import { withCallSite } from '../errors/call-site.ts';
+import type { ProgressMeter } from '../progress/progress-meter.ts';
 import { BatchQueue } from './batch-queue.ts';
-import { type BatchRetryPolicy, type ItemResult, type SendAttempt, sendBatch } from './batch-retry.ts';
+import {
+  type BatchResponse,
+  type BatchRetryPolicy,
+  type ItemResult,
+  type SendAttempt,
+  sendBatch,
+} from './batch-retry.ts';
 import { type BulkCall, type BulkOperation, elementError } from './bulk-operation.ts';
 import { KeyLookup, lookUpKey } from './key-lookup.ts';
 import type { ResolvedBatchOptions } from './options.ts';
@@ -16,9 +24,11 @@ type SourceEnd = { readonly error?: unknown };
 
 /** One subscription to a batch operator. */
 export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
+  private readonly call: BulkCall;
   private readonly operation: BulkOperation<In, V, Out>;
   private readonly options: ResolvedBatchOptions;
   private readonly subscriber: Subscriber<Out>;
+  private readonly meter: ProgressMeter | undefined;
   private readonly boundary: Boundary<In>;
   private readonly queue: BatchQueue<PendingItem<In>>;
   private readonly policy: BatchRetryPolicy;
@@ -30,6 +40,8 @@ export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
   private nextIndex = 0;
   private readonly batches = new Set<readonly PendingItem<In>[]>();
   private hasReachedService = false;
+  /** Requests are sent in the async context of the subscription: the items of a batch may have come in different contexts. */
+  private readonly context = new AsyncResource('RxdynamoBatches', { requireManualDestroy: true });
   private isSending = false;
   private end: SourceEnd | undefined;
 
@@ -37,18 +49,25 @@ export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
     call: BulkCall,
     operation: BulkOperation<In, V, Out>,
     options: ResolvedBatchOptions,
-    random: () => number,
+    retry: Pick<BatchRetryPolicy, 'random' | 'grantedAt' | 'meter'>,
     subscriber: Subscriber<Out>,
   ) {
+    this.call = call;
     this.operation = operation;
     this.options = options;
     this.subscriber = subscriber;
+    this.meter = retry.meter;
     this.capacity = operation.limits.count * (options.concurrency + 1);
     const { stallTimeout, linger } = options;
-    this.policy = { stallTimeout, random, hasReachedService: () => this.hasReachedService };
+    this.policy = {
+      ...retry,
+      stallTimeout,
+      hasReachedService: () => this.hasReachedService,
+      subject: operation,
+    };
     this.queue = new BatchQueue(operation.limits, linger, () => this.sendBatches());
     this.boundary = new Boundary(this, subscriber);
-    this.keyLookup = new KeyLookup(options.key, lookUpKey(call, operation.tableName), {
+    this.keyLookup = new KeyLookup(options.key, this.inContext(lookUpKey(call, operation.tableName)), {
       resolve: (item, names, withKey) => {
         this.hasReachedService = true;
         this.add(item, () => withKey(names));
@@ -138,21 +157,40 @@ export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
     } finally {
       this.isSending = false;
     }
+    if (this.meter !== undefined) this.measureIdleSlots(this.meter);
+  }
+
+  /** Without a batch, a slot waits for the source, or for the consumer that holds the source back. */
+  private measureIdleSlots(meter: ProgressMeter): void {
+    const slots = this.end === undefined ? this.options.concurrency - this.batches.size : 0;
+    meter.setIdle(this.boundary.binding.isOpen() ? 'source' : 'sink', slots);
   }
 
   private send(batch: readonly PendingItem<In>[]): void {
-    const { operation, policy } = this;
+    const { call, operation, policy, meter } = this;
     const { names = [] } = this.keyLookup;
-    const send: SendAttempt<PendingItem<In>, V> = (requests) => operation.send(requests, names);
+    const send: SendAttempt<PendingItem<In>, V> = (requests) => {
+      const response$ = operation.send(call, requests, names);
+      return meter === undefined
+        ? response$
+        : response$.pipe(tap((response) => measureResponse(meter, response)));
+    };
     this.batches.add(batch);
-    const subscription = sendBatch(batch, send, policy).subscribe({
-      next: (results) => this.deliver(results),
+    const subscription = this.inContext(sendBatch(batch, send, policy)).subscribe({
+      next: (results) => {
+        if (meter === undefined) this.deliver(results);
+        else meter.run('sink', () => this.deliver(results));
+      },
       complete: () => {
         this.batches.delete(batch);
         this.sendBatches();
       },
     });
     this.subscriber.add(subscription);
+  }
+
+  private inContext<T>(source: Observable<T>): Observable<T> {
+    return new Observable((subscriber) => this.context.runInAsyncScope(() => source.subscribe(subscriber)));
   }
 
   private deliver(results: readonly ItemResult<PendingItem<In>, V>[]): void {
@@ -204,4 +242,11 @@ export class BulkSubscription<In, V, Out> implements BoundaryHandler<In> {
     else if ('error' in this.end) this.subscriber.error(this.end.error);
     else this.subscriber.complete();
   }
+}
+
+/** Counts the results of a response. */
+function measureResponse<E, V>(meter: ProgressMeter, { results }: BatchResponse<E, V>): void {
+  const [first] = results;
+  const consumed = first !== undefined && 'consumed' in first ? first.consumed : undefined;
+  meter.addPage({ items: results.length, scanned: results.length, consumed });
 }

@@ -92,13 +92,13 @@ const fullResponseSize = 16e6 - 400 * 1024;
 
 /** Creates the operation that reads items by their keys. */
 export function getOperation<T, K>(
-  call: BulkCall,
   { TableName, ReturnConsumedCapacity, ...readOptions }: BatchGetTable,
   options: ItemEncodeOptions | undefined,
 ): BulkOperation<K, T | undefined, GetResult<T, K>> {
   const context = { operation: BatchGetItem.name, tableName: TableName };
 
   function send<E extends BulkRequest>(
+    call: BulkCall,
     requests: readonly E[],
     names: readonly string[],
   ): Observable<BatchResponse<E, T | undefined>> {
@@ -112,6 +112,7 @@ export function getOperation<T, K>(
 
   return {
     ...context,
+    metered: { bytes: 'received', units: 'read' },
     limits,
     encoder: keyEncoder({ before: '', after: '' }, options),
     send,

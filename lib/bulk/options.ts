@@ -1,3 +1,4 @@
+import { type CapacityLimiter, checkedLimiter } from '../capacity/capacity-limiter.ts';
 import { type ItemFormat, itemFormats } from '../codec/item-format.ts';
 import { type CallSite, callSite } from '../errors/call-site.ts';
 import { duration } from '../options/duration.ts';
@@ -5,9 +6,10 @@ import { oneOf } from '../options/one-of.ts';
 import { positive } from '../options/positive.ts';
 import { refuseOption } from '../options/refuse-option.ts';
 import { checkedSignal, type SignalOption } from '../options/signal.ts';
+import { checkedProgress, type ProgressOptions, type ResolvedProgressOptions } from '../progress/options.ts';
 
 /** Options of a batch operator. */
-export interface BatchOptions<Format extends ItemFormat = ItemFormat> extends SignalOption {
+export interface BatchOptions<Format extends ItemFormat = ItemFormat> extends SignalOption, ProgressOptions {
   /**
    * Whether the elements of the source, and the items that are read, are native values or AttributeValues.
    * @default the client's `items`, else 'native'
@@ -48,6 +50,12 @@ export interface BatchOptions<Format extends ItemFormat = ItemFormat> extends Si
    * @default the client's `maxAttempts`
    */
   readonly maxAttempts?: number | undefined;
+  /**
+   * Limits the capacity units per second: each request waits until the limiter lets it go. Each subscription gets an equal
+   * share of what a limiter allows. The results have their `ConsumedCapacity` then.
+   * @default none: nothing is limited
+   */
+  readonly limiter?: CapacityLimiter | undefined;
 }
 
 /** What happens when an element cannot be processed. */
@@ -63,10 +71,12 @@ export interface ResolvedBatchOptions {
   readonly stallTimeout: number;
   readonly onFailure: OnFailure;
   readonly signal: AbortSignal | undefined;
+  readonly progress: ResolvedProgressOptions | undefined;
   /** The call options of each request. */
   readonly call: {
     readonly items: ItemFormat | undefined;
     readonly maxAttempts: number | undefined;
+    readonly limiter: CapacityLimiter | undefined;
     readonly site: CallSite;
   };
 }
@@ -80,7 +90,13 @@ export function resolveBatchOptions(options: BatchOptions): ResolvedBatchOptions
     stallTimeout: duration('stallTimeout', options.stallTimeout ?? 300_000),
     onFailure: oneOf('onFailure', options.onFailure ?? 'error', failureModes),
     signal: checkedSignal(options.signal),
-    call: { items: checkedItems(options), maxAttempts: checkedMaxAttempts(options), site: callSite() },
+    progress: checkedProgress(options),
+    call: {
+      items: checkedItems(options),
+      maxAttempts: checkedMaxAttempts(options),
+      limiter: checkedLimiter(options.limiter),
+      site: callSite(),
+    },
   };
 }
 

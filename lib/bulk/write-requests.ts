@@ -67,13 +67,13 @@ const limits = { count: 25, bytes: 16 * 2 ** 20 - 4096, isExclusive: true };
 
 /** Creates the operation of an operator that writes; `encoder` tells what its elements are. */
 export function writeOperation<T extends object>(
-  call: BulkCall,
   { TableName, ReturnConsumedCapacity }: BatchWriteTable,
   encoder: ItemEncoder,
 ): BulkOperation<T, undefined, WriteResult<T>> {
   const context = { operation: BatchWriteItem.name, tableName: TableName };
 
   function send<E extends BulkRequest>(
+    call: BulkCall,
     requests: readonly E[],
     names: readonly string[],
   ): Observable<BatchResponse<E, undefined>> {
@@ -85,6 +85,7 @@ export function writeOperation<T extends object>(
 
   return {
     ...context,
+    metered: { bytes: 'sent', units: 'write' },
     encoder,
     limits,
     send,

@@ -20,6 +20,12 @@ export function tableNameOf(
   return typeof name === 'string' ? name : undefined;
 }
 
+/** Returns the segment of a parallel scan that a request reads. */
+export function segmentOf(input: { readonly Segment?: unknown } | undefined): number | undefined {
+  const segment = input?.Segment;
+  return typeof segment === 'number' ? segment : undefined;
+}
+
 /** Returns the facts about a call that its errors have. */
 export function callFacts({ operation, tableName }: CallContext, requestId?: string | undefined): ErrorFacts {
   return { operation: operation.name, tableName, requestId };

@@ -1,5 +1,7 @@
 import { defer, map, type Observable } from 'rxjs';
 import type { Operation } from '../api/operation.ts';
+import type { CapacityLimiter } from '../capacity/capacity-limiter.ts';
+import type { OperatorCapacity } from '../capacity/operator-capacity.ts';
 import type { ItemEncodeOptions } from '../codec/encode-item.ts';
 import type { ItemFormat } from '../codec/item-format.ts';
 import type { NumberRule } from '../codec/number-rule.ts';
@@ -9,12 +11,16 @@ import { type CallSite, callSite, withCallSite } from '../errors/call-site.ts';
 import type { ErrorFacts } from '../errors/dynamodb-error.ts';
 import type { RetryableKind } from '../errors/retryable.ts';
 import { type SignalOption, withSignal } from '../options/signal.ts';
-import type { Exchange, UnreadResponse, WireResponse } from '../transport/exchange.ts';
-import { type CallContext, callFacts, tableNameOf, withCallContext } from './call-context.ts';
+import type { ProgressMeter } from '../progress/progress-meter.ts';
+import type { CallEvent } from '../telemetry/events.ts';
+import { traceCall } from '../telemetry/trace-call.ts';
+import type { Exchange, WireResponse } from '../transport/exchange.ts';
+import { type CallContext, callFacts, tableNameOf } from './call-context.ts';
+import { createLimitedRequest } from './create-limited-request.ts';
 import { createRequest } from './create-request.ts';
 import { returnsOldValues } from './idempotent.ts';
 import { operationWithAttributeValues } from './item-format.ts';
-import { readResponse } from './read-response.ts';
+import { responseReader } from './read-response.ts';
 import { resend } from './resend.ts';
 
 /** Options of one call. */
@@ -41,6 +47,16 @@ export interface CallOptions<Format extends ItemFormat = ItemFormat> extends Sig
    * @default the client's `retryAmbiguous`, else true
    */
   readonly retryAmbiguous?: boolean | undefined;
+  /**
+   * Limits the capacity units per second: each attempt waits until the limiter lets it go. Operators that share a limiter get
+   * equal shares; all single calls count as one of them. Operations that consume no units ignore it.
+   *
+   * The request asks for the consumed capacity, by `ReturnConsumedCapacity`, so the response has it. The units of an attempt
+   * are estimated, and settled by its response; refused ones are returned, those of a lost response count as consumed. Pages of
+   * a query or a scan get a `Limit` while the limit is low, never above your own.
+   * @default none: nothing is limited
+   */
+  readonly limiter?: CapacityLimiter | undefined;
 }
 
 /** The client's options for every call. */
@@ -57,8 +73,14 @@ export interface InternalCallOptions extends CallOptions {
    * same call. Other kinds are retried below as usual, but without drawing on the retry budget.
    */
   readonly callerRetries?: () => readonly RetryableKind[];
+  /** Measures the progress of the stream that the call belongs to. */
+  readonly meter?: ProgressMeter | undefined;
+  /** The event of the call, if the caller publishes it because it retries it; with `callerRetries`. */
+  readonly event?: CallEvent | undefined;
   /** Where the user called the operation, if the call is made later. */
   readonly site?: CallSite;
+  /** What the requests of the operator share of its `limiter`; absent from a single call. */
+  readonly capacity?: OperatorCapacity | undefined;
   /** Called before an output that an earlier attempt may have changed is emitted; `cause` is the error of that attempt. */
   readonly onAmbiguity?: (ambiguity: ErrorFacts) => void;
 }
@@ -94,19 +116,22 @@ export function createCall(exchange: Exchange, defaults: CallDefaults, now: () =
     const tableName = tableNameOf(input);
     const context: CallContext = { operation, tableName, site: options?.site ?? callSite() };
     const decode = (body: Buffer) => decoders.decode(body, operation.output, tableName);
-    const read = (response: UnreadResponse) =>
-      withCallContext(context, () => readResponse(operation, decode, response), response.requestId);
-    const newRequest = () => createRequest(context, operation, input, options, defaults, read);
+    const read = responseReader(context, decode);
+    const newRequest = (event: CallEvent | undefined) =>
+      options?.limiter === undefined
+        ? createRequest(context, operation, input, options, defaults, read, event)
+        : createLimitedRequest(context, operation, input, options, defaults, decode, event);
 
     const outputOf = (response: WireResponse) => {
       if (response.ambiguity !== undefined) checkAmbiguity(context, input, response, options);
       return response.output as Output;
     };
 
-    const response$ = options?.callerRetries
-      ? resend(exchange, newRequest, options.callerRetries)
-      : defer(() => exchange(newRequest()));
-    return withSignal(response$.pipe(map(outputOf)), options?.signal);
+    const send = (event?: CallEvent) => exchange(newRequest(event)).pipe(map(outputOf));
+    const output$ = options?.callerRetries
+      ? resend(exchange, () => newRequest(options.event), options.callerRetries).pipe(map(outputOf))
+      : defer(() => traceCall(context, input, send));
+    return withSignal(output$, options?.signal);
   };
   return Object.assign(call, { encoding, now });
 }

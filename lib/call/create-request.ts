@@ -1,31 +1,46 @@
 import { randomUUID } from 'node:crypto';
 import type { Operation } from '../api/operation.ts';
+import { consumesUnits } from '../capacity/request-cost.ts';
 import { encode } from '../codec/encode.ts';
 import { boolean } from '../options/boolean.ts';
 import { positive } from '../options/positive.ts';
-import type { WireRequest } from '../transport/exchange.ts';
-import type { CallDefaults, CallOptions } from './call.ts';
-import { type CallContext, withCallContext } from './call-context.ts';
+import type { CallEvent } from '../telemetry/events.ts';
+import type { RequestCapacity, WireRequest } from '../transport/exchange.ts';
+import type { CallDefaults, InternalCallOptions } from './call.ts';
+import { type CallContext, segmentOf, withCallContext } from './call-context.ts';
+import { withConsumedCapacity } from './consumed-capacity.ts';
 import { isIdempotent } from './idempotent.ts';
 import { checkedItemFormat } from './item-format.ts';
 import { resourceOf } from './resource.ts';
 
-/** Encodes an input, and makes the request that all attempts of a call send. */
+/**
+ * Encodes an input, and makes the request that all attempts of a call send.
+ *
+ * @param capacityOf returns the capacity units of a request with a body of that many bytes
+ */
 export function createRequest<Input extends object>(
   context: CallContext,
   operation: Operation<Input, unknown>,
   input: Input,
-  options: CallOptions | undefined,
+  options: InternalCallOptions | undefined,
   defaults: CallDefaults,
   read: WireRequest['read'],
+  call: CallEvent | undefined,
+  capacityOf?: (bytes: number) => RequestCapacity | undefined,
 ): WireRequest {
   const items = checkedItemFormat(options) ?? defaults.items;
-  const body = withCallContext(context, () => encode(withToken(operation, input), operation.input, defaults));
+  const { meter } = options ?? {};
+  const counted =
+    meter !== undefined && consumesUnits(operation.name) ? withConsumedCapacity(input, 'TOTAL') : input;
+  const body = withCallContext(context, () =>
+    encode(withToken(operation, counted), operation.input, defaults),
+  );
   const retryAmbiguous = boolean('retryAmbiguous', options?.retryAmbiguous ?? defaults.retryAmbiguous);
   const maxAttempts = options?.maxAttempts ?? defaults.maxAttempts;
   return {
     operation,
     tableName: context.tableName,
+    segment: segmentOf(input),
     resource: resourceOf(operation, input ?? {}),
     body,
     invocationId: randomUUID(),
@@ -33,8 +48,11 @@ export function createRequest<Input extends object>(
     maxAttempts: maxAttempts === undefined ? undefined : positive('maxAttempts', maxAttempts),
     ifAmbiguous: isIdempotent(operation, input ?? {}) ? undefined : retryAmbiguous ? 'retry' : 'fail',
     items,
+    meter,
+    call,
+    capacity: capacityOf?.(body.length),
     site: context.site,
-    read,
+    read: meter === undefined ? read : (response) => meter.decode(response.body.length, () => read(response)),
   };
 }
 

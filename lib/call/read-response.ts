@@ -1,8 +1,16 @@
 import type { Operation, ResponseMembers } from '../api/operation.ts';
 import { InvalidResponseError } from '../errors/invalid.ts';
-import type { UnreadResponse } from '../transport/exchange.ts';
+import type { UnreadResponse, WireRequest } from '../transport/exchange.ts';
+import { type CallContext, withCallContext } from './call-context.ts';
 
-type Decode = (body: Buffer) => unknown;
+/** Decodes the body of a response. */
+export type Decode = (body: Buffer) => unknown;
+
+/** Returns the function that reads the responses of a call. */
+export function responseReader(context: CallContext, decode: Decode): WireRequest['read'] {
+  return (response) =>
+    withCallContext(context, () => readResponse(context.operation, decode, response), response.requestId);
+}
 
 /**
  * Decodes the output of an operation, and checks that it is an output of this operation.

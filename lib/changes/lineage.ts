@@ -13,7 +13,8 @@ export interface ListedShard {
 type ShardState = 'waiting' | 'reading' | 'finished';
 
 interface KnownShard {
-  readonly parent: string | undefined;
+  /** `undefined` too while only a child of the shard is known. */
+  parent: string | undefined;
   state: ShardState;
   /** Since when no listing has had it, in milliseconds; only of finished shards. */
   unlistedSince: number | undefined;
@@ -59,7 +60,11 @@ export class Lineage {
   /** Adds shards that were found, such as the children of one shard. */
   add(found: readonly ListedShard[]): void {
     for (const { id, parent } of found) {
-      if (this.shards.has(id)) continue;
+      const known = this.shards.get(id);
+      if (known !== undefined) {
+        known.parent ??= parent;
+        continue;
+      }
       this.shards.set(id, { parent, state: 'waiting', unlistedSince: undefined });
       this.waiting.add(id);
     }
@@ -107,27 +112,28 @@ export class Lineage {
   /**
    * Returns how many listings have to be requested, because a listing can lack shards.
    *
-   * A shard whose parent is neither listed nor known is an orphan: the parent was trimmed, or the listing lacks it. If
-   * besides a closed shard has no child, although each closed shard of an enabled stream has one, the listing does lack a
-   * shard, and reading its children would be too early.
+   * At first, a shard whose parent is not listed is an orphan: the parent was trimmed, or the listing lacks it. If besides a
+   * closed shard has no child, although each closed shard of an enabled stream has one, the listing does lack a shard, and
+   * reading its children would be too early. Later, each new shard descends from a known one in a listing that lacks none.
    *
-   * @param isFirst whether the stream has just begun; later, a parent can hardly have been trimmed without being listed
+   * @param isFirst whether no shard has been read before
    */
   listingsNeeded(listing: readonly ListedShard[], isFirst: boolean): number {
     const parentOf = new Map(listing.map(({ id, parent }) => [id, parent]));
-    const parents = new Set(parentOf.values());
-    const isMissing = (id: string | undefined) =>
-      id !== undefined && !parentOf.has(id) && !this.shards.has(id);
     const finished = this.ancestorsOfStarted(parentOf);
     const added = listing.filter(({ id }) => !this.shards.has(id) && !finished.has(id));
-    const hasOrphans = added.some(({ parent }) => isMissing(parent));
-    if (hasOrphans && !isFirst) return maxListings;
-    const hasClosedLeaf = added.some(
-      ({ id, isClosed }) => isClosed && !parents.has(id) && !this.hasChild(id),
-    );
-    const isAnyParentMissing = Array.from(this.shards.values()).some(({ parent }) => isMissing(parent));
-    if (hasClosedLeaf && (hasOrphans || isAnyParentMissing)) return maxListings;
-    return hasOrphans ? orphanListings : 1;
+    if (!isFirst) return added.every(({ id }) => this.descendsFromKnown(id, parentOf)) ? 1 : maxListings;
+    const hasOrphans = added.some(({ parent }) => parent !== undefined && !parentOf.has(parent));
+    const parents = new Set(parentOf.values());
+    const hasClosedLeaf = added.some(({ id, isClosed }) => isClosed && !parents.has(id));
+    if (!hasOrphans) return 1;
+    return hasClosedLeaf ? maxListings : orphanListings;
+  }
+
+  private descendsFromKnown(id: string, listedParents: ReadonlyMap<string, string | undefined>): boolean {
+    let each: string | undefined = id;
+    while (each !== undefined && !this.shards.has(each)) each = listedParents.get(each);
+    return each !== undefined;
   }
 
   /** Returns the ancestors, also those that are only listed, of the shards that are read or finished. */

@@ -40,116 +40,122 @@ interface DiscoveryOptions {
   readonly onListing: (listing: ShardListing) => void;
 }
 
-/** Finds the shards of a stream, and adds them to its lineage. */
-export interface ShardDiscovery {
+/** Finds the shards of one stream, and adds them to its lineage. */
+export class ShardDiscovery {
+  private readonly options: DiscoveryOptions;
+  /** The shards that have ended. */
+  private readonly ended = new Subject<string>();
+  /** How many shards have ended whose children have not been looked up yet. */
+  private pending = 0;
+  private isDescribed = false;
+  private latest: ReadonlyMap<string, ListedShard> = new Map();
+
+  constructor(options: DiscoveryOptions) {
+    this.options = options;
+  }
+
   /**
    * Lists all shards until the listing is consistent, and adds them.
    *
    * @param onFirst called with the first listing, before it is checked
    */
-  readonly listAll: (isFirst: boolean, onFirst?: (listing: ShardListing) => void) => Observable<unknown>;
+  listAll(isFirst: boolean, onFirst?: (listing: ShardListing) => void): Observable<unknown> {
+    const { lineage, now, onListing } = this.options;
+    const isConsistent = (shards: readonly ListedShard[], listings: number) =>
+      listings >= lineage.listingsNeeded(shards, isFirst);
+    return this.listUntil(isConsistent, onFirst).pipe(
+      tap((listing) => {
+        this.latest = new Map(listing.shards.map((shard) => [shard.id, shard]));
+        lineage.update(listing.shards, now());
+        onListing(listing);
+      }),
+    );
+  }
+
   /** Lists all shards every minute, and looks for the children of each shard that has ended. */
-  readonly watch: () => Observable<unknown>;
-  /** Starts to look for the children of a shard that has ended: up to ten times, at first after 50 ms. */
-  readonly lookForChildren: (id: string) => void;
-  /** Looks for the children of a shard until there are some, up to ten times. */
-  readonly childrenOf: (id: string) => Observable<unknown>;
+  watch(): Observable<unknown> {
+    const lookups$ = this.ended.pipe(
+      mergeMap((id) => concat(this.childrenOf(id), EMPTY.pipe(finalize(() => this.pending--))), childLookups),
+    );
+    const minutely$ = timer(timing.listAll).pipe(
+      switchMap(() => this.listAll(false)),
+      repeat(),
+    );
+    return merge(lookups$, minutely$).pipe(ignoreElements());
+  }
+
+  /** Starts to look for the children of a shard that has ended. */
+  lookForChildren(id: string): void {
+    this.pending++;
+    this.ended.next(id);
+  }
+
+  /** Looks for the children of a shard until there are some, up to ten times with growing delays. */
+  childrenOf(id: string, lookup = 0): Observable<unknown> {
+    const { lineage, onListing } = this.options;
+    const unlessFound = (next: () => Observable<unknown>) =>
+      defer(() => (lineage.hasChild(id) ? EMPTY : next()));
+    if (lookup === maxListings) return EMPTY;
+    const listing$ = defer(() =>
+      this.pending > manyLookups ? listShards(this.describeStream) : listChildren(this.describeStream, id),
+    ).pipe(
+      tap((listing) => {
+        // Others need a consistent listing.
+        lineage.add(listing.shards.filter(({ parent }) => parent !== undefined && lineage.has(parent)));
+        onListing(listing);
+      }),
+    );
+    return unlessFound(() =>
+      concat(
+        listing$,
+        unlessFound(() => timer(this.retryDelay(lookup)).pipe(ignoreElements())),
+        this.childrenOf(id, lookup + 1),
+      ),
+    );
+  }
+
   /** Emits whether listings still have a shard, after up to ten of them. */
-  readonly isListed: (id: string) => Observable<boolean>;
-  /** Returns what the latest listings say about a shard. */
-  readonly listed: (id: string) => ListedShard | undefined;
-}
+  isListed(id: string): Observable<boolean> {
+    const has = (shards: readonly ListedShard[]) => shards.some((shard) => shard.id === id);
+    return this.listUntil(has).pipe(map(({ shards }) => has(shards)));
+  }
 
-/** Makes the discovery of one subscription. */
-export function shardDiscovery(options: DiscoveryOptions): ShardDiscovery {
-  const { lineage, now, random = Math.random, onDescription, onListing } = options;
-  const ended = new Subject<string>();
-  let pending = 0;
-  let isDescribed = false;
-  let latest: ReadonlyMap<string, ListedShard> = new Map();
+  /** Returns what the latest listing of all shards says about one. */
+  listed(id: string): ListedShard | undefined {
+    return this.latest.get(id);
+  }
 
-  const describeStream: DiscoveryOptions['describeStream'] = (input) =>
-    options.describeStream(input).pipe(
+  private readonly describeStream: DiscoveryOptions['describeStream'] = (input) =>
+    this.options.describeStream(input).pipe(
       tap((page) => {
-        if (!isDescribed) onDescription(page);
-        isDescribed = true;
+        if (!this.isDescribed) this.options.onDescription(page);
+        this.isDescribed = true;
       }),
     );
 
-  /** Capped exponential backoff with 20 % of jitter. */
-  const retryDelay = (retry: number) =>
-    Math.min(timing.firstRetry * 2 ** retry, timing.lastRetry) * (0.8 + 0.4 * random());
-
   /** Lists all shards again and again until there are enough listings; emits the union of them. */
-  function listUntil(
+  private listUntil(
     isEnough: (shards: readonly ListedShard[], listings: number) => boolean,
     onFirst: (listing: ShardListing) => void = () => {},
   ): Observable<ShardListing> {
     return defer(() => {
       const found = new Map<string, ListedShard>();
       let listings = 0;
-      return listShards(describeStream).pipe(
+      return listShards(this.describeStream).pipe(
         map((listing) => {
           if (listings++ === 0) onFirst(listing);
           for (const shard of listing.shards) found.set(shard.id, shard);
           return { ...listing, shards: [...found.values()] };
         }),
-        repeat({ delay: () => timer(retryDelay(listings - 1)) }),
+        repeat({ delay: () => timer(this.retryDelay(listings - 1)) }),
         first(({ shards }) => listings >= maxListings || isEnough(shards, listings)),
       );
     });
   }
 
-  const listAll: ShardDiscovery['listAll'] = (isFirst, onFirst) =>
-    listUntil((shards, listings) => listings >= lineage.listingsNeeded(shards, isFirst), onFirst).pipe(
-      tap((listing) => {
-        latest = new Map(listing.shards.map((shard) => [shard.id, shard]));
-        lineage.update(listing.shards, now());
-        onListing(listing);
-      }),
-    );
-
-  function childrenOf(id: string, lookup = 0): Observable<unknown> {
-    const unlessFound = (next: () => Observable<unknown>) =>
-      defer(() => (lineage.hasChild(id) ? EMPTY : next()));
-    if (lookup === maxListings) return EMPTY;
-    const listing$ = defer(() =>
-      pending > manyLookups ? listShards(describeStream) : listChildren(describeStream, id),
-    );
-    return unlessFound(() =>
-      concat(
-        listing$.pipe(
-          tap((listing) => {
-            lineage.add(listing.shards);
-            onListing(listing);
-          }),
-        ),
-        unlessFound(() => timer(retryDelay(lookup)).pipe(ignoreElements())),
-        childrenOf(id, lookup + 1),
-      ),
-    );
+  /** Capped exponential backoff with 20 % of jitter. */
+  private retryDelay(retry: number): number {
+    const { random = Math.random } = this.options;
+    return Math.min(timing.firstRetry * 2 ** retry, timing.lastRetry) * (0.8 + 0.4 * random());
   }
-
-  const lookups$ = ended.pipe(
-    mergeMap((id) => concat(childrenOf(id), EMPTY.pipe(finalize(() => pending--))), childLookups),
-  );
-  const minutely$ = timer(timing.listAll).pipe(
-    switchMap(() => listAll(false)),
-    repeat(),
-  );
-
-  return {
-    listAll,
-    watch: () => merge(lookups$, minutely$).pipe(ignoreElements()),
-    lookForChildren(id) {
-      pending++;
-      ended.next(id);
-    },
-    childrenOf: (id) => childrenOf(id),
-    isListed: (id) => {
-      const has = (shards: readonly ListedShard[]) => shards.some((shard) => shard.id === id);
-      return listUntil(has).pipe(map(({ shards }) => has(shards)));
-    },
-    listed: (id) => latest.get(id),
-  };
 }

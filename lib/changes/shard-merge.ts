@@ -15,7 +15,7 @@ import type { GapEnd } from '../errors/stream-gap-error.ts';
 import type { ChangeStart } from './checkpoint/change-position.ts';
 import type { ChangeCheckpointTracker } from './checkpoint/change-tracker.ts';
 import { Lineage } from './lineage.ts';
-import { type ShardDiscovery, shardDiscovery } from './shard-discovery.ts';
+import { ShardDiscovery } from './shard-discovery.ts';
 import type { ShardListing } from './shard-listing.ts';
 import { readShard, type ShardPage, type ShardReading } from './shard-reader.ts';
 
@@ -56,7 +56,7 @@ class ShardMerge<T, E> {
     this.options = options;
     this.elements = elements;
     const { reading, onDescription } = options;
-    this.discovery = shardDiscovery({
+    this.discovery = new ShardDiscovery({
       describeStream: reading.requests.describeStream,
       lineage: this.lineage,
       now: reading.now,
@@ -157,8 +157,8 @@ class ShardMerge<T, E> {
         const { endsAt } = discovery.listed(shardId) ?? {};
         return endsAt !== undefined && BigInt(endsAt) <= BigInt(sequenceNumber);
       },
-      isListed: discovery.isListed,
-      onEnd: discovery.lookForChildren,
+      isListed: (shardId) => discovery.isListed(shardId),
+      onEnd: (shardId) => discovery.lookForChildren(shardId),
     };
     return paginate(readShard(shardReading, id, tracker.track(id, lineage.parentOf(id))), this.elements);
   }

@@ -8,7 +8,7 @@ import {
 } from '../errors/exceptions.ts';
 import type { GapEnd } from '../errors/stream-gap-error.ts';
 import type { SegmentScheduler, SegmentSlot } from '../paging/segment-scheduler.ts';
-import { type Change, changeOf } from './change.ts';
+import { changeOf } from './change.ts';
 import type { ChangeBatch } from './change-batch.ts';
 import type { ShardPosition } from './checkpoint/change-position.ts';
 import type { ShardTracking } from './checkpoint/change-tracker.ts';
@@ -72,48 +72,35 @@ export function readShard<T>(
 ): PageFetcher<ShardPage<T>, ShardCursor> {
   const { slots, now } = reading;
   const timing = pollTiming(reading.intervals);
+  const first: ShardCursor = { iterator: undefined, position: start };
 
-  /** Requests the records at a cursor; an empty page without an iterator is the end of a shard that is gone. */
-  function recordsAt(cursor: ShardCursor, slot: SegmentSlot): Observable<Records<T>> {
+  /** Requests the page at a cursor; an empty page without an iterator is the end of a shard that is gone. */
+  function pageAt(cursor: ShardCursor, slot: SegmentSlot): Observable<ShardPage<T>> {
     timing.sent(now());
     return requestRecords(reading, shardId, cursor, slot).pipe(
       catchError((error: unknown) => recordsAfterGap(reading, shardId, cursor, slot, error)),
+      map((records) => {
+        const page = pageOf(reading, shardId, records, cursor.position);
+        const { batch, position, isEmpty, iterator } = page;
+        timing.received({ isEmpty, lag: batch.lag, isClosed: reading.isClosed(shardId) });
+        if (batch.changes.length === 0) slot.release();
+        reading.record(batch, position, record);
+        if (position.isFinished) reading.onEnd(shardId);
+        return { batch, slot, next: position.isFinished ? undefined : { iterator, position } };
+      }),
     );
   }
 
-  function pageOf({ Records = [], NextShardIterator }: Records<T>, before: ShardPosition, slot: SegmentSlot) {
-    const all = Records.map((each, index) => changeOf<T>(each, ['Records', index], shardId));
-    const changes = reading.since === undefined ? all : all.filter(isSince(reading.since));
-    const last = all.at(-1);
-    const isFinished = !NextShardIterator;
-    const at = last?.at.getTime() ?? (isFinished ? before.at : now());
-    const position: ShardPosition = {
-      ...before,
-      after: last?.sequenceNumber ?? before.after,
-      at,
-      isFinished,
-    };
-    const lag = last === undefined ? 0 : Math.max(0, now() - last.at.getTime());
-    timing.received({ isEmpty: all.length === 0, lag, isClosed: reading.isClosed(shardId) });
-    const batch: ChangeBatch<T> = { shardId, changes, lag };
-    if (changes.length === 0) slot.release();
-    reading.record(batch, position, record);
-    if (isFinished) reading.onEnd(shardId);
-    return { batch, slot, next: isFinished ? undefined : { iterator: NextShardIterator, position } };
-  }
-
   return {
-    start: { iterator: undefined, position: start },
+    start: first,
     next: ({ next }) => next,
-    fetch: (cursor = { iterator: undefined, position: start }) =>
+    fetch: (cursor = first) =>
       defer(() => {
         const delay = timing.delay(now());
         return delay > 0 ? timer(delay) : of(0);
       }).pipe(
         switchMap(() => slots.acquire()),
-        switchMap((slot) =>
-          recordsAt(cursor, slot).pipe(map((records) => pageOf(records, cursor.position, slot))),
-        ),
+        switchMap((slot) => pageAt(cursor, slot)),
       ),
     onDelivered({ batch, slot }) {
       slot.release();
@@ -122,7 +109,24 @@ export function readShard<T>(
   };
 }
 
-const isSince = (time: number) => (change: Change<unknown>) => !isBefore(change.at, time);
+/** Makes a page of records, and the position after it. */
+function pageOf<T>(
+  { now, since }: ShardReading<T>,
+  shardId: string,
+  { Records = [], NextShardIterator: iterator }: Records<T>,
+  before: ShardPosition,
+) {
+  const all = Records.map((each, index) => changeOf<T>(each, ['Records', index], shardId));
+  const changes = since === undefined ? all : all.filter(({ at }) => !isBefore(at, since));
+  const last = all.at(-1);
+  const isFinished = !iterator;
+  // An empty page says that the shard was read up to now; one at the end says nothing of when the shard has ended.
+  const at = last?.at.getTime() ?? (isFinished ? before.at : now());
+  const position: ShardPosition = { ...before, after: last?.sequenceNumber ?? before.after, at, isFinished };
+  const lag = last === undefined ? 0 : Math.max(0, now() - last.at.getTime());
+  const batch: ChangeBatch<T> = { shardId, changes, lag };
+  return { batch, position, iterator, isEmpty: all.length === 0 };
+}
 
 /** Requests records, with a new iterator at the start and in the place of one that has expired. */
 function requestRecords<T>(

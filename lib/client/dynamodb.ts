@@ -59,7 +59,7 @@ class Client {
     this.#agent = openAgent(resolved.maxClients, resolved.connectTimeout);
     const dispatcher = checkedDispatcher(options.dispatcher);
     const clock = serviceClock();
-    const exchange = requestPipeline(options, resolved, dispatcher ?? this.#agent, this.#drain.wait, clock);
+    const exchange = requestPipeline(options, resolved, dispatcher ?? this.#agent, this.#drain.waits, clock);
     this.#call = createCall(this.#drain.layer(exchange), resolved, clock.now);
     // A spec checks that no two families have a method of the same name.
     for (const familyOf of Object.values(registry)) Object.assign(this, familyOf(this.#call));
@@ -85,7 +85,7 @@ class Client {
 
   /**
    * Waits for the calls in flight, and closes the connections. Later calls fail with a `ClientClosedError`, and so do calls
-   * whose settings or credentials have not come two seconds after it.
+   * whose settings or credentials have not come, or whose limiter has not let them go, two seconds after it.
    */
   readonly close = (): Promise<void> => {
     this.#closed ??= this.#drain.close().then(() => this.#agent.close());

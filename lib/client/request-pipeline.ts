@@ -1,9 +1,11 @@
 import type { Dispatcher } from 'undici';
+import { capacityLimit } from '../capacity/capacity-limit.ts';
 import { type ConnectionOptions, resolveConnection } from '../config/connection.ts';
 import { defaultMaxAttempts } from '../config/max-attempts.ts';
 import { memoize } from '../config/memoize.ts';
 import { retryBudgets } from '../retry/budget.ts';
 import { requestRetry } from '../retry/request-retry.ts';
+import { traceRequests } from '../telemetry/trace-requests.ts';
 import type { ServiceClock } from '../transport/clock.ts';
 import type { ClosableWaits } from '../transport/closable-waits.ts';
 import { concurrencyLimit } from '../transport/concurrency-limit.ts';
@@ -11,16 +13,20 @@ import { credentialRefresh } from '../transport/credential-refresh.ts';
 import { errorReader } from '../transport/error-response.ts';
 import type { Exchange } from '../transport/exchange.ts';
 import { http } from '../transport/http.ts';
+import { measureRequests } from '../transport/measure-requests.ts';
 import { router } from '../transport/routing.ts';
 import { signer } from '../transport/sign.ts';
 import type { ResolvedOptions } from './options.ts';
 
-/** Composes the layers of a request, from the outside in: retry, credential refresh, concurrency limit, HTTP. */
+/**
+ * Composes the layers of a request, from the outside in: retry, credential refresh, capacity, concurrency limit, progress,
+ * tracing, HTTP.
+ */
 export function requestPipeline(
   options: ConnectionOptions,
   resolved: ResolvedOptions,
   dispatcher: Pick<Dispatcher, 'dispatch'>,
-  wait: ClosableWaits['wait'],
+  { wait, begin }: Omit<ClosableWaits, 'close'>,
   clock: ServiceClock,
 ): Exchange {
   const { headersTimeout, bodyTimeout, requestTimeout, numbers, maxClients, retryBudget } = resolved;
@@ -49,5 +55,6 @@ export function requestPipeline(
     return true;
   }, wait);
   const retry = requestRetry({ budget: retryBudgets(retryBudget), maxAttempts: () => maxAttempts });
-  return retry(refresh(concurrencyLimit(maxClients)(exchange)));
+  const measured = measureRequests(traceRequests(exchange));
+  return retry(refresh(capacityLimit(begin)(concurrencyLimit(maxClients)(measured))));
 }

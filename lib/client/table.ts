@@ -12,8 +12,10 @@ import type { BatchGetOperator, BatchGetTable } from '../bulk/get-requests.ts';
 import type { BatchOptions } from '../bulk/options.ts';
 import type { BatchWriteTable, WriteResult } from '../bulk/write-requests.ts';
 import type { Call, CallOptions } from '../call/call.ts';
+import type { CapacityLimiter } from '../capacity/capacity-limiter.ts';
 import type { ChangeStream } from '../changes/change-stream.ts';
 import type { ChangesOptions } from '../changes/changes-options.ts';
+import type { LimitedResource, TableCapacityRates } from '../operations/capacity-limits.ts';
 import * as registry from '../operations/registry.ts';
 import type { ItemStream } from '../paging/item-stream.ts';
 import type { CheckpointOptions } from '../paging/key-paginator.ts';
@@ -73,6 +75,9 @@ export interface TableOptions<K> {
 
 /** Options of a table's `batchWrite`, `batchDelete` and `batchWriteRequests`, with `ReturnConsumedCapacity`. */
 export type TableBatchOptions = BatchOptions & WithoutTable<BatchWriteTable>;
+
+/** The limits of a table's `capacityLimiter`, with the name of an index if its units are to be limited. */
+export type TableCapacityLimits = TableCapacityRates & WithoutTable<LimitedResource>;
 
 /**
  * The operations on the items of one table, typed by its items `T` and the names `K` of their key attributes.
@@ -245,6 +250,15 @@ export interface Table<T extends object, K extends keyof T> {
   batchWriteRequests<E extends TableWriteRequest<T, K> = TableWriteRequest<T, K>>(
     options?: TableBatchOptions,
   ): OperatorFunction<E, WriteResult<E>>;
+
+  /**
+   * Limits the capacity units per second that the table or an index serves to everything that shares the limiter.
+   *
+   * A limit is units per second, or a percentage of what the table can serve: `{ read: '40%', write: 500 }`.
+   *
+   * @throws InvalidOptionError if neither `read` nor `write` is given, or one or `share` is invalid
+   */
+  capacityLimiter(limits: TableCapacityLimits): CapacityLimiter;
 }
 
 /** Makes the methods of a table from those of the client. */
@@ -265,6 +279,7 @@ export function tableOf<T extends object, K extends keyof T>(
   const { batchWrite } = registry.batchWrite(call);
   const { batchDelete } = registry.batchDelete(call);
   const { batchWriteRequests } = registry.batchWriteRequests(call);
+  const { capacityLimiter } = registry.capacityLimits(call);
   const table: Table<T, K> = {
     getItem: <P>(input: WithoutTable<GetItemInput>, options?: CallOptions) =>
       getItem<P>({ ...input, TableName }, options),
@@ -284,6 +299,7 @@ export function tableOf<T extends object, K extends keyof T>(
     batchWrite: (options) => batchWrite<T>(writeTable(options), withKey(options)),
     batchDelete: (options) => batchDelete(writeTable(options), withKey(options)),
     batchWriteRequests: (options) => batchWriteRequests(writeTable(options), withKey(options)),
+    capacityLimiter: (limits) => capacityLimiter({ TableName, IndexName: limits?.IndexName }, limits),
   };
   inspectAs(table, 'Table', () => ({ TableName }));
   return table;

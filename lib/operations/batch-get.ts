@@ -1,7 +1,6 @@
 import type { Observable } from 'rxjs';
 import { BatchGetItem } from '../api/operations.ts';
 import type { Item, ItemInput } from '../api/values.ts';
-import type { BulkCall } from '../bulk/bulk-operation.ts';
 import { bulkOperator } from '../bulk/bulk-operator.ts';
 import { checkTable } from '../bulk/check-table.ts';
 import { type BatchGetOperator, type BatchGetTable, getOperation } from '../bulk/get-requests.ts';
@@ -31,10 +30,7 @@ export const batchGet = <Default = Item>(call: Call, random: () => number = Math
     checkTable(input, BatchGetItem.name);
     const resolved = resolveBatchOptions(options);
     const encoding = { ...call.encoding, items: itemFormatOf(call, resolved.call) };
-    const bulk: BulkCall = (operation, input) => call(operation, input, resolved.call);
     return <K extends ItemInput>(source: Observable<K>) =>
-      source.pipe(
-        bulkOperator(bulk, getOperation<ItemsAs<T, Format>, K>(bulk, input, encoding), resolved, random),
-      );
+      source.pipe(bulkOperator(call, getOperation<ItemsAs<T, Format>, K>(input, encoding), resolved, random));
   },
 });

@@ -8,6 +8,7 @@ export { batchWriteItem } from './batch-write-item.ts';
 export { batchWriteRequests } from './batch-write-requests.ts';
 export { bulkOperations } from './bulk-operations.ts';
 export { callByName } from './call-by-name.ts';
+export { capacityLimits } from './capacity-limits.ts';
 export { changes } from './changes.ts';
 export { contributorInsights } from './contributor-insights.ts';
 export { createTable } from './create-table.ts';

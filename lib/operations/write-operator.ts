@@ -1,6 +1,5 @@
 import type { OperatorFunction } from 'rxjs';
 import { BatchWriteItem } from '../api/operations.ts';
-import type { BulkCall } from '../bulk/bulk-operation.ts';
 import { bulkOperator } from '../bulk/bulk-operator.ts';
 import { checkTable } from '../bulk/check-table.ts';
 import { type BatchOptions, resolveBatchOptions } from '../bulk/options.ts';
@@ -20,6 +19,5 @@ export function writeOperator<E extends object>(
   checkTable(table, BatchWriteItem.name);
   const resolved = resolveBatchOptions(options);
   const encoder = encoderWith({ ...call.encoding, items: itemFormatOf(call, resolved.call) });
-  const bulk: BulkCall = (operation, input) => call(operation, input, resolved.call);
-  return bulkOperator(bulk, writeOperation<E>(bulk, table, encoder), resolved, random);
+  return bulkOperator(call, writeOperation<E>(table, encoder), resolved, random);
 }

@@ -1,23 +1,43 @@
-import { catchError, defer, EMPTY, type MonoTypeOperatorFunction, map, tap, throwError } from 'rxjs';
+import {
+  catchError,
+  defer,
+  EMPTY,
+  type MonoTypeOperatorFunction,
+  map,
+  type Observable,
+  tap,
+  throwError,
+} from 'rxjs';
 import type { Operation } from '../api/operation.ts';
+import { Scan } from '../api/operations.ts';
 import type { ItemInput } from '../api/values.ts';
 import type { PageFetcher } from '../backpressure/page-prefetcher.ts';
 import { paginate } from '../backpressure/paginate.ts';
 import type { Call, CallOptions } from '../call/call.ts';
 import { itemFormatOf } from '../call/item-format.ts';
+import { type StreamCapacity, streamCapacity } from '../capacity/operator-capacity.ts';
 import type { ItemFormat } from '../codec/item-format.ts';
 import { type CallSite, callSite } from '../errors/call-site.ts';
 import { type ErrorFacts, withContext } from '../errors/dynamodb-error.ts';
 import { duration } from '../options/duration.ts';
 import { withSignal } from '../options/signal.ts';
+import { checkedProgress, type ProgressOptions } from '../progress/options.ts';
+import type { ProgressMeter } from '../progress/progress-meter.ts';
+import { reportProgress } from '../progress/report-progress.ts';
+import type { MeteredContext } from '../progress/start-wait.ts';
 import { type StallRetry, stallRetry } from '../retry/stall-retry.ts';
+import type { CallEvent } from '../telemetry/events.ts';
+import { traceCall } from '../telemetry/trace-call.ts';
 import type { ScanIdentity } from './checkpoint/progress.ts';
 import { type ScanCheckpoint, trackerOf } from './checkpoint/scan-checkpoint.ts';
+import { itemCount } from './item-count.ts';
 import { type ItemStream, itemStream } from './item-stream.ts';
+import { measuredDelivery, measurePage } from './measured-pages.ts';
 import type { Page } from './page.ts';
 import { keyInFormat, readStartKey, withKeyJson } from './page-key.ts';
 import { readAhead } from './read-ahead.ts';
 import { rejectRepeatedKey } from './reject-repeated-key.ts';
+import { sizedPage } from './sized-page.ts';
 
 /**
  * Options of a stream of pages.
@@ -50,7 +70,9 @@ export interface PagedOptions<Format extends ItemFormat = ItemFormat> extends St
 }
 
 /** Options of a query or a scan. */
-export interface CheckpointOptions<Format extends ItemFormat = ItemFormat> extends PagedOptions<Format> {
+export interface CheckpointOptions<Format extends ItemFormat = ItemFormat>
+  extends PagedOptions<Format>,
+    ProgressOptions {
   /**
    * The checkpoint to resume from and to acknowledge pages on.
    *
@@ -64,11 +86,21 @@ interface PagedInput {
   readonly TableName?: string | undefined;
   readonly ExclusiveStartKey?: ItemInput | undefined;
   readonly Segment?: number | undefined;
+  readonly TotalSegments?: number | undefined;
+  readonly IndexName?: string | undefined;
 }
 
 /** Makes the retry policy of a stream with at most `concurrency` requests in flight. */
-export function streamRetry({ stallTimeout }: StreamOptions, concurrency: number): StallRetry {
-  return stallRetry({ concurrency, stallTimeout: duration('stallTimeout', stallTimeout ?? 300_000) });
+export function streamRetry(
+  { stallTimeout }: StreamOptions,
+  concurrency: number,
+  capacity?: StreamCapacity,
+): StallRetry {
+  return stallRetry({
+    concurrency,
+    stallTimeout: duration('stallTimeout', stallTimeout ?? 300_000),
+    grantedAt: capacity?.grantedAt,
+  });
 }
 
 /** Adds where to resume to the error of a page; `context` is called when the error occurs. */
@@ -91,9 +123,10 @@ export function paginateByKey<Input extends PagedInput, T>(
   const items = itemFormatOf(call, options);
 
   /** Makes the page fetcher of a subscription, unless its checkpoint is finished. */
-  function unfinishedPages(): PageFetcher<Page<T>, ItemInput> | undefined {
-    const retry = streamRetry(options, 1);
-    const pages = pageFetcher<Input, T>(call, operation, input, { ...options, site }, retry);
+  function unfinishedPages(meter: ProgressMeter | undefined): PageFetcher<Page<T>, ItemInput> | undefined {
+    const capacity = streamCapacity(options.limiter);
+    const retry = streamRetry(options, 1, capacity);
+    const pages = pageFetcher<Input, T>(call, operation, input, { ...options, site, capacity, meter }, retry);
     if (checkpoint === undefined) return pages;
     const tracker = trackerOf(checkpoint);
     const segment = input.Segment ?? 0;
@@ -104,14 +137,33 @@ export function paginateByKey<Input extends PagedInput, T>(
   return itemStream(
     (elements) =>
       withSignal(
-        defer(() => {
-          const pages = unfinishedPages();
-          return pages === undefined ? EMPTY : paginate(pages, elements);
-        }),
+        defer(() =>
+          reportProgress(checkedProgress(options), {
+            meter: () => ({ bytes: 'received', units: 'read' }),
+            itemCount: () => itemCountOf(call, operation, input, options),
+            run: (meter) => {
+              const pages = unfinishedPages(meter);
+              return pages === undefined ? EMPTY : paginate(pages, elements);
+            },
+          }),
+        ),
         options.signal,
       ),
     itemsOf<T>,
   );
+}
+
+/** Looks up the number of items of a scan from the beginning; a query, or the rest of a scan, has an unknown part of them. */
+function itemCountOf(
+  call: Call,
+  { name }: Operation<never, unknown>,
+  input: PagedInput,
+  { checkpoint }: CheckpointOptions,
+): Observable<number | undefined> {
+  const { TotalSegments = 1, Segment = 0, ExclusiveStartKey } = input ?? {};
+  const isFromStart =
+    checkpoint === undefined ? ExclusiveStartKey === undefined : !trackerOf(checkpoint).hasStarted(Segment);
+  return name === Scan.name && isFromStart ? itemCount(call, input, 1 / TotalSegments) : EMPTY;
 }
 
 /** Makes pages start from the position of a checkpoint, in the format of the request, and adds the checkpoint to their errors. */
@@ -141,7 +193,11 @@ export function pageFetcher<Input extends PagedInput, T>(
   call: Call,
   operation: Operation<Input, unknown>,
   input: Input,
-  options: PagedOptions & { readonly site: CallSite },
+  options: PagedOptions & {
+    readonly site: CallSite;
+    readonly capacity: StreamCapacity | undefined;
+    readonly meter: ProgressMeter | undefined;
+  },
   retry: StallRetry,
 ): PageFetcher<Page<T>, ItemInput> {
   // JavaScript callers may omit the input; the encoder reports it where that is invalid.
@@ -152,27 +208,42 @@ export function pageFetcher<Input extends PagedInput, T>(
   const { callerRetries } = retry;
   const { ahead, operation: measured } = readAhead(operation, options);
   const context = { member: 'LastEvaluatedKey', operation: operation.name, tableName, site: options.site };
-  const requestPage = (resumeKey: ItemInput | undefined) =>
-    call<Input, Page<T>>(measured, startingAt(input, resumeKey), {
-      ...options,
-      callerRetries,
-      // The whole stream has it, with the waits between its requests.
-      signal: undefined,
-    });
+  const waits: MeteredContext = { operation: operation.name, tableName, segment, meter: options.meter };
+  const requestPage = (resumeKey: ItemInput | undefined, event: CallEvent | undefined) => {
+    const send = (pageInput: Input) =>
+      call<Input, Page<T>>(measured, pageInput, {
+        ...options,
+        callerRetries,
+        event,
+        // The whole stream has it, with the waits between its requests.
+        signal: undefined,
+      });
+    const page$ = sizedPage(options.capacity, operation.name, startingAt(input, resumeKey), send);
+    return retry
+      .send(page$, undefined, event === undefined ? waits : { ...waits, event })
+      .pipe(
+        rejectRepeatedKey<Page<T>, ItemInput>(resumeKey === start ? undefined : resumeKey, nextKey, context),
+      );
+  };
   return {
+    ...measuredDelivery(waits),
     ahead,
     start,
     next: nextKey,
     fetch: (resumeKey) =>
-      retry.send(requestPage(resumeKey)).pipe(
-        rejectRepeatedKey<Page<T>, ItemInput>(resumeKey === start ? undefined : resumeKey, nextKey, context),
-        map((page) => {
-          if (page.LastEvaluatedKey !== undefined) withKeyJson(page.LastEvaluatedKey);
-          return segment === undefined ? page : Object.assign(page, { Segment: segment });
-        }),
+      traceCall(context, input, (event) => requestPage(resumeKey, event)).pipe(
+        map((page) => completePage(page, waits)),
         withContextOnError(() => ({ segment, resumeKey })),
       ),
   };
+}
+
+/** Counts a page, makes its key writable as JSON, and adds its segment. */
+function completePage<T>(page: Page<T>, context: MeteredContext): Page<T> {
+  measurePage(page, context, nextKey(page) === undefined);
+  if (page.LastEvaluatedKey !== undefined) withKeyJson(page.LastEvaluatedKey);
+  const { segment } = context;
+  return segment === undefined ? page : Object.assign(page, { Segment: segment });
 }
 
 /** JavaScript callers may pass anything; the encoder rejects what is not an object. */

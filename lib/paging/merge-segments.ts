@@ -7,14 +7,21 @@ import type { PageFetcher } from '../backpressure/page-prefetcher.ts';
 import { type ItemsOf, paginate } from '../backpressure/paginate.ts';
 import type { Call } from '../call/call.ts';
 import { itemFormatOf } from '../call/item-format.ts';
+import { type StreamCapacity, streamCapacity } from '../capacity/operator-capacity.ts';
 import type { ItemFormat } from '../codec/item-format.ts';
 import { type CallSite, callSite } from '../errors/call-site.ts';
 import { InvalidValueError } from '../errors/invalid.ts';
 import { positive } from '../options/positive.ts';
 import { withSignal } from '../options/signal.ts';
+import { checkedProgress } from '../progress/options.ts';
+import type { ProgressMeter } from '../progress/progress-meter.ts';
+import { type MeteredStream, reportProgress } from '../progress/report-progress.ts';
+import { SegmentProgress } from '../progress/segment-progress.ts';
 import type { StallRetry } from '../retry/stall-retry.ts';
 import type { ScanIdentity } from './checkpoint/progress.ts';
-import { scanCheckpoint, trackerOf } from './checkpoint/scan-checkpoint.ts';
+import type { CheckpointTracker } from './checkpoint/progress-tracker.ts';
+import { type ScanCheckpoint, scanCheckpoint, trackerOf } from './checkpoint/scan-checkpoint.ts';
+import { itemCount } from './item-count.ts';
 import { type ItemStream, itemStream } from './item-stream.ts';
 import {
   type CheckpointOptions,
@@ -75,52 +82,119 @@ export function mergeSegments<T>(
   );
 }
 
+type ScanOptions = ParallelScanOptions & { readonly site: CallSite };
+
+/** What the segments of one subscription share. */
+interface SharedBySegments {
+  readonly checkpoint: ScanCheckpoint;
+  readonly retry: StallRetry;
+  readonly capacity: StreamCapacity | undefined;
+}
+
 function mergedSegments<T, E>(
   call: Call,
   input: ParallelScanInput,
-  options: ParallelScanOptions & { readonly site: CallSite },
+  options: ScanOptions,
   elements: ItemsOf<Page<T>, E>,
 ): Observable<E> {
   const { checkpoint = scanCheckpoint() } = options;
-  const items = itemFormatOf(call, options);
+  const plan = segmentPlan(input, options, trackerOf(checkpoint));
+  const { concurrency } = plan;
+  const capacity = streamCapacity(options.limiter);
+  const retry = streamRetry(options, concurrency, capacity);
+  const pagesOf = segmentPages<T>(call, input, options, { checkpoint, retry, capacity });
+
+  // Twice the concurrency, because as many segments may be set aside as may run. Only a segment that completes releases its
+  // slot, because an error ends all of them.
+  const merged = (meter: ProgressMeter | undefined) =>
+    startedSegments(plan.unfinished(), concurrency).pipe(
+      pacedMergeMap(
+        (started) =>
+          paginate(pagesOf(started, meter), elements).pipe(tap({ complete: started.slot.release })),
+        2 * concurrency,
+      ),
+    );
+  return reportProgress(checkedProgress(options), {
+    ...meteredScan(call, input, plan),
+    run: (meter) =>
+      new Observable((subscriber) => {
+        // Runs first in the teardown, so that aborting a request sends no other one in its place.
+        subscriber.add(retry.close);
+        return merged(meter).subscribe(subscriber);
+      }),
+  });
+}
+
+/** Which segments of a table are scanned, and how many at once. */
+interface SegmentPlan {
+  readonly concurrency: number;
+  /** How many there are, those that are finished in the checkpoint included. */
+  readonly count: number;
+  /** Returns those that are not finished, in the order in which they start. */
+  readonly unfinished: () => Iterable<number>;
+}
+
+function segmentPlan(
+  input: ParallelScanInput,
+  options: ParallelScanOptions,
+  tracker: CheckpointTracker,
+): SegmentPlan {
   const limit = positive('concurrency', options.concurrency ?? defaultConcurrency);
   checkTotalSegments(input);
   const segments = options.segments === undefined ? undefined : Array.from(options.segments);
   const count = segments?.length ?? input.TotalSegments;
   // At least 1, because the list of segments may be empty.
   const concurrency = Math.min(limit, Math.max(count, 1));
-  const tracker = trackerOf(checkpoint);
   tracker.bind(parallelScanIdentity(input));
-  const retry = streamRetry(options, concurrency);
-  // Without a checkpoint of the caller, delivered pages are acknowledged, so that the one in an error leads to the rest.
-  const onDelivered = options.checkpoint === undefined ? checkpoint.acknowledge : undefined;
 
-  function* unfinishedSegments(): Iterable<number> {
+  function* unfinished(): Iterable<number> {
     for (const index of strided(count, concurrency)) {
       const segment = segments === undefined ? index : (segments[index] as number);
       if (!tracker.isFinished(segment)) yield segment;
     }
   }
 
-  function pagesOfSegment({ segment: Segment, slot }: StartedSegment): PageFetcher<Page<T>, ItemInput> {
-    const segmentRetry: StallRetry = { ...retry, send: (request) => retry.send(request, slot) };
-    const pages = pageFetcher<ScanInput, T>(call, Scan, { ...input, Segment }, options, segmentRetry);
-    return { ...withCheckpoint(checkpoint, Segment, pages, items), onDelivered };
-  }
+  return { concurrency, count, unfinished };
+}
 
-  // Twice the concurrency, because as many segments may be set aside as may run. Only a segment that completes releases its
-  // slot, because an error ends all of them.
-  const merged = startedSegments(unfinishedSegments(), concurrency).pipe(
-    pacedMergeMap(
-      (started) => paginate(pagesOfSegment(started), elements).pipe(tap({ complete: started.slot.release })),
-      2 * concurrency,
-    ),
-  );
-  return new Observable((subscriber) => {
-    // Runs first in the teardown, so that aborting a request sends no other one in its place.
-    subscriber.add(retry.close);
-    return merged.subscribe(subscriber);
-  });
+/** Makes the function that returns the page fetcher of a segment. */
+function segmentPages<T>(
+  call: Call,
+  input: ParallelScanInput,
+  options: ScanOptions,
+  { checkpoint, retry, capacity }: SharedBySegments,
+): (started: StartedSegment, meter: ProgressMeter | undefined) => PageFetcher<Page<T>, ItemInput> {
+  const items = itemFormatOf(call, options);
+  // Without a checkpoint of the caller, delivered pages are acknowledged, so that the one in an error leads to the rest.
+  const onDelivered = options.checkpoint === undefined ? checkpoint.acknowledge : undefined;
+  return ({ segment: Segment, slot }, meter) => {
+    const segmentRetry: StallRetry = {
+      ...retry,
+      send: (request, _, context) => retry.send(request, slot, context),
+    };
+    const pageOptions = { ...options, capacity, meter };
+    const pages = pageFetcher<ScanInput, T>(call, Scan, { ...input, Segment }, pageOptions, segmentRetry);
+    const fetcher = { ...withCheckpoint(checkpoint, Segment, pages, items), onDelivered };
+    meter?.segments?.start(Segment, fetcher.start !== undefined);
+    return fetcher;
+  };
+}
+
+/** Returns what the progress of a parallel scan needs: how many of its segments are left, and how many items they have. */
+function meteredScan(
+  call: Call,
+  input: ParallelScanInput,
+  { count, unfinished }: SegmentPlan,
+): Pick<MeteredStream<never>, 'meter' | 'itemCount'> {
+  let left = 0;
+  return {
+    meter: () => {
+      for (const _ of unfinished()) left++;
+      const segments = new SegmentProgress(count, count - left);
+      return { bytes: 'received', units: 'read', segments };
+    },
+    itemCount: () => itemCount(call, input, left / input.TotalSegments),
+  };
 }
 
 interface StartedSegment {

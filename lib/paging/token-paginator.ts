@@ -3,10 +3,16 @@ import type { Operation } from '../api/operation.ts';
 import type { PageFetcher } from '../backpressure/page-prefetcher.ts';
 import { paginate } from '../backpressure/paginate.ts';
 import type { Call } from '../call/call.ts';
+import { tableNameOf } from '../call/call-context.ts';
+import { streamCapacity } from '../capacity/operator-capacity.ts';
 import { callSite } from '../errors/call-site.ts';
 import { withSignal } from '../options/signal.ts';
+import type { RequestContext } from '../retry/stall-retry.ts';
+import type { CallEvent } from '../telemetry/events.ts';
+import { traceCall } from '../telemetry/trace-call.ts';
 import { type ItemStream, itemStream } from './item-stream.ts';
 import { type PagedOptions, streamRetry, withContextOnError } from './key-paginator.ts';
+import { measuredDelivery } from './measured-pages.ts';
 import { readAhead } from './read-ahead.ts';
 import { rejectRepeatedKey } from './reject-repeated-key.ts';
 
@@ -25,6 +31,8 @@ interface TokenMembers<Input, Output, T> {
   readonly elements: MembersOf<Output, readonly T[]>;
 }
 
+const unmetered = { segment: undefined, meter: undefined };
+
 /** Streams the elements of an operation that paginates by a token; its errors carry the token from which to resume. */
 export function paginateByToken<Input extends object, Output extends object, T>(
   call: Call,
@@ -36,23 +44,29 @@ export function paginateByToken<Input extends object, Output extends object, T>(
   // The whole stream has the signal, with the waits between its requests.
   const callOptions = { ...options, site: callSite(), signal: undefined };
   const context = { member: String(next), operation: operation.name, site: callOptions.site };
+  const waits: RequestContext = { ...unmetered, operation: operation.name, tableName: tableNameOf(input) };
   const nextToken = (page: Output) => tokenOf(page[next]);
 
   function pages(): PageFetcher<Output, string> {
-    const { send, callerRetries } = streamRetry(options, 1);
+    const capacity = streamCapacity(options.limiter);
+    const { send, callerRetries } = streamRetry(options, 1, capacity);
     const { ahead, operation: measured } = readAhead(operation, options);
     return {
+      ...measuredDelivery(waits),
       ahead,
       // JavaScript callers may omit the input; the encoder reports it where that is invalid.
       start: tokenOf(input?.[start]),
       next: nextToken,
       fetch: (resumeToken) => {
         const pageInput = resumeToken === undefined ? input : { ...input, [start]: resumeToken };
-        const page$ = call<Input, Output>(measured, pageInput, { ...callOptions, callerRetries });
-        return send(page$).pipe(
-          rejectRepeatedKey(resumeToken, nextToken, context),
-          withContextOnError(() => ({ resumeToken })),
-        );
+        const requestPage = (event?: CallEvent) => {
+          const requestOptions = { ...callOptions, callerRetries, capacity, event };
+          const page$ = call<Input, Output>(measured, pageInput, requestOptions);
+          return send(page$, undefined, event === undefined ? waits : { ...waits, event }).pipe(
+            rejectRepeatedKey(resumeToken, nextToken, context),
+          );
+        };
+        return traceCall(context, pageInput, requestPage).pipe(withContextOnError(() => ({ resumeToken })));
       },
     };
   }

@@ -2,8 +2,9 @@ import { Observable, type SchedulerLike, type Subscriber, timer } from 'rxjs';
 import { defaultMaxAttempts } from '../config/max-attempts.ts';
 import { isAmbiguous } from '../errors/ambiguous.ts';
 import { withCallSite } from '../errors/call-site.ts';
-import type { NotRetriedReason } from '../errors/dynamodb-error.ts';
-import type { RetryableKind } from '../errors/retryable.ts';
+import { DynamoDBError, type NotRetriedReason } from '../errors/dynamodb-error.ts';
+import { type RetryableKind, retryableKind } from '../errors/retryable.ts';
+import { publishIfThrottled, publishRetry, recordDelay } from '../telemetry/retry-events.ts';
 import type { Exchange, Layer, WireRequest, WireResponse } from '../transport/exchange.ts';
 import { backoff } from './backoff.ts';
 import { type RetryBudget, unlimitedBudget } from './budget.ts';
@@ -80,7 +81,10 @@ class RetriedRequest {
 
   private retry(error: unknown): void {
     const { request, policy, attempt, budget, hasFreeRetry } = this;
-    if (request.ifAmbiguous !== undefined && isAmbiguous(error)) this.ambiguous ??= error;
+    if (request.ifAmbiguous !== undefined && isAmbiguous(error) && isOfRequest(error, request))
+      this.ambiguous ??= error;
+    if (request.meter !== undefined && retryableKind(error) === 'throttling') request.meter.addThrottle();
+    publishIfThrottled(error, request.attempt + attempt - 1, () => this.subject());
     const decision = decideRetry({
       error,
       request,
@@ -100,7 +104,33 @@ class RetriedRequest {
     if (isFree) this.hasFreeRetry = false;
     this.totalRetryDelay += delay;
     this.attempt++;
-    this.subscriber.add(timer(delay, policy.scheduler).subscribe(() => this.send()));
+    recordDelay(request.call, delay);
+    publishRetry(() => this.retryEvent(error, kind, delay));
+    const endDelay = request.meter?.startRetryDelay(kind);
+    const retry = timer(delay, policy.scheduler).subscribe(() => {
+      endDelay?.();
+      this.send();
+    });
+    this.subscriber.add(retry);
+  }
+
+  private subject() {
+    const { operation, tableName, segment, call } = this.request;
+    return { operation: operation.name, tableName, segment, call };
+  }
+
+  private retryEvent(error: unknown, kind: RetryableKind, delay: number) {
+    const { attempt, request, totalRetryDelay } = this;
+    const failed = request.attempt + attempt - 2;
+    return {
+      ...this.subject(),
+      source: 'request' as const,
+      kind,
+      attempt: failed,
+      delay,
+      totalRetryDelay,
+      error,
+    };
   }
 
   private fail(error: unknown, notRetriedBecause: NotRetriedReason | undefined): void {
@@ -114,4 +144,11 @@ class RetriedRequest {
     const ambiguity = { cause, attempts: attempt, totalRetryDelay: totalRetryDelay || undefined };
     return { ...response, ambiguity };
   }
+}
+
+/** Whether an error is of the request itself, and not of the DescribeTable that its limiter has sent before it. */
+function isOfRequest(error: unknown, { operation }: WireRequest): boolean {
+  return (
+    !(error instanceof DynamoDBError) || error.operation === undefined || error.operation === operation.name
+  );
 }

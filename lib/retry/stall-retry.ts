@@ -7,6 +7,9 @@ import {
 import { appendMessage } from '../errors/append-message.ts';
 import { DynamoDBError, withContext } from '../errors/dynamodb-error.ts';
 import { isRetriedUntilStall, type RetryableKind, retryableKind } from '../errors/retryable.ts';
+import { type EndWait, type MeteredContext, startWait } from '../progress/start-wait.ts';
+import type { CallEvent, Unfinished } from '../telemetry/events.ts';
+import { publishRetry, recordDelay, subjectOf } from '../telemetry/retry-events.ts';
 import { backoff } from './backoff.ts';
 import { type StallTimer, stallTimer } from './stall-timer.ts';
 import { throttleScope } from './throttle-scope.ts';
@@ -17,6 +20,8 @@ export interface StallRetryOptions {
   readonly concurrency: number;
   /** For how many milliseconds requests are retried after throttles and outages while none of them succeeds. */
   readonly stallTimeout: number;
+  /** Returns when a limiter last let a request go, in milliseconds since the epoch; the wait before it is no stall. */
+  readonly grantedAt?: (() => number | undefined) | undefined;
   /** @default Math.random */
   readonly random?: () => number;
   /** @default RxJS's asyncScheduler */
@@ -36,13 +41,24 @@ export interface StallRetry {
   /**
    * Sends a request as soon as it gets a permit, and retries it until it succeeds or the stall timeout is over.
    *
-   * Each subscription to the request is an attempt. A `slot` is given up while its own key range is throttled.
+   * Each subscription to the request is an attempt. A `slot` is given up while its own key range is throttled. Waits are
+   * measured, and retries are published with the event of the call, if there is a `context`.
    */
-  readonly send: <T>(request: Observable<T>, slot?: ThrottledSlot) => Observable<T>;
+  readonly send: <T>(
+    request: Observable<T>,
+    slot?: ThrottledSlot | undefined,
+    context?: RequestContext | undefined,
+  ) => Observable<T>;
   /** The kinds of errors that `send` retries at the moment, so that the request must not. */
   readonly callerRetries: () => readonly RetryableKind[];
   /** Sends no more requests; called before the stream is torn down, because aborted requests release their permits. */
   readonly close: () => void;
+}
+
+/** What waits are measured for, and the event of the call that retries are published with. */
+export interface RequestContext extends MeteredContext {
+  /** The event of the call, while somebody listens to `rxdynamo:call`. */
+  readonly event?: Unfinished<CallEvent> | undefined;
 }
 
 /** What the requests of one stream share. */
@@ -50,6 +66,7 @@ interface StreamRetry {
   readonly permits: AdaptiveConcurrency;
   readonly stall: StallTimer;
   readonly stallTimeout: number;
+  readonly grantedAt: (() => number | undefined) | undefined;
   readonly random: () => number;
   readonly scheduler: SchedulerLike;
 }
@@ -65,15 +82,18 @@ interface StreamRetry {
 export function stallRetry({
   concurrency,
   stallTimeout,
+  grantedAt,
   random = Math.random,
   scheduler = asyncScheduler,
 }: StallRetryOptions): StallRetry {
   const permits = adaptiveConcurrency(concurrency);
   const stall = stallTimer(stallTimeout, scheduler);
-  const stream: StreamRetry = { permits, stall, stallTimeout, random, scheduler };
+  const stream: StreamRetry = { permits, stall, stallTimeout, grantedAt, random, scheduler };
   return {
-    send: (request, slot) =>
-      new Observable((subscriber) => new StreamRequest(stream, request, slot, subscriber).acquirePermit()),
+    send: (request, slot, context) =>
+      new Observable((subscriber) =>
+        new StreamRequest(stream, request, slot, context, subscriber).acquirePermit(),
+      ),
     callerRetries: stall.retriedKinds,
     close: permits.close,
   };
@@ -84,6 +104,7 @@ class StreamRequest<T> {
   private readonly stream: StreamRetry;
   private readonly request: Observable<T>;
   private readonly slot: ThrottledSlot | undefined;
+  private readonly context: RequestContext | undefined;
   private readonly subscriber: Subscriber<T>;
   private retries = 0;
   private attempts = 0;
@@ -93,16 +114,30 @@ class StreamRequest<T> {
     stream: StreamRetry,
     request: Observable<T>,
     slot: ThrottledSlot | undefined,
+    context: RequestContext | undefined,
     subscriber: Subscriber<T>,
   ) {
     this.stream = stream;
     this.request = request;
     this.slot = slot;
+    this.context = context;
     this.subscriber = subscriber;
   }
 
   acquirePermit(): void {
-    this.subscriber.add(this.stream.permits.acquire((permit) => this.send(permit)));
+    let endWait: EndWait | undefined;
+    let isGranted = false;
+    const cancel = this.stream.permits.acquire((permit) => {
+      isGranted = true;
+      endWait?.();
+      this.send(permit);
+    });
+    if (isGranted) return;
+    endWait = this.context && startWait('window', this.context);
+    this.subscriber.add(() => {
+      cancel();
+      endWait?.();
+    });
   }
 
   private send(permit: Permit): void {
@@ -128,22 +163,45 @@ class StreamRequest<T> {
   }
 
   private retry(error: unknown, sentAt: number, permit: Permit): void {
-    const { random, scheduler, stall } = this.stream;
+    const { grantedAt, random, scheduler, stall } = this.stream;
     if (error instanceof DynamoDBError) {
       this.attempts += error.attempts ?? 0;
       this.totalRetryDelay += error.totalRetryDelay ?? 0;
     }
     const kind = retryableKind(error);
     if (kind === 'throttling') lowerConcurrency(error, permit);
-    if (kind === undefined || !this.isRetried(error) || !stall.recordFailure(sentAt)) {
+    const failingSince = Math.max(sentAt, grantedAt?.() ?? sentAt);
+    if (kind === undefined || !this.isRetried(error) || !stall.recordFailure(failingSince)) {
       this.fail(error, kind);
       return;
     }
     const delay = backoff(error, kind, this.retries, random);
     this.retries++;
     this.totalRetryDelay += delay;
-    this.subscriber.add(timer(delay, scheduler).subscribe(() => this.acquirePermit()));
+    recordDelay(this.context?.event, delay);
+    this.publish(error, kind, delay);
+    const endDelay = this.context?.meter?.startRetryDelay(kind);
+    const retry = timer(delay, scheduler).subscribe(() => {
+      endDelay?.();
+      this.acquirePermit();
+    });
+    this.subscriber.add(retry);
     if (kind === 'throttling' && throttleScope(error) !== 'wider') this.slot?.stepAside();
+  }
+
+  private publish(error: unknown, kind: RetryableKind, delay: number): void {
+    const { attempts: attempt, totalRetryDelay, context } = this;
+    if (!(error instanceof DynamoDBError)) return;
+    publishRetry(() => ({
+      ...subjectOf(error),
+      source: 'stream',
+      kind,
+      attempt,
+      delay,
+      totalRetryDelay,
+      error,
+      call: context?.event,
+    }));
   }
 
   private isRetried(error: unknown): boolean {

@@ -4,7 +4,7 @@ import { ClientClosedError } from '../errors/client-closed-error.ts';
 import type { WireRequest, WireResponse } from './exchange.ts';
 import { toDynamoDBError } from './to-dynamodb-error.ts';
 
-/** Waits for settings and credentials, which end when the client is closed. */
+/** Waits for settings, credentials and capacity units, which end when the client is closed. */
 export interface ClosableWaits {
   /** Passes the value of a promise on, unless the subscriber has unsubscribed; fails the subscriber if it is rejected. */
   readonly wait: <T>(
@@ -13,6 +13,12 @@ export interface ClosableWaits {
     subscriber: Subscriber<WireResponse>,
     next: (value: T) => void,
   ) => void;
+  /**
+   * Begins a wait for something else than a promise; returns the function that ends it, which may be called again.
+   *
+   * @param problem what to say in the error if the client is closed meanwhile
+   */
+  readonly begin: (request: WireRequest, subscriber: Subscriber<WireResponse>, problem: string) => () => void;
   /** Makes each wait that has not ended after the grace period fail with a ClientClosedError. */
   readonly close: () => void;
 }
@@ -20,10 +26,13 @@ export interface ClosableWaits {
 interface PendingWait {
   readonly request: WireRequest;
   readonly subscriber: Subscriber<WireResponse>;
+  readonly problem: string;
   timer?: ReturnType<typeof setTimeout>;
 }
 
-/** How long settings and credentials may take after the client was closed, in milliseconds. */
+const settingsMissing = 'the settings or the credentials for the request did not come';
+
+/** How long what is waited for may take after the client was closed, in milliseconds. */
 const gracePeriod = 2000;
 
 /**
@@ -42,16 +51,20 @@ export function closableWaits(): ClosableWaits {
 
   function endAt(time: number, wait: PendingWait): void {
     const giveUp = () => {
-      if (end(wait)) wait.subscriber.error(closedWhileWaiting(wait.request));
+      if (end(wait)) wait.subscriber.error(closedWhileWaiting(wait));
     };
     wait.timer = setTimeout(giveUp, Math.max(0, time - Date.now()));
   }
 
+  function add(wait: PendingWait): void {
+    pending.add(wait);
+    if (deadline !== undefined) endAt(deadline, wait);
+  }
+
   return {
     wait(promise, request, subscriber, next) {
-      const wait: PendingWait = { request, subscriber };
-      pending.add(wait);
-      if (deadline !== undefined) endAt(deadline, wait);
+      const wait: PendingWait = { request, subscriber, problem: settingsMissing };
+      add(wait);
       promise.then(
         (value) => {
           if (end(wait)) next(value);
@@ -60,6 +73,11 @@ export function closableWaits(): ClosableWaits {
           if (end(wait)) subscriber.error(toDynamoDBError(error, request));
         },
       );
+    },
+    begin(request, subscriber, problem) {
+      const wait: PendingWait = { request, subscriber, problem };
+      add(wait);
+      return () => void end(wait);
     },
     close() {
       deadline = Date.now() + gracePeriod;
@@ -70,7 +88,8 @@ export function closableWaits(): ClosableWaits {
   };
 }
 
-function closedWhileWaiting({ operation, tableName, site }: WireRequest): ClientClosedError {
-  const message = 'The client was closed, and the settings or the credentials for the request did not come';
-  return withCallSite(new ClientClosedError(message, { operation: operation.name, tableName }), site);
+function closedWhileWaiting({ request, problem }: PendingWait): ClientClosedError {
+  const { operation, tableName, site } = request;
+  const context = { operation: operation.name, tableName };
+  return withCallSite(new ClientClosedError(`The client was closed, and ${problem}`, context), site);
 }

@@ -7,8 +7,8 @@ import type { Layer, WireRequest } from './exchange.ts';
 /** A layer that can be closed. */
 export interface DrainOnClose {
   readonly layer: Layer;
-  /** Waits for settings and credentials, for calls in flight. */
-  readonly wait: ClosableWaits['wait'];
+  /** Waits of calls in flight for settings, credentials and capacity units. */
+  readonly waits: Omit<ClosableWaits, 'close'>;
   /** Refuses further calls, and waits for the calls in flight, including their retries, but not for settings that do not come. */
   close(): Promise<void>;
 }
@@ -38,7 +38,7 @@ export function drainOnClose(): DrainOnClose {
     if (inFlight > 0) await firstValueFrom(drained);
   }
 
-  return { layer, wait: waits.wait, close };
+  return { layer, waits, close };
 }
 
 function clientClosed({ operation, tableName, site }: WireRequest): ClientClosedError {

@@ -4,6 +4,26 @@ import type { ItemFormat } from '../codec/item-format.ts';
 import type { CallSite } from '../errors/call-site.ts';
 import type { ErrorFacts } from '../errors/dynamodb-error.ts';
 import type { RetryableKind } from '../errors/retryable.ts';
+import type { ProgressMeter } from '../progress/progress-meter.ts';
+import type { CallEvent, RequestEvent, Unfinished } from '../telemetry/events.ts';
+
+/** Capacity units that are reserved for an attempt, until it settles what it has consumed. */
+export interface ReservedUnits {
+  /** Replaces the reserved units; a kind that is left out was consumed as it was reserved. */
+  settle(units: { readonly read?: number | undefined; readonly write?: number | undefined }): void;
+}
+
+/** The capacity units of a request with the option `limiter`. */
+export interface RequestCapacity {
+  /** Reserves what the next attempt is estimated to consume; emits once. */
+  acquire(): Observable<ReservedUnits>;
+  /** The units are reserved, and the attempt is sent. */
+  onGrant(): void;
+  /** Settles what the response says; the estimate, if it does not say. */
+  onResponse(reserved: ReservedUnits): void;
+  /** Returns the units if the attempt cannot have consumed any, else spends them. */
+  onError(reserved: ReservedUnits, error: unknown): void;
+}
 
 /** An encoded request. Its attempts differ in nothing but `attempt`. */
 export interface WireRequest {
@@ -12,6 +32,8 @@ export interface WireRequest {
   readonly tableName: string | undefined;
   /** The name or ARN of the table, or other resource, that it is about; the first one if there are several. */
   readonly resource?: string | undefined;
+  /** The segment of a parallel scan that it reads. */
+  readonly segment?: number | undefined;
   /** The JSON body in UTF-8. */
   readonly body: Uint8Array;
   /** The UUID of the call, the same for all of its attempts. */
@@ -26,6 +48,14 @@ export interface WireRequest {
   readonly ifAmbiguous?: 'retry' | 'fail' | undefined;
   /** The format of the items in an error of the service; native if absent. */
   readonly items?: ItemFormat | undefined;
+  /** Measures the progress of the stream that it belongs to. */
+  readonly meter?: ProgressMeter | undefined;
+  /** Present with the option `limiter`, if the operation consumes capacity units. */
+  readonly capacity?: RequestCapacity | undefined;
+  /** The event of its call, while somebody listens to `rxdynamo:call`. */
+  readonly call?: Unfinished<CallEvent> | undefined;
+  /** The event of this attempt, while somebody listens to `rxdynamo:request`. */
+  readonly event?: Unfinished<RequestEvent> | undefined;
   /** Where the caller called the operation. */
   readonly site: CallSite;
   /** Returns the output that a response holds. Throws the error of the attempt if the response does not hold one. */

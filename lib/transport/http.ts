@@ -5,6 +5,7 @@ import type { ItemFormat } from '../codec/item-format.ts';
 import type { CredentialSource } from '../config/credentials.ts';
 import { DynamoDBError } from '../errors/dynamodb-error.ts';
 import { redact, type Secrets } from '../errors/redact.ts';
+import { recordResponse, recordSend } from '../telemetry/trace-requests.ts';
 import { checksumMismatch, matchesChecksum } from './checksum.ts';
 import type { ServiceClock } from './clock.ts';
 import type { ClosableWaits } from './closable-waits.ts';
@@ -58,8 +59,10 @@ export function http(options: HttpOptions): Exchange {
       const fail = (error: unknown) => subscriber.error(toDynamoDBError(error, request));
       const send = ({ signed, secrets }: PreparedRequest) => {
         const sendTime = clock.sendTime();
+        recordSend(request, signed.origin);
         const subscription = dispatch(dispatcher, signed, requestTimeout).subscribe({
           next: (response) => {
+            recordResponse(request, () => factsOf(response));
             const isFromService = hasServiceHeaders(String(signed.origin), response);
             const clockSkew = clock.adjust(sendTime, response);
             const error = errorOf(response, secrets, (received) =>
@@ -74,6 +77,12 @@ export function http(options: HttpOptions): Exchange {
       };
       wait(prepare(request, options), request, subscriber, send);
     });
+}
+
+/** Returns the facts of a response that events show. */
+function factsOf(response: HttpResponse) {
+  const { statusCode, body } = response;
+  return { statusCode, requestId: header(response, 'x-amzn-requestid'), bytes: body.length };
 }
 
 /** A request that is ready to be sent, and the secrets that no error may show. */

@@ -8,9 +8,15 @@ import type { WireRequest } from './exchange.ts';
 import { statusOf } from './response-status.ts';
 
 /** Adds the context of its request to an error; an error of another class came from the transport. */
-export function toDynamoDBError(error: unknown, { operation, tableName }: WireRequest): DynamoDBError {
+export function toDynamoDBError(error: unknown, request: WireRequest): DynamoDBError {
+  const { operation, tableName, segment } = request;
   const known = error instanceof DynamoDBError ? unshared(error) : transportError(error);
-  return withContext(known, { operation: operation.name, tableName, retryable: isRetryable(known) });
+  return withContext(known, {
+    operation: operation.name,
+    tableName,
+    segment,
+    retryable: isRetryable(known),
+  });
 }
 
 /** Copies an error of the settings: calls that wait for the same settings share it, and each adds its own context. */

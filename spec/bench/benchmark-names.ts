@@ -10,6 +10,8 @@ export const benchmarkNames = [
   'encode',
   'demand',
   'batch-write',
+  'telemetry',
+  'limiter',
 ] as const;
 
 export type BenchmarkName = (typeof benchmarkNames)[number];

@@ -19,6 +19,7 @@ const otherArguments: Readonly<Record<string, readonly unknown[]>> = {
   batchWrite: [{ TableName }],
   batchWriteRequests: [{ TableName }],
   call: ['GetItem', { TableName, Key }],
+  changes: [{ TableName }],
   parallelScan: [{ TableName, TotalSegments: 4 }],
   waitUntilBackupAvailable: [{ BackupArn: TableArn }],
   waitUntilExportCompleted: [{ ExportArn: TableArn }],
@@ -37,8 +38,15 @@ const operationArguments = new Map<string, readonly unknown[]>([
   ...namesOf(recorded).map((name) => [methodName(name), [recorded[name].input]] as const),
 ]);
 
-const methods = registryMethods.flatMap(([, names]) => names).map((name) => ({ name }));
-const tableMethods = Object.keys(new DynamoDB().table(TableName)).map((name) => ({ name }));
+/** A capacity limiter is no Observable. */
+const takesSignal = ({ name }: { readonly name: string }) => name !== 'capacityLimiter';
+const methods = registryMethods
+  .flatMap(([, names]) => names)
+  .map((name) => ({ name }))
+  .filter(takesSignal);
+const tableMethods = Object.keys(new DynamoDB().table(TableName))
+  .map((name) => ({ name }))
+  .filter(takesSignal);
 
 /** Calls a method with options; a batch operator gets a source with one key, or with one write request. */
 function invoke(
@@ -60,9 +68,9 @@ function argumentsOf(name: string): readonly unknown[] {
   return args;
 }
 
-/** The arguments of a table's method, without the name of the table; the writing batch operators have options only. */
+/** The arguments of a table's method, without the name of the table; `changes` and the writing batch operators have options only. */
 function tableArgumentsOf(name: string): readonly unknown[] {
-  return /^batch(Write|Delete|WriteRequests)$/.test(name) ? [] : argumentsOf(name);
+  return /^(changes|batch(Write|Delete|WriteRequests))$/.test(name) ? [] : argumentsOf(name);
 }
 
 function silentClient(options: DynamoDBOptions = {}) {

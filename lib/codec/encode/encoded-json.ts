@@ -90,6 +90,7 @@ export function copyEncodedJson(value: unknown, writer: ByteWriter, path: ValueP
   return true;
 }
 
-function isEncodedJson(value: unknown): value is EncodedJson {
+/** Whether a value is JSON that is already encoded. */
+export function isEncodedJson(value: unknown): value is EncodedJson {
   return typeof value === 'object' && value !== null && 'chunk' in value && value.chunk instanceof Chunk;
 }

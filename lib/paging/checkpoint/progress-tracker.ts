@@ -32,6 +32,8 @@ export interface CheckpointTracker {
   /** Binds the checkpoint to a scan or a query; throws a CheckpointError if it is bound to another one. */
   bind(scan: ScanIdentity): void;
   isFinished(segment: number): boolean;
+  /** Whether a segment resumes after its first page, or has finished. */
+  hasStarted(segment: number): boolean;
   /** Starts the pagination of a segment at its saved position. */
   track(segment: number): SegmentProgress;
 }
@@ -58,6 +60,10 @@ export class ProgressTracker implements CheckpointTracker {
 
   isFinished(segment: number): boolean {
     return this.finished.has(segment);
+  }
+
+  hasStarted(segment: number): boolean {
+    return this.positions.has(segment) || this.finished.has(segment);
   }
 
   track(segment: number): SegmentProgress {

@@ -5,6 +5,7 @@ type Task = (client: BenchClient) => Promise<number>;
 
 const inFlight = 16;
 const callMilliseconds = 1500;
+const cpuCalls = 2000;
 
 /** The tasks of a client process; each resolves with a measurement. */
 export const tasks = {
@@ -18,6 +19,19 @@ export const tasks = {
   /** Calls per second with 16 in flight. */
   getItem: ({ getItem }) => callsPerSecond(getItem),
   putItem: ({ putItem }) => callsPerSecond(putItem),
+
+  /** The CPU time of a call in microseconds, with 16 in flight. */
+  getItemCpu: async ({ getItem }) => {
+    let rest = cpuCalls;
+    const callRepeatedly = async () => {
+      for (; rest > 0; rest--) await getItem();
+    };
+    const time = await cpuTimeOf(() => Promise.all(Array.from({ length: inFlight }, callRepeatedly)));
+    return time / cpuCalls;
+  },
+
+  /** The CPU time of a scan of the whole table in microseconds. */
+  scanCpu: ({ scan }) => cpuTimeOf(scan),
 
   /** The peak memory of this process in megabytes, after a scan of the whole table. */
   peakMemory: async ({ scan }) => {
@@ -40,6 +54,13 @@ export const tasks = {
 } satisfies Record<string, Task>;
 
 export type TaskName = keyof typeof tasks;
+
+async function cpuTimeOf(run: () => Promise<unknown>): Promise<number> {
+  const start = process.cpuUsage();
+  await run();
+  const { user, system } = process.cpuUsage(start);
+  return user + system;
+}
 
 async function callsPerSecond(call: () => Promise<unknown>): Promise<number> {
   const start = performance.now();

@@ -4,12 +4,16 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, type TestContext } from 'vitest';
+import manifest from '../../../package.json' with { type: 'json' };
 import { type FakeServer, startFakeServer } from '../../support/wire/fake-server.ts';
 import { install, npm, pack } from '../npm.ts';
 import { expectedAnswer, respond } from './program.ts';
 import { type NodeVersion, type Tool, tools } from './tools.ts';
 
 const execute = promisify(execFile);
+
+/** The peer dependencies, the optional ones too: each subpath is loaded. */
+const peers = Object.entries(manifest.peerDependencies).map(([name, range]) => `${name}@${range}`);
 
 /** A project of a user, in a fresh folder, with the packed package and some tools. */
 export interface Project {
@@ -44,7 +48,7 @@ export function setUpProject(type: 'module' | 'commonjs', needed: readonly Tool[
     await writeFile(join(outer, 'credentials'), keys.join('\n'));
     await mkdir(join(outer, 'project'));
     await project.write('package.json', JSON.stringify({ private: true, type }));
-    const packages = [await pack(outer), 'rxjs@7'];
+    const packages = [await pack(outer), ...peers];
     const pinned = needed.map((name) => `${name}@${tools[name]}`);
     await install(project.folder, [...packages, ...pinned]).catch(async () => {
       await install(project.folder, packages);

@@ -1,0 +1,191 @@
+import { type EncodedJson, isEncodedJson } from '../codec/encode/encoded-json.ts';
+import type { CapacityKind } from './capacity-limiter.ts';
+import type { LearnedCosts } from './learned-costs.ts';
+import { estimatePage, fullPageUnits, learnPage, type PageInput } from './page-size.ts';
+
+/** What a request is estimated to consume, and what is learned from what it consumed. */
+export interface RequestCost {
+  readonly capacity: CapacityKind;
+  /** Requests of the same kind learn from one another: those of one operation on one table. */
+  readonly kind: string;
+  readonly estimate: (learned: LearnedCosts, meanItemBytes: number | undefined) => number;
+  /** Learns from a response; `units` is `undefined` if it does not tell what it has consumed. */
+  readonly learn: (learned: LearnedCosts, units: number | undefined, output: Output) => void;
+}
+
+/** The members of requests that decide what they cost. JavaScript callers may pass anything. */
+interface Input extends PageInput {
+  readonly TableName?: unknown;
+  readonly IndexName?: unknown;
+  readonly RequestItems?: unknown;
+  readonly TransactItems?: unknown;
+  readonly TransactStatements?: unknown;
+  readonly Statement?: unknown;
+  readonly Statements?: unknown;
+}
+
+/** The members of responses that tell how many elements were processed. */
+interface Output {
+  readonly ScannedCount?: unknown;
+  readonly UnprocessedItems?: unknown;
+  readonly UnprocessedKeys?: unknown;
+}
+
+type Cost = Omit<RequestCost, 'kind'>;
+
+/** The costs of the operations that consume capacity units; `bytes` is the size of the encoded request. */
+const costs: ReadonlyMap<string, (input: Input, bytes: number) => Cost> = new Map([
+  ['Scan', pageCost],
+  ['Query', pageCost],
+  ['GetItem', () => elementCost('read', 1)],
+  ['BatchGetItem', ({ RequestItems }: Input) => elementCost('read', keysOf(RequestItems).length)],
+  ['TransactGetItems', ({ TransactItems }: Input) => elementCost('read', 2 * valuesOf(TransactItems).length)],
+  ['SearchVectors', () => requestMean('read', 1)],
+  ['PutItem', (_: Input, bytes: number) => elementCost('write', writeUnits(bytes))],
+  ['UpdateItem', (_: Input, bytes: number) => requestMean('write', writeUnits(bytes))],
+  ['DeleteItem', (_: Input, bytes: number) => requestMean('write', writeUnits(bytes))],
+  ['BatchWriteItem', batchWriteCost],
+  [
+    'TransactWriteItems',
+    ({ TransactItems }: Input, bytes: number) =>
+      elementCost('write', 2 * writesOf(valuesOf(TransactItems).length, bytes)),
+  ],
+  ['ExecuteStatement', statementCost],
+  ['BatchExecuteStatement', ({ Statements }: Input, bytes: number) => statementsCost(Statements, 1, bytes)],
+  [
+    'ExecuteTransaction',
+    ({ TransactStatements }: Input, bytes: number) => statementsCost(TransactStatements, 2, bytes),
+  ],
+]);
+
+/** Whether an operation consumes capacity units. */
+export function consumesUnits(operation: string): boolean {
+  return costs.has(operation);
+}
+
+/** Returns the cost of a request; `undefined` if its operation consumes no capacity units. */
+export function requestCost(operation: string, input: Input, bytes: number): RequestCost | undefined {
+  const cost = costs.get(operation)?.(input, bytes);
+  return cost && { ...cost, kind: kindOf(operation, input, cost.capacity) };
+}
+
+/** Returns the kind of a request that reads a page or an item. */
+export function kindOf(operation: string, input: Input, capacity: CapacityKind): string {
+  const { TableName, IndexName, ConsistentRead, RequestItems } = input;
+  const table = isObject(RequestItems) ? Object.keys(RequestItems)[0] : TableName;
+  return `${operation} ${capacity} ${textOf(table)} ${textOf(IndexName)} ${ConsistentRead === true}`;
+}
+
+function pageCost(input: Input): Cost {
+  return {
+    capacity: 'read',
+    estimate: (learned, meanItemBytes) => estimatePage(input, learned, meanItemBytes),
+    learn: (learned, units, { ScannedCount }) =>
+      learnPage(input, learned, units, typeof ScannedCount === 'number' ? ScannedCount : 0),
+  };
+}
+
+/** The cost of elements that are expected to consume one unit each, times a learned factor. */
+function elementCost(capacity: CapacityKind, elements: number): Cost {
+  return {
+    capacity,
+    estimate: (learned) => elements * (learned.unitsPerElement() ?? 1),
+    learn: (learned, units, output) => {
+      const processed = 1 - unprocessedCount(output) / Math.max(1, elements);
+      if (units !== undefined) learned.learnElements(units, elements * processed);
+    },
+  };
+}
+
+/** The learned mean of a request, but not less than a known part of it. */
+function requestMean(capacity: CapacityKind, least: number): Cost {
+  return {
+    capacity,
+    estimate: (learned) => Math.max(least, learned.unitsPerRequest() ?? 0),
+    learn: learnMean,
+  };
+}
+
+function learnMean(learned: LearnedCosts, units: number | undefined): void {
+  if (units !== undefined) learned.learnRequest(units);
+}
+
+/** Items that are already encoded have known sizes; of others only the size of all together is known. */
+function batchWriteCost({ RequestItems }: Input, bytes: number): Cost {
+  const writes = valuesOf(RequestItems).flatMap(valuesOf);
+  const encoded = writes.filter(isEncodedJson);
+  const units =
+    encoded.length === writes.length
+      ? encoded.reduce((total, item) => total + writeUnits(sizeOf(item)), 0)
+      : writesOf(writes.length, bytes);
+  const { estimate } = elementCost('write', units);
+  return {
+    capacity: 'write',
+    estimate,
+    learn: (learned, consumed, output) => {
+      const processed = 1 - unprocessedCount(output) / Math.max(1, writes.length);
+      if (consumed !== undefined) learned.learnElements(consumed, units * processed);
+    },
+  };
+}
+
+/** A SELECT may read a full page; what a statement returns does not tell how much it has read. */
+function statementCost(input: Input, bytes: number): Cost {
+  if (!isSelect(input.Statement)) return requestMean('write', writeUnits(bytes));
+  return {
+    capacity: 'read',
+    estimate: (learned) => learned.unitsPerRequest() ?? fullPageUnits(input),
+    learn: learnMean,
+  };
+}
+
+/** A batch or a transaction has only reads, of one item each, or only writes. */
+function statementsCost(statements: unknown, unitsPerRead: number, bytes: number): Cost {
+  const all = valuesOf(statements);
+  const isRead = all.every((each) => isSelect(isObject(each) ? Reflect.get(each, 'Statement') : each));
+  return isRead
+    ? elementCost('read', unitsPerRead * all.length)
+    : elementCost('write', unitsPerRead * writesOf(all.length, bytes));
+}
+
+function isSelect(statement: unknown): boolean {
+  return /^[\s(]*select\b/i.test(textOf(statement));
+}
+
+/** The write units of an item of that many bytes: one for each started KB. */
+function writeUnits(bytes: number): number {
+  return Math.max(1, Math.ceil(bytes / 1024));
+}
+
+/** The write units of several items of which only the size of all together is known. */
+function writesOf(count: number, bytes: number): number {
+  return count === 0 ? 0 : count * writeUnits(bytes / count);
+}
+
+function sizeOf({ start, end }: EncodedJson): number {
+  return end - start;
+}
+
+/** Returns how many elements of a batch the service has not processed, because of a throttle or the size of the response. */
+export function unprocessedCount({ UnprocessedItems, UnprocessedKeys }: Output): number {
+  if (UnprocessedItems === undefined && UnprocessedKeys === undefined) return 0;
+  return valuesOf(UnprocessedItems).flatMap(valuesOf).length + keysOf(UnprocessedKeys).length;
+}
+
+function keysOf(requestItems: unknown): readonly unknown[] {
+  return valuesOf(requestItems).flatMap((each) =>
+    isObject(each) ? valuesOf(Reflect.get(each, 'Keys')) : [],
+  );
+}
+
+function valuesOf(container: unknown): readonly unknown[] {
+  return isObject(container) ? Object.values(container) : [];
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
