@@ -35,7 +35,11 @@ export default defineConfig({
         { name: 'errors', test: module('errors/(invalid|configuration-error)'), priority: 7 },
         { name: 'encode', test: module('codec/encode.*'), priority: 6 },
         { name: 'decode', test: module('codec/decode.*'), priority: 5 },
-        { name: 'values', test: module('(codec/marshall|expressions/.+)'), priority: 4 },
+        {
+          name: 'values',
+          test: module('(codec/marshall|expressions/.+|changes/(change|lambda))'),
+          priority: 4,
+        },
         { name: 'exceptions', test: module('errors/.+'), priority: 3 },
         { name: 'backpressure', test: module('backpressure/.+'), priority: 2 },
         { name: 'client', test: module(`(?!${folders.join('|')}|index).+`), priority: 1 },

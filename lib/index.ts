@@ -29,6 +29,13 @@ export type { Batched, ChangeStream } from './changes/change-stream.ts';
 export type { ChangesOptions } from './changes/changes-options.ts';
 export { type ChangeCheckpoint, changeCheckpoint } from './changes/checkpoint/change-checkpoint.ts';
 export type { SavedChangeCheckpoint, SavedShardPosition } from './changes/checkpoint/serialize-positions.ts';
+export {
+  type BatchResponse,
+  changesOf,
+  type DynamoDBStreamEvent,
+  type DynamoDBStreamEventRecord,
+  failedFrom,
+} from './changes/lambda.ts';
 export type { ChangesInput, ImageName } from './changes/stream-description.ts';
 export { DynamoDB } from './client/dynamodb.ts';
 export type { DynamoDBOptions } from './client/options.ts';

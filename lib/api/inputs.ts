@@ -411,13 +411,13 @@ export interface DescribeKinesisStreamingDestinationInput {
 export type DescribeLimitsInput = Empty;
 
 export interface DescribeStreamInput {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeStream.html#DDB-DescribeStream-request-StreamArn */
+  /** The ARN of the stream: the `LatestStreamArn` of the description of its table. */
   readonly StreamArn: string;
-  /** The number of entries per page at most; a stream goes on with the next page. */
+  /** The maximum number of shards per page: 100 at most, the default. */
   readonly Limit?: number | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeStream.html#DDB-DescribeStream-request-ExclusiveStartShardId */
+  /** The shard after which the page starts: the `LastEvaluatedShardId` of the page before. */
   readonly ExclusiveStartShardId?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeStream.html#DDB-DescribeStream-request-ShardFilter */
+  /** Which shards are returned: all if it is absent. */
   readonly ShardFilter?: ShardFilter | undefined;
 }
 
@@ -557,9 +557,9 @@ export interface GetItemInput {
 }
 
 export interface GetRecordsInput {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetRecords.html#DDB-GetRecords-request-ShardIterator */
+  /** The iterator of `getShardIterator`, or the `NextShardIterator` of the records before; valid for 15 minutes. */
   readonly ShardIterator: string;
-  /** The number of entries per page at most; a stream goes on with the next page. */
+  /** The maximum number of records: 1,000 at most, the default. */
   readonly Limit?: number | undefined;
 }
 
@@ -569,13 +569,13 @@ export interface GetResourcePolicyInput {
 }
 
 export interface GetShardIteratorInput {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetShardIterator.html#DDB-GetShardIterator-request-StreamArn */
+  /** The ARN of the stream: the `LatestStreamArn` of the description of its table. */
   readonly StreamArn: string;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetShardIterator.html#DDB-GetShardIterator-request-ShardId */
+  /** The id of the shard. */
   readonly ShardId: string;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetShardIterator.html#DDB-GetShardIterator-request-ShardIteratorType */
+  /** Where the iterator starts: at the oldest record (`'TRIM_HORIZON'`), after the newest (`'LATEST'`), or at or after the record with the `SequenceNumber` (`'AT_SEQUENCE_NUMBER'`, `'AFTER_SEQUENCE_NUMBER'`). */
   readonly ShardIteratorType: ShardIteratorType;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetShardIterator.html#DDB-GetShardIterator-request-SequenceNumber */
+  /** The sequence number at or after which the iterator starts. */
   readonly SequenceNumber?: string | undefined;
 }
 
@@ -754,11 +754,11 @@ export interface ListImportsInput {
 }
 
 export interface ListStreamsInput {
-  /** The name of the table; a request may have its ARN instead. */
+  /** The name of the table whose streams are listed; those of all tables if it is absent. */
   readonly TableName?: string | undefined;
-  /** The number of entries per page at most; a stream goes on with the next page. */
+  /** The maximum number of streams per page: 100 at most, the default. */
   readonly Limit?: number | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ListStreams.html#DDB-ListStreams-request-ExclusiveStartStreamArn */
+  /** The ARN after which the page starts: the `LastEvaluatedStreamArn` of the page before. */
   readonly ExclusiveStartStreamArn?: string | undefined;
 }
 
@@ -1133,9 +1133,9 @@ export interface SearchVectorsInput {
 }
 
 export interface ShardFilter {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ShardFilter.html#DDB-Type-ShardFilter-Type */
+  /** `'CHILD_SHARDS'` for the shards whose parent is the shard `ShardId`. */
   readonly Type?: ShardFilterType | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ShardFilter.html#DDB-Type-ShardFilter-ShardId */
+  /** The id of the parent. */
   readonly ShardId?: string | undefined;
 }
 

@@ -461,7 +461,7 @@ export interface DescribeLimitsOutput {
 }
 
 export interface DescribeStreamOutput {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeStream.html#DDB-DescribeStream-response-StreamDescription */
+  /** The stream, with one page of its shards. */
   readonly StreamDescription?: StreamDescription | undefined;
 }
 
@@ -481,19 +481,19 @@ export interface DescribeTimeToLiveOutput {
 }
 
 export interface DynamoDBRecord<T = Item> {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DynamoDBRecord.html#DDB-Type-DynamoDBRecord-eventID */
+  /** The id of the record, unique in the stream. */
   readonly eventID?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DynamoDBRecord.html#DDB-Type-DynamoDBRecord-eventName */
+  /** What happened to the item: `'INSERT'`, `'MODIFY'` or `'REMOVE'`. */
   readonly eventName?: EnumOutput<OperationType> | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DynamoDBRecord.html#DDB-Type-DynamoDBRecord-eventVersion */
+  /** The version of the format of the record, such as `1.1`. */
   readonly eventVersion?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DynamoDBRecord.html#DDB-Type-DynamoDBRecord-eventSource */
+  /** `aws:dynamodb`. */
   readonly eventSource?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DynamoDBRecord.html#DDB-Type-DynamoDBRecord-awsRegion */
+  /** The region of the table. */
   readonly awsRegion?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DynamoDBRecord.html#DDB-Type-DynamoDBRecord-dynamodb */
+  /** The change itself: the key and the images of the item. */
   readonly dynamodb?: StreamRecord<T> | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DynamoDBRecord.html#DDB-Type-DynamoDBRecord-userIdentity */
+  /** Who deleted the item: the service, if it had expired (time to live); else absent. */
   readonly userIdentity?: RecordIdentity | undefined;
 }
 
@@ -618,9 +618,9 @@ export interface GetItemOutput<T = Item> {
 }
 
 export interface GetRecordsOutput<T = Item> {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetRecords.html#DDB-GetRecords-response-Records */
+  /** The records in the order of the changes; an empty list does not mean that the shard has ended. */
   readonly Records?: readonly DynamoDBRecord<T>[] | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetRecords.html#DDB-GetRecords-response-NextShardIterator */
+  /** The iterator for the records after these; absent once a closed shard has been read to its end. */
   readonly NextShardIterator?: string | undefined;
 }
 
@@ -632,7 +632,7 @@ export interface GetResourcePolicyOutput {
 }
 
 export interface GetShardIteratorOutput {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetShardIterator.html#DDB-GetShardIterator-response-ShardIterator */
+  /** The iterator, valid for 15 minutes. */
   readonly ShardIterator?: string | undefined;
 }
 
@@ -914,9 +914,9 @@ export interface ListImportsOutput {
 }
 
 export interface ListStreamsOutput {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ListStreams.html#DDB-ListStreams-response-Streams */
+  /** The streams of this page. */
   readonly Streams?: readonly StreamSummary[] | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ListStreams.html#DDB-ListStreams-response-LastEvaluatedStreamArn */
+  /** The last ARN of the page, after which the next page starts; absent from the last page. */
   readonly LastEvaluatedStreamArn?: string | undefined;
 }
 
@@ -1037,9 +1037,9 @@ export interface QueryOutput<T = Item> {
 }
 
 export interface RecordIdentity {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_RecordIdentity.html#DDB-Type-RecordIdentity-PrincipalId */
+  /** `dynamodb.amazonaws.com` for a deletion by time to live. */
   readonly PrincipalId?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_RecordIdentity.html#DDB-Type-RecordIdentity-Type */
+  /** `Service` for a deletion by time to live. */
   readonly Type?: string | undefined;
 }
 
@@ -1221,18 +1221,18 @@ export interface SearchVectorsOutput<T = Item> {
 }
 
 export interface SequenceNumberRange {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_SequenceNumberRange.html#DDB-Type-SequenceNumberRange-StartingSequenceNumber */
+  /** The sequence number of the first record. */
   readonly StartingSequenceNumber?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_SequenceNumberRange.html#DDB-Type-SequenceNumberRange-EndingSequenceNumber */
+  /** The sequence number of the last record; absent while the shard is open. */
   readonly EndingSequenceNumber?: string | undefined;
 }
 
 export interface Shard {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Shard.html#DDB-Type-Shard-ShardId */
+  /** The id of the shard. */
   readonly ShardId?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Shard.html#DDB-Type-Shard-SequenceNumberRange */
+  /** The sequence numbers of the first and the last record. */
   readonly SequenceNumberRange?: SequenceNumberRange | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Shard.html#DDB-Type-Shard-ParentShardId */
+  /** The id of the shard whose records come before those of this one; it may be gone, as its records are after 24 hours. */
   readonly ParentShardId?: string | undefined;
 }
 
@@ -1280,38 +1280,38 @@ export interface StartBulkPutItemsOutput {
 }
 
 export interface StreamDescription {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamDescription.html#DDB-Type-StreamDescription-StreamArn */
+  /** The ARN of the stream. */
   readonly StreamArn?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamDescription.html#DDB-Type-StreamDescription-StreamLabel */
+  /** The time at which the stream was enabled, as ISO 8601 text; the end of its ARN. */
   readonly StreamLabel?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamDescription.html#DDB-Type-StreamDescription-StreamStatus */
+  /** Whether the stream is `'ENABLED'`, `'DISABLED'` or between the two; a disabled one can be read for 24 hours. */
   readonly StreamStatus?: EnumOutput<StreamStatus> | undefined;
   /** What the records of the stream contain: `'KEYS_ONLY'`, the `'NEW_IMAGE'` of the item, the `'OLD_IMAGE'`, or `'NEW_AND_OLD_IMAGES'`. */
   readonly StreamViewType?: EnumOutput<StreamViewType> | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamDescription.html#DDB-Type-StreamDescription-CreationRequestDateTime */
+  /** When the stream was enabled. */
   readonly CreationRequestDateTime?: Date | undefined;
-  /** The name of the table; a request may have its ARN instead. */
+  /** The name of the table. */
   readonly TableName?: string | undefined;
   /** The key attributes, the partition key first. */
   readonly KeySchema?: readonly KeySchemaElementOutput[] | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamDescription.html#DDB-Type-StreamDescription-Shards */
+  /** The shards of this page. */
   readonly Shards?: readonly Shard[] | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamDescription.html#DDB-Type-StreamDescription-LastEvaluatedShardId */
+  /** The last shard of the page, after which the next page starts; absent from the last page. */
   readonly LastEvaluatedShardId?: string | undefined;
 }
 
 export interface StreamRecord<T = Item> {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamRecord.html#DDB-Type-StreamRecord-ApproximateCreationDateTime */
+  /** When the item was changed, in whole seconds. */
   readonly ApproximateCreationDateTime?: Date | undefined;
-  /** The keys of the items to read: at most 100 in all tables of a request. */
+  /** The key attributes of the item. */
   readonly Keys?: Item | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamRecord.html#DDB-Type-StreamRecord-NewImage */
+  /** The item after the change, if it exists and the stream has new images. */
   readonly NewImage?: T | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamRecord.html#DDB-Type-StreamRecord-OldImage */
+  /** The item before the change, if it existed and the stream has old images. */
   readonly OldImage?: T | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamRecord.html#DDB-Type-StreamRecord-SequenceNumber */
+  /** The sequence number of the record, which grows within its shard. */
   readonly SequenceNumber?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamRecord.html#DDB-Type-StreamRecord-SizeBytes */
+  /** The size of the record in bytes. */
   readonly SizeBytes?: number | undefined;
   /** What the records of the stream contain: `'KEYS_ONLY'`, the `'NEW_IMAGE'` of the item, the `'OLD_IMAGE'`, or `'NEW_AND_OLD_IMAGES'`. */
   readonly StreamViewType?: EnumOutput<StreamViewType> | undefined;
@@ -1325,11 +1325,11 @@ export interface StreamSpecificationOutput {
 }
 
 export interface StreamSummary {
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamSummary.html#DDB-Type-StreamSummary-StreamArn */
+  /** The ARN of the stream. */
   readonly StreamArn?: string | undefined;
-  /** The name of the table; a request may have its ARN instead. */
+  /** The name of the table. */
   readonly TableName?: string | undefined;
-  /** @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamSummary.html#DDB-Type-StreamSummary-StreamLabel */
+  /** The time at which the stream was enabled, as ISO 8601 text; the end of its ARN. */
   readonly StreamLabel?: string | undefined;
 }
 

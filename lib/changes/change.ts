@@ -1,5 +1,6 @@
-import type { DynamoDBRecord } from '../api/outputs.ts';
+import type { DynamoDBRecord, RecordIdentity } from '../api/outputs.ts';
 import type { Item } from '../api/values.ts';
+import { describeValue } from '../codec/encode/describe-value.ts';
 import { InvalidValueError, type PathStep } from '../errors/invalid.ts';
 
 /** What happened to an item: it was created, changed or deleted. */
@@ -51,13 +52,21 @@ export function changeOf<T>(
 ): Change<T> {
   const { eventName, dynamodb, userIdentity } = record;
   const { Keys, NewImage, OldImage, ApproximateCreationDateTime, SequenceNumber } = dynamodb ?? {};
-  const type = types.get(eventName) ?? refuse(path, ['eventName'], 'INSERT, MODIFY or REMOVE', eventName);
+  const refuse = (expected: string, received: unknown, ...member: readonly PathStep[]): never => {
+    const found = typeof received === 'string' ? JSON.stringify(received) : describeValue(received);
+    throw new InvalidValueError(`expected ${expected}, received ${found}`, [...path, ...member]);
+  };
+  const type = types.get(eventName) ?? refuse('INSERT, MODIFY or REMOVE', eventName, 'eventName');
   const change: Writable<Change<T>> = {
     type,
-    key: (Keys ?? refuse(path, ['dynamodb', 'Keys'], 'a key', Keys)) as Partial<T>,
-    at: ApproximateCreationDateTime ?? refuse(path, ['dynamodb', 'ApproximateCreationDateTime'], 'a time'),
-    sequenceNumber: SequenceNumber || refuse(path, ['dynamodb', 'SequenceNumber'], 'a sequence number'),
-    isExpiry: type === 'remove' && userIdentity?.PrincipalId === expiryPrincipal,
+    key: (Keys ?? refuse('a key', Keys, 'dynamodb', 'Keys')) as Partial<T>,
+    at:
+      ApproximateCreationDateTime ??
+      refuse('a time', ApproximateCreationDateTime, 'dynamodb', 'ApproximateCreationDateTime'),
+    sequenceNumber: isText(SequenceNumber)
+      ? SequenceNumber
+      : refuse('a sequence number', SequenceNumber, 'dynamodb', 'SequenceNumber'),
+    isExpiry: type === 'remove' && principalOf(userIdentity) === expiryPrincipal,
   };
   if (NewImage !== undefined) change.newItem = NewImage;
   if (OldImage !== undefined) change.oldItem = OldImage;
@@ -67,12 +76,13 @@ export function changeOf<T>(
 
 type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
 
-function refuse(
-  path: readonly PathStep[],
-  member: readonly PathStep[],
-  expected: string,
-  received?: unknown,
-): never {
-  const found = typeof received === 'string' ? `"${received}"` : 'nothing';
-  throw new InvalidValueError(`expected ${expected}, received ${found}`, [...path, ...member]);
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
+/** Returns who made a change that was not made by a request; the JSON of a Lambda event begins its names in lower case. */
+function principalOf(
+  userIdentity: (RecordIdentity & { readonly principalId?: unknown }) | null | undefined,
+): unknown {
+  return userIdentity?.PrincipalId ?? userIdentity?.principalId;
 }

@@ -1,11 +1,16 @@
 import { type CredentialSource, type Credentials, findCredentials } from './credentials.ts';
-import { checkEndpoint, findEndpoint } from './endpoint.ts';
-import { type AccountIdEndpointMode, findAccountIdEndpointMode, findHostKind } from './endpoint-options.ts';
+import { checkEndpoint, findEndpoint, findStreamsEndpoint, refuseHostKind } from './endpoint.ts';
+import {
+  type AccountIdEndpointMode,
+  findAccountIdEndpointMode,
+  findHostKind,
+  type HostKind,
+} from './endpoint-options.ts';
 import { findMaxAttempts } from './max-attempts.ts';
 import { memoize } from './memoize.ts';
 import { findRegion, withoutFips } from './region.ts';
 import { type EndpointFor, localEndpoint, regionalEndpoint } from './regional-endpoint.ts';
-import { findProfile } from './shared-files.ts';
+import { findProfile, type Profile } from './shared-files.ts';
 
 /** The options of the region, the endpoint and the credentials. */
 export interface ConnectionOptions {
@@ -27,7 +32,8 @@ export interface ConnectionOptions {
    */
   readonly credentials?: Credentials | undefined;
   /**
-   * The URL to send requests to, of a local server for example. It may have a path, but no query.
+   * The URL to send requests to, of a local server for example. It may have a path, but no query. It serves DynamoDB Streams
+   * too, unless `AWS_ENDPOINT_URL_DYNAMODB_STREAMS` or the profile has one for them alone; the option takes precedence.
    * @default `AWS_ENDPOINT_URL_DYNAMODB`, else `AWS_ENDPOINT_URL`, else the profile's, else the region's
    */
   readonly endpoint?: string | URL | undefined;
@@ -83,15 +89,32 @@ export async function resolveConnection(
   const settings = { region, credentials, maxAttempts };
   const endpointOptions = region === foundRegion ? options : { ...options, useFipsEndpoint: true };
   const kind = await findHostKind(endpointOptions, profile);
+  const endpoints = await resolveEndpoints(options, region, kind, profile);
+  const streams = await findStreamsEndpoint(options.endpoint, profile);
+  if (streams === undefined) return { ...settings, ...endpoints };
+  const endpointFor: EndpointFor = (accountId, hosts) => {
+    if (hosts !== 'streams') return endpoints.endpointFor(accountId, hosts);
+    refuseHostKind(streams, kind);
+    return streams.url;
+  };
+  return { ...settings, ...endpoints, endpointFor };
+}
+
+/** Resolves the endpoints but for those of streams alone, and the region for which the AWS SDKs sign their requests. */
+async function resolveEndpoints(
+  options: ConnectionOptions,
+  region: string,
+  kind: HostKind,
+  profile: () => Promise<Profile>,
+): Promise<Pick<ConnectionSettings, 'endpointFor' | 'region'>> {
   const endpoint = await findEndpoint(options.endpoint, profile);
   if (endpoint !== undefined) {
     await checkEndpoint(endpoint, region, kind);
-    return { ...settings, endpointFor: () => endpoint.url };
+    return { region, endpointFor: () => endpoint.url };
   }
-  if (region === 'local') return { ...settings, ...localEndpoint(kind) };
+  if (region === 'local') return localEndpoint(kind);
   const accountIdEndpointMode = await findAccountIdEndpointMode(options.accountIdEndpointMode, profile);
-  const endpointFor = await regionalEndpoint(region, { ...kind, accountIdEndpointMode });
-  return { ...settings, endpointFor };
+  return { region, endpointFor: await regionalEndpoint(region, { ...kind, accountIdEndpointMode }) };
 }
 
 /**

@@ -31,9 +31,36 @@ export async function findEndpoint(
   const { AWS_ENDPOINT_URL_DYNAMODB, AWS_ENDPOINT_URL } = process.env;
   if (AWS_ENDPOINT_URL_DYNAMODB) return parseEndpoint(AWS_ENDPOINT_URL_DYNAMODB, 'AWS_ENDPOINT_URL_DYNAMODB');
   if (AWS_ENDPOINT_URL) return parseEndpoint(AWS_ENDPOINT_URL, 'AWS_ENDPOINT_URL');
+  const { settings } = await profile();
+  return parseProfileEndpoint((await serviceEndpoint('dynamodb', profile)) ?? settings.endpoint_url);
+}
+
+/**
+ * Finds the custom endpoint of DynamoDB Streams alone, if there is one; else that of DynamoDB serves both.
+ *
+ * It is `AWS_ENDPOINT_URL_DYNAMODB_STREAMS`, else that of the profile's `services` section. The option `endpoint`, and the
+ * settings that ignore configured endpoints, take precedence.
+ */
+export async function findStreamsEndpoint(
+  option: string | URL | undefined,
+  profile: () => Promise<Profile>,
+): Promise<CustomEndpoint | undefined> {
+  if (option !== undefined || (await findSwitch(ignoreConfigured, undefined, profile))) return undefined;
+  const { AWS_ENDPOINT_URL_DYNAMODB_STREAMS: url } = process.env;
+  if (url) return parseEndpoint(url, 'AWS_ENDPOINT_URL_DYNAMODB_STREAMS');
+  return parseProfileEndpoint(await serviceEndpoint('dynamodb_streams', profile));
+}
+
+/** Returns the endpoint of a service in the `services` section that the profile names. */
+async function serviceEndpoint(
+  service: string,
+  profile: () => Promise<Profile>,
+): Promise<string | undefined> {
   const { settings, sections } = await profile();
-  const services = sections[`services.${settings.services}`];
-  const url = services?.['dynamodb.endpoint_url'] ?? settings.endpoint_url;
+  return sections[`services.${settings.services}`]?.[`${service}.endpoint_url`];
+}
+
+async function parseProfileEndpoint(url: string | undefined): Promise<CustomEndpoint | undefined> {
   if (!url) return undefined;
   const { config, credentials } = await sharedFiles();
   return parseEndpoint(url, `\`endpoint_url\` in ${config} or ${credentials}`);
@@ -56,22 +83,30 @@ function parseEndpoint(value: string | URL, source: string): CustomEndpoint {
 /**
  * Refuses a custom endpoint together with FIPS or dual-stack, because it is unknown whether the endpoint supports them.
  *
+ * @throws InvalidOptionError
+ */
+export function refuseHostKind(
+  { source }: CustomEndpoint,
+  { useFipsEndpoint, useDualstackEndpoint }: HostKind,
+): void {
+  if (!useFipsEndpoint && !useDualstackEndpoint) return;
+  const option = useFipsEndpoint ? 'useFipsEndpoint' : 'useDualstackEndpoint';
+  throw new InvalidOptionError(
+    `\`${option}\` cannot be combined with a custom endpoint: remove it, or ${source}`,
+    { option, value: true },
+  );
+}
+
+/**
+ * Refuses a custom endpoint together with FIPS or dual-stack.
+ *
  * The region's dual-stack host is refused too, as by the AWS SDKs, because `useDualstackEndpoint` selects it.
  *
  * @throws InvalidOptionError
  */
-export async function checkEndpoint(
-  { url, source }: CustomEndpoint,
-  region: string,
-  { useFipsEndpoint, useDualstackEndpoint }: HostKind,
-): Promise<void> {
-  if (useFipsEndpoint || useDualstackEndpoint) {
-    const option = useFipsEndpoint ? 'useFipsEndpoint' : 'useDualstackEndpoint';
-    throw new InvalidOptionError(
-      `\`${option}\` cannot be combined with a custom endpoint: remove it, or ${source}`,
-      { option, value: true },
-    );
-  }
+export async function checkEndpoint(endpoint: CustomEndpoint, region: string, kind: HostKind): Promise<void> {
+  refuseHostKind(endpoint, kind);
+  const { url, source } = endpoint;
   // The partitions are loaded only for a host that may be one of the service's.
   const [, prefix = ''] = /^((?:search-)?dynamodb)\./.exec(url.host) ?? [];
   if (!url.host.startsWith(`${prefix}.${region}.`)) return;

@@ -87,7 +87,7 @@ export class InvalidSignatureException extends ServiceError<'InvalidSignatureExc
 /** An item collection would exceed 10 GB. */
 export class ItemCollectionSizeLimitExceededException extends ServiceError<'ItemCollectionSizeLimitExceededException'> {}
 
-/** Too many control-plane operations are running. */
+/** Too many control-plane operations are running, or a shard of a stream has more than two readers. */
 export class LimitExceededException extends ServiceError<'LimitExceededException'> {}
 
 /** The request has a syntax error. */

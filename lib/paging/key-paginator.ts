@@ -94,7 +94,7 @@ interface PagedInput {
 export function streamRetry(
   { stallTimeout }: StreamOptions,
   concurrency: number,
-  capacity: StreamCapacity | undefined,
+  capacity?: StreamCapacity,
 ): StallRetry {
   return stallRetry({
     concurrency,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deprecatedMembers, itemMembers } from './descriptions/items.ts';
 import { memberDescriptions } from './descriptions/member-descriptions.ts';
+import { streamMembers } from './descriptions/streams.ts';
 import { tableMembers } from './descriptions/tables.ts';
 import { memberDocs } from './member-docs.ts';
 import { membersOf, reach } from './reach.ts';
@@ -42,7 +43,8 @@ describe('the descriptions of members', () => {
   });
 
   it('are in one list only', () => {
-    expect(Object.keys(itemMembers).filter((key) => Object.hasOwn(tableMembers, key))).toEqual([]);
+    const keys = [itemMembers, tableMembers, streamMembers].flatMap((list) => Object.keys(list));
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
   });
 
   it.each(Object.entries(memberDescriptions))(
@@ -52,6 +54,21 @@ describe('the descriptions of members', () => {
       expect(description).not.toMatch(/\*\/|\n|@/);
     },
   );
+
+  it('are there for each member of streams, whose reference has pages of other names', () => {
+    const ofStreams = operations.filter(({ hosts }) => hosts === 'streams');
+    const structures = reach(
+      models,
+      ofStreams.flatMap(({ input, output }) => [input, output]),
+    );
+    expect(structures).toContain('StreamRecord');
+    const undescribed = structures.flatMap((structure) =>
+      membersOf(models, structure)
+        .filter(({ name }) => doc(structure, name).includes('@see'))
+        .map(({ name }) => `${structure}.${name}`),
+    );
+    expect(undescribed, 'Add them to spec/api/descriptions/streams.ts').toEqual([]);
+  });
 
   it('are there for each member of a request or a response for items', () => {
     const names =

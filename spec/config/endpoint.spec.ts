@@ -1,11 +1,15 @@
 import { describe, expect, it, vi } from 'vitest';
-import { resolveConnection } from '../../lib/config/connection.ts';
+import { type ConnectionOptions, resolveConnection } from '../../lib/config/connection.ts';
 import { sharedHome } from '../support/shared-home.ts';
 
 const identity = { region: 'eu-central-1', credentials: { accessKeyId: 'key', secretAccessKey: 'secret' } };
 
 async function endpointOf(endpoint?: string | URL): Promise<string> {
   return (await resolveConnection({ ...identity, endpoint })).endpointFor(undefined).href;
+}
+
+async function streamsEndpointOf(options: ConnectionOptions = {}): Promise<string> {
+  return (await resolveConnection({ ...identity, ...options })).endpointFor(undefined, 'streams').href;
 }
 
 const allSources = `
@@ -112,5 +116,46 @@ describe('the endpoint', () => {
     const error = await endpointOf('host/?key=hidden').catch((error: Error) => error);
     expect(error).toMatchObject({ name: 'InvalidEndpointError' });
     expect(String(error)).not.toContain('hidden');
+  });
+});
+
+describe('the endpoint for streams', () => {
+  const config = `${allSources.replace('s3 =', 'dynamodb_streams =')}`;
+
+  it('is the option, else the one for streams alone, else that of DynamoDB', async () => {
+    await sharedHome({ config });
+    vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', 'http://dynamodb-variable/');
+    vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB_STREAMS', 'http://streams-variable/');
+    expect(await streamsEndpointOf({ endpoint: 'http://option/' })).toBe('http://option/');
+    expect(await streamsEndpointOf()).toBe('http://streams-variable/');
+    expect(await endpointOf()).toBe('http://dynamodb-variable/');
+    vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB_STREAMS', undefined);
+    expect(await streamsEndpointOf()).toBe('http://other-service/');
+    await sharedHome();
+    vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', 'http://dynamodb-variable/');
+    expect(await streamsEndpointOf()).toBe('http://dynamodb-variable/');
+  });
+
+  it('is that of the region if configured endpoints are ignored', async () => {
+    await sharedHome({ config });
+    vi.stubEnv('AWS_IGNORE_CONFIGURED_ENDPOINT_URLS', 'true');
+    vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB_STREAMS', 'http://streams-variable/');
+    expect(await streamsEndpointOf()).toBe('https://streams.dynamodb.eu-central-1.amazonaws.com/');
+  });
+
+  it('is refused with FIPS, but the requests to DynamoDB are not', async () => {
+    await sharedHome();
+    vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB_STREAMS', 'http://streams-variable/');
+    const { endpointFor } = await resolveConnection({ ...identity, useFipsEndpoint: true });
+    expect(endpointFor(undefined).host).toBe('dynamodb-fips.eu-central-1.amazonaws.com');
+    expect(() => endpointFor(undefined, 'streams')).toThrow(
+      '`useFipsEndpoint` cannot be combined with a custom endpoint: remove it, or AWS_ENDPOINT_URL_DYNAMODB_STREAMS',
+    );
+  });
+
+  it('is refused with the name of its source', async () => {
+    await sharedHome();
+    vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB_STREAMS', 'nowhere');
+    await expect(streamsEndpointOf()).rejects.toThrow(/^AWS_ENDPOINT_URL_DYNAMODB_STREAMS must be/);
   });
 });

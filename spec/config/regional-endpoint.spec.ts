@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { setPartitionInfo, useDefaultPartitionInfo } from '@aws-sdk/core/client';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type ConnectionOptions, resolveConnection } from '../../lib/config/connection.ts';
@@ -78,6 +79,33 @@ async function ourEndpoint(
   }
 }
 
+const streams = new DynamoDBStreamsClient({ region: 'eu-central-1', credentials }).config;
+
+/** Returns the endpoint to which the AWS SDK sends requests for streams, or `undefined` if it throws. */
+function sdkStreamsEndpoint(region: string, { useFipsEndpoint, useDualstackEndpoint }: HostKind) {
+  try {
+    const parameters = { Region: region, UseFIPS: useFipsEndpoint, UseDualStack: useDualstackEndpoint };
+    const { url, properties } = streams.endpointProvider(parameters);
+    expect(properties?.authSchemes).toBeUndefined();
+    return url.href;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Returns our endpoint for streams, or `undefined` if it is refused. */
+async function ourStreamsEndpoint(region: string, variant: Partial<Variant>) {
+  try {
+    const { endpointFor } = await resolveConnection({ region, credentials, ...variant });
+    return endpointFor('111122223333', 'streams').href;
+  } catch (error) {
+    expect(error).toMatchObject({ name: 'InvalidOptionError' });
+    return undefined;
+  }
+}
+
+type HostKind = Pick<Variant, 'useFipsEndpoint' | 'useDualstackEndpoint'>;
+
 type Variant = Required<
   Pick<ConnectionOptions, 'useFipsEndpoint' | 'useDualstackEndpoint' | 'accountIdEndpointMode'>
 >;
@@ -145,6 +173,57 @@ describe('the endpoint of a region', () => {
       option: expect.any(String),
       message: `The region "us-iso-poor-1", in the partition "aws-iso", has no ${lacking} endpoint`,
     });
+  });
+});
+
+describe('the endpoint of a region for streams', () => {
+  const hostKinds = onAndOff.flatMap((useFipsEndpoint) =>
+    onAndOff.map((useDualstackEndpoint) => ({ useFipsEndpoint, useDualstackEndpoint })),
+  );
+  const others = regions.filter((region) => region !== 'local');
+
+  it.each(others)("is the AWS SDK's in %s, in every variant and for every account", async (region) => {
+    await sharedHome();
+    let endpoints = 0;
+    for (const hostKind of hostKinds) {
+      const expected = sdkStreamsEndpoint(region, hostKind);
+      for (const accountIdEndpointMode of ['preferred', 'disabled'] as const) {
+        const variant = { ...hostKind, accountIdEndpointMode };
+        expect(await ourStreamsEndpoint(region, variant), JSON.stringify(variant)).toBe(expected);
+      }
+      if (expected !== undefined) endpoints++;
+    }
+    expect(endpoints).toBeGreaterThan(0);
+  });
+
+  it('begins with one label or with two, as the kind of the host demands', async () => {
+    await sharedHome();
+    const hosts = hostKinds.map(async (variant) => await ourStreamsEndpoint('eu-central-1', variant));
+    expect(await Promise.all(hosts)).toEqual([
+      'https://streams.dynamodb.eu-central-1.amazonaws.com/',
+      'https://streams-dynamodb.eu-central-1.api.aws/',
+      'https://streams.dynamodb-fips.eu-central-1.amazonaws.com/',
+      'https://streams-dynamodb-fips.eu-central-1.api.aws/',
+    ]);
+  });
+
+  it('does not depend on the account, although an account id may be required for other requests', async () => {
+    await sharedHome();
+    const required = { region: 'eu-central-1', credentials, accountIdEndpointMode: 'required' } as const;
+    const { endpointFor } = await resolveConnection(required);
+    const host = 'streams.dynamodb.eu-central-1.amazonaws.com';
+    expect([undefined, '111122223333'].map((account) => endpointFor(account, 'streams').host)).toEqual([
+      host,
+      host,
+    ]);
+  });
+
+  it('is that of DynamoDB Local in the region "local", and a custom endpoint if there is one', async () => {
+    await sharedHome();
+    expect(await ourStreamsEndpoint('local', {})).toBe('http://localhost:8000/');
+    const endpoint = 'http://localhost:4566/path/';
+    const { endpointFor } = await resolveConnection({ region: 'eu-central-1', credentials, endpoint });
+    expect(endpointFor(undefined, 'streams').href).toBe(endpoint);
   });
 });
 

@@ -2,6 +2,7 @@ import { NOTFOUND } from 'node:dns';
 import { readdirSync, readFileSync } from 'node:fs';
 import { getSystemErrorMap } from 'node:util';
 import * as sdk from '@aws-sdk/client-dynamodb';
+import * as streamsSdk from '@aws-sdk/client-dynamodb-streams';
 import { errors as undiciErrors } from 'undici';
 import { describe, expect, it } from 'vitest';
 import { errorTable, nameOfItemCode, traitsOf } from '../../lib/errors/error-table.ts';
@@ -40,14 +41,20 @@ it('each error class is exported by the package', () => {
 });
 
 describe('the exceptions', () => {
-  const sdkErrors = Object.values(sdk).flatMap((Class) =>
-    typeof Class === 'function' && Class.prototype instanceof sdk.DynamoDBServiceException
+  const sdkClasses = [...Object.values(sdk), ...Object.values(streamsSdk)];
+  const { DynamoDBServiceException } = sdk;
+  const { DynamoDBStreamsServiceException } = streamsSdk;
+  const sdkErrors = sdkClasses.flatMap((Class) =>
+    typeof Class === 'function' &&
+    (Class.prototype instanceof DynamoDBServiceException ||
+      Class.prototype instanceof DynamoDBStreamsServiceException)
       ? [Reflect.construct(Class, [{ message: 'no', $metadata: {} }]) as sdk.DynamoDBServiceException]
       : [],
   );
 
   it('include all that the AWS SDK has', () => {
     expect(sdkErrors.length).toBeGreaterThan(30);
+    expect(sdkErrors.map(({ name }) => name)).toContain('TrimmedDataAccessException');
     expect(sdkErrors.map(({ name }) => name).filter((name) => !Object.hasOwn(exceptions, name))).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import { DynamoDB, type OperationName } from '../../lib/index.ts';
+import { isOfStreams } from '../api/sdk-operations.ts';
 import { lacking } from '../support/servers/lacking.ts';
 import type { ServerName } from '../support/servers/running-server.ts';
 import { recorded, served } from './coverage.ts';
@@ -16,7 +17,11 @@ export function coverageText(): string {
   const row = (name: OperationName) => {
     const method = methodOf(db, name);
     const call = method === 'call' ? `call('${name}', …)` : method;
-    return [`[${name}](${reference}${name}.html)`, `\`${call}\``, ...marksOf(name)];
+    return [
+      `[${name}](${reference}${isOfStreams(name) ? 'streams_' : ''}${name}.html)`,
+      `\`${call}\``,
+      ...marksOf(name),
+    ];
   };
   const names = [...namesOf(served), ...namesOf(recorded)].sort();
   const header = ['operation', 'method', ...servers, 'recorded response'];

@@ -81,6 +81,13 @@ const listings: Readonly<Record<string, Listing>> = {
     stream: (db, from) => db.listImports(from),
     element: (index) => ({ ImportArn: `i${index}` }),
   },
+  listStreams: {
+    start: 'ExclusiveStartStreamArn',
+    next: 'LastEvaluatedStreamArn',
+    elements: 'Streams',
+    stream: (db, from) => db.listStreams(from),
+    element: (index) => ({ StreamArn: `s${index}`, StreamLabel: `l${index}` }),
+  },
   listTables: {
     start: 'ExclusiveStartTableName',
     next: 'LastEvaluatedTableName',

@@ -106,10 +106,8 @@ function membersReader(shapes: Readonly<Record<string, Shape>>, limit: LearningL
     if (reader.accept(byte.closeBrace)) return members;
     do {
       const name = readName(reader);
-      const read = readers.get(name);
-      if (read === undefined) setMember(members, name, readJson(reader));
-      else if (reader.peek() === letterN && readJson(reader) === null) delete members[name];
-      else setMember(members, name, read(reader));
+      if (reader.peek() === letterN && readJson(reader) === null) delete members[name];
+      else setMember(members, name, (readers.get(name) ?? readJson)(reader));
     } while (reader.hasMore(byte.closeBrace));
     return members;
   };

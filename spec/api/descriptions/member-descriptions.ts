@@ -1,4 +1,5 @@
 import { itemMembers } from './items.ts';
+import { streamMembers } from './streams.ts';
 import { tableMembers } from './tables.ts';
 
 /**
@@ -7,4 +8,8 @@ import { tableMembers } from './tables.ts';
  *
  * A key is the name of a member in all structures, or `Structure.Member` for one structure, which takes precedence.
  */
-export const memberDescriptions: Readonly<Record<string, string>> = { ...itemMembers, ...tableMembers };
+export const memberDescriptions: Readonly<Record<string, string>> = {
+  ...itemMembers,
+  ...tableMembers,
+  ...streamMembers,
+};

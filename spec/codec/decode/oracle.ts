@@ -33,9 +33,7 @@ function decodeShape(json: Json, shape: Shape | undefined, rule: NumberRule): un
       return decodeShape(value, { map: valueShape.map }, 'lossless');
     if ('map' in valueShape) return mapped(value, (member) => decodeValue(member, valueShape.map));
     const members = object(value);
-    const entries = Object.entries(members).filter(
-      ([name, member]) => member !== null || !Object.hasOwn(valueShape.members, name),
-    );
+    const entries = Object.entries(members).filter(([, member]) => member !== null);
     return fromEntries(
       entries.map(([name, member]) => [name, decodeValue(member, ownOf(valueShape.members, name))]),
     );
