@@ -56,4 +56,5 @@ export const lacking: Readonly<Record<ServerName, Readonly<Partial<Record<Featur
     'the item of a failed condition': from2020,
     'item collection metrics': 'it ignores ReturnItemCollectionMetrics',
   },
+  'DynamoDB Local 1.25': {},
 };
