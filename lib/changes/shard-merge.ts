@@ -28,7 +28,7 @@ export interface ShardMergeOptions<T> {
   readonly tracker: ChangeCheckpointTracker;
   readonly start: RequestedStart;
   /** What the readers need, but for what the merge knows. */
-  readonly reading: Omit<ShardReading<T>, 'since' | 'isClosed' | 'isEnd' | 'isListed' | 'onEnd'>;
+  readonly reading: Omit<ShardReading<T>, 'since' | 'isNew' | 'isClosed' | 'isEnd' | 'isListed' | 'onEnd'>;
   /** Called with the description of the stream; may throw. */
   readonly onDescription: (description: StreamDescription) => void;
 }
@@ -152,6 +152,7 @@ class ShardMerge<T, E> {
     const shardReading: ShardReading<T> = {
       ...reading,
       since: start?.type === 'time' ? start.time : undefined,
+      isNew: !tracker.shards().has(id),
       isClosed: (shardId) => lineage.hasChild(shardId),
       isEnd: (shardId, sequenceNumber) => {
         const { endsAt } = discovery.listed(shardId) ?? {};

@@ -32,12 +32,12 @@ describe.each(dynamoDBLocalNames)('a stream of changes on %s, as time passes,', 
   const first = (changes: Observable<Change<Counter>>, count: number) =>
     lastValueFrom(changes.pipe(take(count), toArray()));
 
-  /** Reads the first change, and returns the JSON of a checkpoint at which it is acknowledged. */
-  async function readOne(db: DynamoDB, TableName: string): Promise<unknown> {
+  /** Reads the first change, and returns it with the JSON of a checkpoint at which it is acknowledged. */
+  async function readOne(db: DynamoDB, TableName: string) {
     const checkpoint = changeCheckpoint();
     const [change] = await first(db.changes<Counter>({ TableName }, { from: 'oldest', checkpoint }), 1);
     if (change !== undefined) checkpoint.acknowledge(change);
-    return JSON.parse(JSON.stringify(checkpoint));
+    return { change, saved: JSON.parse(JSON.stringify(checkpoint)) as unknown };
   }
 
   it('goes on after its iterator has expired', () =>
@@ -62,7 +62,7 @@ describe.each(dynamoDBLocalNames)('a stream of changes on %s, as time passes,', 
     withTable(async (db, TableName) => {
       await put(db, TableName, 1);
       await put(db, TableName, 2);
-      const saved = await readOne(db, TableName);
+      const { change, saved } = await readOne(db, TableName);
       await server.rollOver();
       for (const each of hours) {
         await server.passHours(each);
@@ -74,8 +74,8 @@ describe.each(dynamoDBLocalNames)('a stream of changes on %s, as time passes,', 
       expect(error).toMatchObject({
         name: 'StreamGapError',
         streamArn,
-        shardId: expect.stringMatching(/^shardId-/),
-        after: { sequenceNumber: expect.stringMatching(/1$/), at: expect.any(Date) },
+        shardId: change?.shardId,
+        after: { sequenceNumber: change?.sequenceNumber, at: change?.at },
         retryable: false,
       });
     }),
@@ -85,7 +85,7 @@ describe.each(dynamoDBLocalNames)('a stream of changes on %s, as time passes,', 
     withTable(async (db, TableName) => {
       await put(db, TableName, 1);
       await put(db, TableName, 2);
-      const saved = await readOne(db, TableName);
+      const { saved } = await readOne(db, TableName);
       await server.rollOver();
       await server.passHours(24);
       await put(db, TableName, 3);
@@ -100,7 +100,7 @@ describe.each(dynamoDBLocalNames)('a stream of changes on %s, as time passes,', 
   it('fails with no StreamGapError if all of a shard was acknowledged before it expired', () =>
     withTable(async (db, TableName) => {
       await put(db, TableName, 1);
-      const saved = await readOne(db, TableName);
+      const { saved } = await readOne(db, TableName);
       await server.rollOver();
       await put(db, TableName, 2);
       await server.passHours(23);
