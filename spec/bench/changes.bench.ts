@@ -9,7 +9,7 @@ import type { ConsumerName } from './streams/consumers.ts';
 import { changeLatencies } from './streams/latency.ts';
 
 /**
- * Measures streams of changes: the rate of a backlog against the AWS SDK's GetRecords with `unmarshall`, the memory that a long
+ * Measures streams of changes: the rate of a backlog against the AWS SDK's GetRecords with `unmarshall`, the heap that a long
  * stream takes, and how late changes are.
  *
  * A page has 1,000 small records, or 1 MB of medium ones.
@@ -79,7 +79,7 @@ async function measureHeap(): Promise<Row> {
   const growth = await alternate(new Map([['rxdynamo', read]]), { rounds, warmUp: 0 });
   await server.stop();
   return {
-    name: 'memory at change 1,000,000, more than at change 100,000',
+    name: 'heap at change 1,000,000, more than at change 100,000',
     value: spreadOf(growth('rxdynamo').map((megabytes) => Math.max(0, megabytes))),
     unit: 'MB',
     goal: { atMost: 2 },

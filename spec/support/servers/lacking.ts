@@ -5,6 +5,8 @@ export type Feature =
   | 'transactions'
   | 'transactions of 100 items'
   | 'PartiQL'
+  | 'the name of DuplicateItemException'
+  | 'a response for each statement of a transaction'
   | 'streams'
   | 'time to live'
   | 'vector indexes'
@@ -56,5 +58,11 @@ export const lacking: Readonly<Record<ServerName, Readonly<Partial<Record<Featur
     'the item of a failed condition': from2020,
     'item collection metrics': 'it ignores ReturnItemCollectionMetrics',
   },
-  'DynamoDB Local 1.25': {},
+  'DynamoDB Local 1.25': {
+    'the name of DuplicateItemException': 'it calls it DuplicateItem',
+    'a response for each statement of a transaction': 'it has none for those that write',
+    'vector indexes': unknownOperation,
+    tags: unknownOperation,
+    'item collection metrics': 'it ignores ReturnItemCollectionMetrics',
+  },
 };
