@@ -23,7 +23,10 @@ import { readShard, type ShardPage, type ShardReading } from './shard-reader.ts'
 export type RequestedStart = 'now' | ChangeStart;
 
 /** What the readers of all shards need, but for what the merge knows. */
-export type MergedReading<T> = Omit<ShardReading<T>, 'since' | 'isNew' | 'isClosed' | 'isEnd' | 'isListed' | 'onEnd'>;
+export type MergedReading<T> = Omit<
+  ShardReading<T>,
+  'since' | 'isNew' | 'isClosed' | 'isEnd' | 'isListed' | 'onEnd'
+>;
 
 /** What one subscription to a stream of changes consists of. */
 export interface ShardMergeOptions<T> {
