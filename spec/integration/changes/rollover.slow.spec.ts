@@ -15,6 +15,8 @@ import { type LoadItem, startWriteLoad } from './write-load.ts';
 
 /** How many changes are delivered between two events. */
 const changesBetween = 300;
+/** More than a page has. */
+const changesWhileDown = 2000;
 
 describe.each(dynamoDBLocalNames)('a stream of changes on %s', (name) => {
   const server = controlledServer(name);
@@ -45,7 +47,13 @@ describe.each(dynamoDBLocalNames)('a stream of changes on %s', (name) => {
     await server.rollOver();
     await first.delivered(first.positions.size + changesBetween);
     await first.kill();
+    // The next process finds a shard with several pages, and its child.
+    const before = load.count();
+    await expect.poll(() => load.count(), { timeout: 30_000 }).toBeGreaterThan(before + changesWhileDown);
     await server.rollOver();
+    await expect
+      .poll(() => load.count(), { timeout: 30_000 })
+      .toBeGreaterThan(before + 1.5 * changesWhileDown);
     const second = start(1);
     await second.delivered(changesBetween);
     await server.rollOver();
