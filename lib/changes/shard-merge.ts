@@ -23,7 +23,10 @@ import { readShard, type ShardPage, type ShardReading } from './shard-reader.ts'
 export type RequestedStart = 'now' | ChangeStart;
 
 /** What the readers of all shards need, but for what the merge knows. */
-export type MergedReading<T> = Omit<ShardReading<T>, 'since' | 'isClosed' | 'isEnd' | 'isListed' | 'onEnd'>;
+export type MergedReading<T> = Omit<
+  ShardReading<T>,
+  'since' | 'isNew' | 'isClosed' | 'isEnd' | 'isListed' | 'onEnd'
+>;
 
 /** What one subscription to a stream of changes consists of. */
 export interface ShardMergeOptions<T> {
@@ -154,6 +157,7 @@ class ShardMerge<T, E> {
     const shardReading: ShardReading<T> = {
       ...reading,
       since: start?.type === 'time' ? start.time : undefined,
+      isNew: !tracker.shards().has(id),
       isClosed: (shardId) => lineage.hasChild(shardId),
       isEnd: (shardId, sequenceNumber) => {
         const { endsAt } = discovery.listed(shardId) ?? {};

@@ -29,7 +29,7 @@ import { isBefore } from './record-age.ts';
 import type { ShardRequests } from './shard-requests.ts';
 
 /** For how long the service keeps a record, in milliseconds. */
-export const retention = 24 * 3_600_000;
+const retention = 24 * 3_600_000;
 
 /** How often an iterator that has expired while a request was retried is renewed before that is an error. */
 const maxRenewals = 3;
@@ -59,6 +59,8 @@ export interface ShardReading<T> {
   readonly now: () => number;
   /** Records from before this time are not delivered. */
   readonly since: number | undefined;
+  /** Whether nobody has begun to read the shard before, in this process or an earlier one. */
+  readonly isNew: boolean;
   /** Whether a shard has children. */
   readonly isClosed: (shardId: string) => boolean;
   /** Whether nothing comes in a shard after a sequence number. */
@@ -181,7 +183,7 @@ function isOverdue<T>({ now }: ShardReading<T>, { at }: ShardPosition): boolean 
   return at !== undefined && now() - at > retention;
 }
 
-/** Goes on after records were trimmed, or at the end of a shard that is gone, if gaps are no errors. */
+/** Goes on after records were trimmed, or at the end of a shard that has expired, if gaps are no errors. */
 function recordsAfterGap<T>(
   reading: ShardReading<T>,
   shardId: string,
@@ -189,24 +191,49 @@ function recordsAfterGap<T>(
   slot: SegmentSlot,
   error: unknown,
 ): Observable<Records<T>> {
-  if (error instanceof TrimmedDataAccessException) {
-    const oldest = { iterator: undefined, position: { isFinished: false } };
-    return requestRecords(reading, shardId, oldest, slot).pipe(
-      tap(({ Records = [] }) => {
-        const { after } = position;
-        if (after !== undefined && reading.isEnd(shardId, after)) return;
-        reading.onGap(shardId, endAt(position), firstOf(Records), error);
-      }),
-    );
-  }
-  if (!(error instanceof ResourceNotFoundException)) return throwError(() => error);
+  if (error instanceof ResourceNotFoundException) return endOfExpired(reading, shardId, position, error);
+  if (!(error instanceof TrimmedDataAccessException)) return throwError(() => error);
+  const oldest = { iterator: undefined, position: { isFinished: false } };
+  return requestRecords(reading, shardId, oldest, slot).pipe(
+    tap(({ Records = [] }) => reportGap(reading, shardId, position, firstOf(Records), error)),
+    catchError((again: unknown) =>
+      // Not even the oldest record can be read: all of them have expired.
+      again instanceof TrimmedDataAccessException || again instanceof ResourceNotFoundException
+        ? endOfExpired(reading, shardId, position, again)
+        : throwError(() => again),
+    ),
+  );
+}
+
+/** Ends a shard that has expired. Listings may still have it, but not if it is open: then the error has another reason. */
+function endOfExpired<T>(
+  reading: ShardReading<T>,
+  shardId: string,
+  position: ShardPosition,
+  error: unknown,
+): Observable<Records<T>> {
   return reading.isListed(shardId).pipe(
     map((isListed) => {
-      if (isListed) throw error;
-      reading.onGap(shardId, endAt(position), {}, error);
+      if (isListed && !reading.isClosed(shardId)) throw error;
+      reportGap(reading, shardId, position, {}, error);
       return { Records: [] };
     }),
   );
+}
+
+/** Reports a gap, unless nothing is missing: all of the shard was read, or the stream begins with what there still is. */
+function reportGap<T>(
+  reading: ShardReading<T>,
+  shardId: string,
+  position: ShardPosition,
+  before: GapEnd,
+  cause: unknown,
+): void {
+  const { after, at } = position;
+  if (after !== undefined && reading.isEnd(shardId, after)) return;
+  const isStart = after === undefined && reading.isNew && (at === undefined || at === reading.since);
+  if (isStart && !isOverdue(reading, position)) return;
+  reading.onGap(shardId, endAt(position), before, cause);
 }
 
 function endAt({ after, at }: ShardPosition): GapEnd {

@@ -12,6 +12,7 @@ export const benchmarkNames = [
   'batch-write',
   'telemetry',
   'limiter',
+  'changes',
 ] as const;
 
 export type BenchmarkName = (typeof benchmarkNames)[number];

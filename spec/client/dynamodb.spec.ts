@@ -24,10 +24,7 @@ const key = deepFrozen(['Artist', 'SongTitle']);
 
 /** The methods that are named like their operation, each of which has a request in `served` or in `recorded`. */
 type OperationMethod = Uncapitalize<OperationName>;
-/**
- * Waits and streams of changes send their operations as often as it takes, and a capacity limiter sends none; they have specs of
- * their own.
- */
+/** Waits and streams of changes send operations as often as it takes, a capacity limiter none; they have specs of their own. */
 type Method = Exclude<
   keyof DynamoDB,
   'call' | 'capacityLimiter' | 'changes' | 'close' | 'table' | symbol | `waitUntil${string}`

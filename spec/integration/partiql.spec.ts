@@ -45,6 +45,7 @@ describeOnEachServer('PartiQL', (server) => {
 
   it('fails with the error of the statement', async (context) => {
     server.require(context, 'PartiQL');
+    server.require(context, 'the name of DuplicateItemException');
     await write({ id: 'there' });
     const error = await errorOf(db.executeStatement(insert('there')));
     expect(error).toBeInstanceOf(DuplicateItemException);
@@ -85,6 +86,7 @@ describeOnEachServer('PartiQL', (server) => {
 
   it('executes all or none of the statements of a transaction', async (context) => {
     server.require(context, 'PartiQL');
+    server.require(context, 'a response for each statement of a transaction');
     const run = (ids: readonly string[]) => db.executeTransaction({ TransactStatements: ids.map(insert) });
     expect(await firstValueFrom(run(['t1', 't2']))).toEqual({ Responses: [{}, {}] });
     const error = await errorOf(run(['t1', 't3']));

@@ -19,3 +19,9 @@ export function memoryUsed(): number {
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
 }
+
+/** The bytes in use on the heap after a garbage collection, without buffers, which a response in flight may have or not. */
+export function heapUsed(): number {
+  collectGarbageNow();
+  return process.memoryUsage().heapUsed;
+}

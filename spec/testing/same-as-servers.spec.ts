@@ -187,6 +187,13 @@ const ofBinaries: typeof ofNumbers = [
   ['binaries of a range', queried(' AND id > :a', { ':a': Uint8Array.of(1) })],
 ];
 
+const ofDynamoDBLocal = {
+  'the capacity of an empty query': 'it says 0, while the service charges at least half a unit',
+  'no old item of a delete': 'it returns a capacity that was not asked for',
+  'a batch of reads': 'it charges nothing for a missing item, while the service charges half a unit',
+  'a batch of writes': 'it charges 2 units for the deletion of a missing item, while the service charges 1',
+};
+
 /** Where a server itself gives another result than the service. */
 const different: Readonly<Record<ServerName, Readonly<Record<string, string>>>> = {
   dynalite: {
@@ -198,12 +205,8 @@ const different: Readonly<Record<ServerName, Readonly<Record<string, string>>>> 
     'a function whose name has another case':
       'it accepts it, while the names of functions are case-sensitive',
   },
-  'DynamoDB Local': {
-    'the capacity of an empty query': 'it says 0, while the service charges at least half a unit',
-    'no old item of a delete': 'it returns a capacity that was not asked for',
-    'a batch of reads': 'it charges nothing for a missing item, while the service charges half a unit',
-    'a batch of writes': 'it charges 2 units for the deletion of a missing item, while the service charges 1',
-  },
+  'DynamoDB Local': ofDynamoDBLocal,
+  'DynamoDB Local 1.25': ofDynamoDBLocal,
 };
 
 describeOnEachServer('a fake gives the result of a server for', (server) => {

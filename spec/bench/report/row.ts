@@ -8,8 +8,8 @@ export interface Row {
   /** What was measured, and against which client. */
   readonly name: string;
   readonly value: Spread;
-  /** A ratio, or milliseconds. */
-  readonly unit: '×' | 'ms';
+  /** A ratio, milliseconds or megabytes. */
+  readonly unit: '×' | 'ms' | 'MB';
   readonly goal?: Goal | undefined;
   /** The two figures of the ratio with their unit. */
   readonly figures: string;

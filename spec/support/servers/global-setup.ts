@@ -14,7 +14,8 @@ declare module 'vitest' {
 const starters: Readonly<Record<ServerName, () => Promise<RunningServer>>> = {
   dynalite: startDynalite,
   dynoxide: startDynoxide,
-  'DynamoDB Local': startDynamoDBLocal,
+  'DynamoDB Local': () => startDynamoDBLocal('DynamoDB Local'),
+  'DynamoDB Local 1.25': () => startDynamoDBLocal('DynamoDB Local 1.25'),
 };
 
 /** Starts every server that this machine can run, once for all specs, and returns a function that stops them. */

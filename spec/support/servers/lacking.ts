@@ -5,6 +5,8 @@ export type Feature =
   | 'transactions'
   | 'transactions of 100 items'
   | 'PartiQL'
+  | 'the name of DuplicateItemException'
+  | 'a response for each statement of a transaction'
   | 'streams'
   | 'time to live'
   | 'vector indexes'
@@ -54,6 +56,13 @@ export const lacking: Readonly<Record<ServerName, Readonly<Partial<Record<Featur
     'empty strings and binaries': from2020,
     'empty attribute names': 'it responds with ValidationException',
     'the item of a failed condition': from2020,
+    'item collection metrics': 'it ignores ReturnItemCollectionMetrics',
+  },
+  'DynamoDB Local 1.25': {
+    'the name of DuplicateItemException': 'it calls it DuplicateItem',
+    'a response for each statement of a transaction': 'it has none for those that write',
+    'vector indexes': unknownOperation,
+    tags: unknownOperation,
     'item collection metrics': 'it ignores ReturnItemCollectionMetrics',
   },
 };

@@ -1,5 +1,5 @@
 /** The servers that integration specs run against. */
-export type ServerName = 'dynalite' | 'dynoxide' | 'DynamoDB Local';
+export type ServerName = 'dynalite' | 'dynoxide' | 'DynamoDB Local' | 'DynamoDB Local 1.25';
 
 /** A started server. The caller must stop it. */
 export interface RunningServer {

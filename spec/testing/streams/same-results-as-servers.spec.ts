@@ -145,6 +145,10 @@ const different: Readonly<Record<ServerName, Readonly<Record<string, string>>>> 
     'an iterator with a sequence number before the shard': 'it skips the first record',
     'an iterator with a sequence number after the shard': 'it has an InternalFailure',
   },
+  'DynamoDB Local 1.25': {
+    'an iterator with a sequence number that is no number': 'it has an InternalFailure',
+    'an iterator with a sequence number after the shard': 'it has an InternalFailure',
+  },
 };
 
 describeOnEachServer('a fake stream gives the result of a stream for', (server) => {
