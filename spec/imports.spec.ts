@@ -16,7 +16,6 @@ const below: Readonly<Record<string, readonly string[]>> = {
   api: ['codec', 'errors'],
   expressions: ['errors', 'codec', 'api'],
   backpressure: ['options', 'errors'],
-  changes: [...base, 'backpressure', 'retry', 'call', 'paging'],
   concurrency: [],
   telemetry: ['errors', 'api'],
   opentelemetry: ['telemetry'],
@@ -27,6 +26,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   retry: [...base, 'config', 'transport', 'concurrency', 'progress', 'telemetry'],
   call: [...base, 'capacity', 'progress', 'transport', 'telemetry'],
   paging: [...base, 'capacity', 'backpressure', 'concurrency', 'progress', 'retry', 'call', 'telemetry'],
+  changes: [...base, 'backpressure', 'progress', 'retry', 'call', 'paging', 'telemetry'],
   bulk: [...base, 'capacity', 'backpressure', 'progress', 'retry', 'call', 'telemetry'],
   operations: [...base, 'capacity', 'call', 'paging', 'bulk', 'changes'],
   client: [

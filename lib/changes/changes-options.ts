@@ -5,6 +5,7 @@ import { oneOf } from '../options/one-of.ts';
 import { positive } from '../options/positive.ts';
 import { refuseOption } from '../options/refuse-option.ts';
 import type { StreamOptions } from '../paging/key-paginator.ts';
+import type { ProgressOptions } from '../progress/options.ts';
 import {
   type ChangeCheckpoint,
   changeTrackerOf,
@@ -15,7 +16,9 @@ import type { RequestedStart } from './shard-merge.ts';
 import type { ImageName } from './stream-description.ts';
 
 /** Options of a stream of changes. */
-export interface ChangesOptions<Format extends ItemFormat = ItemFormat> extends StreamOptions<Format> {
+export interface ChangesOptions<Format extends ItemFormat = ItemFormat>
+  extends Omit<StreamOptions<Format>, 'limiter'>,
+    Omit<ProgressOptions, 'unitPrice'> {
   /**
    * Where the stream begins: with changes made from now on, with the oldest that DynamoDB still has (24 hours), with those
    * made since a time, or after those that a checkpoint has acknowledged. `'now'` goes by the service's clock, in whole
@@ -63,7 +66,7 @@ export interface ChangesOptions<Format extends ItemFormat = ItemFormat> extends 
 const imageNames: readonly ImageName[] = ['newItem', 'oldItem'];
 
 /** The options of a stream of changes, checked and with their defaults. */
-interface ResolvedOptions {
+export interface ResolvedChangesOptions {
   readonly concurrency: number;
   readonly intervals: PollIntervals;
   readonly needs: readonly ImageName[];
@@ -78,7 +81,7 @@ interface ResolvedOptions {
  *
  * @throws InvalidOptionError; CheckpointError if the checkpoint was not made by `changeCheckpoint`
  */
-export function resolveChangesOptions(options: ChangesOptions): ResolvedOptions {
+export function resolveChangesOptions(options: ChangesOptions): ResolvedChangesOptions {
   const {
     from = 'now',
     concurrency = 16,

@@ -1,4 +1,5 @@
 import { asyncScheduler, catchError, defer, Observable, switchMap, throwError } from 'rxjs';
+import { GetRecords } from '../api/operations.ts';
 import type { StreamDescription } from '../api/outputs.ts';
 import type { ItemsOf } from '../backpressure/paginate.ts';
 import type { Call } from '../call/call.ts';
@@ -7,10 +8,19 @@ import { withContext } from '../errors/dynamodb-error.ts';
 import { streamGapError } from '../errors/stream-gap-error.ts';
 import { withSignal } from '../options/signal.ts';
 import { streamRetry } from '../paging/key-paginator.ts';
+import { measuredDelivery } from '../paging/measured-pages.ts';
 import { segmentScheduler } from '../paging/segment-scheduler.ts';
+import { checkedProgress } from '../progress/options.ts';
+import type { ProgressMeter } from '../progress/progress-meter.ts';
+import { reportProgress } from '../progress/report-progress.ts';
 import { type ChangeStream, changeStream, type Unit } from './change-stream.ts';
-import { type ChangesOptions, resolveChangesOptions } from './changes-options.ts';
+import {
+  type ChangesOptions,
+  type ResolvedChangesOptions,
+  resolveChangesOptions,
+} from './changes-options.ts';
 import { changeCheckpoint, changeTrackerOf } from './checkpoint/change-checkpoint.ts';
+import { type ShardLags, shardLags } from './shard-lags.ts';
 import { mergeShards } from './shard-merge.ts';
 import type { ShardPage, ShardReading } from './shard-reader.ts';
 import { shardRequests } from './shard-requests.ts';
@@ -31,54 +41,94 @@ export function streamChanges<T>(
   );
 }
 
+type OptionsWithSite = ChangesOptions & { readonly site: CallSite };
+
 /** One subscription to a stream of changes. */
 function changesOf<T, E>(
   call: Call,
   input: ChangesInput,
-  options: ChangesOptions & { readonly site: CallSite },
+  options: OptionsWithSite,
   elements: ItemsOf<ShardPage<T>, E>,
   unit: Unit,
 ): Observable<E> {
-  const { concurrency, intervals, needs, onGap, start, given } = resolveChangesOptions(options);
+  const resolved = resolveChangesOptions(options);
   const source = checkChangesInput(input);
+  const { given, start, needs } = resolved;
   const checkpoint = given ?? changeCheckpoint();
-  const reads = streamRetry(options, concurrency);
+  const tracker = changeTrackerOf(checkpoint);
+  const lags = shardLags();
+  const now = () => call.now?.() ?? asyncScheduler.now();
+  const record = unit === 'change' && given !== undefined ? recordChanges : recordBatch;
+  const reads = streamRetry(options, resolved.concurrency, undefined);
   let tableName = source.TableName;
-
-  const readingOf = (streamArn: string) => ({
-    requests: shardRequests<T>(call, streamArn, options, reads, streamRetry(options, 1)),
-    slots: segmentScheduler(concurrency),
-    intervals,
-    now: () => call.now?.() ?? asyncScheduler.now(),
-    record: unit === 'change' && given !== undefined ? recordChanges : recordBatch,
-    // Without a checkpoint of the caller, what was delivered is acknowledged, so that the one in an error leads to the rest.
-    onDelivered: given === undefined ? checkpoint.acknowledge : () => {},
-    onGap: (...[shardId, after, before, cause]: Parameters<ShardReading<T>['onGap']>) => {
-      if (onGap === 'error')
-        throw streamGapError({ streamArn, shardId, after, before }, { cause, tableName });
-    },
-  });
   const onDescription = (description: StreamDescription) => {
     tableName ??= description.TableName;
     checkImages(description, needs);
   };
 
-  const changes$ = findStreamArn(call, source, { ...options, signal: undefined }).pipe(
-    switchMap((streamArn) => {
-      const tracker = changeTrackerOf(checkpoint);
-      const merge = { streamArn, tracker, start, reading: readingOf(streamArn), onDescription };
-      return mergeShards(merge, elements);
-    }),
-    catchError((error: unknown) => {
-      const context = { tableName, checkpoint: checkpoint.toJSON() };
-      return throwError(() => withCallSite(withContext(error, context), options.site));
-    }),
-  );
-  return new Observable((subscriber) => {
-    // Runs first in the teardown, so that aborting a request sends no other one in its place.
-    subscriber.add(reads.close);
-    return changes$.subscribe(subscriber);
+  const run = (meter: ProgressMeter | undefined) =>
+    findStreamArn(call, source, { ...options, meter, signal: undefined }).pipe(
+      switchMap((streamArn) => {
+        const listings = streamRetry(options, 1, undefined);
+        const { progress, ...callOptions } = options;
+        const requests = shardRequests<T>(call, streamArn, {
+          ...callOptions,
+          tableName,
+          meter,
+          reads,
+          listings,
+        });
+        const reading = {
+          ...readingOptions<T>(streamArn, resolved, meter, lags),
+          requests,
+          now,
+          record,
+          // Without a checkpoint of the caller, what was delivered is acknowledged, so that the one in an error leads to the rest.
+          onDelivered: given === undefined ? checkpoint.acknowledge : () => {},
+        };
+        return mergeShards({ streamArn, tracker, start, reading, onDescription }, elements);
+      }),
+      catchError((error: unknown) => {
+        const context = { tableName, checkpoint: checkpoint.toJSON() };
+        return throwError(() => withCallSite(withContext(error, context), options.site));
+      }),
+    );
+  return reportProgress(checkedProgress(options), {
+    meter: () => ({ bytes: 'received', units: 'read', lag: () => lags.lag(now()) }),
+    run: (meter) =>
+      new Observable((subscriber) => {
+        // Runs first in the teardown, so that aborting a request sends no other one in its place.
+        subscriber.add(reads.close);
+        return run(meter).subscribe(subscriber);
+      }),
   });
+}
+
+/** What the readers of a subscription get from its options. */
+function readingOptions<T>(
+  streamArn: string,
+  { concurrency, intervals, onGap }: ResolvedChangesOptions,
+  meter: ProgressMeter | undefined,
+  lags: ShardLags,
+): Pick<ShardReading<T>, 'slots' | 'intervals' | 'onGap' | 'onPage' | 'measured'> {
+  return {
+    slots: segmentScheduler(concurrency),
+    intervals,
+    measured: measuredDelivery({
+      operation: GetRecords.name,
+      tableName: undefined,
+      segment: undefined,
+      meter,
+    }),
+    onPage({ shardId, changes }, scanned, { isFinished, at }) {
+      meter?.addPage({ items: changes.length, scanned });
+      if (isFinished) lags.end(shardId);
+      else lags.read(shardId, at);
+    },
+    onGap(shardId, after, before, cause) {
+      if (onGap === 'error') throw streamGapError({ streamArn, shardId, after, before }, { cause });
+    },
+  };
 }
 
 type Record = ShardReading<unknown>['record'];

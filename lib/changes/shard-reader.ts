@@ -60,6 +60,10 @@ export interface ShardReading<T> {
   /** Records what of a page has to be acknowledged. */
   readonly record: (batch: ChangeBatch<T>, position: ShardPosition, track: ShardTracking['record']) => void;
   readonly onDelivered: (batch: ChangeBatch<T>) => void;
+  /** Called with each page, and up to which time its shard is read. */
+  readonly onPage: (batch: ChangeBatch<T>, records: number, position: ShardPosition) => void;
+  /** Measures the waits for demand and the deliveries. */
+  readonly measured: Pick<PageFetcher<unknown, unknown>, 'onWait' | 'measureDelivery'>;
 }
 
 type Records<T> = Pick<GetRecordsOutput<T>, 'Records' | 'NextShardIterator'>;
@@ -81,8 +85,9 @@ export function readShard<T>(
       catchError((error: unknown) => recordsAfterGap(reading, shardId, cursor, slot, error)),
       map((records) => {
         const page = pageOf(reading, shardId, records, cursor.position);
-        const { batch, position, isEmpty, iterator } = page;
-        timing.received({ isEmpty, lag: batch.lag, isClosed: reading.isClosed(shardId) });
+        const { batch, position, records: count, iterator } = page;
+        reading.onPage(batch, count, position);
+        timing.received({ isEmpty: count === 0, lag: batch.lag, isClosed: reading.isClosed(shardId) });
         if (batch.changes.length === 0) slot.release();
         reading.record(batch, position, record);
         if (position.isFinished) reading.onEnd(shardId);
@@ -92,6 +97,7 @@ export function readShard<T>(
   }
 
   return {
+    ...reading.measured,
     start: first,
     next: ({ next }) => next,
     fetch: (cursor = first) =>
@@ -125,7 +131,7 @@ function pageOf<T>(
   const position: ShardPosition = { ...before, after: last?.sequenceNumber ?? before.after, at, isFinished };
   const lag = last === undefined ? 0 : Math.max(0, now() - last.at.getTime());
   const batch: ChangeBatch<T> = { shardId, changes, lag };
-  return { batch, position, iterator, isEmpty: all.length === 0 };
+  return { batch, position, iterator, records: all.length };
 }
 
 /** Requests records, with a new iterator at the start and in the place of one that has expired. */

@@ -1,5 +1,6 @@
 import { map, type Observable } from 'rxjs';
 import type { DescribeStreamInput, GetRecordsInput, GetShardIteratorInput } from '../api/inputs.ts';
+import type { Operation } from '../api/operation.ts';
 import { DescribeStream, GetRecords, GetShardIterator } from '../api/operations.ts';
 import type {
   DescribeStreamOutput,
@@ -10,7 +11,10 @@ import type {
 import type { Call, CallOptions } from '../call/call.ts';
 import type { CallSite } from '../errors/call-site.ts';
 import { InvalidResponseError } from '../errors/invalid.ts';
+import type { ProgressMeter } from '../progress/progress-meter.ts';
+import type { MeteredContext } from '../progress/start-wait.ts';
 import type { StallRetry, ThrottledSlot } from '../retry/stall-retry.ts';
+import { traceCall } from '../telemetry/trace-call.ts';
 
 /** Where to start in a shard: after a sequence number, or at its oldest record. */
 export type IteratorStart = string | undefined;
@@ -24,53 +28,56 @@ export interface ShardRequests<T> {
 
 interface RequestOptions extends CallOptions {
   readonly site: CallSite;
+  readonly tableName: string | undefined;
+  readonly meter: ProgressMeter | undefined;
+  /** The retry of the reads of shards. */
+  readonly reads: StallRetry;
+  /** The retry of listings, so that they do not wait behind the reads. */
+  readonly listings: StallRetry;
 }
 
-/**
- * Makes the requests for one stream.
- *
- * @param reads the retry of the reads of shards
- * @param listings the retry of listings, so that they do not wait behind the reads
- */
-export function shardRequests<T>(
-  call: Call,
-  StreamArn: string,
-  options: RequestOptions,
-  reads: StallRetry,
-  listings: StallRetry,
-): ShardRequests<T> {
-  // The whole stream has the signal, with the waits between its requests.
-  const optionsOf = ({ callerRetries }: StallRetry) => ({ ...options, callerRetries, signal: undefined });
+/** Makes the requests for one stream. */
+export function shardRequests<T>(call: Call, StreamArn: string, options: RequestOptions): ShardRequests<T> {
+  const { reads, listings, tableName, meter, ...callOptions } = options;
+
+  function send<Input extends object, Output>(
+    retry: StallRetry,
+    operation: Operation<Input, unknown>,
+    input: Input,
+    slot?: ThrottledSlot,
+  ): Observable<Output> {
+    const waits: MeteredContext = { operation: operation.name, tableName, segment: undefined, meter };
+    return traceCall({ operation, tableName }, input, (event) => {
+      // The whole stream has the signal, with the waits between its requests.
+      const output$ = call<Input, Output>(operation, input, {
+        ...callOptions,
+        meter,
+        callerRetries: retry.callerRetries,
+        event,
+        signal: undefined,
+      });
+      return retry.send(output$, slot, event === undefined ? waits : { ...waits, event });
+    });
+  }
+
   return {
     getIterator(ShardId, after, slot) {
       const start =
         after === undefined
           ? ({ ShardIteratorType: 'TRIM_HORIZON' } as const)
           : ({ ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: after } as const);
-      const iterator$ = call<GetShardIteratorInput, GetShardIteratorOutput>(
-        GetShardIterator,
-        { StreamArn, ShardId, ...start },
-        optionsOf(reads),
+      const input = { StreamArn, ShardId, ...start };
+      return send<GetShardIteratorInput, GetShardIteratorOutput>(reads, GetShardIterator, input, slot).pipe(
+        map(({ ShardIterator }) => present(ShardIterator, 'ShardIterator')),
       );
-      return reads
-        .send(iterator$, slot)
-        .pipe(map(({ ShardIterator }) => present(ShardIterator, 'ShardIterator')));
     },
     getRecords: (ShardIterator, slot) =>
-      reads.send(
-        call<GetRecordsInput, GetRecordsOutput<T>>(GetRecords, { ShardIterator }, optionsOf(reads)),
-        slot,
-      ),
+      send<GetRecordsInput, GetRecordsOutput<T>>(reads, GetRecords, { ShardIterator }, slot),
     describeStream: (input) =>
-      listings
-        .send(
-          call<DescribeStreamInput, DescribeStreamOutput>(
-            DescribeStream,
-            { StreamArn, ...input },
-            optionsOf(listings),
-          ),
-        )
-        .pipe(map(({ StreamDescription }) => present(StreamDescription, 'StreamDescription'))),
+      send<DescribeStreamInput, DescribeStreamOutput>(listings, DescribeStream, {
+        StreamArn,
+        ...input,
+      }).pipe(map(({ StreamDescription }) => present(StreamDescription, 'StreamDescription'))),
   };
 }
 

@@ -2,8 +2,7 @@ import { map, type Observable, of } from 'rxjs';
 import type { DescribeTableInput } from '../api/inputs.ts';
 import { DescribeTable } from '../api/operations.ts';
 import type { DescribeTableOutput, StreamDescription } from '../api/outputs.ts';
-import type { Call, CallOptions } from '../call/call.ts';
-import type { CallSite } from '../errors/call-site.ts';
+import type { Call, InternalCallOptions } from '../call/call.ts';
 import { InvalidValueError } from '../errors/invalid.ts';
 import { StreamSpecificationError } from '../errors/stream-specification-error.ts';
 
@@ -46,7 +45,7 @@ export function checkChangesInput(input: ChangesInput): ChangesInput {
 export function findStreamArn(
   call: Call,
   { TableName, StreamArn }: ChangesInput,
-  options: CallOptions & { readonly site: CallSite },
+  options: InternalCallOptions,
 ): Observable<string> {
   if (StreamArn !== undefined) return of(StreamArn);
   const table$ = call<DescribeTableInput, DescribeTableOutput>(DescribeTable, { TableName }, options);

@@ -16,6 +16,8 @@ export interface MeterOptions {
   readonly unitPrice?: UnitPrice | undefined;
   /** The segments of a parallel scan. */
   readonly segments?: SegmentProgress | undefined;
+  /** Returns how far behind a stream of changes is, in milliseconds. */
+  readonly lag?: (() => number | undefined) | undefined;
   /** @default RxJS's asyncScheduler */
   readonly scheduler?: SchedulerLike;
 }
@@ -137,6 +139,7 @@ export class ProgressMeter {
     this.scanRate.add(scanned - last.scanned, mark.at - last.at);
     this.marks = [last, mark];
     const estimate = this.estimate(state);
+    const lag = options.lag?.();
     return {
       state,
       items,
@@ -153,6 +156,7 @@ export class ProgressMeter {
       rates: { now: ratesBetween(before, mark), overall: ratesBetween(this.start, mark) },
       ...(estimate && { estimate, ...this.remaining(estimate) }),
       ...(limitedBy && { limitedBy }),
+      ...(lag !== undefined && { lag }),
     };
   }
 

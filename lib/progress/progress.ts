@@ -77,4 +77,9 @@ export interface Progress {
   readonly remaining?: number;
   /** What limited the stream in the last one or two intervals; at the end, in all of its time. Absent if it never waited. */
   readonly limitedBy?: LimitedBy;
+  /**
+   * How far a stream of changes is behind, in milliseconds: the time since the last change that was read of the slowest shard,
+   * or since the last read that found nothing more. Absent from other streams, and until a shard is read.
+   */
+  readonly lag?: number;
 }

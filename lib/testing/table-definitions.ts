@@ -56,6 +56,7 @@ function description(table: MemoryTable): object {
   return {
     TableName: table.name,
     TableStatus: 'ACTIVE',
+    ItemCount: table.items().length,
     KeySchema: table.keySchema(),
     StreamSpecification: latest?.isEnabled ? { StreamEnabled: true, StreamViewType } : undefined,
     LatestStreamArn: latest?.arn,
