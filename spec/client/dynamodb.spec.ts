@@ -3,6 +3,7 @@ import { firstValueFrom, lastValueFrom, type Observable, of, toArray } from 'rxj
 import { MockAgent } from 'undici';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { DynamoDB, type OperationName } from '../../lib/index.ts';
+import { isOfStreams } from '../api/sdk-operations.ts';
 import { recorded, sampleTables, served } from '../operations/coverage.ts';
 import { invoke, methodName, namesOf } from '../operations/methods.ts';
 import { errorOf } from '../support/error-of.ts';
@@ -23,7 +24,10 @@ const key = deepFrozen(['Artist', 'SongTitle']);
 
 /** The methods that are named like their operation, each of which has a request in `served` or in `recorded`. */
 type OperationMethod = Uncapitalize<OperationName>;
-/** Waits and streams of changes send operations as often as it takes, a capacity limiter none; they have specs of their own. */
+/**
+ * Waits and streams of changes send their operations as often as it takes, and a capacity limiter sends none; they have specs of
+ * their own.
+ */
 type Method = Exclude<
   keyof DynamoDB,
   'call' | 'capacityLimiter' | 'changes' | 'close' | 'table' | symbol | `waitUntil${string}`
@@ -111,7 +115,8 @@ describe.each([...Object.entries(calls), ...operationCalls])('%s', (method, call
     await lastValueFrom(db.call('Before'));
     await lastValueFrom(cold.pipe(toArray()));
     await lastValueFrom(cold.pipe(toArray()));
-    const target = `DynamoDB_20120810.${operationOf(method)}`;
+    const operation = operationOf(method);
+    const target = `${isOfStreams(operation) ? 'DynamoDBStreams' : 'DynamoDB'}_20120810.${operation}`;
     expect(server.requests.map((request) => request.target)).toEqual([
       'DynamoDB_20120810.Before',
       target,

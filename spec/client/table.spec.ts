@@ -39,7 +39,7 @@ const writeRequests = [
 const TableName = 'Music';
 const songsOf = (db: DynamoDB) => db.table<Song, 'Artist' | 'SongTitle'>(TableName);
 
-/** The methods that send one request for each subscription; `changes` sends many, and has specs of its own. */
+/** The methods that send one request for each subscription; the others have specs of their own. */
 type Method = Exclude<keyof Songs, 'capacityLimiter' | 'changes'>;
 
 /** Each of these methods. */
