@@ -151,6 +151,7 @@ export {
   type ThrottlingReason,
 } from './errors/service-error.ts';
 export { type GapEnd, type StreamGap, StreamGapError } from './errors/stream-gap-error.ts';
+export { type StreamRetention, StreamRetentionError } from './errors/stream-retention-error.ts';
 export { StreamSpecificationError } from './errors/stream-specification-error.ts';
 export { ChecksumMismatchError, RequestTimeoutError, TransportError } from './errors/transport-error.ts';
 export { WaitFailedError, WaitTimeoutError } from './errors/waiting-error.ts';
@@ -158,6 +159,7 @@ export { attr } from './expressions/attr.ts';
 export { and, each, expr, or } from './expressions/expr.ts';
 export type { Expression } from './expressions/expression.ts';
 export { type Expressions, expressions } from './expressions/expressions.ts';
+export type { ApplicableChange } from './operations/apply-changes.ts';
 export type { CallByName, NamedArguments } from './operations/call-by-name.ts';
 export type { LimitedResource, TableCapacityRates } from './operations/capacity-limits.ts';
 export type { BatchExecuteStatementResult, StatementResult } from './operations/partiql/statement-results.ts';

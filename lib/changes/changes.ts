@@ -19,7 +19,7 @@ import {
   type ResolvedChangesOptions,
   resolveChangesOptions,
 } from './changes-options.ts';
-import { changeCheckpoint, changeTrackerOf } from './checkpoint/change-checkpoint.ts';
+import { type ChangeCheckpoint, changeCheckpoint, changeTrackerOf } from './checkpoint/change-checkpoint.ts';
 import { type ShardLags, shardLags } from './shard-lags.ts';
 import { mergeShards } from './shard-merge.ts';
 import type { ShardPage, ShardReading } from './shard-reader.ts';
@@ -43,18 +43,23 @@ export function streamChanges<T>(
 
 type OptionsWithSite = ChangesOptions & { readonly site: CallSite };
 
-/** One subscription to a stream of changes. */
-function changesOf<T, E>(
+/**
+ * One subscription to a stream of changes.
+ *
+ * @param own the checkpoint on which what was delivered is acknowledged if the options have none
+ */
+export function changesOf<T, E>(
   call: Call,
   input: ChangesInput,
   options: OptionsWithSite,
   elements: ItemsOf<ShardPage<T>, E>,
   unit: Unit,
+  own: ChangeCheckpoint = changeCheckpoint(),
 ): Observable<E> {
   const resolved = resolveChangesOptions(options);
   const source = checkChangesInput(input);
   const { given, start, needs } = resolved;
-  const checkpoint = given ?? changeCheckpoint();
+  const checkpoint = given ?? own;
   const tracker = changeTrackerOf(checkpoint);
   const lags = shardLags();
   const now = () => call.now?.() ?? asyncScheduler.now();

@@ -15,6 +15,9 @@ import type { Call, CallOptions } from '../call/call.ts';
 import type { CapacityLimiter } from '../capacity/capacity-limiter.ts';
 import type { ChangeStream } from '../changes/change-stream.ts';
 import type { ChangesOptions } from '../changes/changes-options.ts';
+import type { FollowInput, FollowOptions } from '../changes/follow/follow-options.ts';
+import type { FollowStream } from '../changes/follow/follow-stream.ts';
+import type { ApplicableChange } from '../operations/apply-changes.ts';
 import type { LimitedResource, TableCapacityRates } from '../operations/capacity-limits.ts';
 import * as registry from '../operations/registry.ts';
 import type { ItemStream } from '../paging/item-stream.ts';
@@ -198,6 +201,29 @@ export interface Table<T extends object, K extends keyof T> {
   changes(options?: ChangesOptions): ChangeStream<T>;
 
   /**
+   * Streams every item of the table, and then every change of its items since the scan began, without a gap between them.
+   *
+   * Emits `snapshot` events, then `change` events, and `caughtUp` once. Per key, the last event wins.
+   *
+   * @throws StreamSpecificationError if the table has no stream, or one without new images; StreamRetentionError if the scan
+   * takes too long for its changes; StreamGapError if changes were removed before they were read; CheckpointError if the
+   * checkpoint is of another table or stream
+   */
+  follow(input: WithoutTable<FollowInput>, options?: FollowOptions): FollowStream<T>;
+
+  /**
+   * Makes an operator that applies changes, or the events of `follow`, to the table, and emits one result for each.
+   *
+   * Writes of one key keep their order. Each result has the change or the event as its `item`.
+   *
+   * @throws BatchWriteError with all changes that are `unwritten` as soon as one cannot be applied, unless `onFailure` is
+   * `'emit'`
+   */
+  applyChanges<E extends ApplicableChange = ApplicableChange>(
+    options?: TableBatchOptions,
+  ): OperatorFunction<E, WriteResult<E>>;
+
+  /**
    * Makes an operator that reads the item of every key its source emits, and emits one result for each key.
    *
    * A key without an item has a result without `Item`. An element may be a whole item, of which only the key attributes are
@@ -275,6 +301,8 @@ export function tableOf<T extends object, K extends keyof T>(
   const { scan } = registry.scan(call);
   const { parallelScan } = registry.parallelScan(call);
   const { changes } = registry.changes(call);
+  const { follow } = registry.follow(call);
+  const { applyChanges } = registry.applyChanges(call);
   const { batchGet } = registry.batchGet(call);
   const { batchWrite } = registry.batchWrite(call);
   const { batchDelete } = registry.batchDelete(call);
@@ -294,6 +322,8 @@ export function tableOf<T extends object, K extends keyof T>(
     parallelScan: <P>(input: WithoutTable<ParallelScanInput>, options?: ParallelScanOptions) =>
       parallelScan<P>({ ...input, TableName }, options),
     changes: (options) => changes<T>({ TableName }, options),
+    follow: (input, options) => follow<T>({ ...input, TableName }, options),
+    applyChanges: (options) => applyChanges(writeTable(options), withKey(options)),
     batchGet: <P>(input?: WithoutTable<BatchGetTable>, options?: BatchOptions) =>
       batchGet<P>({ ...input, TableName }, withKey(options)),
     batchWrite: (options) => batchWrite<T>(writeTable(options), withKey(options)),
