@@ -29,6 +29,11 @@ export type { Batched, ChangeStream } from './changes/change-stream.ts';
 export type { ChangesOptions } from './changes/changes-options.ts';
 export { type ChangeCheckpoint, changeCheckpoint } from './changes/checkpoint/change-checkpoint.ts';
 export type { SavedChangeCheckpoint, SavedShardPosition } from './changes/checkpoint/serialize-positions.ts';
+export { type FollowCheckpoint, followCheckpoint } from './changes/follow/follow-checkpoint.ts';
+export type { CaughtUp, FollowBatch, FollowEvent, SnapshotBatch } from './changes/follow/follow-event.ts';
+export type { FollowInput, FollowOptions } from './changes/follow/follow-options.ts';
+export type { FollowBatched, FollowStream } from './changes/follow/follow-stream.ts';
+export type { SavedFollowCheckpoint } from './changes/follow/serialize-follow.ts';
 export {
   type BatchResponse,
   changesOf,

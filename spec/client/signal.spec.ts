@@ -14,12 +14,14 @@ const Key = { Artist: 'Nina Simone', SongTitle: 'Sinnerman' };
 
 /** The arguments before the options, of methods that are not named like an operation. */
 const otherArguments: Readonly<Record<string, readonly unknown[]>> = {
+  applyChanges: [{ TableName }],
   batchDelete: [{ TableName }],
   batchGet: [{ TableName }],
   batchWrite: [{ TableName }],
   batchWriteRequests: [{ TableName }],
   call: ['GetItem', { TableName, Key }],
   changes: [{ TableName }],
+  follow: [{ TableName, TotalSegments: 4 }],
   parallelScan: [{ TableName, TotalSegments: 4 }],
   waitUntilBackupAvailable: [{ BackupArn: TableArn }],
   waitUntilExportCompleted: [{ ExportArn: TableArn }],
