@@ -101,6 +101,7 @@ function deepFrozen<T>(value: T): T {
 
 /** The operations of the methods that have other names. */
 const operationNames: Readonly<Record<string, string>> = {
+  applyChanges: 'BatchWriteItem',
   batchDelete: 'BatchWriteItem',
   batchGet: 'BatchGetItem',
   batchWrite: 'BatchWriteItem',

@@ -120,7 +120,8 @@ export class RetentionGuard {
       end === undefined
         ? `has not ended by ${deadline.toISOString()}`
         : `is expected to end at ${end.toISOString()}, after ${deadline.toISOString()}`;
-    const { limitedBy } = this.latest ?? {};
+    // After its last page, the scan waits to be acknowledged.
+    const limitedBy = this.latest?.state === 'complete' ? 'sink' : this.latest?.limitedBy;
     const limit = limitedBy === undefined ? '' : ` It is limited by ${advice[limitedBy]}.`;
     return new StreamRetentionError(
       `The scan of the table ${tableName} ${problem}, so the changes since ${since.toISOString()} would be removed before they ` +

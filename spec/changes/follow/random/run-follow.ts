@@ -129,13 +129,13 @@ function copyTable(
     );
   const slowly = <E>(each: E) => timer(Math.floor(random() * work)).pipe(map(() => each));
   const events$ = stream.pipe(
-    tap(saw),
+    tap((each) => saw(each)),
     pacedMergeMap(slowly, 1),
-    db.applyChanges({ TableName: Copy }, { concurrency: 3 }),
+    db.applyChanges<FollowEvent>({ TableName: Copy }, { concurrency: 3 }),
     tap(({ item }) => checkpoint.acknowledge(item)),
   );
   const batches$ = stream.batches().pipe(
-    tap(saw),
+    tap((each) => saw(each)),
     pacedMergeMap((batch) => slowly(batch).pipe(concatMap(apply)), 1),
     tap((batch) => checkpoint.acknowledge(batch)),
   );
