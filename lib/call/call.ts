@@ -16,7 +16,6 @@ import type { CallEvent } from '../telemetry/events.ts';
 import { traceCall } from '../telemetry/trace-call.ts';
 import type { Exchange, WireResponse } from '../transport/exchange.ts';
 import { type CallContext, callFacts, tableNameOf } from './call-context.ts';
-import { createLimitedRequest } from './create-limited-request.ts';
 import { createRequest } from './create-request.ts';
 import { returnsOldValues } from './idempotent.ts';
 import { operationWithAttributeValues } from './item-format.ts';
@@ -118,9 +117,7 @@ export function createCall(exchange: Exchange, defaults: CallDefaults, now: () =
     const decode = (body: Buffer) => decoders.decode(body, operation.output, tableName);
     const read = responseReader(context, decode);
     const newRequest = (event: CallEvent | undefined) =>
-      options?.limiter === undefined
-        ? createRequest(context, operation, input, options, defaults, read, event)
-        : createLimitedRequest(context, operation, input, options, defaults, decode, event);
+      createRequest(context, operation, input, options, defaults, read, event);
 
     const outputOf = (response: WireResponse) => {
       if (response.ambiguity !== undefined) checkAmbiguity(context, input, response, options);

@@ -77,6 +77,8 @@ export interface CapacityLimiter {
 /** A fair share of a limiter: all flows that wait get the same number of units per second. FIFO within a flow. */
 export interface CapacityFlow {
   acquire(units: CapacityUnits): Observable<CapacityPermit>;
+  /** Reserves units of one kind, if that needs no wait; else returns `undefined`. */
+  tryAcquire(kind: CapacityKind, units: number): CapacityPermit | undefined;
 }
 
 /** What the units of a limiter are counted for: all requests if it names no table. */

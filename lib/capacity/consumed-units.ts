@@ -19,6 +19,9 @@ interface Consumed {
  */
 export function consumedUnits(capacity: unknown, scope: CapacityScope): number | undefined {
   if (capacity === undefined) return undefined;
+  // The response to a single call without a scope, without allocating anything.
+  if (scope.TableName === undefined && !Array.isArray(capacity))
+    return isObject(capacity) ? numberOf(capacity.CapacityUnits) : undefined;
   const entries: readonly unknown[] = Array.isArray(capacity) ? capacity : [capacity];
   const consumed = entries.filter(isObject);
   const totals = consumed.flatMap((each) => numberOf(each.CapacityUnits) ?? []);

@@ -12,7 +12,7 @@ import {
 import { CurrentRates, type LimitedTable } from './current-rates.ts';
 import { KindLimit } from './kind-limit.ts';
 import type { Rates } from './rates.ts';
-import { type KindFlows, type KindLimits, reserve } from './reservation.ts';
+import { type KindFlows, type KindLimits, reserve, tryReserve } from './reservation.ts';
 import { capacityKinds, checkedUnits } from './units.ts';
 import { type CapacityUsage, type CountsByKind, usageStream } from './usage.ts';
 
@@ -56,19 +56,23 @@ export function createLimiter(initial: Rates, table?: LimitedTable): CapacityLim
 function newFlow(state: LimiterState): CapacityFlow {
   const { read, write } = state.limits;
   const flows: KindFlows = { read: read.newFlow(), write: write.newFlow() };
-  return { acquire: (units) => acquire(state, flows, checkedUnits(units)) };
+  return {
+    acquire: (units) => acquire(state, flows, checkedUnits(units)),
+    tryAcquire: (kind, units) =>
+      state.rates.known(kind) === undefined ? tryReserve(state.limits, flows, kind, units) : undefined,
+  };
 }
 
 function acquire(state: LimiterState, flows: KindFlows, units: CapacityUnits): Observable<CapacityPermit> {
   const { limits, rates, waitingForTable } = state;
   return new Observable((subscriber) => {
     const start = () => reserve(limits, flows, units, subscriber);
-    const known$ = rates.known(units);
+    const kinds = capacityKinds.filter((kind) => units[kind] !== undefined);
+    const known$ = kinds.map((kind) => rates.known(kind)).find((known) => known !== undefined);
     if (known$ === undefined) {
       start();
       return;
     }
-    const kinds = capacityKinds.filter((kind) => units[kind] !== undefined);
     const count = (change: number) => {
       for (const kind of kinds) waitingForTable[kind] += change;
     };

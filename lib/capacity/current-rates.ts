@@ -1,5 +1,5 @@
 import type { Observable } from 'rxjs';
-import type { CapacityKind, CapacityRates, CapacityScope, CapacityUnits } from './capacity-limiter.ts';
+import type { CapacityKind, CapacityRates, CapacityScope } from './capacity-limiter.ts';
 import { type DescribedTable, describedTable } from './described-table.ts';
 import { checkedRates, type Rates } from './rates.ts';
 import type { KindLimits } from './reservation.ts';
@@ -40,10 +40,9 @@ export class CurrentRates {
     if (isAwaited) this.described?.known()?.subscribe({ error: () => {} });
   }
 
-  /** Returns an Observable that completes when the limits of these units are known; `undefined` if they are. */
-  known(units: CapacityUnits): Observable<never> | undefined {
-    const isPart = (kind: CapacityKind) => units[kind] !== undefined && this.isFraction(kind);
-    return capacityKinds.some(isPart) ? this.described?.known() : undefined;
+  /** Returns an Observable that completes when the limit of a kind is known; `undefined` if it is. */
+  known(kind: CapacityKind): Observable<never> | undefined {
+    return this.isFraction(kind) ? this.described?.known() : undefined;
   }
 
   /** The limit in units per second: Infinity for none, `undefined` if it is not known yet. */

@@ -49,15 +49,21 @@ export class KindLimit {
     return this.sum.total(now());
   }
 
+  /** Takes units from the bucket if they may be taken now, and nobody waits; returns whether it has. */
+  tryAcquire(flow: KindFlow, units: number): boolean {
+    if (this.queue.size > 0 || this.isAdvancing || !this.mayTake(units)) return false;
+    this.queue.charge(flow, units);
+    this.take(units);
+    return true;
+  }
+
   /**
    * Takes units from the bucket and calls `start`, synchronously if they may be taken now; else returns how to cancel.
    *
    * `start` runs in the async context of this call.
    */
   acquire(flow: KindFlow, units: number, start: Start): Cancel | undefined {
-    if (this.queue.size === 0 && !this.isAdvancing && this.mayTake(units)) {
-      this.queue.charge(flow, units);
-      this.take(units);
+    if (this.tryAcquire(flow, units)) {
       start();
       return undefined;
     }
@@ -72,10 +78,11 @@ export class KindLimit {
 
   /** Corrects the units that were taken at that time. */
   correct(flow: KindFlow, change: number, takenAt: number): void {
-    this.bucket?.take(change, now());
-    this.sum.correct(change, takenAt, now());
+    const at = now();
+    this.bucket?.take(change, at);
+    this.sum.correct(change, takenAt, at);
     this.queue.correct(flow, change);
-    this.advance();
+    if (this.queue.size > 0) this.advance();
   }
 
   /** Sets the units per second, and grants what they allow; `undefined` removes the limit. */
@@ -91,8 +98,9 @@ export class KindLimit {
   }
 
   private take(units: number): void {
-    this.bucket?.take(units, now());
-    this.sum.add(units, now());
+    const at = now();
+    this.bucket?.take(units, at);
+    this.sum.add(units, at);
   }
 
   /** Grants what may be granted, and sets the timer for the next one. */

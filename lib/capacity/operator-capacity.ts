@@ -3,6 +3,7 @@ import {
   type CapacityFlow,
   type CapacityKind,
   type CapacityLimiter,
+  type CapacityScope,
   checkedLimiter,
   meanItemBytesOf,
   newFlow,
@@ -12,12 +13,14 @@ import {
 } from './capacity-limiter.ts';
 import { LearnedCosts, LearnedCostsCache } from './learned-costs.ts';
 import { limitOfPage, type PageInput } from './page-size.ts';
-import { kindOf } from './request-cost.ts';
+import { kindOf } from './request-kind.ts';
 
 /** What the requests of one operator, or all single calls, share of a limiter. */
 export interface OperatorCapacity {
   readonly limiter: CapacityLimiter;
   readonly flow: CapacityFlow;
+  /** Whose units are counted. */
+  readonly scope: CapacityScope;
   /** Returns what was learned from requests of a kind. */
   readonly learned: (kind: string) => LearnedCosts;
   /** Records that the limiter has let a request go. */
@@ -42,8 +45,13 @@ export function capacityOfSingleCalls(limiter: CapacityLimiter): OperatorCapacit
   let capacity = singleCalls.get(limiter);
   if (capacity === undefined) {
     const cache = cacheOf(limiter);
-    const flow = sharedFlow(limiter);
-    capacity = { limiter, flow, learned: (kind) => cache.get(kind), recordGrant: () => {} };
+    capacity = {
+      limiter,
+      flow: sharedFlow(limiter),
+      scope: scopeOf(limiter),
+      learned: (kind) => cache.get(kind),
+      recordGrant: () => {},
+    };
     singleCalls.set(limiter, capacity);
   }
   return capacity;
@@ -63,7 +71,8 @@ export function streamCapacity(option: CapacityLimiter | undefined): StreamCapac
   const flow = newFlow(limiter);
   const kinds = new Map<string, LearnedCosts>();
   let grantedAt: number | undefined;
-  let isKnown = scopeOf(limiter).TableName === undefined;
+  const scope = scopeOf(limiter);
+  let isKnown = scope.TableName === undefined;
 
   function learned(kind: string): LearnedCosts {
     const costs = kinds.get(kind) ?? new LearnedCosts(cache.get(kind));
@@ -85,6 +94,7 @@ export function streamCapacity(option: CapacityLimiter | undefined): StreamCapac
   return {
     limiter,
     flow,
+    scope,
     learned,
     recordGrant: () => {
       grantedAt = asyncScheduler.now();

@@ -1,12 +1,19 @@
+import type { Observable } from 'rxjs';
 import { isAmbiguous } from '../errors/ambiguous.ts';
 import { retryableKind } from '../errors/retryable.ts';
 import { ServiceError } from '../errors/service-error.ts';
-import type { RequestCapacity, ReservedUnits } from '../transport/exchange.ts';
-import { type CapacityScope, meanItemBytesOf, recordThrottle, scopeOf } from './capacity-limiter.ts';
+import type { RequestCapacity, ReservedUnits, WireResponse } from '../transport/exchange.ts';
+import {
+  type CapacityKind,
+  type CapacityUnits,
+  meanItemBytesOf,
+  recordThrottle,
+} from './capacity-limiter.ts';
 import { consumedUnits } from './consumed-units.ts';
 import type { LearnedCosts } from './learned-costs.ts';
 import type { OperatorCapacity } from './operator-capacity.ts';
-import { type RequestCost, unprocessedCount } from './request-cost.ts';
+import { type RequestCost, requestCost, unprocessedCount } from './request-cost.ts';
+import { kindOf } from './request-kind.ts';
 
 /** Refusals that consume capacity units: the condition was checked, so the item was read. */
 const checkedConditions = new Set([
@@ -18,46 +25,51 @@ const checkedConditions = new Set([
 /** From this number of read units on, keys may be unprocessed because the response is full (16 MB), and not for a throttle. */
 const unitsOfFullBatch = 1800;
 
-/** Limits the attempts of one request: estimates their units, and settles by what the responses say. */
+/**
+ * Limits the attempts of one request: estimates their units, and settles by what the responses say.
+ *
+ * @param bytes the size of the encoded input
+ * @returns `undefined` if the operation consumes no capacity units
+ */
 export function requestCapacity(
   operator: OperatorCapacity,
-  cost: RequestCost,
-  /** Returns the decoded output of the last response. */
-  lastOutput: () => unknown,
-): RequestCapacity {
-  return new LimitedRequest(operator, cost, lastOutput);
+  operation: string,
+  input: object,
+  bytes: number,
+): RequestCapacity | undefined {
+  const cost = requestCost(operation, input, bytes);
+  if (cost === undefined) return undefined;
+  return new LimitedRequest(operator, cost, operator.learned(kindOf(operation, input, cost.capacity)));
 }
 
 class LimitedRequest implements RequestCapacity {
   private readonly operator: OperatorCapacity;
   private readonly cost: RequestCost;
-  private readonly lastOutput: () => unknown;
   private readonly learned: LearnedCosts;
-  private readonly scope: CapacityScope;
 
-  constructor(operator: OperatorCapacity, cost: RequestCost, lastOutput: () => unknown) {
+  constructor(operator: OperatorCapacity, cost: RequestCost, learned: LearnedCosts) {
     this.operator = operator;
     this.cost = cost;
-    this.lastOutput = lastOutput;
-    this.learned = operator.learned(cost.kind);
-    this.scope = scopeOf(operator.limiter);
+    this.learned = learned;
   }
 
-  acquire() {
-    const { operator, cost, learned } = this;
-    const units = cost.estimate(learned, meanItemBytesOf(operator.limiter));
-    return operator.flow.acquire({ [cost.capacity]: units });
+  tryAcquire(): ReservedUnits | undefined {
+    return this.operator.flow.tryAcquire(this.cost.capacity, this.estimate());
+  }
+
+  acquire(): Observable<ReservedUnits> {
+    return this.operator.flow.acquire(unitsOf(this.cost.capacity, this.estimate()));
   }
 
   onGrant(): void {
     this.operator.recordGrant();
   }
 
-  onResponse(reserved: ReservedUnits): void {
-    const { operator, cost, learned, scope } = this;
-    const output = outputOf(this.lastOutput());
-    const units = consumedUnits(output.ConsumedCapacity, scope);
-    reserved.settle(units === undefined ? {} : { [cost.capacity]: units });
+  onResponse(reserved: ReservedUnits, response: WireResponse): void {
+    const { operator, cost, learned } = this;
+    const output = outputOf(response.output);
+    const units = consumedUnits(output.ConsumedCapacity, operator.scope);
+    reserved.settle(units === undefined ? {} : unitsOf(cost.capacity, units));
     cost.learn(learned, units, output);
     if (unprocessedCount(output) > 0 && (units ?? 0) < unitsOfFullBatch)
       recordThrottle(operator.limiter, cost.capacity);
@@ -65,9 +77,17 @@ class LimitedRequest implements RequestCapacity {
 
   onError(reserved: ReservedUnits, error: unknown): void {
     const { operator, cost } = this;
-    reserved.settle(isUnpaid(error) ? { [cost.capacity]: 0 } : {});
+    reserved.settle(isUnpaid(error) ? unitsOf(cost.capacity, 0) : {});
     if (retryableKind(error) === 'throttling') recordThrottle(operator.limiter, cost.capacity);
   }
+
+  private estimate(): number {
+    return this.cost.estimate(this.learned, meanItemBytesOf(this.operator.limiter));
+  }
+}
+
+function unitsOf(kind: CapacityKind, units: number): CapacityUnits {
+  return kind === 'read' ? { read: units } : { write: units };
 }
 
 /** Whether an attempt cannot have consumed anything: the service has refused it, or nothing was sent. */
@@ -76,11 +96,18 @@ function isUnpaid(error: unknown): boolean {
 }
 
 interface Output {
+  /** The output itself, if the operation reads more of a response than that. */
+  readonly output?: unknown;
   readonly ConsumedCapacity?: unknown;
   readonly UnprocessedItems?: unknown;
   readonly UnprocessedKeys?: unknown;
 }
 
-function outputOf(output: unknown): Output {
-  return typeof output === 'object' && output !== null ? output : {};
+function outputOf(value: unknown): Output {
+  if (!isObject(value)) return {};
+  return isObject(value.output) ? value.output : value;
+}
+
+function isObject(value: unknown): value is Output {
+  return typeof value === 'object' && value !== null;
 }

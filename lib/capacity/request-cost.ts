@@ -6,11 +6,9 @@ import { estimatePage, fullPageUnits, learnPage, type PageInput } from './page-s
 /** What a request is estimated to consume, and what is learned from what it consumed. */
 export interface RequestCost {
   readonly capacity: CapacityKind;
-  /** Requests of the same kind learn from one another: those of one operation on one table. */
-  readonly kind: string;
-  readonly estimate: (learned: LearnedCosts, meanItemBytes: number | undefined) => number;
+  estimate(learned: LearnedCosts, meanItemBytes: number | undefined): number;
   /** Learns from a response; `units` is `undefined` if it does not tell what it has consumed. */
-  readonly learn: (learned: LearnedCosts, units: number | undefined, output: Output) => void;
+  learn(learned: LearnedCosts, units: number | undefined, output: Output): void;
 }
 
 /** The members of requests that decide what they cost. JavaScript callers may pass anything. */
@@ -31,24 +29,47 @@ interface Output {
   readonly UnprocessedKeys?: unknown;
 }
 
-type Cost = Omit<RequestCost, 'kind'>;
+/** The cost of elements that are expected to consume one unit each, times a learned factor. */
+class ElementCost implements RequestCost {
+  readonly capacity: CapacityKind;
+  private readonly elements: number;
+
+  constructor(capacity: CapacityKind, elements: number) {
+    this.capacity = capacity;
+    this.elements = elements;
+  }
+
+  estimate(learned: LearnedCosts): number {
+    return this.elements * (learned.unitsPerElement() ?? 1);
+  }
+
+  learn(learned: LearnedCosts, units: number | undefined, output: Output): void {
+    const processed = 1 - unprocessedCount(output) / Math.max(1, this.elements);
+    if (units !== undefined) learned.learnElements(units, this.elements * processed);
+  }
+}
+
+const oneRead = new ElementCost('read', 1);
 
 /** The costs of the operations that consume capacity units; `bytes` is the size of the encoded request. */
-const costs: ReadonlyMap<string, (input: Input, bytes: number) => Cost> = new Map([
+const costs: ReadonlyMap<string, (input: Input, bytes: number) => RequestCost> = new Map([
   ['Scan', pageCost],
   ['Query', pageCost],
-  ['GetItem', () => elementCost('read', 1)],
-  ['BatchGetItem', ({ RequestItems }: Input) => elementCost('read', keysOf(RequestItems).length)],
-  ['TransactGetItems', ({ TransactItems }: Input) => elementCost('read', 2 * valuesOf(TransactItems).length)],
+  ['GetItem', () => oneRead],
+  ['BatchGetItem', ({ RequestItems }: Input) => new ElementCost('read', keysOf(RequestItems).length)],
+  [
+    'TransactGetItems',
+    ({ TransactItems }: Input) => new ElementCost('read', 2 * valuesOf(TransactItems).length),
+  ],
   ['SearchVectors', () => requestMean('read', 1)],
-  ['PutItem', (_: Input, bytes: number) => elementCost('write', writeUnits(bytes))],
+  ['PutItem', (_: Input, bytes: number) => new ElementCost('write', writeUnits(bytes))],
   ['UpdateItem', (_: Input, bytes: number) => requestMean('write', writeUnits(bytes))],
   ['DeleteItem', (_: Input, bytes: number) => requestMean('write', writeUnits(bytes))],
   ['BatchWriteItem', batchWriteCost],
   [
     'TransactWriteItems',
     ({ TransactItems }: Input, bytes: number) =>
-      elementCost('write', 2 * writesOf(valuesOf(TransactItems).length, bytes)),
+      new ElementCost('write', 2 * writesOf(valuesOf(TransactItems).length, bytes)),
   ],
   ['ExecuteStatement', statementCost],
   ['BatchExecuteStatement', ({ Statements }: Input, bytes: number) => statementsCost(Statements, 1, bytes)],
@@ -65,40 +86,22 @@ export function consumesUnits(operation: string): boolean {
 
 /** Returns the cost of a request; `undefined` if its operation consumes no capacity units. */
 export function requestCost(operation: string, input: Input, bytes: number): RequestCost | undefined {
-  const cost = costs.get(operation)?.(input, bytes);
-  return cost && { ...cost, kind: kindOf(operation, input, cost.capacity) };
+  return costs.get(operation)?.(input, bytes);
 }
 
-/** Returns the kind of a request that reads a page or an item. */
-export function kindOf(operation: string, input: Input, capacity: CapacityKind): string {
-  const { TableName, IndexName, ConsistentRead, RequestItems } = input;
-  const table = isObject(RequestItems) ? Object.keys(RequestItems)[0] : TableName;
-  return `${operation} ${capacity} ${textOf(table)} ${textOf(IndexName)} ${ConsistentRead === true}`;
-}
-
-function pageCost(input: Input): Cost {
+/** Copies what it needs of the input, which the caller may change before the response comes. */
+function pageCost({ Limit, ConsistentRead }: Input): RequestCost {
+  const page: PageInput = { Limit, ConsistentRead };
   return {
     capacity: 'read',
-    estimate: (learned, meanItemBytes) => estimatePage(input, learned, meanItemBytes),
+    estimate: (learned, meanItemBytes) => estimatePage(page, learned, meanItemBytes),
     learn: (learned, units, { ScannedCount }) =>
-      learnPage(input, learned, units, typeof ScannedCount === 'number' ? ScannedCount : 0),
-  };
-}
-
-/** The cost of elements that are expected to consume one unit each, times a learned factor. */
-function elementCost(capacity: CapacityKind, elements: number): Cost {
-  return {
-    capacity,
-    estimate: (learned) => elements * (learned.unitsPerElement() ?? 1),
-    learn: (learned, units, output) => {
-      const processed = 1 - unprocessedCount(output) / Math.max(1, elements);
-      if (units !== undefined) learned.learnElements(units, elements * processed);
-    },
+      learnPage(page, learned, units, typeof ScannedCount === 'number' ? ScannedCount : 0),
   };
 }
 
 /** The learned mean of a request, but not less than a known part of it. */
-function requestMean(capacity: CapacityKind, least: number): Cost {
+function requestMean(capacity: CapacityKind, least: number): RequestCost {
   return {
     capacity,
     estimate: (learned) => Math.max(least, learned.unitsPerRequest() ?? 0),
@@ -111,17 +114,17 @@ function learnMean(learned: LearnedCosts, units: number | undefined): void {
 }
 
 /** Items that are already encoded have known sizes; of others only the size of all together is known. */
-function batchWriteCost({ RequestItems }: Input, bytes: number): Cost {
+function batchWriteCost({ RequestItems }: Input, bytes: number): RequestCost {
   const writes = valuesOf(RequestItems).flatMap(valuesOf);
   const encoded = writes.filter(isEncodedJson);
   const units =
     encoded.length === writes.length
       ? encoded.reduce((total, item) => total + writeUnits(sizeOf(item)), 0)
       : writesOf(writes.length, bytes);
-  const { estimate } = elementCost('write', units);
+  const cost = new ElementCost('write', units);
   return {
     capacity: 'write',
-    estimate,
+    estimate: (learned) => cost.estimate(learned),
     learn: (learned, consumed, output) => {
       const processed = 1 - unprocessedCount(output) / Math.max(1, writes.length);
       if (consumed !== undefined) learned.learnElements(consumed, units * processed);
@@ -130,7 +133,7 @@ function batchWriteCost({ RequestItems }: Input, bytes: number): Cost {
 }
 
 /** A SELECT may read a full page; what a statement returns does not tell how much it has read. */
-function statementCost(input: Input, bytes: number): Cost {
+function statementCost(input: Input, bytes: number): RequestCost {
   if (!isSelect(input.Statement)) return requestMean('write', writeUnits(bytes));
   return {
     capacity: 'read',
@@ -140,12 +143,12 @@ function statementCost(input: Input, bytes: number): Cost {
 }
 
 /** A batch or a transaction has only reads, of one item each, or only writes. */
-function statementsCost(statements: unknown, unitsPerRead: number, bytes: number): Cost {
+function statementsCost(statements: unknown, unitsPerRead: number, bytes: number): RequestCost {
   const all = valuesOf(statements);
   const isRead = all.every((each) => isSelect(isObject(each) ? Reflect.get(each, 'Statement') : each));
   return isRead
-    ? elementCost('read', unitsPerRead * all.length)
-    : elementCost('write', unitsPerRead * writesOf(all.length, bytes));
+    ? new ElementCost('read', unitsPerRead * all.length)
+    : new ElementCost('write', unitsPerRead * writesOf(all.length, bytes));
 }
 
 function isSelect(statement: unknown): boolean {

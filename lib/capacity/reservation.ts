@@ -25,6 +25,42 @@ export function reserve(
   reservation.acquireNext(kindsOf(limits, units));
 }
 
+/** Reserves units of one kind, if that needs no wait; else returns `undefined`. */
+export function tryReserve(
+  limits: KindLimits,
+  flows: KindFlows,
+  kind: CapacityKind,
+  units: number,
+): CapacityPermit | undefined {
+  const limit = limits[kind];
+  const flow = flows[kind];
+  return limit.tryAcquire(flow, units) ? new GrantedUnits(limit, flow, kind, units) : undefined;
+}
+
+/** The permit of units of one kind that were granted at once: without an Observable, which costs more than all the rest. */
+class GrantedUnits implements CapacityPermit {
+  private readonly limit: KindLimit;
+  private readonly flow: KindFlow;
+  private readonly kind: CapacityKind;
+  private readonly units: number;
+  private readonly takenAt = asyncScheduler.now();
+  private isSettled = false;
+
+  constructor(limit: KindLimit, flow: KindFlow, kind: CapacityKind, units: number) {
+    this.limit = limit;
+    this.flow = flow;
+    this.kind = kind;
+    this.units = units;
+  }
+
+  settle(consumed: CapacityUnits): void {
+    if (this.isSettled) return;
+    this.isSettled = true;
+    const change = (consumed[this.kind] ?? this.units) - this.units;
+    if (change !== 0) this.limit.correct(this.flow, change, this.takenAt);
+  }
+}
+
 /** The units of one subscription to `acquire`. */
 class Reservation {
   private readonly limits: KindLimits;

@@ -33,6 +33,7 @@ export function tokenBucket(initialRate: number, createdAt: number): TokenBucket
   const needed = (units: number) => Math.min(units, capacity());
 
   function fill(now: number): void {
+    if (now === filledAt) return;
     // The clock of the system may be set back, which must not take tokens away.
     const seconds = Math.max(0, now - filledAt) / 1000;
     tokens = Math.min(capacity(), tokens + seconds * rate);

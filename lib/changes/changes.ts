@@ -21,7 +21,7 @@ import {
 } from './changes-options.ts';
 import { type ChangeCheckpoint, changeCheckpoint, changeTrackerOf } from './checkpoint/change-checkpoint.ts';
 import { type ShardLags, shardLags } from './shard-lags.ts';
-import { mergeShards } from './shard-merge.ts';
+import { type MergedReading, mergeShards } from './shard-merge.ts';
 import type { ShardPage, ShardReading } from './shard-reader.ts';
 import { shardRequests } from './shard-requests.ts';
 import { type ChangesInput, checkChangesInput, checkImages, findStreamArn } from './stream-description.ts';
@@ -63,7 +63,6 @@ export function changesOf<T, E>(
   const tracker = changeTrackerOf(checkpoint);
   const lags = shardLags();
   const now = () => call.now?.() ?? asyncScheduler.now();
-  const record = unit === 'change' && given !== undefined ? recordChanges : recordBatch;
   const reads = streamRetry(options, resolved.concurrency, undefined);
   let tableName = source.TableName;
   const onDescription = (description: StreamDescription) => {
@@ -71,26 +70,23 @@ export function changesOf<T, E>(
     checkImages(description, needs);
   };
 
+  const readingOf = (streamArn: string, meter: ProgressMeter | undefined): MergedReading<T> => {
+    const { progress, ...callOptions } = options;
+    const listings = streamRetry(options, 1, undefined);
+    const requestOptions = { ...callOptions, tableName, meter, reads, listings };
+    return {
+      ...readingOptions<T>(streamArn, resolved, meter, lags),
+      requests: shardRequests<T>(call, streamArn, requestOptions),
+      now,
+      record: unit === 'change' && given !== undefined ? recordChanges : recordBatch,
+      // Without a checkpoint of the caller, what was delivered is acknowledged, so that the one in an error leads to the rest.
+      onDelivered: given === undefined ? checkpoint.acknowledge : () => {},
+    };
+  };
   const run = (meter: ProgressMeter | undefined) =>
     findStreamArn(call, source, { ...options, meter, signal: undefined }).pipe(
       switchMap((streamArn) => {
-        const listings = streamRetry(options, 1, undefined);
-        const { progress, ...callOptions } = options;
-        const requests = shardRequests<T>(call, streamArn, {
-          ...callOptions,
-          tableName,
-          meter,
-          reads,
-          listings,
-        });
-        const reading = {
-          ...readingOptions<T>(streamArn, resolved, meter, lags),
-          requests,
-          now,
-          record,
-          // Without a checkpoint of the caller, what was delivered is acknowledged, so that the one in an error leads to the rest.
-          onDelivered: given === undefined ? checkpoint.acknowledge : () => {},
-        };
+        const reading = readingOf(streamArn, meter);
         return mergeShards({ streamArn, tracker, start, reading, onDescription }, elements);
       }),
       catchError((error: unknown) => {
@@ -100,12 +96,15 @@ export function changesOf<T, E>(
     );
   return reportProgress(checkedProgress(options), {
     meter: () => ({ bytes: 'received', units: 'read', lag: () => lags.lag(now()) }),
-    run: (meter) =>
-      new Observable((subscriber) => {
-        // Runs first in the teardown, so that aborting a request sends no other one in its place.
-        subscriber.add(reads.close);
-        return run(meter).subscribe(subscriber);
-      }),
+    run: (meter) => closingFirst(reads.close, run(meter)),
+  });
+}
+
+/** Runs a function first in the teardown, so that aborting a request sends no other one in its place. */
+function closingFirst<E>(close: () => void, source: Observable<E>): Observable<E> {
+  return new Observable((subscriber) => {
+    subscriber.add(close);
+    return source.subscribe(subscriber);
   });
 }
 
@@ -115,7 +114,7 @@ function readingOptions<T>(
   { concurrency, intervals, onGap }: ResolvedChangesOptions,
   meter: ProgressMeter | undefined,
   lags: ShardLags,
-): Pick<ShardReading<T>, 'slots' | 'intervals' | 'onGap' | 'onPage' | 'measured'> {
+): Pick<ShardReading<T>, 'slots' | 'intervals' | 'onGap' | 'onPage' | 'measured' | 'startPause'> {
   return {
     slots: segmentScheduler(concurrency),
     intervals,
@@ -125,6 +124,7 @@ function readingOptions<T>(
       segment: undefined,
       meter,
     }),
+    startPause: () => meter?.startSlot('source'),
     onPage({ shardId, changes }, scanned, { isFinished, at }) {
       meter?.addPage({ items: changes.length, scanned });
       if (isFinished) lags.end(shardId);

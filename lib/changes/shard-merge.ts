@@ -22,13 +22,15 @@ import { readShard, type ShardPage, type ShardReading } from './shard-reader.ts'
 /** Where a stream begins that has no checkpoint: now, with its oldest record, or at a time in milliseconds. */
 export type RequestedStart = 'now' | ChangeStart;
 
+/** What the readers of all shards need, but for what the merge knows. */
+export type MergedReading<T> = Omit<ShardReading<T>, 'since' | 'isClosed' | 'isEnd' | 'isListed' | 'onEnd'>;
+
 /** What one subscription to a stream of changes consists of. */
 export interface ShardMergeOptions<T> {
   readonly streamArn: string;
   readonly tracker: ChangeCheckpointTracker;
   readonly start: RequestedStart;
-  /** What the readers need, but for what the merge knows. */
-  readonly reading: Omit<ShardReading<T>, 'since' | 'isClosed' | 'isEnd' | 'isListed' | 'onEnd'>;
+  readonly reading: MergedReading<T>;
   /** Called with the description of the stream; may throw. */
   readonly onDescription: (description: StreamDescription) => void;
 }

@@ -1,4 +1,16 @@
-import { catchError, defer, map, type Observable, of, switchMap, tap, throwError, timer } from 'rxjs';
+import {
+  catchError,
+  defer,
+  finalize,
+  map,
+  noop,
+  type Observable,
+  of,
+  switchMap,
+  tap,
+  throwError,
+  timer,
+} from 'rxjs';
 import type { GetRecordsOutput } from '../api/outputs.ts';
 import type { PageFetcher } from '../backpressure/page-prefetcher.ts';
 import {
@@ -64,6 +76,8 @@ export interface ShardReading<T> {
   readonly onPage: (batch: ChangeBatch<T>, records: number, position: ShardPosition) => void;
   /** Measures the waits for demand and the deliveries. */
   readonly measured: Pick<PageFetcher<unknown, unknown>, 'onWait' | 'measureDelivery'>;
+  /** Begins to measure a pause between two reads, and returns the function that ends it. */
+  readonly startPause: () => (() => void) | undefined;
 }
 
 type Records<T> = Pick<GetRecordsOutput<T>, 'Records' | 'NextShardIterator'>;
@@ -103,7 +117,7 @@ export function readShard<T>(
     fetch: (cursor = first) =>
       defer(() => {
         const delay = timing.delay(now());
-        return delay > 0 ? timer(delay) : of(0);
+        return delay > 0 ? timer(delay).pipe(finalize(reading.startPause() ?? noop)) : of(0);
       }).pipe(
         switchMap(() => slots.acquire()),
         switchMap((slot) => pageAt(cursor, slot)),

@@ -5,7 +5,8 @@ export const limits = ['sink', 'source', 'limiter', 'throttles', 'network', 'cli
  * What limits a stream at present: that for which its requests and segments have waited longest.
  *
  * - `'sink'`: the consumer: waits for demand, and the time in its synchronous code.
- * - `'source'`: the source of a batch operator, which sends too few elements to keep `concurrency` requests in flight.
+ * - `'source'`: the source of a batch operator, which sends too few elements to keep `concurrency` requests in flight; of a
+ *   stream of changes, the table, which changes too little to read its shards without a pause.
  * - `'limiter'`: the option `limiter`.
  * - `'throttles'`: the service: retry delays after throttles, and the lower number of requests in flight that follows them.
  * - `'network'`: the time from the sending of requests to their responses, and retry delays after lost connections.

@@ -6,7 +6,7 @@ import type { Shape } from '../codec/shape.ts';
 export interface FakeRequest {
   /** The operation as the API names it, such as `Scan`. */
   readonly operation: string;
-  /** The table; of a batch for several tables the first one. */
+  /** The table, also of a request for its stream; of a batch for several tables the first one. */
   readonly table: string | undefined;
   /** The input of the operation, with native values. */
   readonly input: Readonly<Record<string, unknown>>;

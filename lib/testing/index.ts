@@ -25,7 +25,7 @@ export type { RequestCounts } from './request-counts.ts';
 export { type SeededFaultOptions, seededFaults } from './seeded-faults.ts';
 export type { FakeShard, FakeStream, FakeStreamRecord } from './streams/fake-stream.ts';
 export type { ListingFault } from './streams/listing-fault.ts';
-export { type SeededStreamOptions, seededStream } from './streams/seeded-stream.ts';
+export { type SeededStream, type SeededStreamOptions, seededStream } from './streams/seeded-stream.ts';
 export type {
   EmptyPagePlan,
   FakeStreamOptions,

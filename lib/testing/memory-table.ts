@@ -135,7 +135,7 @@ export class MemoryTable {
     this.entries.set(identity, { position, item });
     this.ranges.clear();
     const written = item ?? before;
-    if (written === undefined) return;
+    if (written === undefined || !this.streams.latest?.isEnabled) return;
     const key = this.keyOf(written);
     this.streams.write({ key, before, after: item, isExpiry }, key[this.partitionKey]);
   }

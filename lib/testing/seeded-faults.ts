@@ -48,10 +48,14 @@ export function seededFaults(seed: number, options: SeededFaultOptions): FaultPl
   };
 }
 
+const streamOperations = ['ListStreams', 'DescribeStream', 'GetShardIterator', 'GetRecords'];
+
 function transientFault({ operation }: FakeRequest, random: () => number): Fault {
   const pick = (below: number) => Math.floor(random() * below);
   const kind = pick(operation === 'BatchWriteItem' ? 4 : 3);
   if (kind === 0) return { kind: 'fail', status: pick(2) === 0 ? 500 : 503, name: 'InternalServerError' };
+  if (kind === 1 && streamOperations.includes(operation))
+    return { kind: 'throttle', name: 'LimitExceededException' };
   if (kind === 1) return { kind: 'throttle', reasons: throttleReasons[pick(throttleReasons.length)] };
   if (kind === 2) return { kind: 'cut', code: cutCodes[pick(cutCodes.length)] };
   return { kind: 'unprocessed', count: 1 + pick(20) };

@@ -54,7 +54,7 @@ export function tableService({ tables, faults, delay, onRequest }: TableServiceO
   const byName: Tables = new Map(tables.map((table) => [table.name, new MemoryTable(table)]));
   const counts = new RequestCounter();
   const createRequest = fakeRequests();
-  const seen = new Map<number, number>();
+  const repeatsOf = repeatCounter();
 
   const find: FindTable = (name = '') => {
     const table = byName.get(name);
@@ -64,15 +64,6 @@ export function tableService({ tables, faults, delay, onRequest }: TableServiceO
       `Requested resource not found: Table: ${name} not found`,
     );
   };
-
-  /** Counts how often the same request was received before. */
-  function repeatsOf({ operation, body }: ReceivedRequest): number {
-    // V8 stores integers of up to 31 bits without a heap object.
-    const identity = hash(`${operation} ${body}`) >>> 2;
-    const repeats = seen.get(identity) ?? 0;
-    seen.set(identity, repeats + 1);
-    return repeats;
-  }
 
   return {
     counts,
@@ -108,6 +99,18 @@ export function tableService({ tables, faults, delay, onRequest }: TableServiceO
 
 function tableOf({ TableName, RequestItems = {}, ...input }: TableInput): string | undefined {
   return TableName ?? Object.keys(RequestItems)[0] ?? tableOfStream(input.StreamArn ?? input.ShardIterator);
+}
+
+/** Makes a function that counts how often the same request was received before. */
+function repeatCounter(): (request: ReceivedRequest) => number {
+  const seen = new Map<number, number>();
+  return ({ operation, body }) => {
+    // V8 stores integers of up to 31 bits without a heap object.
+    const identity = hash(`${operation} ${body}`) >>> 2;
+    const repeats = seen.get(identity) ?? 0;
+    seen.set(identity, repeats + 1);
+    return repeats;
+  };
 }
 
 /** What a function has returned, or the failure with which the request ends. */

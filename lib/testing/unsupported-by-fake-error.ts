@@ -15,7 +15,7 @@ export class UnsupportedByFakeError extends DynamoDBError {
   constructor(feature: string, facts?: ErrorFacts) {
     super(
       `The fake DynamoDB does not support ${feature}: it has no expression language except key conditions, no indexes, and only ` +
-        'the operations on items. Test this with a local server: dynalite, which runs inside the process, or dynoxide',
+        'the operations on items and streams. Test this with a local server: dynalite, which runs inside the process, or dynoxide',
       facts,
     );
     this.feature = feature;

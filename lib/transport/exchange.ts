@@ -15,12 +15,14 @@ export interface ReservedUnits {
 
 /** The capacity units of a request with the option `limiter`. */
 export interface RequestCapacity {
-  /** Reserves what the next attempt is estimated to consume; emits once. */
+  /** Reserves what the next attempt is estimated to consume; returns `undefined` if it has to wait for that. */
+  tryAcquire(): ReservedUnits | undefined;
+  /** Reserves the same as soon as the limits allow it; emits once. */
   acquire(): Observable<ReservedUnits>;
   /** The units are reserved, and the attempt is sent. */
   onGrant(): void;
   /** Settles what the response says; the estimate, if it does not say. */
-  onResponse(reserved: ReservedUnits): void;
+  onResponse(reserved: ReservedUnits, response: WireResponse): void;
   /** Returns the units if the attempt cannot have consumed any, else spends them. */
   onError(reserved: ReservedUnits, error: unknown): void;
 }

@@ -85,7 +85,8 @@ class Signer extends SignatureV4Base {
     const scope = createScope(dayOf(date), this.region, this.service);
     const stringToSign = `${ALGORITHM_IDENTIFIER}\n${date}\n${scope}\n${hash('sha256', canonicalRequest)}`;
     const signature = createHmac('sha256', key).update(stringToSign).digest('hex');
-    const signedHeaders = this.getCanonicalHeaderList(canonicalHeaders);
+    // They are sorted: `getCanonicalHeaderList` would sort them once more.
+    const signedHeaders = Object.keys(canonicalHeaders).join(';');
     return `${ALGORITHM_IDENTIFIER} Credential=${accessKeyId}/${scope}, SignedHeaders=${signedHeaders}, Signature=${signature}`;
   }
 }

@@ -154,6 +154,21 @@ describe('the consumed capacity of a limited request', () => {
     expect(await requested('INDEXES', 'all')).toBe('INDEXES');
   });
 
+  it('is asked for once, whatever kind of object the input is', async () => {
+    const { db, server } = await fakeService(() => ({ body: {} }));
+    const limiter = generous();
+    class Input {
+      readonly TableName = TableName;
+      readonly Key = { id: 1 };
+    }
+    const get = (each: object) => firstValueFrom(Reflect.apply(db.getItem, db, [each, { limiter }]));
+    await get(new Input());
+    await get(Object.assign(Object.create(null), input));
+    await get({ ...input, toJSON: () => ({ ...input, ReturnConsumedCapacity: 'INDEXES' }) });
+    const texts = server.requests.map(({ body }) => body && Reflect.get(body, 'ReturnConsumedCapacity'));
+    expect(texts).toEqual(['TOTAL', 'TOTAL', 'INDEXES']);
+  });
+
   it('is not asked for by operations that consume no units', async () => {
     const { db, server } = await fakeService();
     await firstValueFrom(db.describeTable({ TableName }, { limiter: await exhausted() }));

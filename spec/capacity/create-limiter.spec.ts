@@ -381,3 +381,71 @@ describe('the internals of a limiter', () => {
     expect(order).toEqual(['flow', 'single', 'flow', 'single', 'flow', 'own', 'flow', 'flow', 'flow']);
   });
 });
+
+describe('units that are granted without an Observable', () => {
+  const usedUnits = (limiter: CapacityLimiter) => usageOf(limiter)?.read?.consumed;
+
+  it('are taken from the same bucket, and settled once', () => {
+    const limiter = capacityLimiter({ read: 100, write: 100 });
+    const { tryAcquire } = sharedFlow(limiter);
+    vi.advanceTimersByTime(250);
+    const permit = tryAcquire('read', 20);
+    expect(usedUnits(limiter)).toBe(20);
+    expect(tryAcquire('read', 20)).toBeUndefined();
+    expect(tryAcquire('read', 5)).toBeDefined();
+    expect(tryAcquire('write', 25)).toBeDefined();
+    permit?.settle({ read: 8 });
+    permit?.settle({ read: 0 });
+    expect(usedUnits(limiter)).toBe(13);
+    expect(tryAcquire('read', 13)).toBeUndefined();
+    expect(tryAcquire('read', 12)).toBeDefined();
+  });
+
+  it('are spent as they were reserved if they are settled without a number', () => {
+    const limiter = capacityLimiter({ read: 100 });
+    vi.advanceTimersByTime(250);
+    sharedFlow(limiter).tryAcquire('read', 20)?.settle({});
+    expect(usedUnits(limiter)).toBe(20);
+  });
+
+  it('go into debt for what was consumed beyond them, which others wait for', () => {
+    const limiter = capacityLimiter({ read: 100 });
+    vi.advanceTimersByTime(250);
+    sharedFlow(limiter).tryAcquire('read', 5)?.settle({ read: 125 });
+    const { events } = observe(limiter.acquire({ read: 10 }));
+    vi.advanceTimersByTime(5000);
+    expect(events).toEqual([`permit at ${250 + 1100}`]);
+  });
+
+  it('are not granted before those that wait', () => {
+    const limiter = capacityLimiter({ read: 100 });
+    const { subscription } = observe(newFlow(limiter).acquire({ read: 20 }));
+    vi.advanceTimersByTime(100);
+    expect(sharedFlow(limiter).tryAcquire('read', 1)).toBeUndefined();
+    subscription.unsubscribe();
+    expect(sharedFlow(limiter).tryAcquire('read', 1)).toBeDefined();
+  });
+
+  it('count for the share of their flow', () => {
+    const limiter = capacityLimiter({ read: 100 });
+    const order: string[] = [];
+    const [one, other] = [newFlow(limiter), newFlow(limiter)];
+    vi.advanceTimersByTime(250);
+    one.tryAcquire('read', 25);
+    for (let index = 0; index < 2; index++) {
+      one.acquire({ read: 10 }).subscribe(() => order.push('one'));
+      other.acquire({ read: 10 }).subscribe(() => order.push('other'));
+    }
+    vi.advanceTimersByTime(5000);
+    expect(order).toEqual(['other', 'other', 'one', 'one']);
+  });
+
+  it('are granted to those that wait once others are returned', () => {
+    const limiter = capacityLimiter({ read: 100 });
+    vi.advanceTimersByTime(250);
+    const permit = sharedFlow(limiter).tryAcquire('read', 25);
+    const { events } = observe(limiter.acquire({ read: 25 }));
+    permit?.settle({ read: 0 });
+    expect(events).toEqual(['permit at 250']);
+  });
+});

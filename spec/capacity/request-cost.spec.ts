@@ -91,17 +91,4 @@ describe('later estimates', () => {
     expect(estimateAfter('UpdateItem', { Key: key }, 0.5)).toBe(1);
     expect(estimateAfter('ExecuteStatement', select, 2)).toBe(2);
   });
-
-  it('do not mix tables, indexes, consistency and kinds of statements', () => {
-    const kinds = [
-      requestCost('Query', { TableName: 'A' }, 1),
-      requestCost('Query', { TableName: 'B' }, 1),
-      requestCost('Query', { TableName: 'A', IndexName: 'B' }, 1),
-      requestCost('Query', { TableName: 'A', ConsistentRead: true }, 1),
-      requestCost('Scan', { TableName: 'A' }, 1),
-      requestCost('ExecuteStatement', select, 1),
-      requestCost('ExecuteStatement', update, 1),
-    ].map((cost) => cost?.kind);
-    expect(new Set(kinds).size).toBe(kinds.length);
-  });
 });

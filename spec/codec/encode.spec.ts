@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { encode } from '../../lib/codec/encode.ts';
+import { encode, lastMember } from '../../lib/codec/encode.ts';
 import type { Shape } from '../../lib/codec/shape.ts';
 import { InvalidValueError } from '../../lib/errors/invalid.ts';
 
@@ -41,6 +41,17 @@ describe('encode', () => {
   it('writes no input as an empty object', () => {
     expect(encodeToText(undefined, shape)).toBe('{}');
     expect(encodeToText({}, undefined)).toBe('{}');
+  });
+
+  it('adds a last member to an input with members', () => {
+    const last = lastMember('Mode', 'TOTAL');
+    const withLast = (input: unknown) => encodeToText(input, shape, undefined, last);
+    expect(withLast({ TableName: 'Music' })).toBe('{"TableName":"Music","Mode":"TOTAL"}');
+    expect(withLast({ Key: {} })).toBe('{"Key":{},"Mode":"TOTAL"}');
+    expect(withLast({ Text: '{' })).toBe('{"Text":"{","Mode":"TOTAL"}');
+    expect(withLast({ Text: 'x'.repeat(16_369) })).toMatch(/^\{"Text":"x{16369}","Mode":"TOTAL"\}$/);
+    expect(withLast({})).toBe('{}');
+    expect(withLast(undefined)).toBe('{}');
   });
 
   it('leaves out members that are undefined', () => {

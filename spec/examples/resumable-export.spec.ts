@@ -52,12 +52,13 @@ describeOnEachServer('the resumable export', (server) => {
     const file = join(folder, `${TableName}.jsonl`);
     const outcomes: string[] = [];
     do {
-      outcomes.push(await runExport(server, [TableName, file], 25));
+      outcomes.push(await runExport(server, [TableName, file], 10));
       // A killed process may have written a part of a line after it last saved its state.
       if (outcomes.at(-1) === 'killed') await appendFile(file, '{"id":"song 7","ta');
     } while (outcomes.at(-1) === 'killed');
 
-    expect(outcomes.slice(0, 2)).toEqual(['killed', 'killed']);
+    // On a busy machine the process may write many more lines before it is killed, even all the rest in its second run.
+    expect(outcomes[0]).toBe('killed');
     const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
     const exported = lines.map((line) => JSON.parse(line)).sort((a, b) => (a.id < b.id ? -1 : 1));
     const expected = songs.map(({ id, tags }) => ({ id, tags: [...tags] }));

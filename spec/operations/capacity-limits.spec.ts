@@ -64,7 +64,7 @@ describe('db.capacityLimiter', () => {
       const error = await errorOf(limiter.acquire({ read: 1 }));
       expect(error).toMatchObject({ name, operation: 'DescribeTable', tableName: TableName });
       expect(error).toMatchObject({ message: expect.stringContaining('give units per second') });
-      expect((error as Error).stack).toContain('capacity-limiter.spec.ts');
+      expect((error as Error).stack).toContain('capacity-limits.spec.ts');
       expect(await errorOf(limiter.acquire({ read: 1 }))).not.toBe(error);
       expect(server.requests).toHaveLength(2);
     },

@@ -122,6 +122,19 @@ describe('faults of a fake DynamoDB', () => {
     expect(new Set(bySeed).size).toBeGreaterThan(1);
   });
 
+  it('throttle requests for a stream as the service does', () => {
+    const plan = seededFaults(1, { share: 1 });
+    const request = { table: TableName, input: {}, time: 0, attempt: 1, segment: undefined, page: undefined };
+    const draw = (operation: string) =>
+      Array.from({ length: 40 }, (_, index) =>
+        plan({ ...request, operation, body: String(index), repeats: 0 }),
+      ).filter((fault) => fault?.kind === 'throttle');
+    for (const throttle of draw('GetRecords'))
+      expect(throttle).toEqual({ kind: 'throttle', name: 'LimitExceededException' });
+    expect(draw('GetRecords').length).toBeGreaterThan(3);
+    expect(draw('GetItem')).not.toContainEqual({ kind: 'throttle', name: 'LimitExceededException' });
+  });
+
   it('are refused with a share or a number of failures that is none', () => {
     expect(() => seededFaults(1, { share: 30 })).toThrow('`share` must be a number from 0 to 1, not 30');
     expect(() => seededFaults(1, { share: 0.3, maxFailures: -1 })).toThrow('`maxFailures`');

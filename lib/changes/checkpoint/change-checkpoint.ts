@@ -46,7 +46,7 @@ const trackerKey: unique symbol = Symbol.for('rxdynamo.changeCheckpoint');
  * const checkpoint = changeCheckpoint(saved);
  * db.changes<Song>({ TableName: 'Music' }, { from: 'oldest', checkpoint })
  *   .batches()
- *   .pipe(pacedMergeMap((batch) => index(batch.changes).then(() => checkpoint.acknowledge(batch)), 4));
+ *   .pipe(pacedMergeMap((batch) => index(batch.changes).then(() => checkpoint.acknowledge(batch)), 1));
  */
 export function changeCheckpoint(saved?: unknown): ChangeCheckpoint {
   const tracker = new ChangeTracker(

@@ -63,6 +63,7 @@ export class ByteReader {
       this.bytes = new Uint8Array(this.buffer.buffer);
       this.textExtractor = new TextExtractor(this.buffer);
     }
+    this.textExtractor.load(body.length);
     this.buffer.set(body);
     this.buffer.fill(0, body.length, body.length + sentinelSize);
     this.position = 0;

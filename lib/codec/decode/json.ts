@@ -2,6 +2,7 @@ import { BytePattern } from './byte-pattern.ts';
 import type { ByteReader } from './byte-reader.ts';
 import { byte } from './bytes.ts';
 import { type Members, setMember } from './members.ts';
+import { readShortDecimal } from './number.ts';
 import { readString } from './string.ts';
 
 /** Reads plain JSON, such as `Count` or `ConsumedCapacity`: all that is not an AttributeValue. */
@@ -56,6 +57,7 @@ const literals = [
 ] as const;
 
 function readScalar(reader: ByteReader): boolean | number | null {
+  if (isDigit(reader.view.getUint8(reader.position))) return readJsonNumber(reader);
   for (const { pattern, value } of literals) {
     if (pattern.matches(reader.view, reader.position)) {
       reader.position += pattern.size;
@@ -65,9 +67,16 @@ function readScalar(reader: ByteReader): boolean | number | null {
   return readJsonNumber(reader);
 }
 
-/** Reads a JSON number with `JSON.parse`: these are too few, beside those in AttributeValues, to optimize. */
+/** Reads a JSON number: a count or a number of capacity units while its digits are read, another one with `JSON.parse`. */
 function readJsonNumber(reader: ByteReader): number {
   const { position, view } = reader;
+  const first = view.getUint8(position);
+  // JSON allows no zero before another digit.
+  if (first > byte.zero || (first === byte.zero && !isDigit(view.getUint8(position + 1)))) {
+    const value = readShortDecimal(reader);
+    if (!(Number.isNaN(value) || isNumberByte(view.getUint8(reader.position)))) return value;
+    reader.position = position;
+  }
   let end = position;
   while (isNumberByte(view.getUint8(end))) end++;
   try {
@@ -77,6 +86,10 @@ function readJsonNumber(reader: ByteReader): number {
   } catch {
     return reader.fail('expected a value');
   }
+}
+
+function isDigit(value: number): boolean {
+  return value >= byte.zero && value <= byte.nine;
 }
 
 /** Whether a byte can belong to a number: digits, signs, a point, and the letter of an exponent. */

@@ -13,7 +13,7 @@ const powersOfTen = Float64Array.from({ length: maxExactDigits + 1 }, (_, expone
  * Returns NaN for anything else. Up to 15 digits, both the digits as an integer and the power of ten are exact doubles;
  * so a single division gives the correctly rounded result.
  */
-function readShortDecimal(reader: ByteReader): number {
+export function readShortDecimal(reader: ByteReader): number {
   const { view } = reader;
   let at = reader.position;
   let digit = view.getUint8(at);

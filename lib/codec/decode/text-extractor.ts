@@ -19,9 +19,17 @@ export class TextExtractor {
   #window = '';
   #windowStart = 0;
   #windowEnd = 0;
+  /** Where the response ends. */
+  #end: number;
 
   constructor(buffer: Memory) {
     this.#buffer = buffer;
+    this.#end = buffer.length;
+  }
+
+  /** Begins a response of so many bytes, beyond which no window reaches: most are far shorter than a window. */
+  load(length: number): void {
+    this.#end = length;
   }
 
   /**
@@ -38,7 +46,7 @@ export class TextExtractor {
 
   #moveWindow(start: number): void {
     this.#windowStart = start;
-    this.#windowEnd = Math.min(start + windowSize, this.#buffer.length);
+    this.#windowEnd = Math.min(start + windowSize, this.#end);
     this.#window = this.#buffer.latin1Slice(start, this.#windowEnd);
   }
 

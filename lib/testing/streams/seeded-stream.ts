@@ -4,7 +4,13 @@ import { hash } from '../hash.ts';
 import { seededRandom } from '../seeded-random.ts';
 import type { FakeShard } from './fake-stream.ts';
 import type { ListingFault } from './listing-fault.ts';
-import type { FakeStreamOptions, StreamEvent, StreamState } from './stream-options.ts';
+import type {
+  EmptyPagePlan,
+  ListingPlan,
+  StreamEvent,
+  StreamEventPlan,
+  StreamState,
+} from './stream-options.ts';
 
 /** What happens to a stream, in shares from 0 to 1. */
 export interface SeededStreamOptions {
@@ -30,6 +36,13 @@ export interface SeededStreamOptions {
   readonly emptyPages?: number | undefined;
 }
 
+/** What a seed draws, as options of a stream. */
+export interface SeededStream {
+  readonly events: StreamEventPlan;
+  readonly listings: ListingPlan;
+  readonly emptyPages: EmptyPagePlan;
+}
+
 /** At most that many listings one after another are inconsistent, so that a client that lists again gets on. */
 const maxFaultsInSeries = 3;
 /** More open shards do not split. */
@@ -45,10 +58,7 @@ const maxOpenShards = 16;
  * @example
  * fakeDynamoDB({ Music: { key: ['Artist'], stream: { shards: 2, ...seededStream(7, { trims: 0.01 }) } } });
  */
-export function seededStream(
-  seed: number,
-  options: SeededStreamOptions = {},
-): Required<Pick<FakeStreamOptions, 'events' | 'listings' | 'emptyPages'>> {
+export function seededStream(seed: number, options: SeededStreamOptions = {}): SeededStream {
   checkMembers('options', options, ['changes', 'trims', 'listings', 'emptyPages']);
   const { changes = 0.02, trims = 0, listings = 0.2, emptyPages = 0.1 } = options;
   for (const [name, share] of Object.entries({ changes, trims, listings, emptyPages }))

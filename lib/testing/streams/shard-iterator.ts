@@ -34,6 +34,9 @@ export function findShard(stream: MemoryStream, shardId = ''): Shard {
 
 /** Returns the index of the record at which an iterator of that type begins. */
 export function startPosition(shard: Shard, type: IteratorType, sequenceNumber: string | undefined): number {
+  const isAtRecord = type === 'AT_SEQUENCE_NUMBER' || type === 'AFTER_SEQUENCE_NUMBER';
+  if (!isAtRecord && sequenceNumber !== undefined)
+    rejectAsInvalid(`A SequenceNumber is not allowed for the ShardIteratorType ${type}`);
   if (type === 'TRIM_HORIZON') return shard.trimmed;
   if (type === 'LATEST') return shard.records.length;
   const number = parsedNumber(sequenceNumber);

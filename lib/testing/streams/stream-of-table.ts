@@ -48,7 +48,18 @@ export function streamOfTable(table: MemoryTable, decode: (item: WireItem) => It
   };
 }
 
+/** The parts of a record that never change, decoded once: specs look at all records again and again. */
+type DecodedRecord = Omit<FakeStreamRecord, 'isTrimmed'>;
+const decodedRecords = new WeakMap<StreamRecord, DecodedRecord>();
+
 function recordView(record: StreamRecord, shard: Shard, decode: (item: WireItem) => Item): FakeStreamRecord {
+  const decoded = decodedRecords.get(record) ?? decodedRecord(record, shard, decode);
+  decodedRecords.set(record, decoded);
+  const isTrimmed = shard.lastTrimmed !== undefined && record.sequenceNumber <= shard.lastTrimmed;
+  return { ...decoded, isTrimmed };
+}
+
+function decodedRecord(record: StreamRecord, shard: Shard, decode: (item: WireItem) => Item): DecodedRecord {
   const { key, before, after, time, isExpiry, sequenceNumber } = record;
   return {
     type: typeOfChange(record),
@@ -59,7 +70,6 @@ function recordView(record: StreamRecord, shard: Shard, decode: (item: WireItem)
     sequenceNumber: String(sequenceNumber),
     shardId: shard.id,
     isExpiry,
-    isTrimmed: shard.lastTrimmed !== undefined && sequenceNumber <= shard.lastTrimmed,
   };
 }
 

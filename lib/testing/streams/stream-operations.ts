@@ -12,22 +12,22 @@ const maxStreams = 100;
 
 /** The operations of the Streams API. */
 export const streamOperations = {
-  ListStreams: (input: TableInput, find: FindTable, tables: Tables): PreparedRequest => ({
-    process: () =>
-      listStreams(input, input.TableName === undefined ? tables.values() : [find(input.TableName)]),
+  ListStreams: (input: TableInput, _: FindTable, tables: Tables): PreparedRequest => ({
+    process: () => listStreams(input, tables),
   }),
-  DescribeStream(input: TableInput, find: FindTable): PreparedRequest {
-    const { table, stream } = findStream(input.StreamArn, find);
+  DescribeStream(input: TableInput, _: FindTable, tables: Tables): PreparedRequest {
+    const { table, stream } = findStream(input.StreamArn, tables);
     return { process: () => describeStream(input, table, stream) };
   },
-  GetShardIterator(input: TableInput, find: FindTable): PreparedRequest {
-    const { stream } = findStream(input.StreamArn, find);
+  GetShardIterator(input: TableInput, _: FindTable, tables: Tables): PreparedRequest {
+    const { stream } = findStream(input.StreamArn, tables);
     return { process: () => ({ ShardIterator: shardIterator(input, stream) }) };
   },
-  GetRecords({ ShardIterator = '', Limit = maxRecords }: TableInput, find: FindTable): PreparedRequest {
+  GetRecords(input: TableInput, _: FindTable, tables: Tables): PreparedRequest {
+    const { ShardIterator = '', Limit = maxRecords } = input;
     checkLimit(Limit, maxRecords);
     if (!ShardIterator.includes('|')) rejectAsInvalid('Invalid ShardIterator');
-    const { stream } = findStream(arnOfIterator(ShardIterator), find);
+    const { stream } = findStream(arnOfIterator(ShardIterator), tables);
     return getRecords(stream, ShardIterator, Limit);
   },
 };
@@ -37,12 +37,10 @@ export function tableOfStream(arn: string | undefined): string | undefined {
   return arn === undefined ? undefined : /:table\/([^/|]+)\/stream\//.exec(arn)?.[1];
 }
 
-function findStream(arn: string | undefined, find: FindTable): StreamOfTable {
-  const name = tableOfStream(arn);
-  if (name === undefined) return rejectAsInvalid(`Invalid StreamArn: ${arn}`);
-  const table = find(name);
-  const stream = table.streams.all.find((each) => each.arn === arn);
-  if (stream !== undefined) return { table, stream };
+function findStream(arn: string | undefined, tables: Tables): StreamOfTable {
+  const table = tables.get(tableOfStream(arn) ?? '');
+  const stream = table?.streams.all.find((each) => each.arn === arn);
+  if (table !== undefined && stream !== undefined) return { table, stream };
   throw new ServiceFailure(
     'ResourceNotFoundException',
     `Requested resource not found: Stream: ${arn} not found`,
@@ -55,11 +53,14 @@ interface StreamOfTable {
 }
 
 function listStreams(
-  { Limit = maxStreams, ExclusiveStartStreamArn: start = '' }: TableInput,
-  tables: Iterable<MemoryTable>,
+  { TableName = '', Limit = maxStreams, ExclusiveStartStreamArn: start = '' }: TableInput,
+  tables: Tables,
 ): object {
   checkLimit(Limit, maxStreams);
-  const all = [...tables].flatMap(({ name, streams }) => streams.all.map((stream) => ({ name, stream })));
+  const ofTables = TableName === '' ? [...tables.values()] : (tables.get(TableName) ?? []);
+  const all = [ofTables]
+    .flat()
+    .flatMap(({ name, streams }) => streams.all.map((stream) => ({ name, stream })));
   const streams = all
     .filter(({ stream }) => stream.arn > start)
     .sort((a, b) => (a.stream.arn < b.stream.arn ? -1 : 1));

@@ -12,6 +12,8 @@ export interface Responses {
   scan(page: number): readonly [items: Buffer, end: Buffer];
   readonly getItem: Buffer;
   readonly putItem: Buffer;
+  /** The same, to requests that ask for the consumed capacity. */
+  readonly counted: { readonly getItem: Buffer; readonly putItem: Buffer };
   /** The number of items in the table. */
   readonly items: number;
 }
@@ -30,10 +32,20 @@ export function makeResponses(corpus: CorpusName, pages: number): Responses {
     scan: (page) => [bodies[page % bodies.length] ?? first, ends[page] ?? Buffer.of()],
     getItem: Buffer.from(`{"Item":${JSON.stringify(itemsOf(first)[0])}}`),
     putItem: Buffer.from('{}'),
+    counted: {
+      getItem: Buffer.from(
+        `{"ConsumedCapacity":${consumed(0.5)},"Item":${JSON.stringify(itemsOf(first)[0])}}`,
+      ),
+      putItem: Buffer.from(`{"ConsumedCapacity":${consumed(1)}}`),
+    },
     items: Array.from(ends, (_, page) => counts[page % counts.length] ?? 0).reduce(
       (sum, count) => sum + count,
     ),
   };
+}
+
+function consumed(CapacityUnits: number): string {
+  return JSON.stringify({ CapacityUnits, TableName: 'Music' });
 }
 
 function itemsOf(page: Buffer): readonly unknown[] {

@@ -11,9 +11,17 @@ const responses = makeResponses(corpus as CorpusName, Number(pages));
 const server = createServer({ keepAliveTimeout: 0, requestTimeout: 0 }, (request, response) => {
   const target = String(request.headers['x-amz-target']);
   if (target.endsWith('.Scan')) return void scan(request, response);
-  request.resume();
-  send(response, target.endsWith('.GetItem') ? responses.getItem : responses.putItem);
+  void sendOne(request, response, target.endsWith('.GetItem') ? 'getItem' : 'putItem');
 });
+
+async function sendOne(
+  request: IncomingMessage,
+  response: ServerResponse,
+  name: 'getItem' | 'putItem',
+): Promise<void> {
+  const isCounted = (await text(request)).includes('"ReturnConsumedCapacity"');
+  send(response, isCounted ? responses.counted[name] : responses[name]);
+}
 
 async function scan(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { ExclusiveStartKey } = JSON.parse(await text(request));

@@ -21,6 +21,15 @@ describe('TextExtractor', () => {
     }
   });
 
+  it('copies text of a longer response after a shorter one', () => {
+    const { extractor } = extractorOf('0123456789');
+    extractor.load(4);
+    expect(extractor.ascii(1, 3)).toBe('12');
+    extractor.clear();
+    extractor.load(10);
+    expect(extractor.ascii(2, 10)).toBe('23456789');
+  });
+
   it('copies any text of any length', () => {
     for (const unit of ['a', 'é', 'ж', '日', '😀', 'aé', 'a日😀']) {
       for (const count of [0, 1, 30, 99, 100, 199, 200, 2000]) {

@@ -1,4 +1,5 @@
 import { firstValueFrom } from 'rxjs';
+import { vi } from 'vitest';
 import type { DynamoDB, GetRecordsOutput } from '../../../lib/index.ts';
 import {
   type FakeDynamoDBOptions,
@@ -56,3 +57,12 @@ export const idsOf = ({ Records = [] }: GetRecordsOutput) =>
 
 /** Items with only a key. */
 export const numbered = (...ids: readonly number[]) => ids.map((id) => ({ id }));
+
+export const minute = 60_000;
+export const hour = 60 * minute;
+
+/** Sets the clock forward. */
+export const pass = (milliseconds: number) => vi.setSystemTime(Date.now() + milliseconds);
+
+/** The id of the first shard. */
+export const first = (shards: readonly { readonly shardId: string }[]) => shards[0]?.shardId ?? '';
