@@ -41,25 +41,24 @@ export function streamChanges<T>(
   );
 }
 
-type OptionsWithSite = ChangesOptions & { readonly site: CallSite };
+type OptionsWithSite = ChangesOptions & {
+  readonly site: CallSite;
+  /** The checkpoint on which what was delivered is acknowledged, if there is no `checkpoint` of the caller. */
+  readonly delivered?: ChangeCheckpoint;
+};
 
-/**
- * One subscription to a stream of changes.
- *
- * @param own the checkpoint on which what was delivered is acknowledged if the options have none
- */
+/** One subscription to a stream of changes. */
 export function changesOf<T, E>(
   call: Call,
   input: ChangesInput,
   options: OptionsWithSite,
   elements: ItemsOf<ShardPage<T>, E>,
   unit: Unit,
-  own: ChangeCheckpoint = changeCheckpoint(),
 ): Observable<E> {
   const resolved = resolveChangesOptions(options);
   const source = checkChangesInput(input);
   const { given, start, needs } = resolved;
-  const checkpoint = given ?? own;
+  const checkpoint = given ?? options.delivered ?? changeCheckpoint();
   const tracker = changeTrackerOf(checkpoint);
   const lags = shardLags();
   const now = () => call.now?.() ?? asyncScheduler.now();

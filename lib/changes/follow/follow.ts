@@ -160,9 +160,9 @@ class Following<T, E> {
       const changes = delivery.changes(page.batch);
       return isDue && check(page) ? [...changes, caughtUp()] : changes;
     };
-    const options = { ...this.changesOptions(since), site: this.options.site };
+    const options = { ...this.changesOptions(since), delivered: tracker.changes };
     return concat(
-      changesOf<T, E | CaughtUp>(this.call, { StreamArn }, options, elements, delivery.unit, tracker.changes),
+      changesOf<T, E | CaughtUp>(this.call, { StreamArn }, options, elements, delivery.unit),
       // A disabled stream ends, read whole.
       defer(() => (isDue ? of(caughtUp()) : EMPTY)),
     );

@@ -53,11 +53,11 @@ export class RetentionGuard {
   limit<T>(scan$: Observable<T>): Observable<T> {
     return new Observable((subscriber) => {
       const left = Math.max(0, this.deadline() - this.options.now());
-      const deadline$ = timer(left).subscribe(() => {
+      const deadline = timer(left).subscribe(() => {
         this.reportFailure();
         subscriber.error(this.error());
       });
-      subscriber.add(deadline$);
+      subscriber.add(deadline);
       return scan$.subscribe(subscriber);
     });
   }

@@ -68,7 +68,7 @@ describe('follow', () => {
   it('emits the changes that are made while it scans and after it, and caughtUp once', async () => {
     const { db, put } = fakeTable(songs(30));
     const received: string[] = [];
-    const slow$ = db
+    const slow = db
       .follow<Song>({ TableName, TotalSegments: 1 })
       .pipe(pacedMergeMap((event) => timer(1000).pipe(tap(() => received.push(textOf(event)))), 1))
       .subscribe();
@@ -78,7 +78,7 @@ describe('follow', () => {
     expect(received.slice(30)).toEqual(['modify 1', 'caughtUp']);
     await put('song 0', 2);
     await wait(60_000);
-    slow$.unsubscribe();
+    slow.unsubscribe();
     expect(received.slice(30)).toEqual(['modify 1', 'caughtUp', 'modify 2']);
   });
 
