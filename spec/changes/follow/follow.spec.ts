@@ -10,6 +10,7 @@ import {
   InvalidValueError,
   type Progress,
   pacedMergeMap,
+  StreamGapError,
   StreamRetentionError,
   StreamSpecificationError,
 } from '../../../lib/index.ts';
@@ -337,6 +338,25 @@ describe('a scan that takes too long', () => {
     await wait(25 * hour);
     const error = await inTime(rejectionOf(lastValueFrom(db.follow<Song>(input, { checkpoint }))));
     expect(error).toBeInstanceOf(StreamRetentionError);
+  });
+});
+
+describe('changes that were lost while nothing ran', () => {
+  it('are a StreamGapError, and a new checkpoint reads the table again', async () => {
+    const { db, put } = fakeTable(songs(1));
+    const checkpoint = followCheckpoint();
+    const input = { TableName, TotalSegments: 1 };
+    const run$ = db.follow<Song>(input, { checkpoint }).pipe(tap(checkpoint.acknowledge));
+    await put('song 0', 1);
+    await inTime(lastValueFrom(run$.pipe(take(3))));
+    await put('song 0', 2);
+    await wait(25 * hour);
+    expect(await inTime(rejectionOf(lastValueFrom(run$)))).toBeInstanceOf(StreamGapError);
+    const again$ = db.follow<Song>(input, { checkpoint: followCheckpoint() }).pipe(take(1));
+    expect(await inTime(lastValueFrom(again$))).toEqual({
+      type: 'snapshot',
+      item: { id: 'song 0', plays: 2 },
+    });
   });
 });
 
