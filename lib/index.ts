@@ -29,6 +29,11 @@ export type { Batched, ChangeStream } from './changes/change-stream.ts';
 export type { ChangesOptions } from './changes/changes-options.ts';
 export { type ChangeCheckpoint, changeCheckpoint } from './changes/checkpoint/change-checkpoint.ts';
 export type { SavedChangeCheckpoint, SavedShardPosition } from './changes/checkpoint/serialize-positions.ts';
+export { type FollowCheckpoint, followCheckpoint } from './changes/follow/follow-checkpoint.ts';
+export type { CaughtUp, FollowBatch, FollowEvent, SnapshotBatch } from './changes/follow/follow-event.ts';
+export type { FollowInput, FollowOptions } from './changes/follow/follow-options.ts';
+export type { FollowBatched, FollowStream } from './changes/follow/follow-stream.ts';
+export type { SavedFollowCheckpoint } from './changes/follow/serialize-follow.ts';
 export {
   type BatchResponse,
   changesOf,
@@ -151,6 +156,7 @@ export {
   type ThrottlingReason,
 } from './errors/service-error.ts';
 export { type GapEnd, type StreamGap, StreamGapError } from './errors/stream-gap-error.ts';
+export { type StreamRetention, StreamRetentionError } from './errors/stream-retention-error.ts';
 export { StreamSpecificationError } from './errors/stream-specification-error.ts';
 export { ChecksumMismatchError, RequestTimeoutError, TransportError } from './errors/transport-error.ts';
 export { WaitFailedError, WaitTimeoutError } from './errors/waiting-error.ts';
@@ -158,6 +164,7 @@ export { attr } from './expressions/attr.ts';
 export { and, each, expr, or } from './expressions/expr.ts';
 export type { Expression } from './expressions/expression.ts';
 export { type Expressions, expressions } from './expressions/expressions.ts';
+export type { ApplicableChange } from './operations/apply-changes.ts';
 export type { CallByName, NamedArguments } from './operations/call-by-name.ts';
 export type { LimitedResource, TableCapacityRates } from './operations/capacity-limits.ts';
 export type { BatchExecuteStatementResult, StatementResult } from './operations/partiql/statement-results.ts';

@@ -24,7 +24,7 @@ export type Unit = 'change' | 'batch';
 export type PageSource<T> = <E>(elements: ItemsOf<ShardPage<T>, E>, unit: Unit) => Observable<E>;
 
 /** An Observable that is async-iterable. */
-class IterableObservable<E> extends Observable<E> implements AsyncIterable<E> {
+export class IterableObservable<E> extends Observable<E> implements AsyncIterable<E> {
   constructor(source: Observable<E>) {
     super((subscriber) => source.subscribe(subscriber));
   }

@@ -19,7 +19,7 @@ import {
   type ResolvedChangesOptions,
   resolveChangesOptions,
 } from './changes-options.ts';
-import { changeCheckpoint, changeTrackerOf } from './checkpoint/change-checkpoint.ts';
+import { type ChangeCheckpoint, changeCheckpoint, changeTrackerOf } from './checkpoint/change-checkpoint.ts';
 import { type ShardLags, shardLags } from './shard-lags.ts';
 import { type MergedReading, mergeShards } from './shard-merge.ts';
 import type { ShardPage, ShardReading } from './shard-reader.ts';
@@ -41,10 +41,14 @@ export function streamChanges<T>(
   );
 }
 
-type OptionsWithSite = ChangesOptions & { readonly site: CallSite };
+type OptionsWithSite = ChangesOptions & {
+  readonly site: CallSite;
+  /** The checkpoint on which what was delivered is acknowledged, if there is no `checkpoint` of the caller. */
+  readonly delivered?: ChangeCheckpoint;
+};
 
 /** One subscription to a stream of changes. */
-function changesOf<T, E>(
+export function changesOf<T, E>(
   call: Call,
   input: ChangesInput,
   options: OptionsWithSite,
@@ -54,7 +58,7 @@ function changesOf<T, E>(
   const resolved = resolveChangesOptions(options);
   const source = checkChangesInput(input);
   const { given, start, needs } = resolved;
-  const checkpoint = given ?? changeCheckpoint();
+  const checkpoint = given ?? options.delivered ?? changeCheckpoint();
   const tracker = changeTrackerOf(checkpoint);
   const lags = shardLags();
   const now = () => call.now?.() ?? asyncScheduler.now();

@@ -25,6 +25,7 @@ interface ItemFamilies<Default> {
   readonly batchGetItem: ReturnType<typeof registry.batchGetItem<Default>>;
   readonly changes: ReturnType<typeof registry.changes<Default>>;
   readonly deleteItem: ReturnType<typeof registry.deleteItem<Default>>;
+  readonly follow: ReturnType<typeof registry.follow<Default>>;
   readonly getItem: ReturnType<typeof registry.getItem<Default>>;
   readonly parallelScan: ReturnType<typeof registry.parallelScan<Default>>;
   readonly partiql: ReturnType<typeof registry.partiql<Default>>;

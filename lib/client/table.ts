@@ -15,6 +15,9 @@ import type { Call, CallOptions } from '../call/call.ts';
 import type { CapacityLimiter } from '../capacity/capacity-limiter.ts';
 import type { ChangeStream } from '../changes/change-stream.ts';
 import type { ChangesOptions } from '../changes/changes-options.ts';
+import type { FollowInput, FollowOptions } from '../changes/follow/follow-options.ts';
+import type { FollowStream } from '../changes/follow/follow-stream.ts';
+import type { ApplicableChange } from '../operations/apply-changes.ts';
 import type { LimitedResource, TableCapacityRates } from '../operations/capacity-limits.ts';
 import * as registry from '../operations/registry.ts';
 import type { ItemStream } from '../paging/item-stream.ts';
@@ -198,6 +201,29 @@ export interface Table<T extends object, K extends keyof T> {
   changes(options?: ChangesOptions): ChangeStream<T>;
 
   /**
+   * Streams every item of the table, and then every change of its items since the scan began, without a gap between them.
+   *
+   * Emits `snapshot` events, then `change` events, and `caughtUp` once. Per key, the last event wins.
+   *
+   * @throws StreamSpecificationError if the table has no stream, or one without new images; StreamRetentionError if the scan
+   * takes too long for its changes; StreamGapError if changes were removed before they were read; CheckpointError if the
+   * checkpoint is of another table or stream
+   */
+  follow(input: WithoutTable<FollowInput>, options?: FollowOptions): FollowStream<T>;
+
+  /**
+   * Makes an operator that applies changes, or the events of `follow`, to the table, and emits one result for each.
+   *
+   * Writes of one key keep their order. Each result has the change or the event as its `item`.
+   *
+   * @throws BatchWriteError with all changes that are `unwritten` as soon as one cannot be applied, unless `onFailure` is
+   * `'emit'`
+   */
+  applyChanges<E extends ApplicableChange = ApplicableChange>(
+    options?: TableBatchOptions,
+  ): OperatorFunction<E, WriteResult<E>>;
+
+  /**
    * Makes an operator that reads the item of every key its source emits, and emits one result for each key.
    *
    * A key without an item has a result without `Item`. An element may be a whole item, of which only the key attributes are
@@ -267,39 +293,29 @@ export function tableOf<T extends object, K extends keyof T>(
   TableName: string,
   { key }: TableOptions<K> = {},
 ): Table<T, K> {
-  const { getItem } = registry.getItem(call);
-  const { putItem } = registry.putItem(call);
-  const { updateItem } = registry.updateItem(call);
-  const { deleteItem } = registry.deleteItem(call);
-  const { query } = registry.query(call);
-  const { scan } = registry.scan(call);
-  const { parallelScan } = registry.parallelScan(call);
-  const { changes } = registry.changes(call);
-  const { batchGet } = registry.batchGet(call);
-  const { batchWrite } = registry.batchWrite(call);
-  const { batchDelete } = registry.batchDelete(call);
-  const { batchWriteRequests } = registry.batchWriteRequests(call);
-  const { capacityLimiter } = registry.capacityLimits(call);
+  const methods = methodsOfItems(call);
   const table: Table<T, K> = {
     getItem: <P>(input: WithoutTable<GetItemInput>, options?: CallOptions) =>
-      getItem<P>({ ...input, TableName }, options),
-    putItem: (input, options) => putItem({ ...input, TableName }, options),
+      methods.getItem<P>({ ...input, TableName }, options),
+    putItem: (input, options) => methods.putItem({ ...input, TableName }, options),
     updateItem: <P>(input: WithoutTable<UpdateItemInput>, options?: CallOptions) =>
-      updateItem<P>({ ...input, TableName }, options),
-    deleteItem: (input, options) => deleteItem({ ...input, TableName }, options),
+      methods.updateItem<P>({ ...input, TableName }, options),
+    deleteItem: (input, options) => methods.deleteItem({ ...input, TableName }, options),
     query: <P>(input: WithoutTable<QueryInput>, options?: CheckpointOptions) =>
-      query<P>({ ...input, TableName }, options),
+      methods.query<P>({ ...input, TableName }, options),
     scan: <P>(input?: WithoutTable<ScanInput>, options?: CheckpointOptions) =>
-      scan<P>({ ...input, TableName }, options),
+      methods.scan<P>({ ...input, TableName }, options),
     parallelScan: <P>(input: WithoutTable<ParallelScanInput>, options?: ParallelScanOptions) =>
-      parallelScan<P>({ ...input, TableName }, options),
-    changes: (options) => changes<T>({ TableName }, options),
+      methods.parallelScan<P>({ ...input, TableName }, options),
+    changes: (options) => methods.changes<T>({ TableName }, options),
+    follow: (input, options) => methods.follow<T>({ ...input, TableName }, options),
+    applyChanges: (options) => methods.applyChanges(writeTable(options), withKey(options)),
     batchGet: <P>(input?: WithoutTable<BatchGetTable>, options?: BatchOptions) =>
-      batchGet<P>({ ...input, TableName }, withKey(options)),
-    batchWrite: (options) => batchWrite<T>(writeTable(options), withKey(options)),
-    batchDelete: (options) => batchDelete(writeTable(options), withKey(options)),
-    batchWriteRequests: (options) => batchWriteRequests(writeTable(options), withKey(options)),
-    capacityLimiter: (limits) => capacityLimiter({ TableName, IndexName: limits?.IndexName }, limits),
+      methods.batchGet<P>({ ...input, TableName }, withKey(options)),
+    batchWrite: (options) => methods.batchWrite<T>(writeTable(options), withKey(options)),
+    batchDelete: (options) => methods.batchDelete(writeTable(options), withKey(options)),
+    batchWriteRequests: (options) => methods.batchWriteRequests(writeTable(options), withKey(options)),
+    capacityLimiter: (limits) => methods.capacityLimiter({ TableName, IndexName: limits?.IndexName }, limits),
   };
   inspectAs(table, 'Table', () => ({ TableName }));
   return table;
@@ -311,4 +327,25 @@ export function tableOf<T extends object, K extends keyof T>(
   function writeTable({ ReturnConsumedCapacity }: TableBatchOptions = {}): BatchWriteTable {
     return { TableName, ReturnConsumedCapacity };
   }
+}
+
+/** The methods of the client that a table has too. */
+function methodsOfItems(call: Call) {
+  return {
+    ...registry.getItem(call),
+    ...registry.putItem(call),
+    ...registry.updateItem(call),
+    ...registry.deleteItem(call),
+    ...registry.query(call),
+    ...registry.scan(call),
+    ...registry.parallelScan(call),
+    ...registry.changes(call),
+    ...registry.follow(call),
+    ...registry.applyChanges(call),
+    ...registry.batchGet(call),
+    ...registry.batchWrite(call),
+    ...registry.batchDelete(call),
+    ...registry.batchWriteRequests(call),
+    ...registry.capacityLimits(call),
+  };
 }

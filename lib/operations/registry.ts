@@ -1,4 +1,5 @@
 // One line per family of operations; the client has the methods of all of them.
+export { applyChanges } from './apply-changes.ts';
 export { backups } from './backups.ts';
 export { batchDelete } from './batch-delete.ts';
 export { batchGet } from './batch-get.ts';
@@ -16,6 +17,7 @@ export { deleteItem } from './delete-item.ts';
 export { deleteTable } from './delete-table.ts';
 export { describeTable } from './describe-table.ts';
 export { exportsAndImports } from './exports-and-imports.ts';
+export { follow } from './follow.ts';
 export { getItem } from './get-item.ts';
 export { globalTables } from './global-tables.ts';
 export { kinesisStreaming } from './kinesis-streaming.ts';

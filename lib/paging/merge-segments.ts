@@ -82,7 +82,7 @@ export function mergeSegments<T>(
   );
 }
 
-type ScanOptions = ParallelScanOptions & { readonly site: CallSite };
+export type ScanOptions = ParallelScanOptions & { readonly site: CallSite };
 
 /** What the segments of one subscription share. */
 interface SharedBySegments {
@@ -91,7 +91,7 @@ interface SharedBySegments {
   readonly capacity: StreamCapacity | undefined;
 }
 
-function mergedSegments<T, E>(
+export function mergedSegments<T, E>(
   call: Call,
   input: ParallelScanInput,
   options: ScanOptions,

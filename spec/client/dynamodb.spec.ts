@@ -27,13 +27,17 @@ type OperationMethod = Uncapitalize<OperationName>;
 /** Waits and streams of changes send operations as often as it takes, a capacity limiter none; they have specs of their own. */
 type Method = Exclude<
   keyof DynamoDB,
-  'call' | 'capacityLimiter' | 'changes' | 'close' | 'table' | symbol | `waitUntil${string}`
+  'call' | 'capacityLimiter' | 'changes' | 'close' | 'follow' | 'table' | symbol | `waitUntil${string}`
 >;
 
 type CallOf<Name extends string> = Readonly<Record<Name, (db: DynamoDB) => Observable<unknown>>>;
 
 /** Every other method of the client, and some of those, each with an input that nobody can change. */
 const calls: CallOf<Exclude<Method, OperationMethod>> & Partial<CallOf<OperationMethod>> = {
+  applyChanges: (db) =>
+    of(deepFrozen({ type: 'snapshot', item: Key } as const)).pipe(
+      db.applyChanges(deepFrozen({ TableName }), { key }),
+    ),
   batchDelete: (db) => of(Key).pipe(db.batchDelete(deepFrozen({ TableName }), { key })),
   batchGet: (db) => of(Key).pipe(db.batchGet(deepFrozen({ TableName }), { key })),
   batchWriteRequests: (db) =>
@@ -94,6 +98,7 @@ function deepFrozen<T>(value: T): T {
 
 /** The operations of the methods that have other names. */
 const operationNames: Readonly<Record<string, string>> = {
+  applyChanges: 'BatchWriteItem',
   batchDelete: 'BatchWriteItem',
   batchGet: 'BatchGetItem',
   batchWrite: 'BatchWriteItem',

@@ -14,12 +14,14 @@ const Key = { Artist: 'Nina Simone', SongTitle: 'Sinnerman' };
 
 /** The arguments before the options, of methods that are not named like an operation. */
 const otherArguments: Readonly<Record<string, readonly unknown[]>> = {
+  applyChanges: [{ TableName }],
   batchDelete: [{ TableName }],
   batchGet: [{ TableName }],
   batchWrite: [{ TableName }],
   batchWriteRequests: [{ TableName }],
   call: ['GetItem', { TableName, Key }],
   changes: [{ TableName }],
+  follow: [{ TableName, TotalSegments: 4 }],
   parallelScan: [{ TableName, TotalSegments: 4 }],
   waitUntilBackupAvailable: [{ BackupArn: TableArn }],
   waitUntilExportCompleted: [{ ExportArn: TableArn }],
@@ -48,7 +50,13 @@ const tableMethods = Object.keys(new DynamoDB().table(TableName))
   .map((name) => ({ name }))
   .filter(takesSignal);
 
-/** Calls a method with options; a batch operator gets a source with one key, or with one write request. */
+/** What the source of a batch operator emits, if it is no key. */
+const elements: Readonly<Record<string, object>> = {
+  applyChanges: { type: 'snapshot', item: Key },
+  batchWriteRequests: { DeleteRequest: { Key } },
+};
+
+/** Calls a method with options; a batch operator gets a source with one element. */
 function invoke(
   target: object,
   name: string,
@@ -56,7 +64,7 @@ function invoke(
   options: object,
 ): Observable<unknown> {
   const result: unknown = Reflect.apply(Reflect.get(target, name), target, [...args, options]);
-  const element = name === 'batchWriteRequests' ? { DeleteRequest: { Key } } : Key;
+  const element = elements[name] ?? Key;
   const output$: unknown = typeof result === 'function' ? result(of(element)) : result;
   if (!isObservable(output$)) throw new TypeError(`${name} returned no Observable`);
   return output$;
@@ -68,9 +76,9 @@ function argumentsOf(name: string): readonly unknown[] {
   return args;
 }
 
-/** The arguments of a table's method, without the name of the table; `changes` and the writing batch operators have options only. */
+/** The arguments of a table's method, without the name of the table; some methods have options only. */
 function tableArgumentsOf(name: string): readonly unknown[] {
-  return /^(changes|batch(Write|Delete|WriteRequests))$/.test(name) ? [] : argumentsOf(name);
+  return /^(applyChanges|changes|batch(Write|Delete|WriteRequests))$/.test(name) ? [] : argumentsOf(name);
 }
 
 function silentClient(options: DynamoDBOptions = {}) {

@@ -36,11 +36,12 @@ const writeRequests = [
   { PutRequest: { Item: song } },
   { DeleteRequest: { Key: { Artist: 'Nina Simone', SongTitle: 'Ne me quitte pas' } } },
 ];
+const snapshots = [{ type: 'snapshot', item: song } as const];
 const TableName = 'Music';
 const songsOf = (db: DynamoDB) => db.table<Song, 'Artist' | 'SongTitle'>(TableName);
 
 /** The methods that send one request for each subscription; the others have specs of their own. */
-type Method = Exclude<keyof Songs, 'capacityLimiter' | 'changes'>;
+type Method = Exclude<keyof Songs, 'capacityLimiter' | 'changes' | 'follow'>;
 
 /** Each of these methods. */
 const calls: Record<Method, (songs: Songs) => Observable<unknown>> = {
@@ -54,6 +55,7 @@ const calls: Record<Method, (songs: Songs) => Observable<unknown>> = {
   batchGet: ({ batchGet }) => of(Key).pipe(batchGet({ ConsistentRead: true }, { key })),
   batchWrite: ({ batchWrite }) => of(song).pipe(batchWrite({ key })),
   batchDelete: ({ batchDelete }) => of(Key).pipe(batchDelete({ key })),
+  applyChanges: ({ applyChanges }) => from(snapshots).pipe(applyChanges({ key })),
   batchWriteRequests: ({ batchWriteRequests }) => from(writeRequests).pipe(batchWriteRequests({ key })),
 };
 
@@ -69,6 +71,7 @@ const clientCalls: Record<Method, (db: DynamoDB) => Observable<unknown>> = {
   batchGet: (db) => of(Key).pipe(db.batchGet({ TableName, ConsistentRead: true }, { key })),
   batchWrite: (db) => of(song).pipe(db.batchWrite({ TableName }, { key })),
   batchDelete: (db) => of(Key).pipe(db.batchDelete({ TableName }, { key })),
+  applyChanges: (db) => from(snapshots).pipe(db.applyChanges({ TableName }, { key })),
   batchWriteRequests: (db) => from(writeRequests).pipe(db.batchWriteRequests({ TableName }, { key })),
 };
 
@@ -118,14 +121,14 @@ describe('the methods of a table', () => {
     const families = registryMethods.filter(([family]) => family !== 'waiters');
     const expected = families.flatMap(([, methods]) => methods).filter(isForItems);
     expect(expected).toEqual(expect.arrayContaining(Object.keys(leftOut)));
-    const methods = ['capacityLimiter', 'changes', ...Object.keys(calls), ...Object.keys(leftOut)];
+    const methods = ['capacityLimiter', 'changes', 'follow', ...Object.keys(calls), ...Object.keys(leftOut)];
     expect(methods.sort()).toEqual(expected.sort());
   });
 
   it('are all called in this spec, besides the one that sends nothing', async () => {
     const { db } = await fakeService();
     expect(Object.keys(songsOf(db)).sort()).toEqual(
-      ['capacityLimiter', 'changes', ...Object.keys(calls)].sort(),
+      ['capacityLimiter', 'changes', 'follow', ...Object.keys(calls)].sort(),
     );
   });
 });

@@ -59,6 +59,6 @@ Each operation of the service has a method. A mark under a server means that the
 it succeeds. Without a mark, the specs check that the server does not know the operation. An operation that no local server
 knows is tested against a recorded response of the service: the request as it is sent, and the output as it is emitted.
 
-The other methods send these operations too: \`batchGet\` BatchGetItem, \`batchWrite\`, \`batchDelete\` and
-\`batchWriteRequests\` BatchWriteItem, \`parallelScan\` Scan.
+The other methods send these operations too: \`batchGet\` BatchGetItem, \`batchWrite\`, \`batchDelete\`,
+\`batchWriteRequests\` and \`applyChanges\` BatchWriteItem, \`parallelScan\` Scan, \`changes\` GetRecords, \`follow\` both of these.
 `;

@@ -1,0 +1,71 @@
+import { memberOf, membersOf } from '../codec/encode/members.ts';
+import { newValuePath, refuse, type ValuePath } from '../codec/encode/value-path.ts';
+import type { ItemEncodeOptions, ItemEncoder } from '../codec/encode-item.ts';
+import { deletions, puts } from './write-encoders.ts';
+
+/** An item to put or a key to delete, with the encoder that has its path. */
+interface Write {
+  readonly encoder: ItemEncoder;
+  readonly element: unknown;
+}
+
+/**
+ * Encodes changes, and the events of `follow`: as PutRequests of the new items, or as DeleteRequests of the keys.
+ *
+ * Each member of a change is read once.
+ */
+export function changeWrites(options: ItemEncodeOptions | undefined): ItemEncoder {
+  const snapshots = puts(options, ['item']);
+  const encoders = [changeEncoders(options), changeEncoders(options, 'change')] as const;
+  return {
+    encode: (event, names) => {
+      const { encoder, element } = writeOf(event);
+      return encoder.encode(element, names);
+    },
+    encodeWithoutKey: (event) => {
+      const { encoder, element } = writeOf(event);
+      return encoder.encodeWithoutKey(element);
+    },
+  };
+
+  function writeOf(event: unknown): Write {
+    const path = newValuePath(options);
+    const members = membersOf(event, path, 0);
+    const type = memberOf(members, 'type');
+    if (type === 'snapshot') return { encoder: snapshots, element: memberOf(members, 'item') };
+    if (type !== 'change') return changeOf(members, type, encoders[0], path, 0);
+    path.steps[0] = 'change';
+    const change = membersOf(memberOf(members, 'change'), path, 1);
+    return changeOf(change, memberOf(change, 'type'), encoders[1], path, 1);
+  }
+}
+
+/** The encoders of a change; `member` is the one of an event that has the change. */
+function changeEncoders(options: ItemEncodeOptions | undefined, ...member: readonly string[]) {
+  return {
+    put: puts(options, [...member, 'newItem']),
+    deletion: deletions(options, [...member, 'key']),
+  };
+}
+
+function changeOf(
+  change: ReturnType<typeof membersOf>,
+  type: unknown,
+  { put, deletion }: ReturnType<typeof changeEncoders>,
+  path: ValuePath,
+  depth: number,
+): Write {
+  if (type === 'remove') return { encoder: deletion, element: memberOf(change, 'key') };
+  if (type !== 'insert' && type !== 'modify') {
+    path.steps[depth] = 'type';
+    return refuse(path, depth + 1, 'expected the type of a change, or of an event of `follow`');
+  }
+  const newItem = memberOf(change, 'newItem');
+  if (newItem !== undefined) return { encoder: put, element: newItem };
+  path.steps[depth] = 'newItem';
+  return refuse(
+    path,
+    depth + 1,
+    'expected the new item: the stream needs the view type NEW_IMAGE or NEW_AND_OLD_IMAGES',
+  );
+}
