@@ -11,7 +11,7 @@ afterEach(() => {
 });
 
 const replayed = process.env.CHANGES_SEED;
-const count = Number(process.env.CHANGES_SEEDS ?? sized({ small: 6, full: 100 }));
+const count = Number(process.env.CHANGES_SEEDS ?? sized({ small: 6, full: 40 }));
 const seeds =
   replayed === undefined ? Array.from({ length: count }, (_, index) => index) : [Number(replayed)];
 
