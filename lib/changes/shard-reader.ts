@@ -29,7 +29,7 @@ import { isBefore } from './record-age.ts';
 import type { ShardRequests } from './shard-requests.ts';
 
 /** For how long the service keeps a record, in milliseconds. */
-const retention = 24 * 3_600_000;
+export const retention = 24 * 3_600_000;
 
 /** How often an iterator that has expired while a request was retried is renewed before that is an error. */
 const maxRenewals = 3;

@@ -10,7 +10,7 @@ afterEach(() => {
 });
 
 const replayed = process.env.FOLLOW_SEED;
-const count = sized({ small: 5, full: 40 });
+const count = Number(process.env.FOLLOW_SEEDS ?? sized({ small: 5, full: 40 }));
 const seeds =
   replayed === undefined ? Array.from({ length: count }, (_, index) => index) : [Number(replayed)];
 
