@@ -1,13 +1,14 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
-/** The names of the files in a folder that end with `ending`, up to their first dot: `archive-songs.node.ts` tests an example. */
-function names(folder: string, ending: string): string[] {
-  const files = readdirSync(new URL(folder, import.meta.url)).filter((name) => name.endsWith(ending));
-  return [...new Set(files.map((name) => name.slice(0, name.indexOf('.'))))];
-}
+const files = (folder: string, ending: string) =>
+  readdirSync(new URL(folder, import.meta.url)).filter((name) => name.endsWith(ending));
 
-it('every example has a spec', () => {
-  expect(names('../examples/', '.ts')).toContain('cities');
-  expect(names('./examples/', '.spec.ts')).toEqual(names('../examples/', '.ts'));
+it('every example is run by a spec of spec/examples', () => {
+  const specs = files('./examples/', '.spec.ts').map((name) =>
+    readFileSync(new URL(`./examples/${name}`, import.meta.url), 'utf8'),
+  );
+  const examples = files('../examples/', '.ts');
+  expect(examples).toContain('cities.ts');
+  expect(examples.filter((name) => !specs.some((text) => text.includes(name)))).toEqual([]);
 });
