@@ -50,7 +50,8 @@ export function tokenBucket(initialRate: number, createdAt: number): TokenBucket
     millisecondsUntil(units, now) {
       fill(now);
       const missing = needed(units) * (1 - tolerance) - tokens;
-      return missing <= 0 ? 0 : Math.ceil((missing / rate) * 1000);
+      // At least 1, because the division of the smallest numbers gives 0.
+      return missing <= 0 ? 0 : Math.max(1, Math.ceil((missing / rate) * 1000));
     },
     take(units, now) {
       fill(now);

@@ -51,6 +51,12 @@ describe('a token bucket', () => {
     expect(bucket.millisecondsUntil(10, 0)).toBe(100);
   });
 
+  it('says a time also if the smallest number of units is missing', () => {
+    const bucket = tokenBucket(2, 0);
+    expect(bucket.has(Number.MIN_VALUE, 0)).toBe(false);
+    expect(bucket.millisecondsUntil(Number.MIN_VALUE, 0)).toBe(1);
+  });
+
   const step = fc.record({
     milliseconds: fc.integer({ min: 0, max: 2000 }),
     units: fc.double({ min: 0, max: 1000, noNaN: true }),
