@@ -1,13 +1,7 @@
 import { memberOf, membersOf } from '../codec/encode/members.ts';
 import { newValuePath, refuse, type ValuePath } from '../codec/encode/value-path.ts';
 import type { ItemEncodeOptions, ItemEncoder } from '../codec/encode-item.ts';
-import { deletions, puts } from './write-encoders.ts';
-
-/** An item to put or a key to delete, with the encoder that has its path. */
-interface Write {
-  readonly encoder: ItemEncoder;
-  readonly element: unknown;
-}
+import { chosenEncoder, deletions, puts, type Write } from './write-encoders.ts';
 
 /**
  * Encodes changes, and the events of `follow`: as PutRequests of the new items, or as DeleteRequests of the keys.
@@ -17,16 +11,7 @@ interface Write {
 export function changeWrites(options: ItemEncodeOptions | undefined): ItemEncoder {
   const snapshots = puts(options, ['item']);
   const encoders = [changeEncoders(options), changeEncoders(options, 'change')] as const;
-  return {
-    encode: (event, names) => {
-      const { encoder, element } = writeOf(event);
-      return encoder.encode(element, names);
-    },
-    encodeWithoutKey: (event) => {
-      const { encoder, element } = writeOf(event);
-      return encoder.encodeWithoutKey(element);
-    },
-  };
+  return chosenEncoder(writeOf);
 
   function writeOf(event: unknown): Write {
     const path = newValuePath(options);

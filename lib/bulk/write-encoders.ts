@@ -41,24 +41,35 @@ export function deletions(options: ItemEncodeOptions | undefined, root?: readonl
   return keyEncoder({ before: '{"DeleteRequest":{"Key":', after: '}}', root }, options);
 }
 
+/** An item to put or a key to delete, with the encoder that has its path. */
+export interface Write {
+  readonly encoder: ItemEncoder;
+  readonly element: unknown;
+}
+
+/** Encodes elements that hold an item or a key, which `writeOf` finds. */
+export function chosenEncoder(writeOf: (element: unknown) => Write): ItemEncoder {
+  return {
+    encode: (container, names) => {
+      const { encoder, element } = writeOf(container);
+      return encoder.encode(element, names);
+    },
+    encodeWithoutKey: (container) => {
+      const { encoder, element } = writeOf(container);
+      return encoder.encodeWithoutKey(element);
+    },
+  };
+}
+
 /** Encodes write requests, each of which has a `PutRequest` or a `DeleteRequest`. */
 export function putsAndDeletions(options: ItemEncodeOptions | undefined): ItemEncoder {
   const putEncoder = puts(options, ['PutRequest', 'Item']);
   const deletionEncoder = deletions(options, ['DeleteRequest', 'Key']);
 
-  return {
-    encode: (request, names) => {
-      const { encoder, element } = elementOf(request);
-      return encoder.encode(element, names);
-    },
-    encodeWithoutKey: (request) => {
-      const { encoder, element } = elementOf(request);
-      return encoder.encodeWithoutKey(element);
-    },
-  };
+  return chosenEncoder(elementOf);
 
   /** Returns the item or the key of a request, each member of which is read once, and its encoder. */
-  function elementOf(request: unknown): { readonly encoder: ItemEncoder; readonly element: unknown } {
+  function elementOf(request: unknown): Write {
     const path = newValuePath(options);
     const members = membersOf(request, path, 0);
     const put = memberOf(members, 'PutRequest') ?? undefined;

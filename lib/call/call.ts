@@ -1,4 +1,4 @@
-import { defer, map, type Observable } from 'rxjs';
+import { asyncScheduler, defer, map, type Observable } from 'rxjs';
 import type { Operation } from '../api/operation.ts';
 import type { CapacityLimiter } from '../capacity/capacity-limiter.ts';
 import type { OperatorCapacity } from '../capacity/operator-capacity.ts';
@@ -95,6 +95,11 @@ export interface Call {
   readonly encoding?: ItemEncodeOptions;
   /** Returns the service's time, in milliseconds since the epoch, as far as its responses have told it. */
   readonly now?: () => number;
+}
+
+/** Returns the service's time in milliseconds since the epoch, or the local time if the call does not know it. */
+export function serviceTime({ now }: Call): number {
+  return now?.() ?? asyncScheduler.now();
 }
 
 /** Makes a call from an exchange: encodes the input once, whatever the number of attempts, and decodes the response. */

@@ -1,4 +1,5 @@
 import type { CapacityScope } from './capacity-limiter.ts';
+import { isObject } from './is-object.ts';
 
 /** The part of a `ConsumedCapacity` that is counted. */
 interface Consumed {
@@ -57,10 +58,6 @@ function unitsOf(capacity: unknown): number {
 
 function numberOf(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
-}
-
-function isObject(value: unknown): value is Consumed {
-  return typeof value === 'object' && value !== null;
 }
 
 function sum(values: readonly number[]): number {

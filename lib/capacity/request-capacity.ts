@@ -10,6 +10,7 @@ import {
   recordThrottle,
 } from './capacity-limiter.ts';
 import { consumedUnits } from './consumed-units.ts';
+import { isObject } from './is-object.ts';
 import type { LearnedCosts } from './learned-costs.ts';
 import type { OperatorCapacity } from './operator-capacity.ts';
 import { type RequestCost, requestCost, unprocessedCount } from './request-cost.ts';
@@ -106,8 +107,4 @@ interface Output {
 function outputOf(value: unknown): Output {
   if (!isObject(value)) return {};
   return isObject(value.output) ? value.output : value;
-}
-
-function isObject(value: unknown): value is Output {
-  return typeof value === 'object' && value !== null;
 }

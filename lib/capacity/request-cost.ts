@@ -1,5 +1,6 @@
 import { type EncodedJson, isEncodedJson } from '../codec/encode/encoded-json.ts';
 import type { CapacityKind } from './capacity-limiter.ts';
+import { isObject } from './is-object.ts';
 import type { LearnedCosts } from './learned-costs.ts';
 import { estimatePage, fullPageUnits, learnPage, type PageInput } from './page-size.ts';
 
@@ -183,10 +184,6 @@ function keysOf(requestItems: unknown): readonly unknown[] {
 
 function valuesOf(container: unknown): readonly unknown[] {
   return isObject(container) ? Object.values(container) : [];
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }
 
 function textOf(value: unknown): string {

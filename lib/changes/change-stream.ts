@@ -1,7 +1,8 @@
-import { Observable } from 'rxjs';
+import type { Observable } from 'rxjs';
 import type { Item } from '../api/values.ts';
+import { IterableObservable } from '../backpressure/iterable-observable.ts';
 import type { ItemsOf } from '../backpressure/paginate.ts';
-import { iterate, type PipelineIterator } from '../backpressure/to-async-iterable.ts';
+import type { PipelineIterator } from '../backpressure/to-async-iterable.ts';
 import type { Change } from './change.ts';
 import type { ChangeBatch } from './change-batch.ts';
 import type { ShardPage } from './shard-reader.ts';
@@ -22,17 +23,6 @@ export type Unit = 'change' | 'batch';
 
 /** Makes an Observable of what `elements` returns for each page. */
 export type PageSource<T> = <E>(elements: ItemsOf<ShardPage<T>, E>, unit: Unit) => Observable<E>;
-
-/** An Observable that is async-iterable. */
-export class IterableObservable<E> extends Observable<E> implements AsyncIterable<E> {
-  constructor(source: Observable<E>) {
-    super((subscriber) => source.subscribe(subscriber));
-  }
-
-  [Symbol.asyncIterator](): PipelineIterator<E> {
-    return iterate(this);
-  }
-}
 
 class ChangeObservable<T> extends IterableObservable<Change<T>> implements Batched<T> {
   readonly #source: PageSource<T>;

@@ -1,8 +1,8 @@
-import { asyncScheduler, catchError, defer, Observable, switchMap, throwError } from 'rxjs';
+import { catchError, defer, Observable, switchMap, throwError } from 'rxjs';
 import { GetRecords } from '../api/operations.ts';
 import type { StreamDescription } from '../api/outputs.ts';
 import type { ItemsOf } from '../backpressure/paginate.ts';
-import type { Call } from '../call/call.ts';
+import { type Call, serviceTime } from '../call/call.ts';
 import { type CallSite, callSite, withCallSite } from '../errors/call-site.ts';
 import { withContext } from '../errors/dynamodb-error.ts';
 import { streamGapError } from '../errors/stream-gap-error.ts';
@@ -35,7 +35,7 @@ export function streamChanges<T>(
   const site = callSite();
   return changeStream<T>(<E>(elements: ItemsOf<ShardPage<T>, E>, unit: Unit) =>
     withSignal(
-      defer(() => changesOf<T, E>(call, input, { ...options, site }, elements, unit)),
+      defer(() => readChanges<T, E>(call, input, { ...options, site }, elements, unit)),
       options?.signal,
     ),
   );
@@ -48,7 +48,7 @@ type OptionsWithSite = ChangesOptions & {
 };
 
 /** One subscription to a stream of changes. */
-export function changesOf<T, E>(
+export function readChanges<T, E>(
   call: Call,
   input: ChangesInput,
   options: OptionsWithSite,
@@ -61,7 +61,7 @@ export function changesOf<T, E>(
   const checkpoint = given ?? options.delivered ?? changeCheckpoint();
   const tracker = changeTrackerOf(checkpoint);
   const lags = shardLags();
-  const now = () => call.now?.() ?? asyncScheduler.now();
+  const now = () => serviceTime(call);
   const reads = streamRetry(options, resolved.concurrency, undefined);
   let tableName = source.TableName;
   const onDescription = (description: StreamDescription) => {

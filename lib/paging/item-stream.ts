@@ -1,6 +1,7 @@
-import { Observable } from 'rxjs';
+import type { Observable } from 'rxjs';
+import { IterableObservable } from '../backpressure/iterable-observable.ts';
 import type { ItemsOf } from '../backpressure/paginate.ts';
-import { iterate, type PipelineIterator } from '../backpressure/to-async-iterable.ts';
+import type { PipelineIterator } from '../backpressure/to-async-iterable.ts';
 import type { Page } from './page.ts';
 
 /** Makes an Observable of what `elements` returns for each page. */
@@ -22,21 +23,16 @@ export interface Paged<T, P> extends AsyncIterable<T> {
  */
 export type ItemStream<T, P = Page<T>> = Observable<T> & Paged<T, P>;
 
-class PagedObservable<T, P> extends Observable<T> implements Paged<T, P> {
+class PagedObservable<T, P> extends IterableObservable<T> implements Paged<T, P> {
   readonly #source: PageSource<P>;
 
   constructor(source: PageSource<P>, elements: ItemsOf<P, T>) {
-    const items = source(elements);
-    super((subscriber) => items.subscribe(subscriber));
+    super(source(elements));
     this.#source = source;
   }
 
   pages(): ItemStream<P, P> {
     return new PagedObservable(this.#source, (page) => [page]);
-  }
-
-  [Symbol.asyncIterator](): PipelineIterator<T> {
-    return iterate(this);
   }
 }
 

@@ -13,14 +13,13 @@ import {
   type Song,
   second,
   TableName,
+  wait,
 } from './support.ts';
 
 beforeEach(useVirtualTime);
 afterEach(() => {
   vi.useRealTimers();
 });
-
-const wait = (milliseconds: number) => inTime(lastValueFrom(timer(milliseconds)));
 
 describe('a stream of changes', () => {
   it('emits the inserts, modifications and removals that the stream still has, from "oldest" on', async () => {

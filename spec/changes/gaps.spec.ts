@@ -13,14 +13,13 @@ import {
   type Song,
   second,
   TableName,
+  wait,
 } from './support.ts';
 
 beforeEach(useVirtualTime);
 afterEach(() => {
   vi.useRealTimers();
 });
-
-const wait = (milliseconds: number) => inTime(lastValueFrom(timer(milliseconds)));
 
 /** A consumer that has acknowledged two changes of one shard, after which it was stopped. */
 async function stopped() {

@@ -1,4 +1,4 @@
-import { lastValueFrom, type Observable } from 'rxjs';
+import { lastValueFrom, type Observable, timer } from 'rxjs';
 import { onTestFinished } from 'vitest';
 import type { Change } from '../../lib/index.ts';
 import {
@@ -20,6 +20,9 @@ export const minute = 60 * second;
 export const hour = 60 * minute;
 
 export const inTime = <T>(promise: Promise<T>, limit = 100 * hour) => settleOnVirtualTime(promise, limit);
+
+/** Lets virtual time pass. */
+export const wait = (milliseconds: number) => inTime(lastValueFrom(timer(milliseconds)));
 
 /** A fake table with a stream on virtual time. */
 export function fakeMusic(

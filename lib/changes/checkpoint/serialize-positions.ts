@@ -1,4 +1,11 @@
 import { CheckpointError } from '../../errors/checkpoint-error.ts';
+import {
+  checkSecondVersion,
+  damaged,
+  isObject,
+  restoreTime,
+  savedMembers,
+} from '../../paging/checkpoint/saved-members.ts';
 import type { ChangePositions, ChangeStart, ShardPosition } from './change-position.ts';
 
 /** How far one shard is acknowledged, as plain JSON. */
@@ -49,13 +56,8 @@ function serializePosition({ parent, after, at, isFinished }: ShardPosition): Sa
  * @throws CheckpointError if it is not a change checkpoint, is damaged, or has an unknown version
  */
 export function restorePositions(saved: unknown): ChangePositions {
-  if (!isObject(saved) || !('version' in saved))
-    throw new CheckpointError('Expected the parsed JSON of a checkpoint: an object with a `version`');
-  const { version, of, from, shards } = saved;
-  if (version !== 2)
-    throw new CheckpointError(
-      `The checkpoint has version ${version}; this rxdynamo reads version 2 of changes`,
-    );
+  const { version, of, from, shards } = savedMembers(saved);
+  checkSecondVersion(version, 'changes');
   if (!isObject(shards)) return damaged('shards');
   const positions = new Map(Object.entries(shards).map(([id, each]) => [id, restorePosition(id, each)]));
   if (of === undefined) return { begun: undefined, shards: positions };
@@ -82,19 +84,6 @@ function restorePosition(id: string, saved: unknown): ShardPosition {
   return { parent, after, at: time, isFinished: finished === true };
 }
 
-function restoreTime(text: unknown, path: string): number {
-  const time = typeof text === 'string' ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(time) ? damaged(path) : time;
-}
-
 function isOptionalText(value: unknown): value is string | undefined {
   return value === undefined || typeof value === 'string';
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function damaged(path: string): never {
-  throw new CheckpointError(`The saved checkpoint is damaged: \`${path}\` is missing or malformed`);
 }

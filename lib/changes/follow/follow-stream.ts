@@ -1,7 +1,7 @@
 import type { Observable } from 'rxjs';
 import type { Item } from '../../api/values.ts';
+import { IterableObservable } from '../../backpressure/iterable-observable.ts';
 import type { PipelineIterator } from '../../backpressure/to-async-iterable.ts';
-import { IterableObservable } from '../change-stream.ts';
 import type { FollowBatch, FollowEvent } from './follow-event.ts';
 
 /** The members of a `FollowStream` that an Observable does not have. */

@@ -1,24 +1,13 @@
-import {
-  asyncScheduler,
-  catchError,
-  concat,
-  defer,
-  EMPTY,
-  map,
-  type Observable,
-  of,
-  switchMap,
-  throwError,
-} from 'rxjs';
+import { catchError, concat, defer, EMPTY, map, type Observable, of, switchMap, throwError } from 'rxjs';
 import type { DescribeStreamInput } from '../../api/inputs.ts';
 import { DescribeStream } from '../../api/operations.ts';
 import type { DescribeStreamOutput } from '../../api/outputs.ts';
-import type { Call, CallOptions } from '../../call/call.ts';
+import { type Call, type CallOptions, serviceTime } from '../../call/call.ts';
 import { type CallSite, callSite, withCallSite } from '../../errors/call-site.ts';
 import { DynamoDBError, withContext } from '../../errors/dynamodb-error.ts';
 import { withSignal } from '../../options/signal.ts';
 import { mergedSegments } from '../../paging/merge-segments.ts';
-import { changesOf } from '../changes.ts';
+import { readChanges } from '../changes.ts';
 import { resolveChangesOptions } from '../changes-options.ts';
 import { changeTrackerOf } from '../checkpoint/change-checkpoint.ts';
 import type { ShardPage } from '../shard-reader.ts';
@@ -100,7 +89,7 @@ class Following<T, E> {
     ).pipe(catchError((error: unknown) => throwError(() => this.withCheckpoint(error))));
   }
 
-  private readonly now = (): number => this.call.now?.() ?? asyncScheduler.now();
+  private readonly now = (): number => serviceTime(this.call);
 
   /** Checks the stream of the table, and notes from when on its changes are needed. */
   private begin(checksImages: boolean): Observable<never> {
@@ -162,7 +151,7 @@ class Following<T, E> {
     };
     const options = { ...this.changesOptions(since), delivered: tracker.changes };
     return concat(
-      changesOf<T, E | CaughtUp>(this.call, { StreamArn }, options, elements, delivery.unit),
+      readChanges<T, E | CaughtUp>(this.call, { StreamArn }, options, elements, delivery.unit),
       // A disabled stream ends, read whole.
       defer(() => (isDue ? of(caughtUp()) : EMPTY)),
     );

@@ -1,5 +1,11 @@
 import { CheckpointError } from '../../errors/checkpoint-error.ts';
-import { damaged, isObject } from '../../paging/checkpoint/restore-identity.ts';
+import {
+  checkSecondVersion,
+  damaged,
+  isObject,
+  restoreTime,
+  savedMembers,
+} from '../../paging/checkpoint/saved-members.ts';
 import type { SavedCheckpoint } from '../../paging/checkpoint/serialize.ts';
 import type { SavedChangeCheckpoint } from '../checkpoint/serialize-positions.ts';
 
@@ -70,14 +76,10 @@ export function serializeFollow({
  *
  * @throws CheckpointError if it is not a checkpoint of `follow`, is damaged, or has an unknown version
  */
-export function restoreFollow(saved: unknown): FollowState {
-  if (!isObject(saved) || !('version' in saved))
-    throw new CheckpointError('Expected the parsed JSON of a checkpoint: an object with a `version`');
+export function restoreFollow(checkpoint: unknown): FollowState {
+  const saved = savedMembers(checkpoint);
   const { version, of, from, scannedAt, caughtUp, scan, changes } = saved;
-  if (version !== 2)
-    throw new CheckpointError(
-      `The checkpoint has version ${version}; this rxdynamo reads version 2 of follow`,
-    );
+  checkSecondVersion(version, 'follow');
   if (of === undefined && 'finished' in saved) return refuseOther();
   if (of === undefined && 'shards' in saved) return refuseOther();
   if (of === undefined) return initialState;
@@ -102,9 +104,4 @@ function refuseOther(): never {
   throw new CheckpointError(
     'The checkpoint belongs to a scan, a query or a stream of changes, but this is `follow`',
   );
-}
-
-function restoreTime(text: unknown, path: string): number {
-  const time = typeof text === 'string' ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(time) ? damaged(path) : time;
 }

@@ -1,7 +1,6 @@
 import { CheckpointError } from '../../errors/checkpoint-error.ts';
 import type { ScanIdentity } from './progress.ts';
-
-type Members = Readonly<Record<string, unknown>>;
+import { damaged, isInteger, isObject, type Members } from './saved-members.ts';
 
 /** Reads the identity of the scan or the query from a saved checkpoint; `undefined` if none had begun. */
 export function restoreIdentity(saved: Members): ScanIdentity | undefined {
@@ -44,18 +43,4 @@ interface Types {
 
 function isOptional<Name extends keyof Types>(type: Name, value: unknown): value is Types[Name] | undefined {
   return value === undefined || typeof value === type;
-}
-
-export function isObject(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-export function isInteger(value: unknown): value is number {
-  return Number.isSafeInteger(value);
-}
-
-export function damaged(path: string, cause?: unknown): never {
-  throw new CheckpointError(`The saved checkpoint is damaged: \`${path}\` is missing or malformed`, {
-    cause,
-  });
 }

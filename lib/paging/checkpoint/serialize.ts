@@ -1,9 +1,9 @@
 import type { ItemInput } from '../../api/values.ts';
 import type { WireItem } from '../../codec/wire-value.ts';
-import { CheckpointError } from '../../errors/checkpoint-error.ts';
 import { keyFromWire, keyToWire } from '../page-key.ts';
 import type { Progress, ScanIdentity } from './progress.ts';
-import { damaged, isInteger, isObject, restoreIdentity } from './restore-identity.ts';
+import { restoreIdentity } from './restore-identity.ts';
+import { damaged, isInteger, isObject, savedMembers } from './saved-members.ts';
 import type { SegmentRange } from './segment-set.ts';
 
 /** A checkpoint as plain JSON. */
@@ -31,9 +31,8 @@ export function serialize({ scan, finished, positions }: Progress): SavedCheckpo
  *
  * @throws CheckpointError if it is not a checkpoint, is damaged, or has an unknown version
  */
-export function restore(saved: unknown): Progress {
-  if (!isObject(saved) || !('version' in saved))
-    throw new CheckpointError('Expected the parsed JSON of a checkpoint: an object with a `version`');
+export function restore(checkpoint: unknown): Progress {
+  const saved = savedMembers(checkpoint);
   const scan = restoreIdentity(saved);
   const segments = scan === undefined ? 0 : (scan.TotalSegments ?? 1);
   return {

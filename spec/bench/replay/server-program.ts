@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers';
 import { listenLocally, localUrl } from '../../support/servers/local-server.ts';
 import type { CorpusName } from '../corpora.ts';
 import { makeResponses } from './responses.ts';
+import { send } from './send.ts';
 
 const [corpus, pages] = process.argv.slice(2);
 const responses = makeResponses(corpus as CorpusName, Number(pages));
@@ -26,16 +27,6 @@ async function sendOne(
 async function scan(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { ExclusiveStartKey } = JSON.parse(await text(request));
   send(response, ...responses.scan(Number(ExclusiveStartKey?.page.N ?? 0)));
-}
-
-function send(response: ServerResponse, ...parts: readonly Buffer[]): void {
-  response.writeHead(200, {
-    'content-type': 'application/x-amz-json-1.0',
-    'content-length': parts.reduce((length, part) => length + part.length, 0),
-    'x-amzn-requestid': 'VJ5AP9EHK8GBFKN1PMGQ7B5LFRVV4KQNSO5AEMVJF66Q9ASUAAJG',
-  });
-  for (const part of parts) response.write(part);
-  response.end();
 }
 
 process.on('disconnect', () => process.exit());

@@ -1,8 +1,9 @@
 // A server of one disabled stream with one shard, whose responses are prepared. It sends its endpoint to its parent process.
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { listenLocally, localUrl } from '../../support/servers/local-server.ts';
 import type { CorpusName } from '../corpora.ts';
+import { send } from '../replay/send.ts';
 import { makeRecordPages } from './record-pages.ts';
 
 const [corpus, atLeast] = process.argv.slice(2);
@@ -32,16 +33,6 @@ const server = createServer({ keepAliveTimeout: 0, requestTimeout: 0 }, async (r
   if (other) send(response, Buffer.from(JSON.stringify(other)));
   else send(response, ...pages.page(Number(input.ShardIterator)));
 });
-
-function send(response: ServerResponse, ...parts: readonly Buffer[]): void {
-  response.writeHead(200, {
-    'content-type': 'application/x-amz-json-1.0',
-    'content-length': parts.reduce((length, part) => length + part.length, 0),
-    'x-amzn-requestid': 'VJ5AP9EHK8GBFKN1PMGQ7B5LFRVV4KQNSO5AEMVJF66Q9ASUAAJG',
-  });
-  for (const part of parts) response.write(part);
-  response.end();
-}
 
 process.on('disconnect', () => process.exit());
 process.send?.({ endpoint: localUrl(await listenLocally(server)), records: pages.records });

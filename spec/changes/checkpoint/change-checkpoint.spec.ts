@@ -1,16 +1,25 @@
-import { concatMap, from, lastValueFrom, retry, take, tap, throwError, timer, toArray } from 'rxjs';
+import { concatMap, from, lastValueFrom, retry, take, tap, throwError, toArray } from 'rxjs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type ChangeBatch, CheckpointError, changeCheckpoint } from '../../../lib/index.ts';
 import { errorOf } from '../../support/error-of.ts';
 import { useVirtualTime } from '../../support/virtual-time.ts';
-import { collect, fakeMusic, inTime, minute, playsOf, type Song, second, TableName } from '../support.ts';
+import {
+  collect,
+  fakeMusic,
+  inTime,
+  minute,
+  playsOf,
+  type Song,
+  second,
+  TableName,
+  wait,
+} from '../support.ts';
 
 beforeEach(useVirtualTime);
 afterEach(() => {
   vi.useRealTimers();
 });
 
-const wait = (milliseconds: number) => inTime(lastValueFrom(timer(milliseconds)));
 const restored = (checkpoint: object) => changeCheckpoint(JSON.parse(JSON.stringify(checkpoint)));
 
 /** A stream of six changes of one item, in pages of two. */

@@ -16,16 +16,10 @@ import {
 } from '../../../lib/index.ts';
 import { type FakeDynamoDB, fakeDynamoDB } from '../../../lib/testing/index.ts';
 import { rejectionOf } from '../../support/rejection-of.ts';
-import { settleOnVirtualTime, useVirtualTime } from '../../support/virtual-time.ts';
+import { useVirtualTime } from '../../support/virtual-time.ts';
+import { hour, inTime, minute, type Song, TableName, wait } from '../support.ts';
 
-interface Song {
-  readonly id: string;
-  readonly plays: number;
-}
-
-const [TableName, Copy] = ['Music', 'Copy'] as const;
-const [minute, hour] = [60_000, 3_600_000];
-const inTime = <T>(promise: Promise<T>, limit = 100 * hour) => settleOnVirtualTime(promise, limit);
+const Copy = 'Copy';
 
 beforeEach(useVirtualTime);
 afterEach(() => {
@@ -44,8 +38,6 @@ function fakeTable(items: readonly Song[] = [], pageSize = 10) {
     inTime(lastValueFrom(fake.db.putItem({ TableName, Item: { id, plays } })));
   return { ...fake, put };
 }
-
-const wait = (milliseconds: number) => inTime(lastValueFrom(timer(milliseconds)));
 
 /** Lists events as text. */
 const textOf = (event: FollowEvent<Song>) => {
