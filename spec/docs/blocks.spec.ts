@@ -16,6 +16,9 @@ const root = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
 const checked = heldAs('program', 'fragment', 'source').filter(({ language }) => language === 'ts');
 
+/** How many blocks of each page nothing holds. Whoever adds one adds it here. */
+const onlyShown = { 'docs/architecture.md': 1 };
+
 /** A block of a page that does not exist. */
 const blockOf = (code: string, info = 'ts') => {
   const [block] = blocksIn('docs/none.md', `${'```'}${info}\n${code}${'```'}\n`);
@@ -27,6 +30,12 @@ describe('a code block of the docs', () => {
   it('is held in a known way', () => {
     expect(blocks.length).toBeGreaterThan(40);
     expect(blocks.filter((block) => holdingOf(block) === undefined).map(placeOf)).toEqual([]);
+  });
+
+  it('is held by nothing only if it is counted here', () => {
+    const counts: Record<string, number> = {};
+    for (const { page } of heldAs('shown')) counts[page] = (counts[page] ?? 0) + 1;
+    expect(counts).toEqual(onlyShown);
   });
 
   it('is not held in a language that is not known, or as the output of no program', () => {

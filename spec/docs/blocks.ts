@@ -63,11 +63,14 @@ export type Holding =
   | 'commands'
   /** The program above it prints it. */
   | 'output'
-  /** Nothing holds it: a drawing in plain text. */
-  | 'drawing';
+  /** Nothing holds it: a drawing in plain text, or a file of another tool. `blocks.spec.ts` counts them. */
+  | 'shown';
 
 /** The path in the comment on the first line: `// lib/paging/page.ts` or `// archive-songs.ts`. */
 export const pathOf = ({ code }: Block) => /^\/\/ ([\w./-]+\.ts)\n/.exec(code)?.[1];
+
+/** The languages of blocks that nothing holds. */
+const shown: readonly string[] = ['', 'yaml', 'dockerfile'];
 
 /** Tells how a block is held, or `undefined` if nothing holds it. */
 export function holdingOf(block: Block): Holding | undefined {
@@ -75,7 +78,7 @@ export function holdingOf(block: Block): Holding | undefined {
   if (language === 'json') return 'json';
   if (language === 'sh') return 'commands';
   if (language === 'text') return isOutput(block) ? 'output' : undefined;
-  if (language === '') return 'drawing';
+  if (shown.includes(language)) return 'shown';
   if (language === 'js') return 'program';
   if (language !== 'ts') return undefined;
   const path = pathOf(block);
@@ -88,7 +91,7 @@ const isOutput = ({ page, code }: Block) =>
 
 /** The blocks that are held in one way. */
 export const heldAs = (...holdings: readonly Holding[]): readonly Block[] =>
-  blocks.filter((block) => holdings.includes(holdingOf(block) ?? 'drawing'));
+  blocks.filter((block) => holdings.some((holding) => holding === holdingOf(block)));
 
 /** Where a block is, as editors and terminals link to it: `docs/reading.md:12`. */
 export const placeOf = ({ page, line }: Block) => `${page}:${line}`;
