@@ -92,7 +92,7 @@ describe('a code block of the docs', () => {
   });
 });
 
-describe('a program of the docs', () => {
+describe('a program of the docs', { timeout: 120_000 }, () => {
   let server: RunningServer;
   let db: DynamoDB;
   let project: Project;

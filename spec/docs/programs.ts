@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const stubs = fileURLToPath(new URL('stubs', import.meta.url));
 
 /** Milliseconds after which a program that has not ended is killed. */
-const timeout = 30_000;
+const timeout = 60_000;
 
 /** A project that has installed the built package, and stubs of the services of others. */
 export interface Project {
