@@ -1,6 +1,7 @@
 import type { Observable } from 'rxjs';
 import type { Item } from '../../api/values.ts';
 import type { AttributeMap } from '../../codec/attribute-value.ts';
+import { count } from '../../options/count.ts';
 import { oneOf } from '../../options/one-of.ts';
 import type { LineDecoder } from '../decode-line.ts';
 import { type DynamoDBJsonParseOptions, itemDecoder } from '../dynamodb-json-decoder.ts';
@@ -68,6 +69,7 @@ export function readItemFile<T = Item>(
 ): Observable<ItemLine<T>>;
 export function readItemFile<T>(file: ItemFile, options: ReadItemFileOptions = {}): Observable<ItemLine<T>> {
   checkLineOptions(options);
+  count('skipLines', options.skipLines ?? 0);
   return readItemLines(file, decoderOf<T>(options), options);
 }
 
