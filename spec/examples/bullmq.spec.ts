@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { jobsPerWorker } from '../../examples/bullmq/settings.ts';
-import { describeOnEachServer } from '../support/servers/each-server.ts';
+import { describeOnOneServer } from '../support/servers/each-server.ts';
 import { lacksRedis, type RedisServer, startRedis } from '../support/servers/redis.ts';
 import { keyed, testTable } from '../support/servers/test-table.ts';
 import { idsIn, type Programs, produce, startProgram, untilEnded } from './bullmq/programs.ts';
@@ -26,7 +26,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-describeOnEachServer('the scan of many machines', (server) => {
+describeOnOneServer('the scan of many machines', (server) => {
   const { TableName } = testTable(server, { definition: keyed({ id: 'S' }, ['id']), items: songs });
   const programs = (): Programs => ({ cwd: clone.path, redisUrl: redis.url, server, TableName, pageItems });
   const startWorker = (name: string) =>
@@ -54,12 +54,11 @@ describeOnEachServer('the scan of many machines', (server) => {
     expect(lines.at(-1)).toMatch(/^512 of 512 segments, 2000 items; .* 64 of 64 completed, 0 failed$/);
 
     paused.child.kill('SIGCONT');
+    await paused.warned('the lock is lost, so this worker leaves the job to another one');
     paused.child.kill('SIGTERM');
     other.child.kill('SIGTERM');
-    const [ofPaused, ofOther] = await Promise.all([paused.ended, other.ended]);
-    expect(ofPaused.code).toBe(0);
-    expect(ofPaused.errors).toMatch(/the lock is lost, so this worker leaves the job to another one/);
-    expect(ofOther).toMatchObject({ code: 0, errors: '' });
+    expect(await paused.ended).toMatchObject({ code: 0 });
+    expect(await other.ended).toMatchObject({ code: 0, errors: '' });
 
     const names = (await readdir(folder)).filter((name) => name.startsWith(TableName));
     const ids = (await Promise.all(names.map((name) => idsIn(folder, name)))).flat();

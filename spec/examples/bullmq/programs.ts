@@ -19,6 +19,8 @@ export interface Programs {
 /** A started program. */
 export interface Program {
   readonly child: ChildProcess;
+  /** Resolves once it has printed a text to its standard error. */
+  readonly warned: (text: string) => Promise<void>;
   /** Resolves with the exit code, or the signal that ended it, and everything that it printed. */
   readonly ended: Promise<{ readonly code: unknown; readonly output: string; readonly errors: string }>;
 }
@@ -42,13 +44,18 @@ export function startProgram(programs: Programs, name: string, ...args: readonly
   const child = spawn(process.execPath, node, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const kill = () => child.kill('SIGKILL');
   process.once('exit', kill);
-  const ended = Promise.all([once(child, 'close'), text(child.stdout), text(child.stderr)]).then(
-    ([[code, signal], output, errors]) => {
-      process.off('exit', kill);
-      return { code: signal ?? code, output, errors };
-    },
-  );
-  return { child, ended };
+  let errors = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    errors += text;
+  });
+  const ended = Promise.all([once(child, 'close'), text(child.stdout)]).then(([[code, signal], output]) => {
+    process.off('exit', kill);
+    return { code: signal ?? code, output, errors };
+  });
+  const warned = async (part: string) => {
+    while (!errors.includes(part)) await once(child.stderr, 'data', { signal: AbortSignal.timeout(30_000) });
+  };
+  return { child, ended, warned };
 }
 
 /** Runs the producer to its end, and returns what it printed. */

@@ -1,0 +1,73 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { jobsPerWorker } from '../../examples/bullmq/settings.ts';
+import { describeOnOneServer } from '../support/servers/each-server.ts';
+import { lacksRedis, type RedisServer, startRedis } from '../support/servers/redis.ts';
+import { keyed, testTable } from '../support/servers/test-table.ts';
+import { idsIn, type Programs, produce, startProgram, untilEnded } from './bullmq/programs.ts';
+import { freshClone } from './fresh-clone.ts';
+
+const clone = freshClone();
+const reason = await lacksRedis();
+const pageItems = 3;
+const songs = Array.from({ length: 20_000 }, (_, number) => ({ id: `song ${number}` }));
+let folder: string;
+let redis: RedisServer;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rxdynamo-bullmq-'));
+  if (reason === undefined) redis = await startRedis();
+});
+
+afterAll(async () => {
+  await redis?.stop();
+  await rm(folder, { recursive: true });
+});
+
+describeOnOneServer('the scan of many machines', (server) => {
+  const { TableName } = testTable(server, { definition: keyed({ id: 'S' }, ['id']), items: songs });
+  const programs = (): Programs => ({ cwd: clone.path, redisUrl: redis.url, server, TableName, pageItems });
+  const files: string[] = [];
+  const startWorker = () => {
+    const file = `${TableName}.${files.length}`;
+    files.push(file);
+    return { file, ...startProgram(programs(), 'worker', join(folder, file)) };
+  };
+  /** Waits until a worker has handled some items. */
+  const untilBusy = (file: string) =>
+    expect.poll(async () => (await idsIn(folder, file)).length, { timeout: 60_000 }).toBeGreaterThan(500);
+
+  it('has every item at least once, although one of two workers is killed three times', async (context) => {
+    context.skip(reason !== undefined, reason);
+    await produce(programs());
+    const survivor = startWorker();
+    for (let kill = 0; kill < 3; kill++) {
+      const victim = startWorker();
+      await untilBusy(victim.file);
+      victim.child.kill('SIGKILL');
+      expect(await victim.ended).toMatchObject({ code: 'SIGKILL' });
+    }
+    // One that is asked to stop gives its jobs back, and repeats nothing.
+    const stopped = startWorker();
+    await untilBusy(stopped.file);
+    stopped.child.kill('SIGTERM');
+    expect(await stopped.ended).toMatchObject({ code: 0, errors: '' });
+
+    const last = startWorker();
+    const { code, lines } = await untilEnded(programs());
+    expect(code).toBe(0);
+    expect(lines.at(-1)).toMatch(/^512 of 512 segments, 20000 items; .* 64 of 64 completed, 0 failed$/);
+    for (const { child, ended } of [survivor, last]) {
+      child.kill('SIGTERM');
+      expect(await ended).toMatchObject({ code: 0, errors: '' });
+    }
+
+    const ids = (await Promise.all(files.map((file) => idsIn(folder, file)))).flat();
+    expect(new Set(ids)).toEqual(new Set(songs.map(({ id }) => id)));
+    // A page for each job that was killed, of which one segment's page is handled at a time.
+    const repeated = ids.length - songs.length;
+    expect(repeated).toBeLessThanOrEqual(3 * jobsPerWorker * pageItems);
+  });
+});
