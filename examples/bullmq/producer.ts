@@ -12,8 +12,9 @@ const jobs = startOrder().map((index) => ({
   opts: { jobId: `${TotalSegments}-segments-${index}-of-${jobCount}` },
 }));
 await queue.addBulk(jobs);
-// Failed jobs are tried again, from their saved positions.
-await queue.retryJobs({ state: 'failed' });
+// Failed jobs are tried again, with all attempts, from their saved positions.
+const failed = await queue.getFailed();
+await Promise.all(failed.map((job) => job.retry('failed', { resetAttemptsMade: true })));
 console.log(JSON.stringify(await queue.getJobCounts()));
 await queue.close();
 

@@ -1,8 +1,8 @@
 // Scans the segments of jobs. Start it on as many machines as you like, with
 // `npx tsx examples/bullmq/worker.ts <table> <file>`; Ctrl-C gives its jobs back to the others.
 import { hostname } from 'node:os';
-import { type Job, WaitingError, Worker } from 'bullmq';
-import { DynamoDB } from 'rxdynamo';
+import { type Job, UnrecoverableError, WaitingError, Worker } from 'bullmq';
+import { DynamoDB, DynamoDBError } from 'rxdynamo';
 import { LockLostError, scanJob } from './scan-job.ts';
 import {
   connection,
@@ -39,6 +39,8 @@ async function processJob(job: Job<ScanJobData, number>, token?: string, lockLos
     if (error instanceof LockLostError || lockLost.aborted)
       console.warn(`${job.id}: the lock is lost, so this worker leaves the job to another one`);
     else if (stopping.signal.aborted) await job.moveToWait(token);
+    // Another attempt would end as this one: the table does not exist, a permission is missing.
+    else if (error instanceof DynamoDBError && !error.retryable) throw new UnrecoverableError(String(error));
     else throw error;
     // Tells BullMQ that the job has been moved: it neither completes nor fails here.
     throw new WaitingError();

@@ -1,11 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { lastValueFrom } from 'rxjs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { jobsPerWorker } from '../../examples/bullmq/settings.ts';
 import { describeOnOneServer } from '../support/servers/each-server.ts';
 import { lacksRedis, type RedisServer, startRedis } from '../support/servers/redis.ts';
-import { keyed, testTable } from '../support/servers/test-table.ts';
+import { keyed, testTable, untilActive } from '../support/servers/test-table.ts';
 import { idsIn, type Programs, produce, startProgram, untilEnded } from './bullmq/programs.ts';
 import { freshClone } from './fresh-clone.ts';
 
@@ -27,7 +28,7 @@ afterAll(async () => {
 });
 
 describeOnOneServer('the scan of many machines', (server) => {
-  const { TableName } = testTable(server, { definition: keyed({ id: 'S' }, ['id']), items: songs });
+  const { db, TableName } = testTable(server, { definition: keyed({ id: 'S' }, ['id']), items: songs });
   const programs = (): Programs => ({ cwd: clone.path, redisUrl: redis.url, server, TableName, pageItems });
   const files: string[] = [];
   const startWorker = () => {
@@ -69,5 +70,31 @@ describeOnOneServer('the scan of many machines', (server) => {
     // A page for each job that was killed, of which one segment's page is handled at a time.
     const repeated = ids.length - songs.length;
     expect(repeated).toBeLessThanOrEqual(3 * jobsPerWorker * pageItems);
+  });
+
+  it('fails the jobs of a table that is missing, and scans it when the producer is started again', async (context) => {
+    context.skip(reason !== undefined, reason);
+    const missing = { ...programs(), TableName: `${TableName}-later` };
+    await produce(missing);
+    const file = `${TableName}.later`;
+    const worker = startProgram(missing, 'worker', join(folder, file));
+    const { code, output, errors } = await startProgram(missing, 'progress').ended;
+    expect(code).toBe(1);
+    expect(output).toMatch(/0 of 64 completed, 64 failed\n$/);
+    expect(errors).toMatch(/^512-segments-0-of-64: ResourceNotFoundException: /m);
+
+    const definition = { ...keyed({ id: 'S' }, ['id']), BillingMode: 'PAY_PER_REQUEST' } as const;
+    await lastValueFrom(db.createTable({ ...definition, TableName: missing.TableName }));
+    await untilActive(db, missing.TableName);
+    const Item = { id: 'song 1' };
+    await lastValueFrom(db.putItem({ TableName: missing.TableName, Item }));
+    await produce(missing);
+    const { code: codeAtEnd, lines } = await untilEnded(missing);
+    expect(codeAtEnd).toBe(0);
+    expect(lines.at(-1)).toMatch(/^512 of 512 segments, 1 items; /);
+    worker.child.kill('SIGTERM');
+    expect(await worker.ended).toMatchObject({ code: 0 });
+    expect(await idsIn(folder, file)).toEqual(['song 1']);
+    await lastValueFrom(db.deleteTable({ TableName: missing.TableName }));
   });
 });
