@@ -6,7 +6,7 @@ import { jobsPerWorker } from '../../examples/bullmq/settings.ts';
 import { describeOnOneServer } from '../support/servers/each-server.ts';
 import { lacksRedis, type RedisServer, startRedis } from '../support/servers/redis.ts';
 import { keyed, testTable } from '../support/servers/test-table.ts';
-import { idsIn, type Programs, produce, startProgram, untilEnded } from './bullmq/programs.ts';
+import { idsIn, killPrograms, type Programs, produce, startProgram, untilEnded } from './bullmq/programs.ts';
 import { freshClone } from './fresh-clone.ts';
 
 const clone = freshClone();
@@ -22,6 +22,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  killPrograms();
   await redis?.stop();
   await rm(folder, { recursive: true });
 });

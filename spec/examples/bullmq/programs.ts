@@ -25,6 +25,13 @@ export interface Program {
   readonly ended: Promise<{ readonly code: unknown; readonly output: string; readonly errors: string }>;
 }
 
+const running = new Set<ChildProcess>();
+
+/** Kills the programs that a spec which failed has left, those that are stopped by SIGSTOP too. */
+export function killPrograms(): void {
+  for (const child of running) child.kill('SIGKILL');
+}
+
 /** Starts the producer, a worker or the progress program. */
 export function startProgram(programs: Programs, name: string, ...args: readonly string[]): Program {
   const { cwd, redisUrl, server, TableName, pageItems } = programs;
@@ -42,14 +49,13 @@ export function startProgram(programs: Programs, name: string, ...args: readonly
   };
   const node = ['--import', 'tsx', `examples/bullmq/${name}.ts`, TableName, ...args];
   const child = spawn(process.execPath, node, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const kill = () => child.kill('SIGKILL');
-  process.once('exit', kill);
+  running.add(child);
   let errors = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     errors += text;
   });
   const ended = Promise.all([once(child, 'close'), text(child.stdout)]).then(([[code, signal], output]) => {
-    process.off('exit', kill);
+    running.delete(child);
     return { code: signal ?? code, output, errors };
   });
   const warned = async (part: string) => {
