@@ -111,6 +111,7 @@ const names = [
   'retryThrottled',
   'retryTransient',
   'scanCheckpoint',
+  'segmentsOf',
   'toAsyncIterable',
   'toReadable',
   'toReadableStream',
