@@ -189,6 +189,7 @@ export type { CheckpointOptions, PagedOptions, StreamOptions } from './paging/ke
 export type { ParallelScanInput, ParallelScanOptions } from './paging/merge-segments.ts';
 export { type PacedMergeMapItemsOptions, pacedMergeMapItems } from './paging/paced-merge-map-items.ts';
 export type { Page } from './paging/page.ts';
+export { type SegmentShare, segmentsOf } from './paging/segments-of.ts';
 export type { ProgressOptions, UnitPrice } from './progress/options.ts';
 export type {
   LimitedBy,

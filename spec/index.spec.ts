@@ -112,6 +112,7 @@ const names = [
   'retryThrottled',
   'retryTransient',
   'scanCheckpoint',
+  'segmentsOf',
   'toAsyncIterable',
   'toReadable',
   'toReadableStream',

@@ -10,16 +10,12 @@ import { itemFormatOf } from '../call/item-format.ts';
 import { type StreamCapacity, streamCapacity } from '../capacity/operator-capacity.ts';
 import type { ItemFormat } from '../codec/item-format.ts';
 import { type CallSite, callSite } from '../errors/call-site.ts';
-import { InvalidValueError } from '../errors/invalid.ts';
-import { positive } from '../options/positive.ts';
 import { withSignal } from '../options/signal.ts';
 import { checkedProgress } from '../progress/options.ts';
 import type { ProgressMeter } from '../progress/progress-meter.ts';
 import { type MeteredStream, reportProgress } from '../progress/report-progress.ts';
 import { SegmentProgress } from '../progress/segment-progress.ts';
 import type { StallRetry } from '../retry/stall-retry.ts';
-import type { ScanIdentity } from './checkpoint/progress.ts';
-import type { CheckpointTracker } from './checkpoint/progress-tracker.ts';
 import { type ScanCheckpoint, scanCheckpoint, trackerOf } from './checkpoint/scan-checkpoint.ts';
 import { itemCount } from './item-count.ts';
 import { type ItemStream, itemStream } from './item-stream.ts';
@@ -31,7 +27,7 @@ import {
   withCheckpoint,
 } from './key-paginator.ts';
 import type { Page } from './page.ts';
-import { strided } from './segment-order.ts';
+import { type SegmentPlan, type SegmentPlanOptions, segmentList, segmentPlan } from './segment-plan.ts';
 import { type SegmentSlot, segmentScheduler } from './segment-scheduler.ts';
 
 /** The input of a scan of all segments, without `Segment` and `ExclusiveStartKey`, which belong to one segment. */
@@ -53,17 +49,14 @@ export interface ParallelScanOptions<Format extends ItemFormat = ItemFormat>
    */
   readonly concurrency?: number | undefined;
   /**
-   * Which segments to scan, where several machines share a table. Segments that are scanned at the same time are far apart
-   * in this list, because neighbours are often throttled together.
+   * Which segments to scan, each once, where several machines or threads share a table: see `segmentsOf`. Segments that are
+   * scanned at the same time are far apart in this list, because neighbours are often throttled together. `progress`
+   * reports on these segments only. A checkpoint has the position of each segment that has begun, whatever the list:
+   * a scan that resumes with another list reads what is not finished of that list, and keeps the other positions.
    * @default all of them, from 0 to `TotalSegments` - 1
    */
   readonly segments?: Iterable<number> | undefined;
 }
-
-const defaultConcurrency = 16;
-
-/** The limit of DynamoDB. */
-const maxSegments = 1_000_000;
 
 /** Streams the items of all segments of a parallel scan, merged in the order in which their pages arrive. */
 export function mergeSegments<T>(
@@ -71,7 +64,9 @@ export function mergeSegments<T>(
   input: ParallelScanInput,
   options: ParallelScanOptions = {},
 ): ItemStream<T> {
-  const optionsWithSite = { ...options, site: callSite() };
+  const { segments, ...rest } = options;
+  const listed = segmentList(segments, input?.TotalSegments);
+  const optionsWithSite = { ...rest, listed, site: callSite() };
   return itemStream(
     (elements) =>
       withSignal(
@@ -82,7 +77,8 @@ export function mergeSegments<T>(
   );
 }
 
-export type ScanOptions = ParallelScanOptions & { readonly site: CallSite };
+export type ScanOptions = Omit<ParallelScanOptions, 'segments'> &
+  Pick<SegmentPlanOptions, 'listed'> & { readonly site: CallSite };
 
 /** What the segments of one subscription share. */
 interface SharedBySegments {
@@ -123,38 +119,6 @@ export function mergedSegments<T, E>(
         return merged(meter).subscribe(subscriber);
       }),
   });
-}
-
-/** Which segments of a table are scanned, and how many at once. */
-interface SegmentPlan {
-  readonly concurrency: number;
-  /** How many there are, those that are finished in the checkpoint included. */
-  readonly count: number;
-  /** Returns those that are not finished, in the order in which they start. */
-  readonly unfinished: () => Iterable<number>;
-}
-
-function segmentPlan(
-  input: ParallelScanInput,
-  options: ParallelScanOptions,
-  tracker: CheckpointTracker,
-): SegmentPlan {
-  const limit = positive('concurrency', options.concurrency ?? defaultConcurrency);
-  checkTotalSegments(input);
-  const segments = options.segments === undefined ? undefined : Array.from(options.segments);
-  const count = segments?.length ?? input.TotalSegments;
-  // At least 1, because the list of segments may be empty.
-  const concurrency = Math.min(limit, Math.max(count, 1));
-  tracker.bind(parallelScanIdentity(input));
-
-  function* unfinished(): Iterable<number> {
-    for (const index of strided(count, concurrency)) {
-      const segment = segments === undefined ? index : (segments[index] as number);
-      if (!tracker.isFinished(segment)) yield segment;
-    }
-  }
-
-  return { concurrency, count, unfinished };
 }
 
 /** Makes the function that returns the page fetcher of a segment. */
@@ -209,16 +173,4 @@ function startedSegments(segments: Iterable<number>, concurrency: number): Obser
   const fetch = () => acquire().pipe(map((slot) => ({ slot, ...iterator.next() })));
   const next = ({ done }: IteratorResult<number>) => (done ? undefined : true);
   return paginate({ fetch, next }, ({ slot, done, value }) => (done ? [] : [{ segment: value, slot }]));
-}
-
-/** Identifies a parallel scan in its checkpoint. */
-function parallelScanIdentity({ TableName, IndexName, TotalSegments }: ParallelScanInput): ScanIdentity {
-  return { operation: 'Scan', TableName, IndexName, TotalSegments };
-}
-
-/** Rejects an invalid number of segments, because no segments would make an empty stream of a table that has items. */
-function checkTotalSegments({ TableName: tableName, TotalSegments }: ParallelScanInput): void {
-  if (Number.isInteger(TotalSegments) && TotalSegments >= 1 && TotalSegments <= maxSegments) return;
-  const reason = `must be an integer from 1 to ${maxSegments}, not ${TotalSegments}`;
-  throw new InvalidValueError(reason, ['TotalSegments'], { operation: Scan.name, tableName });
 }

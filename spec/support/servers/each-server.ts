@@ -19,6 +19,14 @@ export function describeOnEachServer(title: string, specs: (server: TestServer) 
   }
 }
 
+/** Registers the specs for dynoxide or, where it could not be started, for another server: for specs that take long. */
+export function describeOnOneServer(title: string, specs: (server: TestServer) => void): void {
+  const servers = inject('servers');
+  const server = servers.find(({ name }) => name === 'dynoxide') ?? servers[0];
+  if (server === undefined) throw new Error('No local server could be started');
+  describe(`${title}, on ${server.name}`, () => specs(testServer(server.name, server.endpoint)));
+}
+
 function testServer(name: ServerName, endpoint: string): TestServer {
   const lacks = (feature: Feature) => lacking[name][feature];
   return {
