@@ -37,7 +37,9 @@ export async function openPartSet(options: PartSetOptions, saved: readonly PartP
   try {
     for (let index = 0; index < count; index++) {
       const name = partName(index, options.ending);
-      const position = saved.find((part) => part.name === name) ?? { name, bytes: 0, items: 0 };
+      // A part without items may have been removed at the end of a run that was killed then.
+      const written = saved.find((part) => part.name === name && part.items > 0);
+      const position = written ?? { name, bytes: 0, items: 0 };
       const part = await openPart(folder, position, isGzip);
       parts.push(part);
       if (header !== undefined && position.bytes === 0) void part.append(header, 0);

@@ -19,7 +19,7 @@ function slowSave() {
 describe('a saved state', () => {
   it('is saved a second after the save before', async () => {
     const { log, save } = slowSave();
-    const saver = stateSaver(save, () => {});
+    const saver = stateSaver(save);
     await vi.advanceTimersByTimeAsync(2700);
     expect(log).toEqual(['begin 1000', 'end 1300', 'begin 2300', 'end 2600']);
     await saver.stop();
@@ -29,20 +29,21 @@ describe('a saved state', () => {
 
   it('is saved at the end after the save in progress, and then no more', async () => {
     const { log, save } = slowSave();
-    const saver = stateSaver(save, () => {});
+    const saver = stateSaver(save);
     await vi.advanceTimersByTimeAsync(1100);
-    const isSaved = saver.save();
+    const isSaved = saver.saveLast();
     await vi.advanceTimersByTimeAsync(5000);
     await isSaved;
     expect(log).toEqual(['begin 1000', 'end 1300', 'begin 1300', 'end 1600']);
   });
 
-  it('is not saved again after an error, which is reported once', async () => {
-    const onError = vi.fn();
+  it('is not saved again after an error, which the next check throws', async () => {
     const save = vi.fn(() => Promise.reject(new Error('no space')));
-    stateSaver(save, onError);
+    const saver = stateSaver(save);
+    saver.check();
     await vi.advanceTimersByTimeAsync(5000);
     expect(save).toHaveBeenCalledTimes(1);
-    expect(onError).toHaveBeenCalledTimes(1);
+    expect(() => saver.check()).toThrow('no space');
+    await saver.stop();
   });
 });

@@ -1,0 +1,6 @@
+import { readOptions } from '../options.ts';
+
+/** The options of an export. */
+export const exportOptions = ['out', 'format', 'gzip', 'parts', 'columns', ...readOptions] as const;
+
+export type ExportOption = (typeof exportOptions)[number];

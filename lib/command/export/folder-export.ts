@@ -1,0 +1,98 @@
+import type { Item, Page, ScanCheckpoint } from '../../index.ts';
+import type { FinishedPart } from '../parts/part-file.ts';
+import { openPartSet } from '../parts/part-set.ts';
+import { savedParts } from '../parts/saved-parts.ts';
+import { stateSaver } from '../parts/state-saver.ts';
+import { savedCheckpoint, savedNumber } from '../run-with-state.ts';
+import type { StateFile } from '../state-file.ts';
+import type { LineWriter } from './export-format.ts';
+
+/** An export to the parts in a folder, which may be killed at any moment. */
+export interface FolderExport {
+  /** Where the scan begins. */
+  readonly checkpoint: ScanCheckpoint;
+  readonly segments: number;
+  /** Appends the items of a page, and resolves once there is room for more. */
+  readonly write: (page: Page<Item>) => Promise<void>;
+  /** Writes what is left, saves the state, and resolves with the parts. */
+  readonly finish: () => Promise<ExportedParts>;
+  /** Saves the state if that is possible, and closes the parts. An earlier state stays if it is not. */
+  readonly stop: () => Promise<void>;
+}
+
+/** What an export has written. */
+export interface ExportedParts {
+  readonly parts: readonly FinishedPart[];
+  readonly items: number;
+  readonly scanned: number;
+  /** When its first run began, in ISO 8601. */
+  readonly startedAt: string;
+}
+
+export interface FolderExportOptions {
+  /** The folder of the parts, which exists. */
+  readonly folder: string;
+  readonly count: number;
+  readonly isGzip: boolean;
+  readonly lines: LineWriter;
+  /** For an export that begins. */
+  readonly segments: number;
+  /** The identifier of the table, if it is known. */
+  readonly tableId: string | undefined;
+}
+
+/**
+ * Begins an export, or goes on from its saved state: each part is cut to its saved length.
+ *
+ * The state is saved every second. What is on the disk then, and the checkpoint of the scan, belong together: a page is
+ * acknowledged when its lines are appended, both in one step, and a save takes both in one step too.
+ */
+export async function openFolderExport(state: StateFile, options: FolderExportOptions): Promise<FolderExport> {
+  const { folder, count, isGzip, lines, tableId } = options;
+  const checkpoint = savedCheckpoint(state);
+  const segments = savedNumber(state, 'segments') ?? options.segments;
+  let scanned = savedNumber(state, 'scanned') ?? 0;
+  const startedAt = savedTime(state) ?? new Date().toISOString();
+  const saved = state.saved === undefined ? [] : savedParts(state.saved.parts);
+  const ending = `${lines.ending}${isGzip ? '.gz' : ''}`;
+  const parts = await openPartSet({ folder, count, ending, isGzip, header: lines.header }, saved);
+
+  async function save(): Promise<void> {
+    const snapshot = { startedAt, tableId, segments, scanned, checkpoint: checkpoint.toJSON() };
+    await state.save({ ...snapshot, parts: await parts.flush() });
+  }
+
+  async function write(page: Page<Item>): Promise<void> {
+    saver.check();
+    const { Items: items = [], Segment: segment = 0, ScannedCount = 0 } = page;
+    const text = lines.toLines(items);
+    checkpoint.acknowledge(page);
+    scanned += ScannedCount;
+    if (items.length > 0) await parts.append(segment, text, items.length);
+  }
+
+  // From now on there is a state from which another run can go on.
+  await save();
+  const saver = stateSaver(save);
+  return {
+    checkpoint,
+    segments,
+    write,
+    finish: async () => {
+      await saver.saveLast();
+      const finished = await parts.finish();
+      const items = finished.reduce((sum, part) => sum + part.items, 0);
+      return { parts: finished, items, scanned, startedAt };
+    },
+    stop: async () => {
+      await saver.saveLast().catch(() => {});
+      await parts.close();
+    },
+  };
+}
+
+/** When the first run began; `undefined` for the first run. */
+function savedTime({ saved }: StateFile): string | undefined {
+  const { startedAt } = saved ?? {};
+  return typeof startedAt === 'string' ? startedAt : undefined;
+}
