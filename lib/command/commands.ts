@@ -1,5 +1,7 @@
 import { count } from './commands/count.ts';
+import { exportTable } from './commands/export.ts';
+import { importTable } from './commands/import.ts';
 import type { AnyCommand } from './parse.ts';
 
 /** The commands, in the order of the help. */
-export const commands: readonly AnyCommand[] = [count];
+export const commands: readonly AnyCommand[] = [exportTable, importTable, count];

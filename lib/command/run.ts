@@ -37,8 +37,8 @@ export async function runCommand(argv: readonly string[], process: CommandProces
   const states: StateFile[] = [];
   try {
     const invocation = parse(argv, commands);
-    if (invocation.kind === 'run') await runInvocation(invocation, process, output, states);
-    else await output.data(`${informationOf(invocation)}\n`);
+    if (invocation.kind === 'run') return await runInvocation(invocation, process, output, states);
+    await output.data(`${informationOf(invocation)}\n`);
     return exitCodes.done;
   } catch (error) {
     const resume = states.some(({ exists }) => exists) ? resumeCommand(process.program, argv) : undefined;
@@ -58,7 +58,7 @@ async function runInvocation(
   process: CommandProcess,
   output: Output,
   states: StateFile[],
-): Promise<void> {
+): Promise<number> {
   const { profile, region, endpoint } = options;
   await using db = new DynamoDB({ profile, region, endpoint });
   const controller = new AbortController();
@@ -70,6 +70,7 @@ async function runInvocation(
     progress: progressReporter(output),
     signal: AbortSignal.any([process.signal, controller.signal]),
     stop: (reason) => controller.abort(reason),
+    stdin: process.stdin,
     ask: (question) => ask(question, process),
     state: async (path, of) => {
       const state = await openStateFile(path, of, options.resume);
@@ -79,7 +80,9 @@ async function runInvocation(
       return state;
     },
   };
-  await writeResult(await command.run(context), command.name, options, output);
+  const result = await command.run(context);
+  await writeResult(result, command.name, options, output);
+  return result.isPartial === true ? exitCodes.partial : exitCodes.done;
 }
 
 async function writeResult(

@@ -84,7 +84,7 @@ export async function openTable(context: Context<ReadOption>, TableName: string)
     estimate: { table: TableName, items: size?.items, bytes: size?.bytes, readUnits: units },
     pages: <T>({ checkpoint, segments: saved, items, Select, attributes }: PageOptions) => {
       const input = { ...request, Select, ...projectionOf(attributes, conditions.ExpressionAttributeNames) };
-      const common = { checkpoint, items, limiter, ...context.progress.options('read') };
+      const common = { checkpoint, items, limiter, prefetch: 1, ...context.progress.options('read') };
       const { db } = context;
       if (isQuery) return db.query<T>(input, common).pages();
       const { concurrency } = options;

@@ -23,7 +23,8 @@ export const exportTable = defineCommand({
   async run(context) {
     const { out, format, columns } = context.options;
     const lines = lineWriter(format, columns);
-    if (out === undefined) throw new UsageError('Give the folder to write: --out <folder>, or --out - for stdout');
+    if (out === undefined)
+      throw new UsageError('Give the folder to write: --out <folder>, or --out - for stdout');
     return out === '-' ? exportToStdout(context, lines) : exportToFolder(context, out, lines);
   },
 });

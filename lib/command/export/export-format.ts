@@ -1,5 +1,5 @@
-import type { Item, ItemFormat } from '../../index.ts';
 import { dynamoDBJsonLines } from '../../formats/index.ts';
+import type { Item, ItemFormat } from '../../index.ts';
 
 /** The formats of an export. */
 export type ExportFormat = 'ddb-json' | 'ndjson' | 'csv';

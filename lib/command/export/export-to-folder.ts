@@ -26,7 +26,8 @@ export async function exportToFolder(
   const [TableName = ''] = args;
   const state = await context.state(options.state ?? join(out, stateName), identity(context));
   const reader = await openTable(context, TableName);
-  if (options['dry-run']) return { summary: 'Nothing was written.', facts: { dryRun: true, ...reader.estimate } };
+  if (options['dry-run'])
+    return { summary: 'Nothing was written.', facts: { dryRun: true, ...reader.estimate } };
   checkTable(state, reader.table?.TableId);
   await prepareFolder(out, state.saved !== undefined);
   const start = performance.now();
@@ -62,7 +63,9 @@ function identity(context: Context<ExportOption>) {
 function checkTable({ saved }: StateFile, tableId: string | undefined): void {
   const { tableId: before } = saved ?? {};
   if (before === undefined || tableId === undefined || before === tableId) return;
-  throw new CommandError('The table was deleted and created again since the export began: export it to another folder');
+  throw new CommandError(
+    'The table was deleted and created again since the export began: export it to another folder',
+  );
 }
 
 function resultOf(

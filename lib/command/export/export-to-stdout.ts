@@ -16,7 +16,8 @@ export async function exportToStdout(context: Context<ExportOption>, lines: Line
   const { args, options, output } = context;
   refuseOptions(context);
   const reader = await openTable(context, args[0] ?? '');
-  if (options['dry-run']) return { summary: 'Nothing was written.', facts: { dryRun: true, ...reader.estimate } };
+  if (options['dry-run'])
+    return { summary: 'Nothing was written.', facts: { dryRun: true, ...reader.estimate } };
   const start = performance.now();
   const checkpoint = scanCheckpoint();
   let items = 0;
@@ -42,7 +43,10 @@ export async function exportToStdout(context: Context<ExportOption>, lines: Line
 
 /** Refuses options that have no meaning for a pipe. */
 function refuseOptions({ options }: Context<ExportOption>): void {
-  if (options.resume) throw new UsageError('--resume goes on with the files of a folder, and --out - has none');
-  if (options.parts !== undefined) throw new UsageError('--parts is for the files of a folder, and --out - has none');
-  if (options.json) throw new UsageError('--json writes its result to stdout, where --out - writes the items');
+  if (options.resume)
+    throw new UsageError('--resume goes on with the files of a folder, and --out - has none');
+  if (options.parts !== undefined)
+    throw new UsageError('--parts is for the files of a folder, and --out - has none');
+  if (options.json)
+    throw new UsageError('--json writes its result to stdout, where --out - writes the items');
 }

@@ -47,7 +47,10 @@ export interface FolderExportOptions {
  * The state is saved every second. What is on the disk then, and the checkpoint of the scan, belong together: a page is
  * acknowledged when its lines are appended, both in one step, and a save takes both in one step too.
  */
-export async function openFolderExport(state: StateFile, options: FolderExportOptions): Promise<FolderExport> {
+export async function openFolderExport(
+  state: StateFile,
+  options: FolderExportOptions,
+): Promise<FolderExport> {
   const { folder, count, isGzip, lines, tableId } = options;
   const checkpoint = savedCheckpoint(state);
   const segments = savedNumber(state, 'segments') ?? options.segments;

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
-import type { ItemInput } from '../../index.ts';
 import { dynamoDBJsonLineParser, InvalidLineError } from '../../formats/index.ts';
+import type { ItemInput } from '../../index.ts';
 import { inputChunks } from './input-chunks.ts';
 import type { InputFile, InputFormat } from './input-files.ts';
 import { fileStart, type InputLine, type LinePosition, readLines } from './line-reader.ts';
@@ -39,7 +39,8 @@ export async function* inputEntries(
     if (number < start.file) continue;
     const from = number === start.file ? start : fileStart;
     const toEntry = entryReader(number, file.format);
-    for await (const lines of readLines(inputChunks(file, stdin, from.offset), from)) yield lines.map(toEntry);
+    for await (const lines of readLines(inputChunks(file, stdin, from.offset), from))
+      yield lines.map(toEntry);
   }
 }
 

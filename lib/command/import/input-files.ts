@@ -46,7 +46,9 @@ export async function inputFiles(
     .filter((file) => !otherFiles.test(file))
     .sort();
   if (names.length === 0)
-    throw new CommandError(`${path} has no files that end with .json, .ndjson, .jsonl, or one of these and .gz`);
+    throw new CommandError(
+      `${path} has no files that end with .json, .ndjson, .jsonl, or one of these and .gz`,
+    );
   return Promise.all(names.map(async (name) => inputFile(name, (await statOf(name)).size, format)));
 }
 
@@ -60,5 +62,10 @@ async function statOf(path: string): Promise<{ readonly isDirectory: boolean; re
 
 function inputFile(path: string, size: number, format: InputFormat | undefined): InputFile {
   const [, ending = '', gz] = namePattern.exec(path) ?? [];
-  return { path, size, format: format ?? formats[ending] ?? 'ddb-json', isGzip: gz !== undefined || /\.gz$/.test(path) };
+  return {
+    path,
+    size,
+    format: format ?? formats[ending] ?? 'ddb-json',
+    isGzip: gz !== undefined || /\.gz$/.test(path),
+  };
 }

@@ -21,5 +21,7 @@ function isCount(value: unknown): value is number {
 }
 
 function damaged(): CommandError {
-  return new CommandError('The saved state is damaged: parts is missing or malformed; remove it to begin again');
+  return new CommandError(
+    'The saved state is damaged: parts is missing or malformed; remove it to begin again',
+  );
 }

@@ -26,7 +26,9 @@ describe('the lines of a file', () => {
       fc.asyncProperty(text, lengths, fc.boolean(), async (lines, cuts, endsWithNewline) => {
         const whole = `${lines.join('\n')}${endsWithNewline ? '\n' : ''}`;
         const found = await linesOf(Buffer.from(whole), cuts);
-        const expected = lines.map((line, index) => [index + 1, line]).filter(([, line]) => /\S/.test(String(line)));
+        const expected = lines
+          .map((line, index) => [index + 1, line])
+          .filter(([, line]) => /\S/.test(String(line)));
         expect(found.map(({ line, bytes }) => [line, bytes.toString()])).toEqual(expected);
       }),
     );
