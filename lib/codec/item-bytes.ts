@@ -1,9 +1,9 @@
-import { brandClasses, className } from '../errors/brand-classes.ts';
+import { brandClasses } from '../errors/brand-classes.ts';
 import { InvalidResponseError, InvalidValueError } from '../errors/invalid.ts';
 import { toAttributeMap } from './attribute-map.ts';
 import type { AttributeMap } from './attribute-value.ts';
-import { createDecoder } from './decode.ts';
-import { type EncodedJson, storeBytes, textOf } from './encode/encoded-json.ts';
+import { checkedItemJson } from './decode/item-json.ts';
+import { type EncodedJson, textOf } from './encode/encoded-json.ts';
 import type { WireItem } from './wire-value.ts';
 
 const inspect: unique symbol = Symbol.for('nodejs.util.inspect.custom');
@@ -48,14 +48,12 @@ export class ItemBytes {
    * @throws InvalidValueError if it is not the JSON of an item
    */
   static from(json: string | Uint8Array): ItemBytes {
-    const bytes = typeof json === 'string' ? Buffer.from(json) : Buffer.from(json);
     try {
-      createDecoder({ map: 'attribute' }, 'lossless')(bytes);
+      return create(checkedItemJson(Buffer.from(json as string)));
     } catch (cause) {
       if (!(cause instanceof InvalidResponseError)) throw cause;
       throw new InvalidValueError('not the JSON of an item', [], { cause });
     }
-    return create(storeBytes(Buffer.from(JSON.stringify(JSON.parse(bytes.toString())))));
   }
 
   /** The size of the JSON in bytes, which is more than the size by which DynamoDB counts. */
@@ -85,7 +83,7 @@ export class ItemBytes {
 
 brandClasses({ ItemBytes });
 
-/** The same as `instanceof ItemBytes`, but several times faster. */
-export function isItemBytes(value: unknown): value is ItemBytes {
-  return typeof value === 'object' && value !== null && Reflect.get(value, className) === 'ItemBytes';
+/** Makes an item of checked JSON without white space between its tokens. */
+export function itemBytesOf(json: EncodedJson): ItemBytes {
+  return create(json);
 }
