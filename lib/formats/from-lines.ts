@@ -1,11 +1,12 @@
 import { defer, endWith, type OperatorFunction } from 'rxjs';
-import { pacedFrom } from '../backpressure/paced-from.ts';
+
 import { pacedMergeMap } from '../backpressure/paced-merge-map.ts';
 import { refuseOption } from '../options/refuse-option.ts';
 import { decodeLine, type LineDecoder } from './decode-line.ts';
 import { InvalidLineError } from './invalid-line-error.ts';
 import { type Line, LineSplitter, type TextChunk } from './line-splitter.ts';
 import type { ChunkOptions } from './options.ts';
+import { pacedValues } from './paced-values.ts';
 
 /** Follows the last chunk. */
 const endOfText = Symbol();
@@ -31,7 +32,7 @@ export function fromLines<T>(
         endWith<TextChunk, [typeof endOfText]>(endOfText),
         pacedMergeMap((chunk) => {
           const lines = chunk === endOfText ? splitter.end() : splitter.push(chunk);
-          return pacedFrom(decodeLines(lines, decode, options));
+          return pacedValues(decodeLines(lines, decode, options));
         }, 1),
       );
     });

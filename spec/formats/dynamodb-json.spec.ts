@@ -11,6 +11,7 @@ import {
 } from '../../lib/formats/index.ts';
 import { InvalidOptionError, InvalidValueError, marshall } from '../../lib/index.ts';
 import { items } from '../codec/arbitraries.ts';
+import { sized } from '../support/size.ts';
 import { cutAt } from './cut.ts';
 
 const text = (bytes: Uint8Array) => Buffer.from(bytes).toString();
@@ -108,7 +109,7 @@ describe('DynamoDB JSON', () => {
           assert.deepStrictEqual(await lastValueFrom(read$), written);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: sized({ small: 100, full: 1000 }) },
     );
   });
 
