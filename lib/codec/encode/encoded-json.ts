@@ -52,6 +52,15 @@ export function storeJson({ bytes, view, end: length }: ByteWriter): EncodedJson
   return { chunk, start, end: chunk.used };
 }
 
+/** Copies JSON from `start` to `end` of a buffer into a chunk. */
+export function storeBytes(bytes: Uint8Array, start = 0, end: number = bytes.length): EncodedJson {
+  const chunk = chunkFor(end - start);
+  const at = chunk.used;
+  chunk.bytes.set(bytes.subarray(start, end), at);
+  chunk.used += end - start;
+  return { chunk, start: at, end: chunk.used };
+}
+
 /** Copies JSON text into a chunk of its own. */
 export function storeText(text: string): EncodedJson {
   const chunk = new Chunk(Buffer.byteLength(text));
