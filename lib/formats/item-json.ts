@@ -5,7 +5,7 @@ import { copyEncodedJson, isEncodedJson } from '../codec/encode/encoded-json.ts'
 import { withScratchWriter } from '../codec/encode/scratch-writer.ts';
 import { objectEncoder } from '../codec/encode/shape-encoder.ts';
 import { type EncodeOptions, pathFrom, refuse } from '../codec/encode/value-path.ts';
-import { isItemBytes } from '../codec/item-bytes.ts';
+import { isItemBytes } from '../codec/is-item-bytes.ts';
 import type { WireItem } from '../codec/wire-value.ts';
 import type { PathStep } from '../errors/invalid.ts';
 import { oneOf } from '../options/one-of.ts';

@@ -1,5 +1,5 @@
-import { dynamoDBJsonLines } from '../../formats/index.ts';
-import type { Item, ItemFormat } from '../../index.ts';
+import { dynamoDBJsonLines, ndjsonLines } from '../../formats/index.ts';
+import type { ItemFormat } from '../../index.ts';
 
 /** The formats of an export. */
 export type ExportFormat = 'ddb-json' | 'ndjson' | 'csv';
@@ -8,13 +8,15 @@ export type ExportFormat = 'ddb-json' | 'ndjson' | 'csv';
 export interface LineWriter {
   /** How the items are read. */
   readonly items: ItemFormat;
-  readonly toLines: (items: readonly Item[]) => Uint8Array;
+  readonly toLines: (items: readonly object[]) => Uint8Array;
   /** What each file begins with. */
   readonly header?: Uint8Array | undefined;
   /** The ending of the names of files, without `.gz`. */
   readonly ending: string;
 }
 
-export function lineWriter(_format: ExportFormat = 'ddb-json', _columns?: string | undefined): LineWriter {
-  return { items: 'native', toLines: (items) => dynamoDBJsonLines(items), ending: '.json' };
+/** @throws UsageError if `--columns` is missing for CSV, or given for another format */
+export function lineWriter(format: ExportFormat = 'ddb-json', _columns?: string | undefined): LineWriter {
+  if (format === 'ndjson') return { items: 'bytes', toLines: (items) => ndjsonLines(items), ending: '.ndjson' };
+  return { items: 'bytes', toLines: (items) => dynamoDBJsonLines(items), ending: '.json' };
 }

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { dynamoDBJsonLineParser, InvalidLineError } from '../../formats/index.ts';
+import { dynamoDBJsonLineParser, InvalidLineError, ndjsonLineParser } from '../../formats/index.ts';
 import type { ItemInput } from '../../index.ts';
 import { inputChunks } from './input-chunks.ts';
 import type { InputFile, InputFormat } from './input-files.ts';
@@ -61,5 +61,5 @@ function entryReader(file: number, format: InputFormat): (line: InputLine) => In
 
 const parsers: Readonly<Record<InputFormat, () => (line: Buffer) => ItemInput>> = {
   'ddb-json': () => dynamoDBJsonLineParser(),
-  ndjson: () => dynamoDBJsonLineParser(),
+  ndjson: () => ndjsonLineParser(),
 };
