@@ -1,28 +1,58 @@
 import { type ScanCheckpoint, scanCheckpoint } from '../index.ts';
+import type { Context } from './command.ts';
 import { CommandError } from './errors.ts';
 import type { StateFile } from './state-file.ts';
 
+/** How the state of a command is saved while it runs. */
+export interface StateOptions {
+  /** Returns the state at present; `undefined` while nothing is done that another run could leave out. */
+  readonly snapshot: () => object | undefined;
+  /** Whether the file is removed at the end, or saved once more. */
+  readonly atEnd?: 'remove' | 'keep';
+}
+
+/** How often the state is saved, in milliseconds. */
+const saveInterval = 1000;
+
 /**
- * Runs a part of a command that can be resumed: removes the state once it has ended, else saves it.
+ * Runs a part of a command that another run can resume. It saves the state every second, and once more if the part does not end.
  *
- * @param snapshot returns the state; `undefined` while nothing is done that another run could leave out
+ * If the state cannot be saved, it stops the command with that error.
+ *
  * @throws what `work` throws, and the reason of the signal
  */
 export async function runWithState(
   state: StateFile,
-  signal: AbortSignal,
-  snapshot: () => object | undefined,
+  { signal, stop }: Pick<Context, 'signal' | 'stop'>,
+  { snapshot, atEnd = 'remove' }: StateOptions,
   work: () => Promise<void>,
 ): Promise<void> {
+  let isSaving = false;
+
+  async function saveNow(): Promise<void> {
+    const now = snapshot();
+    if (now !== undefined) await state.save(now);
+  }
+
+  const timer = setInterval(() => {
+    if (isSaving) return;
+    isSaving = true;
+    saveNow()
+      .catch(stop)
+      .finally(() => {
+        isSaving = false;
+      });
+  }, saveInterval);
   try {
     await work();
     signal.throwIfAborted();
   } catch (error) {
-    const last = snapshot();
-    if (last !== undefined) await state.save(last);
+    await saveNow();
     throw error;
+  } finally {
+    clearInterval(timer);
   }
-  await state.remove();
+  await (atEnd === 'remove' ? state.remove() : saveNow());
 }
 
 /** Restores the checkpoint of a saved state, or makes a new one. */

@@ -4,7 +4,7 @@ import { DynamoDB, InvalidOptionError } from '../index.ts';
 import type { Context, Result } from './command.ts';
 import { commands } from './commands.ts';
 import { errorSentence } from './error-sentence.ts';
-import { Stopped, UsageError } from './errors.ts';
+import { type StopCause, Stopped, UsageError } from './errors.ts';
 import { exitCodes } from './exit-codes.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import type { OptionName, OptionValues } from './options.ts';
@@ -35,13 +35,18 @@ export async function runCommand(argv: readonly string[], process: CommandProces
     quiet: isGiven('--quiet') || isGiven('-q'),
   });
   const states: StateFile[] = [];
+  let canResume = false;
   try {
     const invocation = parse(argv, commands);
-    if (invocation.kind === 'run') await runInvocation(invocation, process, output, states);
-    else await output.data(`${informationOf(invocation)}\n`);
+    if (invocation.kind === 'run') {
+      canResume = invocation.command.options.includes('resume');
+      await runInvocation(invocation, process, output, states);
+    } else await output.data(`${informationOf(invocation)}\n`);
     return exitCodes.done;
   } catch (error) {
-    const resume = states.some(({ exists }) => exists) ? resumeCommand(process.program, argv) : undefined;
+    const resume = states.some(({ exists }) => exists)
+      ? resumeCommand(process.program, argv, canResume)
+      : undefined;
     return reportFailure(error, output, { resume, isVerbose: isGiven('--verbose') });
   } finally {
     output.status('');
@@ -72,14 +77,16 @@ async function runInvocation(
     stop: (reason) => controller.abort(reason),
     ask: (question) => ask(question, process),
     state: async (path, of) => {
-      const state = await openStateFile(path, of, options.resume);
+      const state = await openStateFile(path, of, options.resume || !command.options.includes('resume'));
       states.push(state);
       if (options.resume && state.saved === undefined)
         output.message(`There is no state in ${path}: it begins.`);
       return state;
     },
   };
-  await writeResult(await command.run(context), command.name, options, output);
+  const result = await command.run(context);
+  output.status('');
+  await writeResult(result, command.name, options, output);
 }
 
 async function writeResult(
@@ -106,6 +113,14 @@ async function ask(question: string, { stdin, stderr, signal }: CommandProcess):
   }
 }
 
+const stopSentences: Readonly<Record<StopCause, string>> = {
+  maxUnits: 'Stopped: this run has consumed --max-units.',
+  hangUp: 'Stopped: the terminal was closed.',
+  interrupted: 'Stopped.',
+  outputClosed: 'Stopped: nobody reads the output.',
+  terminated: 'Stopped by SIGTERM.',
+};
+
 interface FailureOptions {
   /** The command line to go on with, if there is a saved state. */
   readonly resume: string | undefined;
@@ -117,7 +132,7 @@ function reportFailure(error: unknown, output: Output, { resume, isVerbose }: Fa
   const exitCode = exitCodeOf(error);
   const isStopped = error instanceof Stopped;
   if (!isStopped || error.by !== 'outputClosed') {
-    const sentence = isStopped ? 'Stopped.' : `rxdynamo: ${errorSentence(error)}`;
+    const sentence = isStopped ? stopSentences[error.by] : `rxdynamo: ${errorSentence(error)}`;
     const name = error instanceof Error ? error.name : undefined;
     if (!isStopped || !output.isQuiet) output.error(sentence, { name, exitCode, resume });
   }
@@ -143,6 +158,7 @@ function stackOf(error: unknown): string {
   return stacks.join('\ncaused by ');
 }
 
-function resumeCommand(program: string, argv: readonly string[]): string {
-  return `${program} ${shellQuote(argv.includes('--resume') ? argv : [...argv, '--resume'])}`;
+/** The command line to go on with: the same one, with `--resume` if the command has that option. */
+function resumeCommand(program: string, argv: readonly string[], canResume: boolean): string {
+  return `${program} ${shellQuote(!canResume || argv.includes('--resume') ? argv : [...argv, '--resume'])}`;
 }
