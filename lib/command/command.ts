@@ -1,6 +1,5 @@
 import type { Readable } from 'node:stream';
 import type { DynamoDB } from '../index.ts';
-import type { Stopped } from './errors.ts';
 import type { OptionName, OptionValues } from './options.ts';
 import type { Output } from './output.ts';
 import type { ProgressReporter } from './progress-reporter.ts';
@@ -22,10 +21,10 @@ export interface Context<Name extends OptionName = never> {
   readonly options: OptionValues<Name>;
   readonly output: Output;
   readonly progress: ProgressReporter;
-  /** Aborted with a `Stopped` when the command should stop: it then saves its state, and throws the reason. */
+  /** Aborted when the command should stop: it then saves its state, and throws the reason. */
   readonly signal: AbortSignal;
-  /** Aborts `signal`. */
-  readonly stop: (reason: Stopped) => void;
+  /** Aborts `signal` with a `Stopped`, or with an error, with which the command then fails. */
+  readonly stop: (reason: Error) => void;
   /** Opens the state file. If the command does not end then, the frame prints how to go on with `--resume`. */
   readonly state: (file: string, of: StateIdentity) => Promise<StateFile>;
   /** What the process gets at stdin. */

@@ -4,6 +4,8 @@ import type { Progress } from '../index.ts';
 export interface CommandProgress {
   readonly read?: Progress | undefined;
   readonly write?: Progress | undefined;
+  /** What is done to the items of `write`: `written` by default, or `deleted`. */
+  readonly verb?: string | undefined;
   /** How much is done, from 0 to 1, if the command knows it better than the estimate. */
   readonly fraction?: number | undefined;
 }
@@ -41,7 +43,7 @@ function partsOf(progress: CommandProgress): readonly Part[] {
     done === undefined ? undefined : { rank: 1, text: `${Math.floor(100 * done)} %` },
     read && { rank: 2, text: `${count(read.items)} ${write === undefined ? 'items' : 'read'}` },
     read && read.scanned > read.items ? { rank: 6, text: `${count(read.scanned)} scanned` } : undefined,
-    write && { rank: 2, text: `${count(write.items)} written` },
+    write && { rank: 2, text: `${count(write.items)} ${progress.verb ?? 'written'}` },
     { rank: 3, text: `${count((write ?? main).rates.now.scanned)}/s` },
     { rank: 5, text: `${unitsOf(progress)} units/s` },
     left === undefined ? undefined : { rank: 4, text: `${duration(left)} left` },

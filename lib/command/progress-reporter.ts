@@ -4,8 +4,12 @@ import { type CommandProgress, progressLine } from './progress-line.ts';
 
 /** Shows the progress of the streams of a command. */
 export interface ProgressReporter {
-  /** The options with which the stream that reads, or the one that writes, reports its progress. */
-  readonly options: (stream: 'read' | 'write') => ProgressOptions;
+  /**
+   * The options with which the stream that reads, or the one that writes, reports its progress.
+   *
+   * @param verb what is done to its items: `written` by default
+   */
+  readonly options: (stream: 'read' | 'write', verb?: string) => ProgressOptions;
   /** Sets the function that tells how much is done, from 0 to 1, for a command that knows it better than the estimate. */
   readonly measureBy: (fraction: () => number) => void;
 }
@@ -35,13 +39,14 @@ export function progressReporter(output: Output): ProgressReporter {
   }
 
   return {
-    options: (stream) =>
-      output.isQuiet
-        ? {}
-        : {
-            progress: (report) => show(stream, report),
-            progressInterval: isTerminal ? intervals.terminal : intervals.lines,
-          },
+    options: (stream, verb) => {
+      if (output.isQuiet) return {};
+      if (verb !== undefined) progress = { ...progress, verb };
+      return {
+        progress: (report) => show(stream, report),
+        progressInterval: isTerminal ? intervals.terminal : intervals.lines,
+      };
+    },
     measureBy: (measure) => {
       fraction = measure;
     },

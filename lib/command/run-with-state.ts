@@ -1,28 +1,64 @@
 import { type ScanCheckpoint, scanCheckpoint } from '../index.ts';
+import type { Context } from './command.ts';
 import { CommandError } from './errors.ts';
 import type { StateFile } from './state-file.ts';
 
+/** How the state of a command is saved while it runs. */
+export interface StateOptions {
+  /** Returns the state at present; `undefined` while nothing is done that another run could leave out. */
+  readonly snapshot: () => object | undefined | Promise<object | undefined>;
+  /** Whether the file is removed at the end, or saved once more. */
+  readonly atEnd?: 'remove' | 'keep';
+}
+
+/** How often the state is saved, in milliseconds. */
+const saveInterval = 1000;
+
 /**
- * Runs a part of a command that can be resumed: removes the state once it has ended, else saves it.
+ * Runs a part of a command that another run can resume. It saves the state every second, and once more if the part does not end.
  *
- * @param snapshot returns the state; `undefined` while nothing is done that another run could leave out
+ * If the state cannot be saved, it stops the command with that error. An earlier state stays then.
+ *
  * @throws what `work` throws, and the reason of the signal
  */
-export async function runWithState(
+export async function runWithState<T>(
   state: StateFile,
-  signal: AbortSignal,
-  snapshot: () => object | undefined,
-  work: () => Promise<void>,
-): Promise<void> {
+  { signal, stop }: Pick<Context, 'signal' | 'stop'>,
+  { snapshot, atEnd = 'remove' }: StateOptions,
+  work: () => Promise<T>,
+): Promise<T> {
+  let running: Promise<void> | undefined;
+
+  async function saveNow(): Promise<void> {
+    const now = await snapshot();
+    if (now !== undefined) await state.save(now);
+  }
+
+  const timer = setInterval(() => {
+    running ??= saveNow()
+      .catch(stop)
+      .finally(() => {
+        running = undefined;
+      });
+  }, saveInterval);
+  async function endTimer(): Promise<void> {
+    clearInterval(timer);
+    await running;
+  }
+
+  let result: T;
   try {
-    await work();
+    result = await work();
+    await endTimer();
     signal.throwIfAborted();
   } catch (error) {
-    const last = snapshot();
-    if (last !== undefined) await state.save(last);
+    await endTimer();
+    // The error of the work says why the command ends, and most often also why the state cannot be saved.
+    await saveNow().catch(() => {});
     throw error;
   }
-  await state.remove();
+  await (atEnd === 'remove' ? state.remove() : saveNow());
+  return result;
 }
 
 /** Restores the checkpoint of a saved state, or makes a new one. */

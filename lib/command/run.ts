@@ -4,7 +4,7 @@ import { DynamoDB, InvalidOptionError } from '../index.ts';
 import type { Context, Result } from './command.ts';
 import { commands } from './commands.ts';
 import { errorSentence } from './error-sentence.ts';
-import { Stopped, UsageError } from './errors.ts';
+import { type StopCause, Stopped, UsageError } from './errors.ts';
 import { exitCodes } from './exit-codes.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import type { OptionName, OptionValues } from './options.ts';
@@ -35,13 +35,19 @@ export async function runCommand(argv: readonly string[], process: CommandProces
     quiet: isGiven('--quiet') || isGiven('-q'),
   });
   const states: StateFile[] = [];
+  let canResume = false;
   try {
     const invocation = parse(argv, commands);
-    if (invocation.kind === 'run') return await runInvocation(invocation, process, output, states);
+    if (invocation.kind === 'run') {
+      canResume = invocation.command.options.includes('resume');
+      return await runInvocation(invocation, process, output, states);
+    }
     await output.data(`${informationOf(invocation)}\n`);
     return exitCodes.done;
   } catch (error) {
-    const resume = states.some(({ exists }) => exists) ? resumeCommand(process.program, argv) : undefined;
+    const resume = states.some(({ exists }) => exists)
+      ? resumeCommand(process.program, argv, canResume)
+      : undefined;
     return reportFailure(error, output, { resume, isVerbose: isGiven('--verbose') });
   } finally {
     output.status('');
@@ -73,7 +79,7 @@ async function runInvocation(
     stdin: process.stdin,
     ask: (question) => ask(question, process),
     state: async (path, of) => {
-      const state = await openStateFile(path, of, options.resume);
+      const state = await openStateFile(path, of, options.resume || !command.options.includes('resume'));
       states.push(state);
       if (options.resume && state.saved === undefined)
         output.message(`There is no state in ${path}: it begins.`);
@@ -81,6 +87,7 @@ async function runInvocation(
     },
   };
   const result = await command.run(context);
+  output.status('');
   await writeResult(result, command.name, options, output);
   return result.isPartial === true ? exitCodes.partial : exitCodes.done;
 }
@@ -109,6 +116,14 @@ async function ask(question: string, { stdin, stderr, signal }: CommandProcess):
   }
 }
 
+const stopSentences: Readonly<Record<StopCause, string>> = {
+  maxUnits: 'Stopped: this run has consumed --max-units.',
+  hangUp: 'Stopped: the terminal was closed.',
+  interrupted: 'Stopped.',
+  outputClosed: 'Stopped: nobody reads the output.',
+  terminated: 'Stopped by SIGTERM.',
+};
+
 interface FailureOptions {
   /** The command line to go on with, if there is a saved state. */
   readonly resume: string | undefined;
@@ -120,7 +135,7 @@ function reportFailure(error: unknown, output: Output, { resume, isVerbose }: Fa
   const exitCode = exitCodeOf(error);
   const isStopped = error instanceof Stopped;
   if (!isStopped || error.by !== 'outputClosed') {
-    const sentence = isStopped ? 'Stopped.' : `rxdynamo: ${errorSentence(error)}`;
+    const sentence = isStopped ? stopSentences[error.by] : `rxdynamo: ${errorSentence(error)}`;
     const name = error instanceof Error ? error.name : undefined;
     if (!isStopped || !output.isQuiet) output.error(sentence, { name, exitCode, resume });
   }
@@ -146,6 +161,7 @@ function stackOf(error: unknown): string {
   return stacks.join('\ncaused by ');
 }
 
-function resumeCommand(program: string, argv: readonly string[]): string {
-  return `${program} ${shellQuote(argv.includes('--resume') ? argv : [...argv, '--resume'])}`;
+/** The command line to go on with: the same one, with `--resume` if the command has that option. */
+function resumeCommand(program: string, argv: readonly string[], canResume: boolean): string {
+  return `${program} ${shellQuote(!canResume || argv.includes('--resume') ? argv : [...argv, '--resume'])}`;
 }

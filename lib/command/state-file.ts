@@ -9,20 +9,11 @@ export interface StateFile {
   readonly saved: Readonly<Record<string, unknown>> | undefined;
   /** Whether the file exists: saved by this run or by the one before. */
   readonly exists: boolean;
-  /**
-   * Saves what the function returns, if the last time was a second ago or longer.
-   *
-   * Rejects with the error of the file system, as `save` and `remove` do.
-   */
-  readonly saveIfDue: (state: () => object) => Promise<void>;
   /** Replaces the file atomically: whenever the process is killed, the file has the old or the new state. */
   readonly save: (state: object) => Promise<void>;
   /** Removes the file, once the command is done. */
   readonly remove: () => Promise<void>;
 }
-
-/** How often `saveIfDue` saves, in milliseconds. */
-const saveInterval = 1000;
 
 const version = 1;
 
@@ -32,12 +23,7 @@ const version = 1;
  * @param of what the state belongs to
  * @throws UsageError if the file exists and `resume` is false, or has a state of something else
  */
-export async function openStateFile(
-  path: string,
-  of: StateIdentity,
-  resume: boolean,
-  now: () => number = performance.now.bind(performance),
-): Promise<StateFile> {
+export async function openStateFile(path: string, of: StateIdentity, resume: boolean): Promise<StateFile> {
   const saved = await read(path);
   if (saved !== undefined) {
     if (!resume)
@@ -47,12 +33,13 @@ export async function openStateFile(
     checkIdentity(path, saved, of);
   }
   let exists = saved !== undefined;
-  let lastSaved = now();
+  // Saves wait for each other, because they use one temporary file.
+  let last: Promise<unknown> = Promise.resolve();
 
-  async function save(state: object): Promise<void> {
-    lastSaved = now();
-    await replaceFile(path, `${JSON.stringify({ version, of, ...state })}\n`);
-    exists = true;
+  function afterLast(change: () => Promise<void>): Promise<void> {
+    const done = last.then(change);
+    last = done.catch(() => {});
+    return done;
   }
 
   return {
@@ -60,14 +47,18 @@ export async function openStateFile(
     get exists() {
       return exists;
     },
-    save,
-    saveIfDue: async (state) => {
-      if (now() - lastSaved >= saveInterval) await save(state());
+    save: (state) => {
+      const text = `${JSON.stringify({ version, of, ...state })}\n`;
+      return afterLast(async () => {
+        await replaceFile(path, text);
+        exists = true;
+      });
     },
-    remove: async () => {
-      await rm(path, { force: true });
-      exists = false;
-    },
+    remove: () =>
+      afterLast(async () => {
+        await rm(path, { force: true });
+        exists = false;
+      }),
   };
 }
 

@@ -17,15 +17,14 @@ export interface TableSize {
  * @throws ResourceNotFoundException
  */
 export async function describeTable(
-  { db, signal, output }: Pick<Context, 'db' | 'signal' | 'output'>,
+  { db, signal }: Pick<Context, 'db' | 'signal'>,
   TableName: string,
 ): Promise<TableDescription | undefined> {
   try {
     return (await firstValueFrom(db.describeTable({ TableName }, { signal }))).Table;
   } catch (error) {
-    if (!(error instanceof AccessDeniedException)) throw error;
-    output.message(`There is no estimate: you have no permission for DescribeTable of ${TableName}.`);
-    return undefined;
+    if (error instanceof AccessDeniedException) return undefined;
+    throw error;
   }
 }
 
@@ -55,7 +54,9 @@ export function sizeOf(
 }
 
 function size(items: number | undefined, tableBytes: number | undefined): TableSize | undefined {
-  return items === undefined || tableBytes === undefined ? undefined : { items, bytes: tableBytes };
+  // A table has no items, or is younger than six hours.
+  if (items === undefined || tableBytes === undefined || items === 0) return undefined;
+  return { items, bytes: tableBytes };
 }
 
 /** The read units that a scan of so many bytes consumes: half a unit for 4 KB, or one with strong consistency. */
@@ -63,8 +64,25 @@ export function readUnitsOf(size: TableSize, consistent: boolean): number {
   return Math.ceil(size.bytes / 4096) * (consistent ? 1 : 0.5);
 }
 
-/** Says how large a table is, and what reading it consumes. */
-export function sizeSentence(name: string, size: TableSize, units: number, rate: unknown): string {
+interface Estimated {
+  readonly isQuery: boolean;
+  readonly isDescribed: boolean;
+  readonly size: TableSize | undefined;
+  readonly units: number | undefined;
+  /** The value of `--read`. */
+  readonly rate: unknown;
+}
+
+/** Says how large a table is and what reading it consumes, or why that is not known. */
+export function estimateSentence(
+  name: string,
+  { isQuery, isDescribed, size, units, rate }: Estimated,
+): string {
+  if (isQuery)
+    return 'There is no estimate: the service does not tell how many items a key condition selects.';
+  if (!isDescribed) return `There is no estimate: you have no permission for DescribeTable of ${name}.`;
+  if (size === undefined || units === undefined)
+    return `There is no estimate: ${name} is empty, or too young for the count that the service makes every six hours.`;
   const time =
     typeof rate === 'number' ? `, in ${duration((units / rate) * 1000)} at ${count(rate)} units/s` : '';
   return `${name} has about ${count(size.items)} items in ${bytes(size.bytes)}: reading them consumes about ${count(units)} read units${time}.`;

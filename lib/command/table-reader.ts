@@ -6,10 +6,10 @@ import { UsageError } from './errors.ts';
 import type { ReadOption } from './options.ts';
 import {
   describeTable,
+  estimateSentence,
   readUnitsOf,
   segmentsFor,
   sizeOf,
-  sizeSentence,
   type TableSize,
 } from './table-description.ts';
 
@@ -41,6 +41,8 @@ export interface PageOptions {
   readonly segments?: number | undefined;
   readonly items?: ItemFormat | undefined;
   readonly Select?: 'COUNT' | undefined;
+  /** How many items a page has at most. */
+  readonly Limit?: number | undefined;
   /** The attributes to read; all of them if it is left out. */
   readonly attributes?: readonly string[] | undefined;
 }
@@ -63,10 +65,10 @@ export async function openTable(context: Context<ReadOption>, TableName: string)
   const whole = sizeOf(table, index);
   const size = isQuery ? undefined : whole;
   const units = size && readUnitsOf(size, consistent);
-  if (size !== undefined && units !== undefined)
-    output.message(
-      sizeSentence(index === undefined ? TableName : `${index} of ${TableName}`, size, units, read),
-    );
+  const source = index === undefined ? TableName : `${index} of ${TableName}`;
+  output.message(
+    estimateSentence(source, { isQuery, isDescribed: table !== undefined, size, units, rate: read }),
+  );
   const segments = isQuery ? 1 : (options.segments ?? segmentsFor(size));
   const request = {
     TableName,
@@ -82,9 +84,16 @@ export async function openTable(context: Context<ReadOption>, TableName: string)
     size,
     segments,
     estimate: { table: TableName, items: size?.items, bytes: size?.bytes, readUnits: units },
-    pages: <T>({ checkpoint, segments: saved, items, Select, attributes }: PageOptions) => {
-      const input = { ...request, Select, ...projectionOf(attributes, conditions.ExpressionAttributeNames) };
-      const common = { checkpoint, items, limiter, prefetch: 1, ...context.progress.options('read') };
+    pages: <T>({ checkpoint, segments: saved, items, Select, Limit, attributes }: PageOptions) => {
+      const input = {
+        ...request,
+        Select,
+        Limit,
+        ...projectionOf(attributes, conditions.ExpressionAttributeNames),
+      };
+      // With --max-units, a page that is read ahead would be paid for and not used.
+      const prefetch = options['max-units'] === undefined ? 1 : 0;
+      const common = { checkpoint, items, limiter, prefetch, ...context.progress.options('read') };
       const { db } = context;
       if (isQuery) return db.query<T>(input, common).pages();
       const { concurrency } = options;

@@ -20,7 +20,7 @@ export const count = defineCommand({
     'rxdynamo count Music --read 40% --json',
   ],
   async run(context) {
-    const { args, options, output, signal } = context;
+    const { args, options, signal } = context;
     const [TableName = ''] = args;
     const state = await context.state(statePath('count', context), readIdentity('count', context));
     const reader = await openTable(context, TableName);
@@ -33,24 +33,17 @@ export const count = defineCommand({
     let scanned = savedNumber(state, 'scanned') ?? 0;
     const budget = unitBudget(options['max-units'], context.stop);
     const start = performance.now();
-    const snapshot = () => ({ segments, items, scanned, checkpoint });
+    const snapshot = () => (scanned > 0 ? { segments, items, scanned, checkpoint } : undefined);
 
-    await runWithState(
-      state,
-      signal,
-      () => (scanned > 0 ? snapshot() : undefined),
-      async () => {
-        const pages = reader.pages({ checkpoint, segments, Select: 'COUNT' });
-        for await (const page of toAsyncIterable(pages.pipe(untilAborted(signal)))) {
-          items += page.Count ?? 0;
-          scanned += page.ScannedCount ?? 0;
-          checkpoint.acknowledge(page);
-          budget.add('read', page.ConsumedCapacity);
-          await state.saveIfDue(snapshot);
-        }
-      },
-    );
-    output.status('');
+    await runWithState(state, context, { snapshot }, async () => {
+      const pages = reader.pages({ checkpoint, segments, Select: 'COUNT' });
+      for await (const page of toAsyncIterable(pages.pipe(untilAborted(signal)))) {
+        items += page.Count ?? 0;
+        scanned += page.ScannedCount ?? 0;
+        checkpoint.acknowledge(page);
+        budget.add('read', page.ConsumedCapacity);
+      }
+    });
     const milliseconds = Math.round(performance.now() - start);
     const { read } = budget.consumed();
     return {

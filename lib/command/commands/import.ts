@@ -9,6 +9,8 @@ import type { InputEntry } from '../import/input-entries.ts';
 import { type InputFile, inputFiles } from '../import/input-files.ts';
 import { type ImportCounts, openTableImport, type TableImport } from '../import/table-import.ts';
 import { count, duration } from '../progress-line.ts';
+import { runWithState } from '../run-with-state.ts';
+import type { StateFile } from '../state-file.ts';
 
 /** How many rejected lines are shown; all are in the file. */
 const maxShown = 10;
@@ -62,20 +64,28 @@ async function importToTable(
   const start = performance.now();
   const run = await openTableImport(state, { files, rejects, onReject: rejectReporter(context, files) });
   progress.measureBy(() => fractionOf(files, run));
-  let writeUnits: number;
-  try {
-    writeUnits = await importFiles(context, TableName, files, run);
-  } catch (error) {
-    await run.stop();
-    throw error;
-  }
-  const counts = await run.finish();
-  await state.remove();
-  context.output.status('');
-  return resultOf(TableName, counts, {
-    rejects,
-    writeUnits,
-    milliseconds: Math.round(performance.now() - start),
+  const result = await runToEnd(context, TableName, state, files, run).finally(run.close);
+  const facts = { table: TableName, rejects, milliseconds: Math.round(performance.now() - start) };
+  return resultOf(result, facts);
+}
+
+interface DoneImport extends ImportCounts {
+  readonly writeUnits: number;
+}
+
+async function runToEnd(
+  context: Context<ImportOption>,
+  TableName: string,
+  state: StateFile,
+  files: readonly InputFile[],
+  run: TableImport,
+): Promise<DoneImport> {
+  const { snapshot, finish } = run;
+  // From now on, there is a state from which another run can go on.
+  await state.save(await snapshot());
+  return runWithState(state, context, { snapshot }, async () => {
+    const writeUnits = await importFiles(context, TableName, files, run);
+    return { ...(await finish()), writeUnits };
   });
 }
 
@@ -109,13 +119,12 @@ function fractionOf(files: readonly InputFile[], { position }: TableImport): num
 }
 
 function resultOf(
-  table: string,
-  { items, rejected }: ImportCounts,
-  facts: { readonly rejects: string; readonly writeUnits: number; readonly milliseconds: number },
+  { items, rejected, writeUnits }: DoneImport,
+  facts: { readonly table: string; readonly rejects: string; readonly milliseconds: number },
 ): Result {
-  const { rejects, writeUnits, milliseconds } = facts;
+  const { table, rejects, milliseconds } = facts;
   const lines = rejected === 1 ? '1 line was' : `${count(rejected)} lines were`;
-  const lost = rejected === 0 ? '' : ` ${lines} not imported; they are in ${rejects}.`;
+  const lost = rejected === 0 ? '' : ` ${lines} not imported: see ${rejects}.`;
   return {
     summary: `Wrote ${count(items)} items to ${table} in ${duration(milliseconds)}, ${count(writeUnits)} write units.${lost}`,
     facts: {

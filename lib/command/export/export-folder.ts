@@ -2,12 +2,12 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { UsageError } from '../errors.ts';
 
 /**
- * Creates the folder of an export, or checks that it is empty.
+ * Checks that the folder of an export does not exist, or is empty.
  *
- * @param isResumed whether it has the saved state of the same export
- * @throws UsageError if it has other files
+ * @param isResumed whether it has the saved state of the same export, and may have its files
+ * @throws UsageError if it has other files, or is a file itself
  */
-export async function prepareFolder(path: string, isResumed: boolean): Promise<void> {
+export async function checkFolder(path: string, isResumed: boolean): Promise<void> {
   const names = await readdir(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     if (error.code === 'ENOTDIR') throw new UsageError(`${path} is a file; --out must be a folder`);
@@ -15,5 +15,10 @@ export async function prepareFolder(path: string, isResumed: boolean): Promise<v
   });
   if (names.length > 0 && !isResumed)
     throw new UsageError(`${path} is not empty: give another folder, or remove its files`);
+}
+
+/** Creates the folder of an export, and resolves with the folder of its parts. */
+export async function createFolder(path: string): Promise<string> {
   await mkdir(path, { recursive: true });
+  return path;
 }

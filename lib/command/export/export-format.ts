@@ -17,6 +17,7 @@ export interface LineWriter {
 
 /** @throws UsageError if `--columns` is missing for CSV, or given for another format */
 export function lineWriter(format: ExportFormat = 'ddb-json', _columns?: string | undefined): LineWriter {
-  if (format === 'ndjson') return { items: 'bytes', toLines: (items) => ndjsonLines(items), ending: '.ndjson' };
+  if (format === 'ndjson')
+    return { items: 'bytes', toLines: (items) => ndjsonLines(items), ending: '.ndjson' };
   return { items: 'bytes', toLines: (items) => dynamoDBJsonLines(items), ending: '.json' };
 }

@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import type { Context, Result } from '../command.ts';
 import { CommandError } from '../errors.ts';
 import { bytes, count, duration } from '../progress-line.ts';
+import { runWithState } from '../run-with-state.ts';
 import type { StateFile } from '../state-file.ts';
-import { openTable, readIdentity } from '../table-reader.ts';
-import { prepareFolder } from './export-folder.ts';
+import { openTable, readIdentity, type TableReader } from '../table-reader.ts';
+import { checkFolder, createFolder } from './export-folder.ts';
 import type { LineWriter } from './export-format.ts';
 import type { ExportOption } from './export-options.ts';
-import { type ExportedParts, openFolderExport } from './folder-export.ts';
+import { type ExportedParts, type FolderExport, openFolderExport } from './folder-export.ts';
 import { writePages } from './run-export.ts';
 
 /** The name of the state file in the folder of an export. */
@@ -21,36 +22,42 @@ export async function exportToFolder(
   out: string,
   lines: LineWriter,
 ): Promise<Result> {
-  const { args, options, output } = context;
+  const { args, options } = context;
   const { gzip: isGzip, parts = defaultParts } = options;
   const [TableName = ''] = args;
   const state = await context.state(options.state ?? join(out, stateName), identity(context));
+  await checkFolder(out, state.saved !== undefined);
   const reader = await openTable(context, TableName);
   if (options['dry-run'])
     return { summary: 'Nothing was written.', facts: { dryRun: true, ...reader.estimate } };
-  checkTable(state, reader.table?.TableId);
-  await prepareFolder(out, state.saved !== undefined);
+  const tableId = reader.table?.TableId;
+  checkTable(state, tableId);
   const start = performance.now();
-  const run = await openFolderExport(state, {
-    folder: out,
-    count: parts,
-    isGzip,
-    lines,
-    segments: reader.segments,
-    tableId: reader.table?.TableId,
+  const folder = await createFolder(out);
+  const { segments } = reader;
+  const run = await openFolderExport(state, { folder, count: parts, isGzip, lines, segments, tableId });
+  const done = await runToEnd(context, state, reader, run, lines).finally(run.close);
+  return resultOf(out, done, Math.round(performance.now() - start));
+}
+
+interface DoneExport extends ExportedParts {
+  readonly readUnits: number;
+}
+
+async function runToEnd(
+  context: Context<ExportOption>,
+  state: StateFile,
+  reader: TableReader,
+  run: FolderExport,
+  { items }: LineWriter,
+): Promise<DoneExport> {
+  const { checkpoint, segments, write, snapshot, finish } = run;
+  // From now on, there is a state from which another run can go on.
+  await state.save(await snapshot());
+  return runWithState(state, context, { snapshot }, async () => {
+    const readUnits = await writePages(context, reader, { checkpoint, segments, items }, write);
+    return { ...(await finish()), readUnits };
   });
-  const { checkpoint, segments } = run;
-  let readUnits: number;
-  try {
-    readUnits = await writePages(context, reader, { checkpoint, segments, items: lines.items }, run.write);
-  } catch (error) {
-    await run.stop();
-    throw error;
-  }
-  const exported = await run.finish();
-  await state.remove();
-  output.status('');
-  return resultOf(out, exported, { readUnits, milliseconds: Math.round(performance.now() - start) });
 }
 
 /** What the saved state belongs to. */
@@ -68,15 +75,12 @@ function checkTable({ saved }: StateFile, tableId: string | undefined): void {
   );
 }
 
-function resultOf(
-  out: string,
-  { parts, items, scanned }: ExportedParts,
-  facts: { readonly readUnits: number; readonly milliseconds: number },
-): Result {
+function resultOf(out: string, done: DoneExport, milliseconds: number): Result {
+  const { parts, items, scanned, readUnits } = done;
   const size = parts.reduce((sum, part) => sum + part.bytes, 0);
   const files = parts.length === 1 ? '1 file' : `${parts.length} files`;
   return {
-    summary: `Wrote ${count(items)} items to ${files} in ${out}, ${bytes(size)}, in ${duration(facts.milliseconds)}, ${count(facts.readUnits)} read units.`,
-    facts: { out, items, scanned, files: parts.length, bytes: size, ...facts },
+    summary: `Wrote ${count(items)} items to ${files} in ${out}, ${bytes(size)}, in ${duration(milliseconds)}, ${count(readUnits)} read units.`,
+    facts: { out, items, scanned, files: parts.length, bytes: size, readUnits, milliseconds },
   };
 }

@@ -1,8 +1,7 @@
-import type { Item, Page, ScanCheckpoint } from '../../index.ts';
+import type { Page, ScanCheckpoint } from '../../index.ts';
 import type { FinishedPart } from '../parts/part-file.ts';
 import { openPartSet } from '../parts/part-set.ts';
 import { savedParts } from '../parts/saved-parts.ts';
-import { stateSaver } from '../parts/state-saver.ts';
 import { savedCheckpoint, savedNumber } from '../run-with-state.ts';
 import type { StateFile } from '../state-file.ts';
 import type { LineWriter } from './export-format.ts';
@@ -13,11 +12,13 @@ export interface FolderExport {
   readonly checkpoint: ScanCheckpoint;
   readonly segments: number;
   /** Appends the items of a page, and resolves once there is room for more. */
-  readonly write: (page: Page<Item>) => Promise<void>;
-  /** Writes what is left, saves the state, and resolves with the parts. */
+  readonly write: (page: Page<object>) => Promise<void>;
+  /** Writes all lines to the disk, and resolves with the state that belongs to them. */
+  readonly snapshot: () => Promise<object>;
+  /** Writes what is left, and resolves with the parts. */
   readonly finish: () => Promise<ExportedParts>;
-  /** Saves the state if that is possible, and closes the parts. An earlier state stays if it is not. */
-  readonly stop: () => Promise<void>;
+  /** Closes the parts. */
+  readonly close: () => Promise<void>;
 }
 
 /** What an export has written. */
@@ -44,8 +45,8 @@ export interface FolderExportOptions {
 /**
  * Begins an export, or goes on from its saved state: each part is cut to its saved length.
  *
- * The state is saved every second. What is on the disk then, and the checkpoint of the scan, belong together: a page is
- * acknowledged when its lines are appended, both in one step, and a save takes both in one step too.
+ * What is on the disk and the checkpoint of the scan belong together in each snapshot: a page is acknowledged when its lines are
+ * appended, both in one step, and a snapshot takes both in one step too.
  */
 export async function openFolderExport(
   state: StateFile,
@@ -60,13 +61,12 @@ export async function openFolderExport(
   const ending = `${lines.ending}${isGzip ? '.gz' : ''}`;
   const parts = await openPartSet({ folder, count, ending, isGzip, header: lines.header }, saved);
 
-  async function save(): Promise<void> {
-    const snapshot = { startedAt, tableId, segments, scanned, checkpoint: checkpoint.toJSON() };
-    await state.save({ ...snapshot, parts: await parts.flush() });
+  async function snapshot(): Promise<object> {
+    const scan = { startedAt, tableId, segments, scanned, checkpoint: checkpoint.toJSON() };
+    return { ...scan, parts: await parts.flush() };
   }
 
-  async function write(page: Page<Item>): Promise<void> {
-    saver.check();
+  async function write(page: Page<object>): Promise<void> {
     const { Items: items = [], Segment: segment = 0, ScannedCount = 0 } = page;
     const text = lines.toLines(items);
     checkpoint.acknowledge(page);
@@ -74,24 +74,13 @@ export async function openFolderExport(
     if (items.length > 0) await parts.append(segment, text, items.length);
   }
 
-  // From now on there is a state from which another run can go on.
-  await save();
-  const saver = stateSaver(save);
-  return {
-    checkpoint,
-    segments,
-    write,
-    finish: async () => {
-      await saver.saveLast();
-      const finished = await parts.finish();
-      const items = finished.reduce((sum, part) => sum + part.items, 0);
-      return { parts: finished, items, scanned, startedAt };
-    },
-    stop: async () => {
-      await saver.saveLast().catch(() => {});
-      await parts.close();
-    },
-  };
+  async function finish(): Promise<ExportedParts> {
+    const finished = await parts.finish();
+    const items = finished.reduce((sum, part) => sum + part.items, 0);
+    return { parts: finished, items, scanned, startedAt };
+  }
+
+  return { checkpoint, segments, write, snapshot, finish, close: parts.close };
 }
 
 /** When the first run began; `undefined` for the first run. */

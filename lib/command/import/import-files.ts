@@ -26,7 +26,7 @@ export async function importFiles(
   context: Context<ImportOption>,
   TableName: string,
   files: readonly InputFile[],
-  { start, saver, add, done }: TableImport,
+  { start, add, done }: TableImport,
 ): Promise<number> {
   const { db, options, signal, stop, progress, stdin } = context;
   const { concurrency, write } = options;
@@ -52,7 +52,6 @@ export async function importFiles(
       if (error !== undefined) item.problem = refusalOf(error);
       done(item);
       budget.add('write', ConsumedCapacity);
-      saver.check();
     }),
     untilAborted(signal),
   );

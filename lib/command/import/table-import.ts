@@ -1,6 +1,6 @@
+import { rm } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { openPart } from '../parts/part-file.ts';
-import { type StateSaver, stateSaver } from '../parts/state-saver.ts';
 import { savedNumber } from '../run-with-state.ts';
 import type { StateFile } from '../state-file.ts';
 import type { InputEntry, InputPosition } from './input-entries.ts';
@@ -14,15 +14,16 @@ export interface TableImport {
   readonly start: InputPosition;
   /** Up to which line every item is written, or in the file of rejected lines. */
   readonly position: () => InputPosition;
-  readonly saver: StateSaver;
   /** Adds the next entry of the input. */
   readonly add: (entry: InputEntry) => void;
   /** Marks an entry as written, or as rejected if it has a `problem`. */
   readonly done: (entry: InputEntry) => void;
+  /** Writes the rejected lines to the disk, and resolves with the state that belongs to them. */
+  readonly snapshot: () => Promise<object>;
   /** Writes the rejected lines, and resolves with what the import has done, its earlier runs included. */
   readonly finish: () => Promise<ImportCounts>;
-  /** Saves the state if that is possible, and closes the file. An earlier state stays if it is not. */
-  readonly stop: () => Promise<void>;
+  /** Closes the file of the rejected lines. */
+  readonly close: () => Promise<void>;
 }
 
 export interface ImportCounts {
@@ -40,7 +41,7 @@ export interface TableImportOptions {
 
 const newline = Buffer.from('\n');
 
-/** Begins an import, or goes on from its saved state, which is saved every second. */
+/** Begins an import, or goes on from its saved state: the file of rejected lines is cut to its saved length. */
 export async function openTableImport(state: StateFile, options: TableImportOptions): Promise<TableImport> {
   const { files, rejects: path, onReject } = options;
   const start = savedPosition(state, files);
@@ -62,29 +63,17 @@ export async function openTableImport(state: StateFile, options: TableImportOpti
     void rejects.append(Buffer.concat([entry.bytes, newline]), 1);
   });
 
-  async function save(): Promise<void> {
-    const snapshot = { files: filesToSave(files), position, items, rejected };
-    const flushed = await rejects.flush();
-    await state.save({ ...snapshot, rejectedBytes: flushed.bytes });
+  async function snapshot(): Promise<object> {
+    const read = { files: filesToSave(files), position, items, rejected };
+    const { bytes: rejectedBytes } = await rejects.flush();
+    return { ...read, rejectedBytes };
   }
 
-  // From now on there is a state from which another run can go on.
-  await save();
-  const saver = stateSaver(save);
-  return {
-    start,
-    position: () => position,
-    saver,
-    add,
-    done,
-    finish: async () => {
-      await saver.saveLast();
-      await rejects.finish();
-      return { items, rejected };
-    },
-    stop: async () => {
-      await saver.saveLast().catch(() => {});
-      await rejects.close();
-    },
-  };
+  async function finish(): Promise<ImportCounts> {
+    await rejects.finish();
+    if (rejected === 0) await rm(path);
+    return { items, rejected };
+  }
+
+  return { start, position: () => position, add, done, snapshot, finish, close: () => rejects.close() };
 }
