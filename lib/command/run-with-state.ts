@@ -72,3 +72,10 @@ export function savedNumber({ saved }: StateFile, name: string): number | undefi
   if (saved === undefined || typeof value === 'number') return value as number | undefined;
   throw new CommandError(`The saved state is damaged: ${name} is missing; remove it to begin again`);
 }
+
+/** Reads a text of a saved state; `undefined` if this run begins, or it was not known. */
+export function savedText({ saved }: StateFile, name: string): string | undefined {
+  const value = saved?.[name];
+  if (value === undefined || typeof value === 'string') return value;
+  throw new CommandError(`The saved state is damaged: ${name} is no text; remove it to begin again`);
+}

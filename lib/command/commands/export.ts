@@ -1,8 +1,8 @@
 import { defineCommand } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { lineWriter } from '../export/export-format.ts';
-import { exportOptions } from '../export/export-options.ts';
-import { exportToFolder, stateName } from '../export/export-to-folder.ts';
+import { exportOptions, exportState } from '../export/export-options.ts';
+import { exportToFolder } from '../export/export-to-folder.ts';
 import { exportToStdout } from '../export/export-to-stdout.ts';
 
 export const exportTable = defineCommand({
@@ -11,7 +11,7 @@ export const exportTable = defineCommand({
   args: [{ name: 'table', help: 'The name or the ARN of the table.' }],
   options: exportOptions,
   notes: [
-    `If it is stopped or killed, --resume goes on where it was: no item is in the files twice, and none is missing. Its state is in ${stateName} in the folder.`,
+    `If it is stopped or killed, --resume goes on where it was: no item is in the files twice, and none is missing. Its state is in ${exportState} in the folder.`,
     'With the format ddb-json, the folder is like an export of the service, with manifests.',
   ],
   examples: [

@@ -63,7 +63,9 @@ async function importToTable(
   if (state.saved === undefined) await refuseExisting(rejects);
   const start = performance.now();
   const run = await openTableImport(state, { files, rejects, onReject: rejectReporter(context, files) });
-  progress.measureBy(() => fractionOf(files, run));
+  // How far a compressed file is read is not known.
+  if (files.every(({ isGzip, size }) => !isGzip && size !== undefined))
+    progress.measureBy(() => fractionOf(files, run));
   const result = await runToEnd(context, TableName, state, files, run).finally(run.close);
   const facts = { table: TableName, rejects, milliseconds: Math.round(performance.now() - start) };
   return resultOf(result, facts);
@@ -110,12 +112,11 @@ function rejectReporter({ output }: Context<ImportOption>, files: readonly Input
   };
 }
 
-/** How much of the files is imported, from 0 to 1; of a compressed file and of stdin it is not known until their end. */
+/** How much of the files is imported, from 0 to 1. */
 function fractionOf(files: readonly InputFile[], { position }: TableImport): number {
   const { file, offset } = position();
   const sum = (each: readonly InputFile[]) => each.reduce((total, { size = 0 }) => total + size, 0);
-  const current = files[file]?.isGzip ? 0 : offset;
-  return (sum(files.slice(0, file)) + current) / Math.max(1, sum(files));
+  return (sum(files.slice(0, file)) + offset) / Math.max(1, sum(files));
 }
 
 function resultOf(

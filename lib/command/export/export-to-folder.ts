@@ -2,17 +2,14 @@ import { join } from 'node:path';
 import type { Context, Result } from '../command.ts';
 import { CommandError } from '../errors.ts';
 import { bytes, count, duration } from '../progress-line.ts';
-import { runWithState } from '../run-with-state.ts';
+import { runWithState, savedText } from '../run-with-state.ts';
 import type { StateFile } from '../state-file.ts';
 import { openTable, readIdentity, type TableReader } from '../table-reader.ts';
-import { checkFolder, createFolder } from './export-folder.ts';
 import type { LineWriter } from './export-format.ts';
-import type { ExportOption } from './export-options.ts';
+import { type ExportOption, exportState } from './export-options.ts';
+import { checkFolder, type ExportTarget, plainTarget, serviceTarget } from './export-target.ts';
 import { type ExportedParts, type FolderExport, openFolderExport } from './folder-export.ts';
 import { writePages } from './run-export.ts';
-
-/** The name of the state file in the folder of an export. */
-export const stateName = 'rxdynamo-export.json';
 
 const defaultParts = 4;
 
@@ -25,7 +22,7 @@ export async function exportToFolder(
   const { args, options } = context;
   const { gzip: isGzip, parts = defaultParts } = options;
   const [TableName = ''] = args;
-  const state = await context.state(options.state ?? join(out, stateName), identity(context));
+  const state = await context.state(options.state ?? join(out, exportState), identity(context));
   await checkFolder(out, state.saved !== undefined);
   const reader = await openTable(context, TableName);
   if (options['dry-run'])
@@ -33,11 +30,26 @@ export async function exportToFolder(
   const tableId = reader.table?.TableId;
   checkTable(state, tableId);
   const start = performance.now();
-  const folder = await createFolder(out);
+  const target = targetOf(out, context, lines, reader, savedText(state, 'exportId'));
+  await target.begin();
   const { segments } = reader;
-  const run = await openFolderExport(state, { folder, count: parts, isGzip, lines, segments, tableId });
+  const run = await openFolderExport(state, { target, count: parts, isGzip, lines, segments, tableId });
   const done = await runToEnd(context, state, reader, run, lines).finally(run.close);
   return resultOf(out, done, Math.round(performance.now() - start));
+}
+
+/** DynamoDB JSON gets the layout of the service. Its manifests need the ARN of the table, and so the permission to describe it. */
+function targetOf(
+  out: string,
+  { options: { format = 'ddb-json', gzip }, output }: Context<ExportOption>,
+  lines: LineWriter,
+  { table }: TableReader,
+  exportId: string | undefined,
+): ExportTarget {
+  if (format !== 'ddb-json') return plainTarget(out, lines, gzip);
+  if (table?.TableArn !== undefined) return serviceTarget(out, table, gzip, exportId);
+  output.message('There will be no manifests: they need the permission dynamodb:DescribeTable.');
+  return plainTarget(out, lines, gzip);
 }
 
 interface DoneExport extends ExportedParts {

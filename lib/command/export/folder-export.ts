@@ -2,9 +2,10 @@ import type { Page, ScanCheckpoint } from '../../index.ts';
 import type { FinishedPart } from '../parts/part-file.ts';
 import { openPartSet } from '../parts/part-set.ts';
 import { savedParts } from '../parts/saved-parts.ts';
-import { savedCheckpoint, savedNumber } from '../run-with-state.ts';
+import { savedCheckpoint, savedNumber, savedText } from '../run-with-state.ts';
 import type { StateFile } from '../state-file.ts';
 import type { LineWriter } from './export-format.ts';
+import type { ExportTarget } from './export-target.ts';
 
 /** An export to the parts in a folder, which may be killed at any moment. */
 export interface FolderExport {
@@ -15,7 +16,7 @@ export interface FolderExport {
   readonly write: (page: Page<object>) => Promise<void>;
   /** Writes all lines to the disk, and resolves with the state that belongs to them. */
   readonly snapshot: () => Promise<object>;
-  /** Writes what is left, and resolves with the parts. */
+  /** Writes what is left, completes the folder, and resolves with the parts. */
   readonly finish: () => Promise<ExportedParts>;
   /** Closes the parts. */
   readonly close: () => Promise<void>;
@@ -26,13 +27,10 @@ export interface ExportedParts {
   readonly parts: readonly FinishedPart[];
   readonly items: number;
   readonly scanned: number;
-  /** When its first run began, in ISO 8601. */
-  readonly startedAt: string;
 }
 
 export interface FolderExportOptions {
-  /** The folder of the parts, which exists. */
-  readonly folder: string;
+  readonly target: ExportTarget;
   readonly count: number;
   readonly isGzip: boolean;
   readonly lines: LineWriter;
@@ -52,17 +50,18 @@ export async function openFolderExport(
   state: StateFile,
   options: FolderExportOptions,
 ): Promise<FolderExport> {
-  const { folder, count, isGzip, lines, tableId } = options;
+  const { target, count, isGzip, lines, tableId } = options;
+  const { folder, partName: nameOf, exportId } = target;
+  const { header } = lines;
   const checkpoint = savedCheckpoint(state);
   const segments = savedNumber(state, 'segments') ?? options.segments;
   let scanned = savedNumber(state, 'scanned') ?? 0;
-  const startedAt = savedTime(state) ?? new Date().toISOString();
+  const startedAt = savedText(state, 'startedAt') ?? new Date().toISOString();
   const saved = state.saved === undefined ? [] : savedParts(state.saved.parts);
-  const ending = `${lines.ending}${isGzip ? '.gz' : ''}`;
-  const parts = await openPartSet({ folder, count, ending, isGzip, header: lines.header }, saved);
+  const parts = await openPartSet({ folder, count, nameOf, isGzip, header }, saved);
 
   async function snapshot(): Promise<object> {
-    const scan = { startedAt, tableId, segments, scanned, checkpoint: checkpoint.toJSON() };
+    const scan = { startedAt, exportId, tableId, segments, scanned, checkpoint: checkpoint.toJSON() };
     return { ...scan, parts: await parts.flush() };
   }
 
@@ -77,14 +76,9 @@ export async function openFolderExport(
   async function finish(): Promise<ExportedParts> {
     const finished = await parts.finish();
     const items = finished.reduce((sum, part) => sum + part.items, 0);
-    return { parts: finished, items, scanned, startedAt };
+    await target.complete(finished, new Date(startedAt));
+    return { parts: finished, items, scanned };
   }
 
   return { checkpoint, segments, write, snapshot, finish, close: parts.close };
-}
-
-/** When the first run began; `undefined` for the first run. */
-function savedTime({ saved }: StateFile): string | undefined {
-  const { startedAt } = saved ?? {};
-  return typeof startedAt === 'string' ? startedAt : undefined;
 }

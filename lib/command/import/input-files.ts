@@ -1,6 +1,8 @@
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CommandError, UsageError } from '../errors.ts';
+import { itemFilesOf } from '../../formats/index.ts';
+import { UsageError } from '../errors.ts';
+import { exportState } from '../export/export-options.ts';
 
 /** How the lines of a file are read. */
 export type InputFormat = 'ddb-json' | 'ndjson';
@@ -24,40 +26,32 @@ const formats: Readonly<Record<string, InputFormat>> = {
 
 const namePattern = /\.(json|ndjson|jsonl)(\.gz)?$/;
 
-/** Files in the folder of an export that have no items. */
-const otherFiles = /(^|\/)(manifest-[\w-]+\.json|rxdynamo-[^/]*)$/;
-
 /**
- * Lists the files of an import, in the order of their names: stdin, one file, or all files of a folder and its folders that
- * end with `.json`, `.ndjson` or `.jsonl`, also with `.gz`.
+ * Lists the files of an import: stdin, one file, the parts of an export of the service or of this command, or all files of a
+ * folder.
  *
  * @param format overrides what the names say
+ * @throws UsageError if there is nothing at the path, or an export that has not ended; ExportError if an export is incomplete
  */
 export async function inputFiles(
   path: string,
   format: InputFormat | undefined,
 ): Promise<readonly InputFile[]> {
   if (path === '-') return [{ path, size: undefined, format: format ?? 'ddb-json', isGzip: false }];
-  const { isDirectory, size } = await statOf(path);
-  if (!isDirectory) return [inputFile(path, size, format)];
-  const names = (await readdir(path, { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile() && namePattern.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => !otherFiles.test(file))
-    .sort();
-  if (names.length === 0)
-    throw new CommandError(
-      `${path} has no files that end with .json, .ndjson, .jsonl, or one of these and .gz`,
+  await statOf(path);
+  if ((await statOf(join(path, exportState)).catch(() => undefined)) !== undefined)
+    throw new UsageError(
+      `${path} has an export that has not ended: go on with it first, with export --resume`,
     );
-  return Promise.all(names.map(async (name) => inputFile(name, (await statOf(name)).size, format)));
+  const files = await itemFilesOf(path);
+  return Promise.all(files.map(async (file) => inputFile(file.path, (await statOf(file.path)).size, format)));
 }
 
-async function statOf(path: string): Promise<{ readonly isDirectory: boolean; readonly size: number }> {
-  const stats = await stat(path).catch((error: NodeJS.ErrnoException) => {
+async function statOf(path: string) {
+  return stat(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') throw new UsageError(`There is no file or folder ${path}`);
     throw error;
   });
-  return { isDirectory: stats.isDirectory(), size: stats.size };
 }
 
 function inputFile(path: string, size: number, format: InputFormat | undefined): InputFile {

@@ -7,8 +7,8 @@ export interface PartSetOptions {
   /** The folder of the parts, which exists. */
   readonly folder: string;
   readonly count: number;
-  /** The ending of their names, such as `.json.gz`. */
-  readonly ending: string;
+  /** Returns the name of a part, from 0. */
+  readonly nameOf: (index: number) => string;
   readonly isGzip: boolean;
   /** What each part begins with, such as the header of a CSV file. */
   readonly header?: Uint8Array | undefined;
@@ -32,11 +32,11 @@ export interface PartSet {
  * @throws PartError if a part is missing or shorter than its position says
  */
 export async function openPartSet(options: PartSetOptions, saved: readonly PartPosition[]): Promise<PartSet> {
-  const { folder, count, isGzip, header } = options;
+  const { folder, count, nameOf, isGzip, header } = options;
   const parts: PartFile[] = [];
   try {
     for (let index = 0; index < count; index++) {
-      const name = partName(index, options.ending);
+      const name = nameOf(index);
       // A part without items may have been removed at the end of a run that was killed then.
       const written = saved.find((part) => part.name === name && part.items > 0);
       const position = written ?? { name, bytes: 0, items: 0 };
@@ -60,11 +60,6 @@ export async function openPartSet(options: PartSetOptions, saved: readonly PartP
     },
     close: () => closeAll(parts),
   };
-}
-
-/** The name of a part, from 0. */
-function partName(index: number, ending: string): string {
-  return `part-${String(index).padStart(5, '0')}${ending}`;
 }
 
 async function closeAll(parts: readonly PartFile[]): Promise<void> {

@@ -12,7 +12,12 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true }));
 
-const options = { count: 3, ending: '.csv', isGzip: false, header: Buffer.from('id\n') };
+const options = {
+  count: 3,
+  nameOf: (index: number) => `part-0000${index}.csv`,
+  isGzip: false,
+  header: Buffer.from('id\n'),
+};
 const read = (name: string) => readFile(join(folder, name), 'utf8');
 
 describe('the parts of an export', () => {
