@@ -1,8 +1,10 @@
+import { types } from 'node:util';
 import { brandClasses } from '../errors/brand-classes.ts';
 import { InvalidResponseError, InvalidValueError } from '../errors/invalid.ts';
 import { toAttributeMap } from './attribute-map.ts';
 import type { AttributeMap } from './attribute-value.ts';
 import { checkedItemJson } from './decode/item-json.ts';
+import { describeValue } from './encode/describe-value.ts';
 import { type EncodedJson, textOf } from './encode/encoded-json.ts';
 import type { WireItem } from './wire-value.ts';
 
@@ -49,7 +51,7 @@ export class ItemBytes {
    */
   static from(json: string | Uint8Array): ItemBytes {
     try {
-      return create(checkedItemJson(Buffer.from(json as string)));
+      return create(checkedItemJson(bufferOf(json)));
     } catch (cause) {
       if (!(cause instanceof InvalidResponseError)) throw cause;
       throw new InvalidValueError('not the JSON of an item', [], { cause });
@@ -82,6 +84,13 @@ export class ItemBytes {
 }
 
 brandClasses({ ItemBytes });
+
+/** Returns text, or a view of bytes, as a Buffer. */
+function bufferOf(json: string | Uint8Array): Buffer {
+  if (typeof json === 'string') return Buffer.from(json);
+  if (types.isUint8Array(json)) return Buffer.from(json.buffer, json.byteOffset, json.byteLength);
+  throw new InvalidValueError(`expected the JSON of an item, received ${describeValue(json)}`, []);
+}
 
 /** Makes an item of checked JSON without white space between its tokens. */
 export function itemBytesOf(json: EncodedJson): ItemBytes {

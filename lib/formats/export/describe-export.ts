@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { ExportError } from './export-error.ts';
+import { ExportError, withFile } from './export-error.ts';
 import type { ItemFile } from './item-file.ts';
 import type { ExportFileEntry, ExportSummary } from './manifest.ts';
 import { describePart } from './part.ts';
@@ -51,9 +51,7 @@ export async function describeExport(folder: string): Promise<ExportDescription>
 export async function verifyExport(folder: string): Promise<ExportDescription> {
   const description = await describeExport(folder);
   for (const { path, itemCount = 0, md5 } of description.files) {
-    const part = await describePart(path, itemCount).catch((cause: Error) => {
-      throw new ExportError(path, cause.message, { cause });
-    });
+    const part = await describePart(path, itemCount);
     if (part.md5 !== md5) throw new ExportError(path, 'its MD5 checksum is not the one in the manifest');
   }
   return description;
@@ -83,9 +81,7 @@ async function subfoldersOf(folder: string): Promise<string[]> {
 
 /** Reads a manifest, and compares it with its checksum: `.md5`, which the documentation calls `.checksum`. */
 async function readManifest(file: string): Promise<string> {
-  const bytes = await readFile(file).catch((cause: Error) => {
-    throw new ExportError(file, cause.message, { cause });
-  });
+  const bytes = await withFile(file, readFile(file));
   for (const extension of ['.md5', '.checksum']) {
     const expected = await readFile(file.replace(/\.json$/, extension), 'utf8').catch(() => undefined);
     if (expected !== undefined && expected.trim() !== createHash('md5').update(bytes).digest('base64'))

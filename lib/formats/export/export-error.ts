@@ -14,3 +14,12 @@ export class ExportError extends DynamoDBError {
 }
 
 brandClasses({ ExportError });
+
+/** Resolves as a promise does, and rejects with an ExportError for an error of Node.js. */
+export async function withFile<T>(file: string, promise: Promise<T>): Promise<T> {
+  try {
+    return await promise;
+  } catch (cause) {
+    throw new ExportError(file, (cause as Error).message, { cause });
+  }
+}

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describeExport } from './describe-export.ts';
-import { ExportError } from './export-error.ts';
+import { ExportError, withFile } from './export-error.ts';
 import type { ItemFile } from './item-file.ts';
 
 /** The names of files that have one item on each line. */
@@ -21,9 +21,7 @@ const ignoredName = /^[_.]/;
  * changes are no items
  */
 export async function itemFilesOf(path: string): Promise<readonly ItemFile[]> {
-  const stats = await stat(path).catch((cause: Error) => {
-    throw new ExportError(path, cause.message, { cause });
-  });
+  const stats = await withFile(path, stat(path));
   if (!stats.isDirectory()) return [{ path }];
   if (await hasExport(path)) {
     const { files, isIncremental, folder } = await describeExport(path);
@@ -38,14 +36,14 @@ export async function itemFilesOf(path: string): Promise<readonly ItemFile[]> {
 
 /** Whether a folder is, or should be, an export of the service: it need not be complete. */
 async function hasExport(folder: string): Promise<boolean> {
-  const names = await readdir(folder);
+  const names = await withFile(folder, readdir(folder));
   return ['AWSDynamoDB', 'manifest-summary.json', 'manifest-files.json', '_started'].some((name) =>
     names.includes(name),
   );
 }
 
 async function filesBelow(folder: string): Promise<ItemFile[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
+  const entries = await withFile(folder, readdir(folder, { withFileTypes: true }));
   const visible = entries.filter(({ name }) => !ignoredName.test(name));
   visible.sort((one, other) => (one.name < other.name ? -1 : 1));
   const files: ItemFile[] = [];

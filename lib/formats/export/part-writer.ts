@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { ExportError } from './export-error.ts';
+import { withFile } from './export-error.ts';
 import type { ExportPart } from './part.ts';
 
 /** A part file that is being written. */
@@ -36,11 +36,8 @@ export function openPart(path: string, level: number): PartWriter {
       yield chunk;
     }
   }
-  const onDisk = pipeline(gzip, measured, createWriteStream(path, { flags: 'wx', flush: true })).catch(
-    (cause) => {
-      throw new ExportError(path, cause.message, { cause });
-    },
-  );
+  const file = createWriteStream(path, { flags: 'wx', flush: true });
+  const onDisk = withFile(path, pipeline(gzip, measured, file));
   // Without a write or a close in progress, the next one rejects.
   onDisk.catch(() => {});
   return {

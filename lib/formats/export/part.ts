@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { readBytes } from './read-chunks.ts';
 
 /** A part file of an export that is complete. */
 export interface ExportPart {
@@ -20,12 +20,12 @@ export interface ExportPart {
  *
  * @param path the path of the file
  * @param itemCount how many items it has, which is not counted here
- * @throws Error of Node.js if the file cannot be read
+ * @throws ExportError if the file cannot be read
  */
 export async function describePart(path: string, itemCount: number): Promise<ExportPart> {
   const hash = createHash('md5');
   let length = 0;
-  for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 })) {
+  for await (const chunk of readBytes(path)) {
     hash.update(chunk);
     length += chunk.length;
   }

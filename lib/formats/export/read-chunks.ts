@@ -19,25 +19,32 @@ export async function* readChunks(
   file: string,
   onBytes: (bytes: Buffer) => void,
 ): AsyncGenerator<Buffer, void> {
-  try {
-    const bytes = readBytes(file, onBytes);
-    const first = await bytes.next();
-    if (first.done) return;
-    const all = joined(first.value, bytes);
-    if (startsWith(first.value, zstdMagic))
-      throw new ExportError(file, 'compressed with Zstandard: decompress it first, with `zstd -d`');
-    if (startsWith(first.value, gzipMagic)) yield* decompress(all);
-    else yield* all;
-  } catch (cause) {
-    if (cause instanceof ExportError) throw cause;
-    throw new ExportError(file, problemOf(cause), { cause });
-  }
+  const bytes = readBytes(file, onBytes);
+  const first = await bytes.next();
+  if (first.done) return;
+  const all = joined(first.value, bytes);
+  if (startsWith(first.value, zstdMagic))
+    throw new ExportError(file, 'compressed with Zstandard: decompress it first, with `zstd -d`');
+  if (startsWith(first.value, gzipMagic)) yield* decompress(file, all);
+  else yield* all;
 }
 
-async function* readBytes(file: string, onBytes: (bytes: Buffer) => void): AsyncGenerator<Buffer, void> {
-  for await (const chunk of createReadStream(file, { highWaterMark: chunkSize })) {
-    onBytes(chunk);
-    yield chunk;
+/**
+ * Reads the bytes of a file in chunks.
+ *
+ * @throws ExportError with the file if it cannot be read
+ */
+export async function* readBytes(
+  file: string,
+  onBytes: (bytes: Buffer) => void = () => {},
+): AsyncGenerator<Buffer, void> {
+  try {
+    for await (const chunk of createReadStream(file, { highWaterMark: chunkSize })) {
+      onBytes(chunk);
+      yield chunk;
+    }
+  } catch (cause) {
+    throw new ExportError(file, (cause as Error).message, { cause });
   }
 }
 
@@ -47,18 +54,20 @@ async function* joined(first: Buffer, others: AsyncIterable<Buffer>): AsyncGener
 }
 
 /** Decompresses gzip. Leaving the loop early destroys both streams, which closes the file. */
-async function* decompress(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void> {
+async function* decompress(file: string, bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void> {
   const gunzip = createGunzip({ chunkSize });
   // An error of either stream arrives at the loop below.
   pipeline(Readable.from(bytes), gunzip, () => {});
-  yield* gunzip;
+  try {
+    yield* gunzip;
+  } catch (cause) {
+    if (cause instanceof ExportError) throw cause;
+    throw new ExportError(file, `the gzip data are truncated or damaged: ${(cause as Error).message}`, {
+      cause,
+    });
+  }
 }
 
 function startsWith(bytes: Buffer, magic: Buffer): boolean {
   return bytes.subarray(0, magic.length).equals(magic);
-}
-
-function problemOf(cause: unknown): string {
-  const { code = '', message = String(cause) } = cause as NodeJS.ErrnoException;
-  return code.startsWith('Z_') ? `the gzip data are truncated or damaged: ${message}` : message;
 }

@@ -3,7 +3,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { types } from 'node:util';
 import { refuseOption } from '../../options/refuse-option.ts';
-import { ExportError } from './export-error.ts';
+import { ExportError, withFile } from './export-error.ts';
 import { type ExportLayout, keyOf } from './layout.ts';
 import { type ExportFileEntry, type ExportSummary, summaryVersions } from './manifest.ts';
 import type { ExportPart } from './part.ts';
@@ -11,7 +11,9 @@ import type { ExportPart } from './part.ts';
 /** What the manifests say about an export besides its parts. */
 export interface ExportFacts {
   /** The table, as `describeTable` returns it. */
-  readonly table: { readonly TableArn?: string | undefined; readonly TableId?: string | undefined } | undefined;
+  readonly table:
+    | { readonly TableArn?: string | undefined; readonly TableId?: string | undefined }
+    | undefined;
   /** When the export began. */
   readonly startTime: Date;
   /**
@@ -41,10 +43,14 @@ export interface ExportFacts {
   readonly s3Bucket?: string | undefined;
 }
 
-/** Creates the folders of an export and its empty file `_started`. */
+/**
+ * Creates the folders of an export and its empty file `_started`.
+ *
+ * @throws ExportError that names the folder or the file that cannot be written
+ */
 export async function startExport(layout: ExportLayout): Promise<void> {
-  await mkdir(layout.folder, { recursive: true });
-  await mkdir(layout.dataFolder, { recursive: true });
+  for (const folder of [layout.folder, layout.dataFolder])
+    await withFile(folder, mkdir(folder, { recursive: true }));
   await writeWhole(layout.startedFile, '');
 }
 
@@ -57,7 +63,7 @@ export async function startExport(layout: ExportLayout): Promise<void> {
  *
  * @param layout where the files are
  * @param parts all part files, also empty ones
- * @throws ExportError if a part is not in the data folder
+ * @throws ExportError if a part is not in the data folder, or a file cannot be written
  * @throws InvalidOptionError if no `TableArn` is given, or a time is invalid
  */
 export async function writeExportManifests(
@@ -133,8 +139,8 @@ export function checksumFileOf(file: string): string {
 async function writeWhole(file: string, text: string): Promise<void> {
   const temporary = `${file}.${randomUUID()}.tmp`;
   try {
-    await writeFile(temporary, text, { flush: true });
-    await rename(temporary, file);
+    await withFile(file, writeFile(temporary, text, { flush: true }));
+    await withFile(file, rename(temporary, file));
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
