@@ -41,7 +41,7 @@ export function createOutput({ stdout, stderr }: OutputStreams, { json, quiet }:
   let status = '';
   // The writes get these errors. If nobody reads the messages, the work goes on.
   for (const stream of [stdout, stderr])
-    if (stream.listenerCount('error') === 0) stream.on('error', () => {});
+    if (!stream.listeners('error').includes(ignore)) stream.on('error', ignore);
 
   const width = () => (stderr.isTTY === true ? (stderr.columns || 80) - 1 : undefined);
 
@@ -77,6 +77,8 @@ export function createOutput({ stdout, stderr }: OutputStreams, { json, quiet }:
     error: (text, facts) => (json ? event({ type: 'error', message: text, ...facts }) : line(text)),
   };
 }
+
+function ignore(): void {}
 
 /** The error of a write, or `Stopped` if the reader of the output has ended. */
 function writeError(error: NodeJS.ErrnoException): Error {
