@@ -9,6 +9,7 @@ const advice: Readonly<Record<string, string>> = {
   UnrecognizedClientException: 'check --profile and --region',
   ExpiredTokenException: 'sign in again, then go on',
   AccessDeniedException: 'ask for this permission, or give another --profile',
+  ENOENT: 'check the path',
   ENOSPC: 'the disk is full: make room, then go on',
   EDQUOT: 'your quota of disk space is used up: make room, then go on',
   EACCES: 'you have no permission for this file',

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { Stopped } from './errors.ts';
 
@@ -20,7 +19,7 @@ export interface Output {
   readonly isJson: boolean;
   readonly isQuiet: boolean;
   /**
-   * Writes data to stdout, and resolves once there is room for more.
+   * Writes data to stdout, and resolves once it is written.
    *
    * Rejects with `Stopped` if the reader of the output has ended (`| head`).
    */
@@ -40,9 +39,9 @@ export interface Output {
 /** Writes to the streams of a process. The status line is removed before anything else is written to the terminal. */
 export function createOutput({ stdout, stderr }: OutputStreams, { json, quiet }: OutputOptions): Output {
   let status = '';
-  const closed = endOf(stdout);
-  // Nobody reads the messages: the work goes on.
-  stderr.on('error', () => {});
+  // The writes get these errors. If nobody reads the messages, the work goes on.
+  for (const stream of [stdout, stderr])
+    if (!stream.listeners('error').includes(ignore)) stream.on('error', ignore);
 
   const width = () => (stderr.isTTY === true ? (stderr.columns || 80) - 1 : undefined);
 
@@ -54,10 +53,8 @@ export function createOutput({ stdout, stderr }: OutputStreams, { json, quiet }:
 
   async function data(chunk: string | Uint8Array): Promise<void> {
     if (stdout.isTTY === true) show('');
-    if (closed.signal.aborted) throw closed.signal.reason;
-    if (stdout.write(chunk)) return;
-    await once(stdout, 'drain', { signal: closed.signal }).catch((error: unknown) => {
-      throw closed.signal.aborted ? closed.signal.reason : error;
+    await new Promise<void>((resolve, reject) => {
+      stdout.write(chunk, (error) => (error ? reject(writeError(error)) : resolve()));
     });
   }
 
@@ -81,12 +78,10 @@ export function createOutput({ stdout, stderr }: OutputStreams, { json, quiet }:
   };
 }
 
-/** Is aborted when a stream can no longer be written to: with `Stopped` if its reader has ended. */
-function endOf(stream: Writable): AbortController {
-  const controller = new AbortController();
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    const isClosed = error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED';
-    controller.abort(isClosed ? new Stopped('outputClosed') : error);
-  });
-  return controller;
+function ignore(): void {}
+
+/** The error of a write, or `Stopped` if the reader of the output has ended. */
+function writeError(error: NodeJS.ErrnoException): Error {
+  const isClosed = error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED';
+  return isClosed ? new Stopped('outputClosed') : error;
 }

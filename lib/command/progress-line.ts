@@ -54,15 +54,20 @@ function partsOf(progress: CommandProgress): readonly Part[] {
 
 function fractionOf({ read, fraction }: CommandProgress): number | undefined {
   if (fraction !== undefined) return Math.min(fraction, 1);
-  if (read?.estimate === undefined || read.estimate.items === 0) return undefined;
-  // The estimate may be too low.
-  return read.state === 'complete' ? 1 : Math.min(read.scanned / read.estimate.items, 0.99);
+  if (read?.estimate === undefined) return undefined;
+  const { items } = read.estimate;
+  // The count of a table may be hours old, and too low.
+  return read.scanned < items ? read.scanned / items : undefined;
 }
 
-function remainingOf({ read, write }: CommandProgress, done: number | undefined): number | undefined {
-  if (read?.remaining !== undefined) return read.remaining;
+function remainingOf(
+  { read, write, fraction }: CommandProgress,
+  done: number | undefined,
+): number | undefined {
+  if (done === undefined) return undefined;
+  if (fraction === undefined) return read?.remaining;
   const elapsed = (read ?? write)?.elapsed ?? 0;
-  return done === undefined || done === 0 ? undefined : (elapsed * (1 - done)) / done;
+  return done === 0 ? undefined : (elapsed * (1 - done)) / done;
 }
 
 /** The units per second of both streams: of reads, of writes, or `read + write`. */
@@ -76,9 +81,10 @@ function unitsOf({ read, write }: CommandProgress): string {
 
 /** What limits the whole: if the reading waits for the writing, what limits that. */
 function limitOf({ read, write }: CommandProgress): string | undefined {
-  const limit = read?.limitedBy;
-  if (write === undefined) return limit;
-  if (limit !== undefined && limit !== 'sink') return `${limit} of reads`;
+  if (read?.limitedBy === 'limiter') return '--read';
+  if (write === undefined) return read?.limitedBy;
+  if (read?.limitedBy !== undefined && read.limitedBy !== 'sink') return `${read.limitedBy} of reads`;
+  if (write.limitedBy === 'limiter') return '--write';
   return write.limitedBy === undefined ? undefined : `${write.limitedBy} of writes`;
 }
 

@@ -33,7 +33,8 @@ export const count = defineCommand({
     let scanned = savedNumber(state, 'scanned') ?? 0;
     const budget = unitBudget(options['max-units'], context.stop);
     const start = performance.now();
-    const snapshot = () => (scanned > 0 ? { segments, items, scanned, checkpoint } : undefined);
+    let hasRead = false;
+    const snapshot = () => (hasRead ? { segments, items, scanned, checkpoint } : undefined);
 
     await runWithState(state, context, { snapshot }, async () => {
       const pages = reader.pages({ checkpoint, segments, Select: 'COUNT' });
@@ -41,6 +42,7 @@ export const count = defineCommand({
         items += page.Count ?? 0;
         scanned += page.ScannedCount ?? 0;
         checkpoint.acknowledge(page);
+        hasRead = true;
         budget.add('read', page.ConsumedCapacity);
       }
     });

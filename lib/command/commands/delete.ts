@@ -52,19 +52,24 @@ export const deleteItems = defineCommand({
     const budget = unitBudget(maxUnits, (reason) => enough.abort(reason));
     let deleted = savedNumber(state, 'deleted') ?? 0;
     const start = performance.now();
-    // Pages without a match make progress too.
-    const snapshot = () => (budget.consumed().read > 0 ? { segments, deleted, checkpoint } : undefined);
+    let hasRead = false;
+    const snapshot = () => (hasRead ? { segments, deleted, checkpoint } : undefined);
 
     await runWithState(state, context, { snapshot }, async () => {
       const Limit = pageLimit(context.options);
       const results = reader.pages<Item>({ checkpoint, segments, Limit, attributes: key }).pipe(
         untilAborted(enough.signal),
-        tap((page) => budget.add('read', page.ConsumedCapacity)),
+        tap((page) => {
+          hasRead = true;
+          budget.add('read', page.ConsumedCapacity);
+          budget.reserve(page.Items?.length ?? 0);
+        }),
         batchedPages(batchDelete(context, TableName, key), checkpoint.acknowledge),
         untilAborted(signal),
       );
       for await (const { ConsumedCapacity } of toAsyncIterable(results)) {
         deleted++;
+        budget.reserve(-1);
         budget.add('write', ConsumedCapacity);
       }
       enough.signal.throwIfAborted();

@@ -1,13 +1,15 @@
+import { catchError, type MonoTypeOperatorFunction } from 'rxjs';
 import { ndjsonLines } from '../../formats/index.ts';
 import {
   type AttributeMap,
   type Change,
   type ChangeBatch,
   changeCheckpoint,
+  StreamSpecificationError,
   toAsyncIterable,
 } from '../../index.ts';
 import { defineCommand } from '../command.ts';
-import { UsageError } from '../errors.ts';
+import { CommandError, UsageError } from '../errors.ts';
 import { count } from '../progress-line.ts';
 import { runWithState } from '../run-with-state.ts';
 import { untilAborted } from '../until-aborted.ts';
@@ -43,25 +45,38 @@ export const tail = defineCommand({
           { TableName },
           { from, checkpoint, items: 'attributeValues' },
         )
-        .batches();
-      for await (const batch of toAsyncIterable(batches.pipe(untilAborted(signal)))) {
+        .batches()
+        .pipe(explainMissingStream(TableName), untilAborted(signal));
+      for await (const batch of toAsyncIterable(batches)) {
         await output.data(linesOf(batch));
         checkpoint.acknowledge(batch);
         changes += batch.changes.length;
       }
     }
 
+    /** Once the stream is found: a tail from now that was stopped before any change goes on from that time. */
+    const snapshot = () => (checkpoint.toJSON().of === undefined ? undefined : { checkpoint });
+
     output.message(`Follows ${TableName}; Ctrl-C ends it.`);
     if (state === undefined) {
       await follow();
       signal.throwIfAborted();
-    } else await runWithState(state, context, { snapshot: () => ({ checkpoint }), atEnd: 'keep' }, follow);
+    } else await runWithState(state, context, { snapshot, atEnd: 'keep' }, follow);
     return {
       summary: `The stream of ${TableName} has ended after ${count(changes)} changes.`,
       facts: { table: TableName, changes },
     };
   },
 });
+
+/** Names the command that enables the stream of a table. */
+function explainMissingStream<T>(table: string): MonoTypeOperatorFunction<T> {
+  const command = `aws dynamodb update-table --table-name ${table} --stream-specification StreamEnabled=true,StreamViewType=NEW_AND_OLD_IMAGES`;
+  return catchError((cause: unknown) => {
+    if (!(cause instanceof StreamSpecificationError)) throw cause;
+    throw new CommandError(`${table} has no stream; this enables one: ${command}`, { cause });
+  });
+}
 
 function startOf(from = 'now'): 'now' | 'oldest' | Date {
   if (from === 'now' || from === 'oldest') return from;
