@@ -60,6 +60,6 @@ function entryReader(file: number, format: InputFormat): (line: InputLine) => In
 }
 
 const parsers: Readonly<Record<InputFormat, () => (line: Buffer) => ItemInput>> = {
-  'ddb-json': () => dynamoDBJsonLineParser(),
+  'ddb-json': () => dynamoDBJsonLineParser({ items: 'bytes' }),
   ndjson: () => ndjsonLineParser(),
 };
