@@ -110,7 +110,7 @@ describe('a program of the docs', { timeout: 120_000 }, () => {
 
   /** Runs a program, against new tables if it uses any. */
   async function runFresh(block: Block) {
-    if (block.code.includes('new DynamoDB('))
+    if (/new DynamoDB(Client)?\(/.test(block.code))
       await resetTables(db, { hasStreams: server.name === 'dynoxide' });
     return run(block, project, server.endpoint);
   }

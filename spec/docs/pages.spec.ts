@@ -18,6 +18,10 @@ const guide = [
   'changes',
   'telemetry',
   'testing',
+  'recipes',
+  'coming-from-the-aws-sdk',
+  'troubleshooting',
+  'comparison',
 ];
 
 /** A section of a page: the text from its heading to the next one of the same level. */

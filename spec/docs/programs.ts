@@ -43,12 +43,9 @@ async function compiled({ language, code }: Block): Promise<string> {
   return (await transform(code, { loader: 'ts', format: 'esm', target: 'node20' })).code;
 }
 
-/** Runs a program as it is printed, in a process of its own, with a local server in the place of DynamoDB. */
-export async function run(block: Block, project: Project, endpoint: string): Promise<Ending> {
-  const isCommonJS = block.language === 'js' && !/^import /m.test(block.code);
-  const file = `program-${block.line}.${isCommonJS ? 'cjs' : 'mjs'}`;
-  await writeFile(join(project.path, file), await compiled(block));
-  const env = {
+/** The environment of a program, with a local server in the place of DynamoDB. */
+function environment(project: Project, endpoint: string): NodeJS.ProcessEnv {
+  return {
     ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_'))),
     HOME: project.path,
     USERPROFILE: project.path,
@@ -57,9 +54,25 @@ export async function run(block: Block, project: Project, endpoint: string): Pro
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
   };
+}
+
+/** Runs a program as it is printed, in a process of its own, with a local server in the place of DynamoDB. */
+export async function run(block: Block, project: Project, endpoint: string): Promise<Ending> {
+  const isCommonJS = block.language === 'js' && !/^import /m.test(block.code);
+  const file = `program-${block.line}.${isCommonJS ? 'cjs' : 'mjs'}`;
+  await writeFile(join(project.path, file), await compiled(block));
+  const env = environment(project, endpoint);
   const args = ['--import', './stubs/fetch.mjs', file];
   const child = spawn(process.execPath, args, { cwd: project.path, env, stdio: ['ignore', 'pipe', 'pipe'] });
   return ending(child, block.marks.includes('until-stopped') ? (block.output ?? '') : undefined);
+}
+
+/** Runs a line of a shell that begins with `npx rxdynamo`, with the built command. */
+export function runLine(line: string, project: Project, endpoint: string): Promise<Ending> {
+  const command = line.replace(/^npx rxdynamo\b/, 'exec node node_modules/rxdynamo/dist/command/main.js');
+  const env = environment(project, endpoint);
+  const child = spawn('sh', ['-c', command], { cwd: project.path, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  return ending(child, undefined);
 }
 
 /** Resolves when a process has ended. With `lastOutput` it is stopped, as by Ctrl+C, once it has printed that. */
