@@ -1,5 +1,6 @@
 // The names that a fragment of the docs uses without declaring them: these, and all names of `rxdynamo`,
-// `rxdynamo/testing`, `rxjs` and the Node modules in `fragments.ts`. A fragment may declare any of them itself.
+// `rxdynamo/testing`, `rxjs`, the AWS SDK and the Node modules in `typecheck.ts`. A fragment may declare any of them itself.
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { CapacityLimiter, Change, DynamoDB, ItemInput, TableWriteRequest } from 'rxdynamo';
 import type { Observable } from 'rxjs';
 
@@ -15,6 +16,8 @@ export interface Song {
 export type SongKey = Pick<Song, 'Artist' | 'SongTitle'>;
 
 export declare const db: DynamoDB;
+/** The document client of the AWS SDK. */
+export declare const client: DynamoDBDocumentClient;
 export declare const limiter: CapacityLimiter;
 
 export declare const TableName: string;

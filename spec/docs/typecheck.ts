@@ -13,6 +13,9 @@ const modules = [
   'rxjs',
   'node:diagnostics_channel',
   'node:fs/promises',
+  '@aws-sdk/lib-dynamodb',
+  '@aws-sdk/client-dynamodb',
+  '@aws-sdk/client-dynamodb-streams',
 ];
 
 const importAll = `${root}spec/docs/import-all.ts`;
