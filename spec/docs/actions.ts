@@ -1,14 +1,4 @@
-import {
-  delay,
-  from,
-  ignoreElements,
-  lastValueFrom,
-  merge,
-  mergeMap,
-  type Observable,
-  take,
-  takeWhile,
-} from 'rxjs';
+import { from, lastValueFrom, mergeMap, type Observable, take, takeWhile } from 'rxjs';
 import { type Change, capacityLimiter, type DynamoDB } from '../../lib/index.ts';
 import { type FakeDynamoDB, fakeDynamoDB } from '../../lib/testing/index.ts';
 
@@ -60,10 +50,7 @@ export const callsOfRows: Readonly<
     db.changes({ StreamArn: stream(TableName).arn }, { from: 'oldest' }).pipe(take(1)),
   ],
   '`follow`': (db) => [
-    merge(
-      db.follow({ TableName, TotalSegments: 1 }, { idle: 10 }),
-      db.putItem({ TableName, Item: { id: 9 } }).pipe(delay(50), ignoreElements()),
-    ).pipe(takeWhile(({ type }) => type !== 'change')),
+    db.follow({ TableName, TotalSegments: 1 }).pipe(takeWhile(({ type }) => type !== 'caughtUp')),
   ],
   '`waitUntilTableExists`': (db) => [db.waitUntilTableExists(request)],
 };

@@ -67,10 +67,11 @@ describe('the troubleshooting', () => {
       bundle: true,
       platform: 'node',
       format: 'esm',
+      logLevel: 'error',
       outfile,
     });
     const { stderr } = spawnSync(process.execPath, [outfile], { encoding: 'utf8' });
     await rm(folder, { recursive: true });
-    expect(page).toContain(`\`${/Dynamic require of .* is not supported/.exec(stderr)?.[0]}\``);
+    expect(page).toContain(`\`${/Error: (Dynamic require of "\S+" is not supported)/.exec(stderr)?.[1]}\``);
   });
 });
