@@ -18,7 +18,7 @@ import type { Exchange, WireResponse } from '../transport/exchange.ts';
 import { type CallContext, callFacts, tableNameOf } from './call-context.ts';
 import { createRequest } from './create-request.ts';
 import { returnsOldValues } from './idempotent.ts';
-import { operationWithAttributeValues } from './item-format.ts';
+import { operationWithItems } from './item-format.ts';
 import { responseReader } from './read-response.ts';
 import { resend } from './resend.ts';
 
@@ -113,10 +113,7 @@ export function createCall(exchange: Exchange, defaults: CallDefaults, now: () =
     input: Input,
     options?: InternalCallOptions,
   ) => {
-    const operation =
-      (options?.items ?? items) === 'attributeValues'
-        ? operationWithAttributeValues(nativeOperation)
-        : nativeOperation;
+    const operation = operationWithItems(nativeOperation, options?.items ?? items);
     const tableName = tableNameOf(input);
     const context: CallContext = { operation, tableName, site: options?.site ?? callSite() };
     const decode = (body: Buffer) => decoders.decode(body, operation.output, tableName);

@@ -1,5 +1,6 @@
 import { types } from 'node:util';
 import { isExactNumber } from '../exact-number.ts';
+import { isItemBytes } from '../is-item-bytes.ts';
 import { describeValue } from './describe-value.ts';
 import { isPlainObject } from './plain-object.ts';
 import { refuse, type ValuePath } from './value-path.ts';
@@ -29,7 +30,7 @@ function checkDate(date: Date, path: ValuePath, depth: number): void {
   if (Number.isNaN(date.getTime())) refuse(path, depth, 'an invalid Date');
 }
 
-/** Whether a value has a DynamoDB type of its own. */
+/** Whether a value has a DynamoDB type of its own, or is an item that is already encoded. */
 function isNative(value: object): boolean {
   return (
     (isPlainObject(value) && !Object.prototype.propertyIsEnumerable.call(value, 'toJSON')) ||
@@ -38,6 +39,7 @@ function isNative(value: object): boolean {
     types.isMap(value) ||
     types.isUint8Array(value) ||
     types.isAnyArrayBuffer(value) ||
-    isExactNumber(value)
+    isExactNumber(value) ||
+    isItemBytes(value)
   );
 }
