@@ -41,6 +41,7 @@ export const methodGroups: Readonly<Record<string, readonly string[]>> = {
     'list-tables.ts',
     'waiters',
   ],
+  'The client': ['lib/client'],
   'Other operations': [''],
 };
 
@@ -55,8 +56,13 @@ export const groupOrder: readonly string[] = [
 ];
 
 /** The group whose path is the longest that `path` begins with. */
-export function groupOf(path: string, groups: Readonly<Record<string, readonly string[]>>): string | undefined {
-  const prefixes = Object.entries(groups).flatMap(([group, paths]) => paths.map((prefix) => ({ group, prefix })));
+export function groupOf(
+  path: string,
+  groups: Readonly<Record<string, readonly string[]>>,
+): string | undefined {
+  const prefixes = Object.entries(groups).flatMap(([group, paths]) =>
+    paths.map((prefix) => ({ group, prefix })),
+  );
   const matches = prefixes.filter(({ prefix }) => isWithin(path, prefix));
   return matches.sort((a, b) => b.prefix.length - a.prefix.length)[0]?.group;
 }

@@ -12,6 +12,7 @@ import {
   normalizePath,
   type Reflection,
   ReflectionKind,
+  ReflectionType,
 } from 'typedoc';
 import { subpaths } from '../package/subpaths.ts';
 import { groupOf, groupOrder, methodGroups, nameGroups } from './groups.ts';
@@ -19,7 +20,7 @@ import { pageGroups, pages } from './pages.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The classes whose members are the operations. */
+/** The interfaces whose members are the operations. */
 const clients = new Set(['DynamoDB', 'Table']);
 
 /** TypeDoc plugin: adds the pages of the guide and the examples, and puts public names into the groups of their files. */
@@ -30,8 +31,12 @@ export function load(app: Application): void {
   });
   app.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, page) => describePage(page));
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, (context) => {
-    for (const reflection of Object.values(context.project.reflections)) addToGroup(context, reflection);
-    for (const module of context.project.getReflectionsByKind(ReflectionKind.Module)) nameModule(context, module);
+    for (const reflection of Object.values(context.project.reflections)) {
+      toMethod(reflection);
+      addToGroup(context, reflection);
+    }
+    for (const module of context.project.getReflectionsByKind(ReflectionKind.Module))
+      nameModule(context, module);
     for (const path of [...examples(), 'LICENSE']) addFile(context, path);
   });
 }
@@ -57,8 +62,29 @@ function addToGroup(context: Context, reflection: Reflection): void {
 
 function groupAt(path: string, parent: Reflection | undefined): string | undefined {
   if (parent?.kindOf(ReflectionKind.Module)) return groupOf(path.replace('lib/', ''), nameGroups);
-  if (parent && clients.has(parent.name)) return groupOf(path.replace('lib/operations/', ''), methodGroups);
-  return undefined;
+  return isClient(parent) ? groupOf(path.replace('lib/operations/', ''), methodGroups) : undefined;
+}
+
+/** Whether a reflection is an interface or class whose members are the operations. */
+function isClient(reflection: Reflection | undefined): boolean {
+  return clients.has(reflection?.name ?? '') && reflection?.kindOf(ReflectionKind.ClassOrInterface) === true;
+}
+
+/** Makes a method of an operation, which TypeDoc takes for a property because it is an arrow function. */
+function toMethod(reflection: Reflection): void {
+  if (!(reflection instanceof DeclarationReflection && isClient(reflection.parent))) return;
+  const declaration = reflection.type instanceof ReflectionType ? reflection.type.declaration : undefined;
+  if (!declaration?.signatures) return;
+  reflection.kind = ReflectionKind.Method;
+  reflection.signatures = declaration.signatures;
+  for (const signature of reflection.signatures) {
+    signature.parent = reflection;
+    signature.name = reflection.name;
+    if (reflection.comment) signature.comment ??= reflection.comment;
+  }
+  delete declaration.signatures;
+  delete reflection.comment;
+  delete reflection.type;
 }
 
 /** Names the module of a subpath as programs import it. */
@@ -83,7 +109,9 @@ function examples(): string[] {
 function addFile({ project }: Context, path: string): void {
   const language = /\.([jt]s)$/.exec(path)?.[1] ?? 'text';
   const text = `\`\`\`${language}\n${readFileSync(root + path, 'utf8')}\`\`\`\n`;
-  const page = new DocumentReflection(basename(path), project, [{ kind: 'code', text }], { group: 'Examples' });
+  const page = new DocumentReflection(basename(path), project, [{ kind: 'code', text }], {
+    group: 'Examples',
+  });
   project.addChild(page);
   project.registerReflection(page, undefined, normalizePath(root + path));
 }
