@@ -8,7 +8,7 @@ import { PacedMerge } from './paced-merge.ts';
  *
  * Meanwhile every rxdynamo source above stops delivering and stops requesting, except the pages that its `prefetch` allows.
  * That works through synchronous operators in between (`filter`, `map`, `bufferCount`, `merge`, `concat`,
- * `retry` …), so that memory stays flat however slow the inner streams are. The README lists the operators through which
+ * `retry` …), so that memory stays flat however slow the inner streams are. docs/backpressure.md lists the operators through which
  * sources read ahead. Boundaries in a row pass demand on: this one has room only while the next one downstream has room.
  *
  * An error of an inner stream arrives at once. An error of the source arrives once the inner streams of all values before

@@ -29,7 +29,7 @@ describe('a source above a boundary', () => {
   });
 
   it.each(operators)(
-    'requests at most `prefetch` + 1 pages ahead per segment through $name, unless the README excepts it',
+    'requests at most `prefetch` + 1 pages ahead per segment through $name, unless docs/backpressure.md excepts it',
     async (operator) => {
       const measured = [];
       for (const source of sources) measured.push((await measureAhead(operator, source)) - source.prefetch);

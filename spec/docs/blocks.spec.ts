@@ -1,13 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DynamoDB } from '../../lib/index.ts';
+import { type DynamoDB, unmarshall } from '../../lib/index.ts';
 import { startDynalite } from '../support/servers/dynalite.ts';
 import { startDynoxide } from '../support/servers/dynoxide.ts';
 import { localClient } from '../support/servers/local-client.ts';
 import type { RunningServer } from '../support/servers/running-server.ts';
 import { type Block, blocks, blocksIn, heldAs, holdingOf, pathOf, placeOf } from './blocks.ts';
 import { createProject, type Project, run } from './programs.ts';
-import { resetTables } from './tables.ts';
+import { resetTables, songs } from './tables.ts';
 import { typeErrors } from './typecheck.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -115,6 +117,18 @@ describe('a program of the docs', () => {
       if (block.output !== undefined) expect(stdout).toBe(block.output);
     },
   );
+
+  it('exports the songs as DynamoDB imports them', async () => {
+    const [program] = heldAs('program').filter(({ code }) =>
+      code.includes("createWriteStream('music.jsonl')"),
+    );
+    if (program === undefined) throw new Error('There is no such program');
+    await runFresh(program);
+    const lines = (await readFile(join(project.path, 'music.jsonl'), 'utf8')).trimEnd().split('\n');
+    const titleOf = ({ SongTitle }: { readonly SongTitle: string }) => SongTitle;
+    const exported = lines.map((line) => unmarshall<(typeof songs)[number]>(JSON.parse(line).Item));
+    expect(exported.sort((a, b) => (titleOf(a) < titleOf(b) ? -1 : 1))).toEqual(songs);
+  });
 
   it('that fails, or prints something else, is found', async () => {
     const failing = blockOf("import 'rxjs';\nthrow new Error('broken');\n");

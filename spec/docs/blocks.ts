@@ -22,7 +22,7 @@ const docs = readdirSync(new URL('docs', root)).filter((name) => name.endsWith('
 export const pages: readonly string[] = ['README.md', ...docs.sort().map((name) => `docs/${name}`)];
 
 const fence = /^( *)```([^\n`]*)\n(.*?)^ *```$/gms;
-const outputBelow = /^\n(?:[^\n`]+:\n\n)?```text\n(.*?)^```$/ms;
+const outputBelow = /^\n(?:(?!```)[^\n]+:\n\n)?```text\n(.*?)^```$/ms;
 
 /** Finds the code blocks of a page. */
 export function blocksIn(page: string, text: string): readonly Block[] {

@@ -8,7 +8,7 @@ export interface Song {
   readonly Artist: string;
   readonly SongTitle: string;
   readonly Year: number;
-  readonly Genres?: ReadonlySet<string>;
+  readonly Genres: ReadonlySet<string>;
   readonly plays?: number;
 }
 

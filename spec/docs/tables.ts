@@ -10,6 +10,7 @@ export const songs = Array.from({ length: 60 }, (_, number) => ({
   SongTitle: `Song ${String(number).padStart(2, '0')}`,
   Year: 1950 + Math.floor(number / 2),
   Genres: new Set(number % 2 === 0 ? ['jazz', 'blues'] : ['folk']),
+  cover: new Uint8Array([number, 255]),
 }));
 
 const key = keyed({ Artist: 'S', SongTitle: 'S' }, ['Artist', 'SongTitle']);

@@ -9,8 +9,8 @@ const project = setUpProject('module', ['esbuild', 'rollup', ...plugins, 'webpac
 
 /** The banner that the documentation gives for ES modules by esbuild. */
 async function documentedBanner(): Promise<string> {
-  const readme = await readFile(new URL('../../../README.md', import.meta.url), 'utf8');
-  return /--banner:js="([^"]+)"/.exec(readme)?.[1] ?? '';
+  const page = await readFile(new URL('../../../docs/loading.md', import.meta.url), 'utf8');
+  return /--banner:js="([^"]+)"/.exec(page)?.[1] ?? '';
 }
 
 /** Without `ignore` the plugin makes undici's lazy `require('node:sqlite')` an import, and Node.js 20 has no such module. */
