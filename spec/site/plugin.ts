@@ -31,6 +31,8 @@ export function load(app: Application): void {
   });
   app.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, page) => describePage(page));
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, (context) => {
+    for (const variable of context.project.getReflectionsByKind(ReflectionKind.Variable))
+      toConstructor(variable);
     for (const reflection of Object.values(context.project.reflections)) {
       toMethod(reflection);
       addToGroup(context, reflection);
@@ -68,6 +70,23 @@ function groupAt(path: string, parent: Reflection | undefined): string | undefin
 /** Whether a reflection is an interface or class whose members are the operations. */
 function isClient(reflection: Reflection | undefined): boolean {
   return clients.has(reflection?.name ?? '') && reflection?.kindOf(ReflectionKind.ClassOrInterface) === true;
+}
+
+/** Makes the constructor of a client of the variable of the same name, which is there because a client is an interface. */
+function toConstructor(variable: Reflection): void {
+  const { project, parent: module } = variable;
+  if (!(variable instanceof DeclarationReflection && module instanceof DeclarationReflection)) return;
+  const client = module.children?.find((other) => other.name === variable.name && isClient(other));
+  const declaration = variable.type instanceof ReflectionType ? variable.type.declaration : undefined;
+  if (!client || !declaration?.signatures) return;
+  const constructor = new DeclarationReflection('constructor', ReflectionKind.Constructor, client);
+  constructor.signatures = declaration.signatures;
+  for (const signature of constructor.signatures) signature.parent = constructor;
+  constructor.comment = new Comment([], [new CommentTag('@group', [{ kind: 'text', text: 'The client' }])]);
+  delete declaration.signatures;
+  client.addChild(constructor);
+  project.registerReflection(constructor, undefined, undefined);
+  project.removeReflection(variable);
 }
 
 /** Makes a method of an operation, which TypeDoc takes for a property because it is an arrow function. */
