@@ -43,4 +43,13 @@ describe('the pictures of the docs', () => {
     // Its own ground: a page may be light although the reader's system is dark.
     expect(text).toMatch(/<rect class="ground"/);
   });
+
+  it('name only layers that the client and its request pipeline call: layers.svg', () => {
+    const picture = readFileSync(at('docs/layers.svg'), 'utf8');
+    const drawn = Array.from(picture.matchAll(/"code small"[^>]*>(\w+)</g), ([, name = '']) => name);
+    const sources = ['lib/client/dynamodb.ts', 'lib/client/request-pipeline.ts'];
+    const code = sources.map((path) => readFileSync(at(path), 'utf8')).join('');
+    expect(drawn.length).toBeGreaterThan(5);
+    expect(drawn.filter((name) => !code.includes(`${name}(`))).toEqual([]);
+  });
 });

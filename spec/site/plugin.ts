@@ -79,13 +79,13 @@ function toConstructor(variable: Reflection): void {
   const client = module.children?.find((other) => other.name === variable.name && isClient(other));
   const declaration = variable.type instanceof ReflectionType ? variable.type.declaration : undefined;
   if (!client || !declaration?.signatures) return;
-  const constructor = new DeclarationReflection('constructor', ReflectionKind.Constructor, client);
-  constructor.signatures = declaration.signatures;
-  for (const signature of constructor.signatures) signature.parent = constructor;
-  constructor.comment = new Comment([], [new CommentTag('@group', [{ kind: 'text', text: 'The client' }])]);
+  const created = new DeclarationReflection('constructor', ReflectionKind.Constructor, client);
+  created.signatures = declaration.signatures;
+  for (const signature of created.signatures) signature.parent = created;
+  created.comment = new Comment([], [new CommentTag('@group', [{ kind: 'text', text: 'The client' }])]);
   delete declaration.signatures;
-  client.addChild(constructor);
-  project.registerReflection(constructor, undefined, undefined);
+  client.addChild(created);
+  project.registerReflection(created, undefined, undefined);
   project.removeReflection(variable);
 }
 
