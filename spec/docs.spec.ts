@@ -11,6 +11,11 @@ const namedPaths = (page: string) =>
   Array.from(readFileSync(at(page), 'utf8').matchAll(path), ([, name = '']) => name);
 
 describe('the docs', () => {
+  it('for contributors name files and folders', () => {
+    for (const page of ['CONTRIBUTING.md', 'docs/architecture.md'])
+      expect(namedPaths(page)).not.toHaveLength(0);
+  });
+
   it.each(pages)('%s names only files and folders that exist', (page) => {
     expect(namedPaths(page).filter((name) => !existsSync(at(name)))).toEqual([]);
   });

@@ -99,9 +99,10 @@ describe('a program of the docs', () => {
     await server.stop();
   });
 
-  /** Runs a program against new tables. */
+  /** Runs a program, against new tables if it uses any. */
   async function runFresh(block: Block) {
-    await resetTables(db, { hasStreams: server.name === 'dynoxide' });
+    if (block.code.includes('new DynamoDB('))
+      await resetTables(db, { hasStreams: server.name === 'dynoxide' });
     return run(block, project, server.endpoint);
   }
 
@@ -128,6 +129,31 @@ describe('a program of the docs', () => {
     const titleOf = ({ SongTitle }: { readonly SongTitle: string }) => SongTitle;
     const exported = lines.map((line) => unmarshall<(typeof songs)[number]>(JSON.parse(line).Item));
     expect(exported.sort((a, b) => (titleOf(a) < titleOf(b) ? -1 : 1))).toEqual(songs);
+  });
+
+  it('handles the event of a Lambda function, and names the change that failed', async () => {
+    const [program] = heldAs('program').filter(({ code }) => code.includes('export const handler'));
+    if (program === undefined) throw new Error('There is no such program');
+    await runFresh(program);
+    const record = (SequenceNumber: string, dynamodb: object) => ({
+      eventName: 'INSERT',
+      dynamodb: {
+        Keys: { SongTitle: { S: 'Sinnerman' } },
+        SequenceNumber,
+        ApproximateCreationDateTime: 1,
+        ...dynamodb,
+      },
+    });
+    const event = {
+      Records: [record('100', { NewImage: { SongTitle: { S: 'Sinnerman' } } }), record('200', {})],
+    };
+    const call = `import { handler } from './program-${program.line}.mjs';
+      console.log(JSON.stringify(await handler(${JSON.stringify(event)})));
+      globalThis.fetch = () => Promise.reject(new Error('down'));
+      console.error = () => undefined;
+      console.log(JSON.stringify(await handler(${JSON.stringify(event)})));\n`;
+    const { stdout } = await runFresh(blockOf(call));
+    expect(stdout).toBe('{"batchItemFailures":[]}\n{"batchItemFailures":[{"itemIdentifier":"100"}]}\n');
   });
 
   it('that fails, or prints something else, is found', async () => {

@@ -96,14 +96,27 @@ function show({ block, imports }: VirtualFile, diagnostic: ts.Diagnostic): strin
   return `${placeOf({ ...block, line: block.line + offset })}: ${message}`;
 }
 
+/** What all passes share: the parsed files of the modules, and the module of each name. */
+interface Shared {
+  readonly program: ts.Program;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+let shared: Shared | undefined;
+
+function createShared(): Shared {
+  const imports = modules.map((module) => `import '${module}';`).join('\n');
+  const program = createProgram(new Map([[importAll, imports]]));
+  return { program, names: modulesOfNames(program) };
+}
+
 /** Type-checks blocks in one pass, and returns the errors with the lines of the page that they are on. */
 export function typeErrors(blocks: readonly Block[]): readonly string[] {
-  const allImports = modules.map((module) => `import '${module}';`).join('\n');
-  const first = createProgram(new Map([[importAll, allImports]]));
-  const names = modulesOfNames(first);
+  shared ??= createShared();
+  const { names } = shared;
   const files = blocks.map((block, index) => fileOf(block, index, names));
   const texts = files.map(({ path, imports, block }) => [path, imports + block.code] as const);
-  const program = createProgram(new Map(texts), first);
+  const program = createProgram(new Map(texts), shared.program);
   return files.flatMap((file) => {
     const source = program.getSourceFile(file.path);
     const syntactic = program.getSyntacticDiagnostics(source);
