@@ -70,14 +70,14 @@ class Client {
   /**
    * Returns the operations on the items of one table, typed by its items and its keys.
    *
-   * It sends no request, and does not check that the table exists.
+   * It sends no request, and does not check that the table exists. With `key`, its batch operators do not send DescribeTable
+   * for the names of the key attributes.
    *
-   *     const songs = db.table<Song, 'Artist' | 'SongTitle'>('Music');
-   *     songs.getItem({ Key: { Artist: 'Nina Simone', SongTitle: 'Sinnerman' } }) // Observable<GetItemOutput<Song>>
-   *
-   * With `key`, its batch operators do not send DescribeTable for the names of the key attributes:
-   *
-   *     db.table<Song, 'Artist' | 'SongTitle'>('Music', { key: ['Artist', 'SongTitle'] })
+   * @example
+   * const songs = db.table<Song, 'Artist' | 'SongTitle'>('Music', { key: ['Artist', 'SongTitle'] });
+   * songs
+   *   .getItem({ Key: { Artist: 'Nina Simone', SongTitle: 'Sinnerman' } })
+   *   .subscribe(({ Item }) => console.log(Item?.Year)); // 1965
    */
   readonly table = <T extends object, K extends keyof T>(
     TableName: string,
