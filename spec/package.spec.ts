@@ -57,7 +57,8 @@ describe('the package, installed into an empty project', () => {
   it('has the program `rxdynamo`, which npx runs, and which loads the files of the subpaths', async () => {
     const [server] = inject('servers');
     const shell = process.platform === 'win32';
-    const npx = (...args: readonly string[]) => run('npx', ['--no', 'rxdynamo', ...args], { cwd: project, shell });
+    const npx = (...args: readonly string[]) =>
+      run('npx', ['--no', 'rxdynamo', ...args], { cwd: project, shell });
     expect((await npx('--version')).stdout).toBe(`${manifest.version}\n`);
     const connection = ['--endpoint', String(server?.endpoint), '--region', 'eu-central-1', '--json'];
     const keys = { AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' };
@@ -65,7 +66,11 @@ describe('the package, installed into an empty project', () => {
     const args = ['--no', 'rxdynamo', 'count', 'no-such-table', ...connection];
     const { code, stderr } = await run('npx', args, { cwd: project, shell, env }).catch((error) => error);
     expect(code).toBe(1);
-    expect(JSON.parse(stderr)).toMatchObject({ type: 'error', name: 'ResourceNotFoundException', exitCode: 1 });
+    expect(JSON.parse(stderr)).toMatchObject({
+      type: 'error',
+      name: 'ResourceNotFoundException',
+      exitCode: 1,
+    });
     const program = await readFile(join(folder(), manifest.bin.rxdynamo), 'utf8');
     expect(program).toMatch(/^#!\/usr\/bin\/env node\n/);
     expect(program).toContain('from "../client.js"');
