@@ -4,18 +4,23 @@ import { subpaths } from './spec/package/subpaths.ts';
 /** `lib/testing/index.ts` becomes `dist/testing/index.js`. */
 const entries = Object.values(subpaths).map((source) => [source.replace(/^lib\/(.*)\.ts$/, '$1'), source]);
 
-/** The folders of the other subpaths: nothing of them belongs to the client. */
-const folders = entries.map(([name = '']) => name.replace(/index$/, '')).filter((folder) => folder !== '');
+/** The program `rxdynamo`, which is only built as an ES module, and shares the files of the subpaths. */
+const command = { 'command/main': 'lib/command/main.ts' };
+
+/** The folders of the other subpaths and of the program: nothing of them belongs to the client. */
+const folders = ['command/', ...entries.map(([name = '']) => name.replace(/index$/, ''))].filter(
+  (folder) => folder !== '',
+);
 
 /** Modules of `lib`, without their declarations, which tsdown divides by itself. */
 const module = (path: string) => new RegExp(`/lib/${path}(?<!\\.d)\\.ts$`);
 
 export default defineConfig({
   entry: Object.fromEntries(entries),
-  format: ['esm', 'cjs'],
+  format: { esm: { entry: { ...Object.fromEntries(entries), ...command } }, cjs: {} },
   platform: 'node',
   target: 'es2022',
-  dts: { sourcemap: false },
+  dts: { sourcemap: false, entry: Object.values(subpaths) },
   sourcemap: true,
   hash: false,
   fixedExtension: false,

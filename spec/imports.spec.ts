@@ -44,7 +44,11 @@ const below: Readonly<Record<string, readonly string[]>> = {
   ],
   formats: [...base, 'backpressure'],
   testing: [...base, 'transport', 'backpressure', 'paging', 'client'],
+  command: ['formats'],
 };
+
+/** The command is a program of a user: it may import what the package exports, and nothing else of `lib`. */
+const publicIndexes: readonly string[] = ['index.ts', 'formats/index.ts'];
 
 interface Import {
   /** Relative to `lib`. */
@@ -75,7 +79,9 @@ function folderOf(path: string): string | undefined {
 function goesDown({ file, from }: Import): boolean {
   const folder = folderOf(file);
   if (folder === undefined) return true;
-  const target = folderOf(posix.join(posix.dirname(file), from));
+  const path = posix.join(posix.dirname(file), from);
+  const target = folderOf(path);
+  if (folder === 'command' && target !== folder) return publicIndexes.includes(path);
   return target === folder || (target !== undefined && below[folder]?.includes(target) === true);
 }
 

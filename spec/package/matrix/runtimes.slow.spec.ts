@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import manifest from '../../../package.json' with { type: 'json' };
 import { program } from './program.ts';
 import { pathOfNode, setUpProject } from './project.ts';
 import { nodeVersions } from './tools.ts';
@@ -28,6 +29,19 @@ describe.each(nodeVersions)('Node.js %s', { timeout: 120_000 }, (version) => {
   it.for(files)('loads the package without a warning, and calls with it: %s', async (file, context) => {
     const node = await pathOfNode(context, version);
     expect(JSON.parse(await project.run(node, [file, project.endpoint]))).toEqual(project.expected);
+  });
+
+  it('runs the program `rxdynamo`', async (context) => {
+    const node = await pathOfNode(context, version);
+    const path = `node_modules/rxdynamo/${manifest.bin.rxdynamo}`;
+    expect(await project.run(node, [path, '--version'])).toBe(`${manifest.version}\n`);
+    const help = await project.run(node, [path, 'count', '--help']);
+    expect(help).toMatch(/^Usage: rxdynamo count <table> \[options\]/);
+    const connection = ['--profile', 'matrix', '--region', 'eu-central-1', '--endpoint', project.endpoint];
+    // The server knows neither operation.
+    await expect(project.run(node, [path, 'count', 'None', ...connection])).rejects.toThrow(
+      /^rxdynamo: .*None/m,
+    );
   });
 
   it('has one copy for `import` and `require`', async (context) => {

@@ -11,6 +11,7 @@ export type Feature =
   | 'time to live'
   | 'vector indexes'
   | 'more than 4096 segments'
+  | 'scans after a deleted key'
   | 'tags'
   | 'indexes added later'
   | 'DescribeLimits'
@@ -46,6 +47,8 @@ export const lacking: Readonly<Record<ServerName, Readonly<Partial<Record<Featur
   dynoxide: {
     'more than 4096 segments': repeatsItems,
     DescribeLimits: unknownOperation,
+    'scans after a deleted key':
+      'its scan of a segment ends if the item of its ExclusiveStartKey was deleted',
     'lone surrogates': 'its strings are UTF-8; it responds with SerializationException',
   },
   'DynamoDB Local': {

@@ -1,0 +1,110 @@
+import { open, readFile, rename, rm } from 'node:fs/promises';
+import type { StateIdentity } from './command.ts';
+import { UsageError } from './errors.ts';
+
+/** The state of a command in a file, so that another run can go on from it. */
+export interface StateFile {
+  /** What the run before has saved; `undefined` if this run begins. */
+  readonly saved: Readonly<Record<string, unknown>> | undefined;
+  /** Whether the file exists: saved by this run or by the one before. */
+  readonly exists: boolean;
+  /** Replaces the file atomically: whenever the process is killed, the file has the old or the new state. */
+  readonly save: (state: object) => Promise<void>;
+  /** Removes the file, once the command is done. */
+  readonly remove: () => Promise<void>;
+}
+
+const version = 1;
+
+/**
+ * Opens a state file.
+ *
+ * @param of what the state belongs to
+ * @throws UsageError if the file exists and `resume` is false, or has a state of something else
+ */
+export async function openStateFile(path: string, of: StateIdentity, resume: boolean): Promise<StateFile> {
+  const saved = await read(path);
+  if (saved !== undefined) {
+    if (!resume)
+      throw new UsageError(
+        `${path} has the state of a run that did not end: add --resume to go on, or remove the file to begin again`,
+      );
+    checkIdentity(path, saved, of);
+  }
+  let exists = saved !== undefined;
+  // Saves wait for each other, because they use one temporary file.
+  let last: Promise<unknown> = Promise.resolve();
+
+  function afterLast(change: () => Promise<void>): Promise<void> {
+    const done = last.then(change);
+    last = done.catch(() => {});
+    return done;
+  }
+
+  return {
+    saved,
+    get exists() {
+      return exists;
+    },
+    save: (state) => {
+      const text = `${JSON.stringify({ version, of, ...state })}\n`;
+      return afterLast(async () => {
+        await replaceFile(path, text);
+        exists = true;
+      });
+    },
+    remove: () =>
+      afterLast(async () => {
+        await rm(path, { force: true });
+        exists = false;
+      }),
+  };
+}
+
+async function read(path: string): Promise<Readonly<Record<string, unknown>> | undefined> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (text === undefined) return undefined;
+  const state = parsed(text);
+  if (state.version === version) return state;
+  throw new UsageError(`${path} is no state of this version of rxdynamo; choose another file with --state`);
+}
+
+function parsed(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}
+
+function checkIdentity(
+  path: string,
+  { of: saved }: Readonly<Record<string, unknown>>,
+  of: StateIdentity,
+): void {
+  const before = new Map<string, unknown>(Object.entries(Object(saved)));
+  for (const [name, value] of Object.entries(of)) {
+    if (before.get(name) === value) continue;
+    const show = (each: unknown) => (each === undefined ? 'nothing' : JSON.stringify(each));
+    throw new UsageError(
+      `${path} has the state of a run with another ${name}: ${show(before.get(name))}, not ${show(value)}`,
+    );
+  }
+}
+
+/** Replaces a file by a rename, once its content is on the disk. */
+export async function replaceFile(path: string, text: string): Promise<void> {
+  const temporary = `${path}.new`;
+  const file = await open(temporary, 'w');
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(temporary, path);
+}
