@@ -3,6 +3,10 @@ import type { Connect } from './client.ts';
 /** The clients that are compared. Each is loaded only in its own process. */
 export const clients = {
   rxdynamo: () => import('./rxdynamo.ts'),
+  'rxdynamo with prefetch: 1': () => import('./rxdynamo-prefetch.ts'),
+  'rxdynamo with a slow sink': async () => (await import('./rxdynamo-prefetch.ts')).slowSink,
+  'rxdynamo with a slow sink and prefetch: 1': async () =>
+    (await import('./rxdynamo-prefetch.ts')).slowSinkWithPrefetch,
   'rxdynamo with OpenTelemetry': () => import('./rxdynamo-opentelemetry.ts'),
   'rxdynamo with a limiter': () => import('./rxdynamo-limited.ts'),
   'AWS SDK document client': () => import('./aws-sdk-document.ts'),
