@@ -1,18 +1,20 @@
 import type { Item } from '../api/values.ts';
 import type { AttributeMap } from '../codec/attribute-value.ts';
 import { createDecoder } from '../codec/decode.ts';
+import type { ItemBytes } from '../codec/item-bytes.ts';
+import type { ItemFormat } from '../codec/item-format.ts';
 import type { NumberRule } from '../codec/number-rule.ts';
-import { oneOf } from '../options/one-of.ts';
 import { decodeLine, type LineDecoder, LineProblem, singleLine } from './decode-line.ts';
+import { checkedFormat } from './item-json.ts';
 import type { TextChunk } from './line-splitter.ts';
 
 /** How the items of DynamoDB JSON lines are read. */
 export interface DynamoDBJsonParseOptions {
   /**
-   * Whether items are returned as native values or as AttributeValues.
+   * Whether items are returned as native values, as AttributeValues, or as `ItemBytes`, which are checked but not decoded.
    * @default 'native'
    */
-  readonly items?: 'native' | 'attributeValues' | undefined;
+  readonly items?: ItemFormat | undefined;
   /**
    * How numbers are read, as the option `numbers` of a client.
    * @default 'lossless'
@@ -20,9 +22,20 @@ export interface DynamoDBJsonParseOptions {
   readonly numbers?: NumberRule | undefined;
 }
 
+/** Asks for items of AttributeValues. */
+export interface AsAttributeValues {
+  readonly items: 'attributeValues';
+}
+
+/** Asks for items as `ItemBytes`. */
+export interface AsBytes {
+  readonly items: 'bytes';
+}
+
 const shapes = {
   native: { members: { Item: { map: 'attribute' } } },
   attributeValues: { members: { Item: { map: 'attributeValue' } } },
+  bytes: { members: { Item: 'itemBytes' } },
 } as const;
 
 /**
@@ -36,8 +49,11 @@ const shapes = {
  * const parse = dynamoDBJsonLineParser<Song>();
  * parse('{"Item":{"Artist":{"S":"Nina Simone"},"Year":{"N":"1965"}}}'); // { Artist: 'Nina Simone', Year: 1965 }
  */
+export function dynamoDBJsonLineParser(
+  options: DynamoDBJsonParseOptions & AsBytes,
+): (line: TextChunk) => ItemBytes;
 export function dynamoDBJsonLineParser<T = AttributeMap>(
-  options: DynamoDBJsonParseOptions & { readonly items: 'attributeValues' },
+  options: DynamoDBJsonParseOptions & AsAttributeValues,
 ): (line: TextChunk) => T;
 export function dynamoDBJsonLineParser<T = Item>(options?: DynamoDBJsonParseOptions): (line: TextChunk) => T;
 export function dynamoDBJsonLineParser<T>(options: DynamoDBJsonParseOptions = {}): (line: TextChunk) => T {
@@ -46,11 +62,8 @@ export function dynamoDBJsonLineParser<T>(options: DynamoDBJsonParseOptions = {}
 }
 
 /** Returns the decoder of the lines of items. */
-export function itemDecoder({
-  items = 'native',
-  numbers = 'lossless',
-}: DynamoDBJsonParseOptions): LineDecoder<object> {
-  const decode = createDecoder(shapes[oneOf('items', items, ['native', 'attributeValues'])], numbers);
+export function itemDecoder(options: DynamoDBJsonParseOptions): LineDecoder<object> {
+  const decode = createDecoder(shapes[checkedFormat(options)], options.numbers ?? 'lossless');
   return (bytes) => {
     const { Item: item, ...others } = decode(bytes) as { readonly Item?: object };
     refuseOthers(others, item === undefined);

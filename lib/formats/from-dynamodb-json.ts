@@ -1,8 +1,14 @@
 import type { OperatorFunction } from 'rxjs';
 import type { Item } from '../api/values.ts';
 import type { AttributeMap } from '../codec/attribute-value.ts';
+import type { ItemBytes } from '../codec/item-bytes.ts';
 import type { LineDecoder } from './decode-line.ts';
-import { type DynamoDBJsonParseOptions, itemDecoder } from './dynamodb-json-decoder.ts';
+import {
+  type AsAttributeValues,
+  type AsBytes,
+  type DynamoDBJsonParseOptions,
+  itemDecoder,
+} from './dynamodb-json-decoder.ts';
 import { fromLines } from './from-lines.ts';
 import type { TextChunk } from './line-splitter.ts';
 import type { ChunkOptions } from './options.ts';
@@ -23,8 +29,11 @@ export interface FromDynamoDBJsonOptions extends DynamoDBJsonParseOptions, Chunk
  * pacedFrom(createReadStream('music.json.gz').pipe(createGunzip()))
  *   .pipe(fromDynamoDBJson<Song>(), db.batchWrite({ TableName: 'Copy' }));
  */
+export function fromDynamoDBJson(
+  options: FromDynamoDBJsonOptions & AsBytes,
+): OperatorFunction<TextChunk, ItemBytes>;
 export function fromDynamoDBJson<T = AttributeMap>(
-  options: FromDynamoDBJsonOptions & { readonly items: 'attributeValues' },
+  options: FromDynamoDBJsonOptions & AsAttributeValues,
 ): OperatorFunction<TextChunk, T>;
 export function fromDynamoDBJson<T = Item>(options?: FromDynamoDBJsonOptions): OperatorFunction<TextChunk, T>;
 export function fromDynamoDBJson<T>(options: FromDynamoDBJsonOptions = {}): OperatorFunction<TextChunk, T> {

@@ -2,15 +2,21 @@ import type { OperatorFunction } from 'rxjs';
 import type { Item } from '../api/values.ts';
 import type { AttributeMap } from '../codec/attribute-value.ts';
 import { createDecoder } from '../codec/decode.ts';
+import type { ItemBytes } from '../codec/item-bytes.ts';
+import type { Shape } from '../codec/shape.ts';
 import { oneOf } from '../options/one-of.ts';
 import { type LineDecoder, LineProblem } from './decode-line.ts';
-import type { DynamoDBJsonParseOptions } from './dynamodb-json-decoder.ts';
+import type { AsAttributeValues, AsBytes, DynamoDBJsonParseOptions } from './dynamodb-json-decoder.ts';
 import { fromLines } from './from-lines.ts';
+import { checkedFormat } from './item-json.ts';
 import type { TextChunk } from './line-splitter.ts';
 import type { ChunkOptions } from './options.ts';
 
 /** Which images the changes of an incremental export have. */
 export type ExportView = 'NEW_AND_OLD_IMAGES' | 'NEW_IMAGE';
+
+/** The key of an item; that of an item that is not decoded is native. */
+type KeyOfItem<T> = T extends ItemBytes ? Item : Partial<T>;
 
 /**
  * A change of an item in an incremental export: the last one in the period of the export.
@@ -23,8 +29,8 @@ export interface ExportedChange<T = Item> {
    * the export has the view `NEW_IMAGE`, which does not tell them apart.
    */
   readonly type: 'insert' | 'modify' | 'remove' | 'put';
-  /** The key attributes of the item; no digit is lost under any rule of `numbers`. */
-  readonly key: Partial<T>;
+  /** The key attributes of the item, native with `items: 'bytes'`; no digit is lost under any rule of `numbers`. */
+  readonly key: KeyOfItem<T>;
   /** The item at the end of the period; absent after a deletion. */
   readonly newItem?: T | undefined;
   /** The item at the beginning of the period; absent before an insertion, and with the view `NEW_IMAGE`. */
@@ -59,8 +65,11 @@ export interface FromIncrementalJsonOptions extends IncrementalJsonParseOptions,
  * pacedFrom(createReadStream('changes.json.gz').pipe(createGunzip()))
  *   .pipe(fromIncrementalJson<Song>(), db.applyChanges({ TableName: 'Copy' }));
  */
+export function fromIncrementalJson(
+  options: FromIncrementalJsonOptions & AsBytes,
+): OperatorFunction<TextChunk, ExportedChange<ItemBytes>>;
 export function fromIncrementalJson<T = AttributeMap>(
-  options: FromIncrementalJsonOptions & { readonly items: 'attributeValues' },
+  options: FromIncrementalJsonOptions & AsAttributeValues,
 ): OperatorFunction<TextChunk, ExportedChange<T>>;
 export function fromIncrementalJson<T = Item>(
   options?: FromIncrementalJsonOptions,
@@ -72,32 +81,35 @@ export function fromIncrementalJson<T>(
   return fromLines(() => changeDecoder<T>(options), options);
 }
 
-const shapes = { native: shapeOf('attribute'), attributeValues: shapeOf('attributeValue') } as const;
+const shapes = {
+  native: shapeOf('attribute', { map: 'attribute' }),
+  attributeValues: shapeOf('attributeValue', { map: 'attributeValue' }),
+  bytes: shapeOf('attribute', 'itemBytes'),
+} as const;
 
-function shapeOf<Value extends 'attribute' | 'attributeValue'>(map: Value) {
-  return {
-    members: {
-      Metadata: { map: 'attribute', lossless: true },
-      Keys: { map, lossless: true },
-      NewImage: { map },
-      OldImage: { map },
-    },
+function shapeOf(key: Shape, image: Shape): Shape {
+  const metadata = { map: 'attribute', lossless: true } as const;
+  const members = {
+    Metadata: metadata,
+    Keys: { map: key, lossless: true },
+    NewImage: image,
+    OldImage: image,
   } as const;
+  return { members };
 }
 
 /** The members of a line, as they are decoded. */
 interface ChangeLine<T> {
   readonly Metadata?: { readonly WriteTimestampMicros?: unknown };
-  readonly Keys?: Partial<T>;
+  readonly Keys?: KeyOfItem<T>;
   readonly NewImage?: T;
   readonly OldImage?: T;
 }
 
 /** Returns the decoder of the lines of an incremental export. */
 export function changeDecoder<T>(options: IncrementalJsonParseOptions): LineDecoder<ExportedChange<T>> {
-  const { items = 'native', numbers = 'lossless' } = options;
   const view = oneOf('view', options.view ?? 'NEW_AND_OLD_IMAGES', ['NEW_AND_OLD_IMAGES', 'NEW_IMAGE']);
-  const decode = createDecoder(shapes[oneOf('items', items, ['native', 'attributeValues'])], numbers);
+  const decode = createDecoder(shapes[checkedFormat(options)], options.numbers ?? 'lossless');
   return (bytes) => {
     const { Metadata, Keys, NewImage, OldImage, ...others } = decode(bytes) as ChangeLine<T>;
     refuseOthers(others);

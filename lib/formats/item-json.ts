@@ -1,59 +1,48 @@
-import { encodeAttribute } from '../codec/encode/attribute.ts';
-import { encodeAttributeValue } from '../codec/encode/attribute-value.ts';
 import type { ByteWriter } from '../codec/encode/byte-writer.ts';
-import { copyEncodedJson, isEncodedJson } from '../codec/encode/encoded-json.ts';
 import { withScratchWriter } from '../codec/encode/scratch-writer.ts';
-import { objectEncoder } from '../codec/encode/shape-encoder.ts';
+import { shapeEncoder } from '../codec/encode/shape-encoder.ts';
 import { type EncodeOptions, pathFrom, refuse } from '../codec/encode/value-path.ts';
-import { isItemBytes } from '../codec/item-bytes.ts';
+import { type ItemFormat, itemFormats, valueFormatOf } from '../codec/item-format.ts';
 import type { WireItem } from '../codec/wire-value.ts';
 import type { PathStep } from '../errors/invalid.ts';
 import { oneOf } from '../options/one-of.ts';
 
-/** What all functions take that write items: the format of the items, besides `ItemBytes`, which each of them takes. */
+/** Options of everything that writes items. */
 export interface WriteOptions extends EncodeOptions {
   /**
-   * Whether items are native values or AttributeValues.
+   * Whether items are native values or AttributeValues. Any of them may be an `ItemBytes`, whatever this says.
    * @default 'native'
    */
-  readonly items?: 'native' | 'attributeValues' | undefined;
+  readonly items?: ItemFormat | undefined;
 }
 
 /** Writes an item as DynamoDB's JSON, without a comma after it; `root` is its path in an error. */
 export type ItemJsonWriter = (item: unknown, writer: ByteWriter, root: readonly PathStep[]) => void;
 
-const encodeNative = objectEncoder(encodeAttribute);
-const encodeAttributeValues = objectEncoder(encodeAttributeValue);
+const encoders = {
+  native: shapeEncoder({ map: 'attribute' }),
+  attributeValues: shapeEncoder({ map: 'attributeValue' }),
+} as const;
 
 /** Returns the function that writes items as DynamoDB's JSON; the bytes of an `ItemBytes` are copied. */
 export function itemJsonWriter(options: WriteOptions = {}): ItemJsonWriter {
-  const items = oneOf('items', options.items ?? 'native', ['native', 'attributeValues']);
-  const encode = items === 'native' ? encodeNative : encodeAttributeValues;
+  const encode = encoders[valueFormatOf(checkedFormat(options))];
   return (item, writer, root) => {
     const path = pathFrom(root, options);
-    const depth = root.length;
-    if (isItemBytes(item)) {
-      if (!isEncodedJson(item)) return copyBytes(item.bytes, writer);
-      copyEncodedJson(item, writer, path, depth);
-    } else if (!encode(item, writer, path, depth)) {
-      refuse(path, depth, 'expected an object, received undefined');
-    }
+    if (!encode(item, writer, path, root.length))
+      refuse(path, root.length, 'expected an object, received undefined');
     // Remove the comma.
     writer.end--;
   };
 }
 
-/** Copies the bytes of an item of another copy of the package. */
-function copyBytes(bytes: Uint8Array, writer: ByteWriter): void {
-  writer.reserve(bytes.length);
-  writer.bytes.set(bytes, writer.end);
-  writer.end += bytes.length;
+/** @throws InvalidOptionError */
+export function checkedFormat({ items = 'native' }: { readonly items?: ItemFormat | undefined }): ItemFormat {
+  return oneOf('items', items, itemFormats);
 }
 
 /** Returns the function that converts an item of any format to DynamoDB's JSON, checked as for a request. */
-export function wireItemOf(
-  options: WriteOptions = {},
-): (item: unknown, root: readonly PathStep[]) => WireItem {
+export function wireItemOf(options?: WriteOptions): (item: unknown, root: readonly PathStep[]) => WireItem {
   const write = itemJsonWriter(options);
   return (item, root) =>
     withScratchWriter((writer) => {

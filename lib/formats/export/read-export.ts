@@ -1,8 +1,14 @@
 import { defer, from, mergeMap, type Observable } from 'rxjs';
 import type { Item } from '../../api/values.ts';
 import type { AttributeMap } from '../../codec/attribute-value.ts';
+import type { ItemBytes } from '../../codec/item-bytes.ts';
 import type { LineDecoder } from '../decode-line.ts';
-import { type DynamoDBJsonParseOptions, itemDecoder } from '../dynamodb-json-decoder.ts';
+import {
+  type AsAttributeValues,
+  type AsBytes,
+  type DynamoDBJsonParseOptions,
+  itemDecoder,
+} from '../dynamodb-json-decoder.ts';
 import { changeDecoder, type ExportedChange, type ExportView } from '../incremental-json.ts';
 import { describeExport } from './describe-export.ts';
 import { ExportError } from './export-error.ts';
@@ -10,11 +16,6 @@ import { type FilesOptions, readFiles } from './read-files.ts';
 
 /** Options of `readExport` and `readIncrementalExport`. */
 export interface ReadExportOptions extends DynamoDBJsonParseOptions, FilesOptions {}
-
-/** Asks for items of AttributeValues. */
-interface AsAttributeValues {
-  readonly items: 'attributeValues';
-}
 
 /**
  * Streams the items of a full export of the service, or of `writeExport`, and checks their number and the checksums.
@@ -29,6 +30,7 @@ interface AsAttributeValues {
  * @example
  * readExport<Song>('music/AWSDynamoDB/01732723200000-1a2b3c4d').pipe(db.batchWrite({ TableName: 'Copy' }));
  */
+export function readExport(folder: string, options: ReadExportOptions & AsBytes): Observable<ItemBytes>;
 export function readExport<T = AttributeMap>(
   folder: string,
   options: ReadExportOptions & AsAttributeValues,
@@ -54,6 +56,10 @@ export function readExport<T>(folder: string, options: ReadExportOptions = {}): 
  * @example
  * readIncrementalExport<Song>('music').pipe(db.applyChanges({ TableName: 'Copy' }));
  */
+export function readIncrementalExport(
+  folder: string,
+  options: ReadExportOptions & AsBytes,
+): Observable<ExportedChange<ItemBytes>>;
 export function readIncrementalExport<T = AttributeMap>(
   folder: string,
   options: ReadExportOptions & AsAttributeValues,

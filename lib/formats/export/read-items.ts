@@ -1,10 +1,16 @@
 import type { Observable } from 'rxjs';
 import type { Item } from '../../api/values.ts';
 import type { AttributeMap } from '../../codec/attribute-value.ts';
+import type { ItemBytes } from '../../codec/item-bytes.ts';
 import { count } from '../../options/count.ts';
 import { oneOf } from '../../options/one-of.ts';
 import type { LineDecoder } from '../decode-line.ts';
-import { type DynamoDBJsonParseOptions, itemDecoder } from '../dynamodb-json-decoder.ts';
+import {
+  type AsAttributeValues,
+  type AsBytes,
+  type DynamoDBJsonParseOptions,
+  itemDecoder,
+} from '../dynamodb-json-decoder.ts';
 import { checkLineOptions } from '../from-lines.ts';
 import { ndjsonDecoder } from '../ndjson-decoder.ts';
 import { type ItemFile, type ItemFileOptions, type ItemLine, readItemLines } from './item-file.ts';
@@ -26,11 +32,6 @@ export interface ReadItemsOptions extends ItemFormatOptions, FilesOptions {}
 /** Options of `readItemFile`. */
 export interface ReadItemFileOptions extends ItemFormatOptions, ItemFileOptions {}
 
-/** Asks for items of AttributeValues. */
-interface AsAttributeValues {
-  readonly items: 'attributeValues';
-}
-
 /**
  * Streams the items of a file, of the files of a folder, or of a full export: whatever `itemFilesOf` finds.
  *
@@ -40,6 +41,7 @@ interface AsAttributeValues {
  * @example
  * readItems<Song>('songs.ndjson.gz', { format: 'ndjson' }).pipe(db.batchWrite({ TableName: 'Music' }));
  */
+export function readItems(path: string, options: ReadItemsOptions & AsBytes): Observable<ItemBytes>;
 export function readItems<T = AttributeMap>(
   path: string,
   options: ReadItemsOptions & AsAttributeValues,
@@ -59,6 +61,10 @@ export function readItems<T>(path: string, options: ReadItemsOptions = {}): Obse
  * @example
  * readItemFile<Song>({ path: 'songs.json.gz' }, { skipLines: 1200 }).subscribe(({ item, line }) => …);
  */
+export function readItemFile(
+  file: ItemFile,
+  options: ReadItemFileOptions & AsBytes,
+): Observable<ItemLine<ItemBytes>>;
 export function readItemFile<T = AttributeMap>(
   file: ItemFile,
   options: ReadItemFileOptions & AsAttributeValues,

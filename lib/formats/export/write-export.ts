@@ -1,11 +1,10 @@
 import { bufferCount, Observable, type OperatorFunction } from 'rxjs';
 import { iterate, type PipelineIterator } from '../../backpressure/to-async-iterable.ts';
-import { oneOf } from '../../options/one-of.ts';
 import { positive } from '../../options/positive.ts';
 import { refuseOption } from '../../options/refuse-option.ts';
 import { dynamoDBJsonLines } from '../dynamodb-json-lines.ts';
 import { incrementalJsonLines, type WritableChange } from '../incremental-json-lines.ts';
-import type { WriteOptions } from '../item-json.ts';
+import { checkedFormat, type WriteOptions } from '../item-json.ts';
 import { type ExportLayout, type ExportLayoutOptions, exportLayout } from './layout.ts';
 import type { ExportSummary } from './manifest.ts';
 import type { ExportPart } from './part.ts';
@@ -99,7 +98,7 @@ function writer<T>(
   const bytesPerPart = positive('bytesPerPart', options.bytesPerPart ?? 512 * 2 ** 20);
   if (!Number.isInteger(level) || level < 0 || level > 9)
     refuseOption('level', level, 'an integer from 0 to 9');
-  oneOf('items', options.items ?? 'native', ['native', 'attributeValues']);
+  checkedFormat(options);
   if (typeof table?.TableArn !== 'string') refuseOption('table', table, 'a table with its `TableArn`');
   return (source) =>
     new Observable((subscriber) => {
