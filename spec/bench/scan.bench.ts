@@ -15,10 +15,10 @@ const pagesOf = (corpus: CorpusName) => (corpus === 'medium' ? 60 : 20);
 
 /** The other clients, and the goal for the scan of the medium corpus. */
 const competitors = new Map<ClientName, Goal | undefined>([
-  ['AWS SDK document client', { atLeast: 5 }],
+  ['AWS SDK document client', { atLeast: 6.5 }],
   ['AWS SDK plain client', undefined],
   ['aws-lite', undefined],
-  ['undici + JSON.parse', { atLeast: 1.8 }],
+  ['undici + JSON.parse', { atLeast: 2.3 }],
 ]);
 
 async function measure(corpus: CorpusName): Promise<Row[]> {
