@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 const at = (path: string) => new URL(`../${path}`, import.meta.url);
 const docs = readdirSync(at('docs')).filter((name) => name.endsWith('.md'));
-const pages = ['README.md', 'CONTRIBUTING.md', ...docs.map((name) => `docs/${name}`)];
+const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...docs.map((name) => `docs/${name}`)];
 
 /** Paths of this repository in backticks, without those that are patterns. */
 const path = /`((?:lib|spec|examples|docs)\/[\w/.-]+)`/g;

@@ -10,7 +10,10 @@ import { paginate } from './paginate.ts';
  *
  * @throws TypeError if the source is not iterable
  * @example
- * pacedFrom(readLines('songs.jsonl')).pipe(map(JSON.parse), db.batchWrite({ TableName: 'Music' }));
+ * async function* readSongs() {
+ *   yield* songs; // read from a file or from another database
+ * }
+ * pacedFrom(readSongs()).pipe(db.batchWrite({ TableName: 'Music' })).subscribe();
  */
 export function pacedFrom<T>(source: AsyncIterable<T> | Iterable<T>): Observable<T> {
   const open = openerOf(source);

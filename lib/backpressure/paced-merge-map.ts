@@ -19,7 +19,9 @@ import { PacedMerge } from './paced-merge.ts';
  * @param concurrency how many inner streams run at once: a positive integer or Infinity
  * @throws InvalidOptionError if `concurrency` is neither
  * @example
- * db.scan({ TableName: 'Music' }).pipe(bufferCount(25), pacedMergeMap((songs) => index(songs), 4));
+ * db.scan<Song>({ TableName: 'Music' })
+ *   .pipe(bufferCount(25), pacedMergeMap((songs) => indexSongs(songs), 4))
+ *   .subscribe();
  */
 export function pacedMergeMap<T, R>(
   project: (value: T, index: number) => ObservableInput<R>,

@@ -91,6 +91,9 @@ class Pagination<Page, Key, T> {
   private nextPage(): boolean {
     if (this.page !== undefined) this.fetcher.onDelivered?.(this.page);
     this.page = undefined;
+    // Not kept while the next page is read, since they would survive the collections of the young generation meanwhile.
+    this.items = [];
+    this.delivered = 0;
     const end = this.prefetcher.end();
     if (end !== undefined) this.finish(end);
     if (end !== undefined || this.prefetcher.isPending() || !this.claim()) return false;
@@ -98,8 +101,7 @@ class Pagination<Page, Key, T> {
     if (page === undefined) this.prefetcher.request();
     const { itemsOf } = this;
     this.page = page;
-    this.items = page === undefined ? [] : itemsOf(page);
-    this.delivered = 0;
+    if (page !== undefined) this.items = itemsOf(page);
     return true;
   }
 

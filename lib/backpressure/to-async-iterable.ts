@@ -7,6 +7,10 @@ import { fifoQueue } from './fifo-queue.ts';
  *
  * Between pulls no rxdynamo source above delivers, nor requests more pages than its `prefetch` allows. Leaving the loop
  * early unsubscribes, which aborts the request in flight. Each loop subscribes to the pipeline anew, at its first pull.
+ *
+ * @example
+ * const years = db.scan<Song>({ TableName: 'Music' }).pipe(map(({ Year }) => Year), distinct());
+ * for await (const year of toAsyncIterable(years.pipe(take(3)))) await save(`${year}`);
  */
 export function toAsyncIterable<T>(source: Observable<T>): AsyncIterable<T> {
   return { [Symbol.asyncIterator]: () => iterate(source) };

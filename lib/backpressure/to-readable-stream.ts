@@ -6,6 +6,11 @@ import { type Consumption, consume } from './consume.ts';
  *
  * The pipeline is subscribed at the first read, and paused between reads; `cancel()` unsubscribes, which aborts the
  * request in flight. No value is requested before it is read. An error arrives after every value that came before it.
+ *
+ * @example
+ * const lines = db.scan<Song>({ TableName: 'Music' }).pipe(map(({ SongTitle }) => `${SongTitle}\n`));
+ * const body = toReadableStream(lines).pipeThrough(new TextEncoderStream());
+ * const response = new Response(body, { headers: { 'content-type': 'text/plain' } });
  */
 export function toReadableStream<T>(source: Observable<T>): ReadableStream<T> {
   let consumption: Consumption;

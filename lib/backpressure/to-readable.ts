@@ -21,6 +21,10 @@ export interface ReadableOptions {
  * pipeline is subscribed when the stream is first read, and paused while the buffer holds `highWaterMark` values;
  * `destroy()` unsubscribes, which aborts the request in flight. An error destroys the stream once every value that came
  * before it has been read. `null` and `undefined`, which a Node stream cannot carry, cause such an error, a TypeError.
+ *
+ * @example
+ * const lines = db.scan<Song>({ TableName: 'Music' }).pipe(map(({ SongTitle }) => `${SongTitle}\n`));
+ * await writeFile('titles.txt', toReadable(lines));
  */
 export function toReadable<T>(source: Observable<T>, { highWaterMark }: ReadableOptions = {}): Readable {
   return new PipelineReadable(source, count('highWaterMark', highWaterMark ?? 16));

@@ -26,7 +26,8 @@ import { resend } from './resend.ts';
 export interface CallOptions<Format extends ItemFormat = ItemFormat> extends SignalOption {
   /**
    * Whether items, keys and expression values are native values, or AttributeValues as the AWS SDK's low-level client has
-   * them: `{ S: 'Nina Simone' }`, in the request, in the response and in errors.
+   * them: `{ S: 'Nina Simone' }`, in the request, in the response and in errors. With `'bytes'`, the items of the response are
+   * `ItemBytes`, which are not decoded, and keys and expression values are native values.
    * @default the client's `items`, else 'native'
    */
   readonly items?: Format | undefined;

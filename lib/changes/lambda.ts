@@ -74,7 +74,7 @@ export const eventShape = {
  * export const handler = async (event: DynamoDBStreamEvent) => {
  *   for (const change of changesOf<Song>(event)) {
  *     try {
- *       await index(change);
+ *       await index([change]);
  *     } catch (error) {
  *       console.error(error);
  *       return failedFrom(change);
@@ -107,7 +107,7 @@ export function changesOf<T = Item>(
  * @param failed the changes, or their sequence numbers
  * @throws InvalidValueError for an empty sequence number, with which Lambda would repeat the whole batch
  * @example
- * failedFrom(change); // { batchItemFailures: [{ itemIdentifier: '49590338271490256608559692538361571095921575989136588898' }] }
+ * failedFrom('49590338271490256608'); // { batchItemFailures: [ { itemIdentifier: '49590338271490256608' } ] }
  */
 export function failedFrom(
   ...failed: readonly (Pick<Change<unknown>, 'sequenceNumber'> | string)[]

@@ -70,14 +70,14 @@ class Client {
   /**
    * Returns the operations on the items of one table, typed by its items and its keys.
    *
-   * It sends no request, and does not check that the table exists.
+   * It sends no request, and does not check that the table exists. With `key`, its batch operators do not send DescribeTable
+   * for the names of the key attributes.
    *
-   *     const songs = db.table<Song, 'Artist' | 'SongTitle'>('Music');
-   *     songs.getItem({ Key: { Artist: 'Nina Simone', SongTitle: 'Sinnerman' } }) // Observable<GetItemOutput<Song>>
-   *
-   * With `key`, its batch operators do not send DescribeTable for the names of the key attributes:
-   *
-   *     db.table<Song, 'Artist' | 'SongTitle'>('Music', { key: ['Artist', 'SongTitle'] })
+   * @example
+   * const songs = db.table<Song, 'Artist' | 'SongTitle'>('Music', { key: ['Artist', 'SongTitle'] });
+   * songs
+   *   .getItem({ Key: { Artist: 'Nina Simone', SongTitle: 'Sinnerman' } })
+   *   .subscribe(({ Item }) => console.log(Item?.Year)); // 1965
    */
   readonly table = <T extends object, K extends keyof T>(
     TableName: string,
@@ -114,7 +114,8 @@ function printedOptions({ region, endpoint }: DynamoDBOptions): object {
  * No setting is resolved and no request is sent before the first subscription. Methods do not need `this`, and may be
  * destructured.
  *
- * @template Default the type of items where a call has no type argument: `AttributeMap` with `items: 'attributeValues'`
+ * @template Default the type of items where a call has no type argument: `AttributeMap` with `items: 'attributeValues'`, `ItemBytes`
+ * with `items: 'bytes'`
  * @interface
  */
 export type DynamoDB<Default = Item> = Client & Operations<Default>;

@@ -8,6 +8,10 @@ import { Expression, type Part } from './expression.ts';
  * attribute of that name.
  *
  * @throws InvalidValueError if a step is neither a name nor the index of a list element
+ * @example
+ * db.scan<Song>({ TableName: 'Music', ...expressions({ FilterExpression: expr`${attr('Year')} = ${1965}` }) })
+ *   .pipe(count())
+ *   .subscribe((songs) => console.log(songs)); // 3
  */
 export function attr(name: string, ...steps: readonly (string | number)[]): Expression {
   return new Expression([{ name: nameOf(name, 0) }, ...steps.flatMap(partsOfStep)]);

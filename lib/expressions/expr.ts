@@ -11,9 +11,13 @@ type OptionalCondition = Expression | false | undefined;
  * `${…}` is a native value as in an item, unless it is a name, such as `attr('Year')`, or another expression. An expression
  * is treated as one operand: it gets parentheses where it needs them.
  *
- *     expr`${attr('Year')} BETWEEN ${1960} AND ${1969} AND contains(${attr('Genres')}, ${'jazz'})`
- *
  * @throws InvalidValueError if a value is `undefined`; the `path` of the second one is `expr[1]`
+ * @example
+ * const isJazz = expr`contains(${attr('Genres')}, ${'jazz'})`;
+ * const FilterExpression = expr`${attr('Year')} BETWEEN ${1960} AND ${1969} AND ${isJazz}`;
+ * db.scan<Song>({ TableName: 'Music', ...expressions({ FilterExpression }) })
+ *   .pipe(count())
+ *   .subscribe((songs) => console.log(songs)); // 11
  */
 export function expr(texts: TemplateStringsArray, ...operands: readonly AttributeInput[]): Expression {
   const isSingleOperand = texts.every((text) => text.trim() === '');
@@ -26,7 +30,16 @@ export function expr(texts: TemplateStringsArray, ...operands: readonly Attribut
   return new Expression(parts);
 }
 
-/** Joins conditions by `AND`; those that are `undefined` or `false` are left out. */
+/**
+ * Joins conditions by `AND`; those that are `undefined` or `false` are left out.
+ *
+ * @example
+ * const isOld = expr`${attr('Year')} < ${1960}`;
+ * const FilterExpression = and(isOld, genre !== undefined && expr`contains(${attr('Genres')}, ${genre})`);
+ * db.scan<Song>({ TableName: 'Music', ...expressions({ FilterExpression }) })
+ *   .pipe(count())
+ *   .subscribe((songs) => console.log(songs)); // 10
+ */
 export function and(first: Expression, ...others: readonly OptionalCondition[]): Expression;
 /**
  * Joins conditions by `AND`; those that are `undefined` or `false` are left out.
@@ -43,6 +56,11 @@ export function and(...conditions: readonly OptionalCondition[]): Expression | u
  * Joins conditions by `OR`; those that are `undefined` or `false` are left out.
  *
  * @throws InvalidValueError if no condition is left: an empty `OR` is never true, which DynamoDB has no expression for
+ * @example
+ * const FilterExpression = or(expr`${attr('Year')} = ${1950}`, expr`${attr('Artist')} = ${'Odetta'}`);
+ * db.scan<Song>({ TableName: 'Music', ...expressions({ FilterExpression }) })
+ *   .pipe(count())
+ *   .subscribe((songs) => console.log(songs)); // 22
  */
 export function or(...conditions: readonly OptionalCondition[]): Expression {
   return joinOperands(conditions.filter(isPresent), ' OR ', 'or');
@@ -52,6 +70,11 @@ export function or(...conditions: readonly OptionalCondition[]): Expression {
  * Joins values, names or expressions by commas: `expr`${attr('Year')} IN (${each(years)})``.
  *
  * @throws InvalidValueError if there are none, or one is `undefined`
+ * @example
+ * const FilterExpression = expr`${attr('Year')} IN (${each([1958, 1965])})`;
+ * db.scan<Song>({ TableName: 'Music', ...expressions({ FilterExpression }) })
+ *   .pipe(count())
+ *   .subscribe((songs) => console.log(songs)); // 5
  */
 export function each(operands: readonly AttributeInput[] | ReadonlySet<AttributeInput>): Expression {
   return joinOperands([...operands], ', ', 'each');

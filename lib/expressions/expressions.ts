@@ -31,16 +31,19 @@ type RequestMembers<E> = {
 /**
  * Converts the expressions of one request to its members: text with placeholders, and the maps of names and values.
  *
- *     db.query({
- *       TableName: 'Music',
- *       ...expressions({
- *         KeyConditionExpression: expr`${attr('Artist')} = ${artist}`,
- *         FilterExpression: expr`${attr('Year')} < ${1970}`,
- *       }),
- *     })
- *
  * Pass all expressions of a request in one call, because they share the maps; plain strings too, with the names and values
  * of their placeholders. Expressions that are `undefined` or `false` are left out, and so are empty maps.
+ *
+ * @example
+ * db.query<Song>({
+ *   TableName: 'Music',
+ *   ...expressions({
+ *     KeyConditionExpression: expr`${attr('Artist')} = ${artist}`,
+ *     FilterExpression: expr`${attr('Year')} < ${1970}`,
+ *   }),
+ * })
+ *   .pipe(count())
+ *   .subscribe((songs) => console.log(songs)); // 14
  */
 export function expressions<E extends Expressions>(members: WithoutUnknownMembers<E>): RequestMembers<E> {
   const { ExpressionAttributeNames, ExpressionAttributeValues, ...rest }: Expressions = members;

@@ -47,7 +47,11 @@ const name = 'rxdynamo';
  *
  * Call it once, after the SDK has been set up. Calls in flight when it is stopped still end their spans.
  *
- *     const stop = instrumentDynamoDB();
+ * @example
+ * const stop = instrumentDynamoDB();
+ *
+ * // When the process shuts down:
+ * stop();
  */
 export function instrumentDynamoDB({
   tracerProvider,

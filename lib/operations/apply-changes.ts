@@ -21,16 +21,21 @@ export const applyChanges = (call: Call, random: () => number = Math.random) => 
    * are batched as in `batchWrite`, with the same options. Each result has the change or the event as its `item`, so that it can
    * be acknowledged. `caughtUp` is emitted as a result too, once everything before it has been written.
    *
-   *     db.follow({ TableName: 'Music', TotalSegments: 64 }, { checkpoint })
-   *       .pipe(db.applyChanges({ TableName: 'Copy' }))
-   *       .subscribe(({ item }) => checkpoint.acknowledge(item));
-   *
    * Writes have no condition: changes that are delivered again, after a resume, put older states of their items until the latest
    * ones are applied again.
    *
    * @throws BatchWriteError with all changes that are `unwritten` as soon as one cannot be applied, unless `onFailure` is
    * `'emit'`; its cause is an InvalidValueError for a change without the new item that it needs
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html
+   * @example
+   * const checkpoint = followCheckpoint(await load());
+   * db.follow<Song>({ TableName: 'Music', TotalSegments: 64 }, { checkpoint })
+   *   .pipe(
+   *     db.applyChanges({ TableName: 'Copy' }),
+   *     tap(({ item }) => checkpoint.acknowledge(item)),
+   *     sampleTime(1000),
+   *   )
+   *   .subscribe(() => save(JSON.stringify(checkpoint)));
    */
   applyChanges: <E extends ApplicableChange = ApplicableChange>(
     table: BatchWriteTable,

@@ -17,6 +17,10 @@ export const batchDelete = (call: Call, random: () => number = Math.random) => (
    * `'emit'`; an error of the source is passed on once the items before it have been deleted, or is
    * the `sourceError` of that error
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html
+   * @example
+   * db.scan<SongKey>({ TableName: 'Music', ProjectionExpression: 'Artist, SongTitle' })
+   *   .pipe(db.batchDelete({ TableName: 'Music' }), count())
+   *   .subscribe((deleted) => console.log(deleted)); // 61
    */
   batchDelete: <K extends ItemInput = ItemInput>(
     table: BatchWriteTable,

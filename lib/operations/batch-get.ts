@@ -22,6 +22,10 @@ export const batchGet = <Default = Item>(call: Call, random: () => number = Math
    * `'emit'`; an error of the source is passed on once the keys before it have been read, or is
    * the `sourceError` of that error
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html
+   * @example
+   * of({ Artist: 'Nina Simone', SongTitle: 'Sinnerman' })
+   *   .pipe(db.batchGet<Song>({ TableName: 'Music' }))
+   *   .subscribe(({ Key, Item }) => console.log(Key.SongTitle, Item?.Year)); // Sinnerman 1965
    */
   batchGet: <T = Default, Format extends ItemFormat = ItemFormat>(
     input: BatchGetTable,

@@ -18,6 +18,10 @@ export const batchWrite = (call: Call, random: () => number = Math.random) => ({
    * `'emit'`; an error of the source is passed on once the items before it have been written, or is
    * the `sourceError` of that error
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html
+   * @example
+   * songs$
+   *   .pipe(db.batchWrite({ TableName: 'Music' }), count())
+   *   .subscribe((written) => console.log(written)); // 3
    */
   batchWrite: <T extends ItemInput = Item>(
     table: BatchWriteTable,

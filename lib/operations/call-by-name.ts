@@ -34,6 +34,9 @@ export const callByName = (call: Call) => ({
    *
    * @throws UnknownOperationException, a `ServiceError`, if the service does not know the name
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Operations.html
+   * @example
+   * db.call('DescribeTable', { TableName: 'Music' })
+   *   .subscribe(({ Table }) => console.log(Table?.TableStatus)); // ACTIVE
    */
   call: ((name: string, input: object = {}, options?: CallOptions) =>
     call(operationOf(name), input, options)) as CallByName,

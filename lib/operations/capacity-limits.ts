@@ -36,9 +36,6 @@ export const capacityLimits = (call: Call, random: () => number = Math.random) =
   /**
    * Limits the capacity units per second that a table or an index serves to everything that shares the limiter.
    *
-   *     const limiter = db.capacityLimiter({ TableName: 'Music' }, { read: '40%', write: 500 });
-   *     db.parallelScan({ TableName: 'Music', TotalSegments: 64 }, { limiter });
-   *
    * A percentage is of the provisioned throughput. Of an on-demand table or index it is of its on-demand maximum or its warm
    * throughput, whichever is less, else of 12,000 read and 4,000 write units. DescribeTable is sent when units are first
    * acquired, and again every 5 to 10 minutes, but not if all limits are numbers. Without `IndexName`, the units of the
@@ -46,6 +43,11 @@ export const capacityLimits = (call: Call, random: () => number = Math.random) =
    *
    * @throws InvalidOptionError if neither `read` nor `write` is given, or one or `share` is invalid. If DescribeTable fails,
    * those that acquire get its error, and the next one asks again
+   * @example
+   * const limiter = db.capacityLimiter({ TableName: 'Music' }, { read: '40%', write: 500 });
+   * db.parallelScan<Song>({ TableName: 'Music', TotalSegments: 64 }, { limiter })
+   *   .pipe(db.batchWrite({ TableName: 'Copy' }))
+   *   .subscribe();
    */
   capacityLimiter: (resource: LimitedResource, rates: TableCapacityRates): CapacityLimiter => {
     const { TableName, IndexName } = checkedResource(resource);

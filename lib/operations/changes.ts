@@ -16,14 +16,14 @@ export const changes = <Default = Item>(call: Call) => ({
    * consumer is busy, no shard is read. After a restart from a checkpoint, what was not acknowledged is delivered again.
    * It completes only when the stream is disabled and read whole.
    *
-   *     db.changes<Song>({ TableName: 'Music' }).subscribe(({ type, key, newItem }) => …);
-   *     for await (const { changes } of db.changes<Song>({ TableName: 'Music' }, { from: 'oldest' }).batches()) …
-   *
    * @throws StreamSpecificationError if the table has no stream, or one without the images that it `needs`; StreamGapError if
    * changes were trimmed before they were read; CheckpointError if the checkpoint is of another stream;
    * ResourceNotFoundException. An error has the `checkpoint` from which to go on: the one of the options, else one that
    * acknowledges each change that was delivered
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html
+   * @example
+   * db.changes<Song>({ TableName: 'Music' }, { from: 'oldest' })
+   *   .subscribe(({ type, key, newItem }) => console.log(type)); // insert
    */
   changes: <T = Default, Format extends ItemFormat = ItemFormat>(
     input: ChangesInput,

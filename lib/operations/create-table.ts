@@ -15,6 +15,16 @@ export const createTable = (call: Call) => ({
    *
    * @throws ResourceInUseException if a table of that name exists, LimitExceededException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html
+   * @example
+   * concat(
+   *   db.createTable({
+   *     TableName: 'Albums',
+   *     AttributeDefinitions: [{ AttributeName: 'Title', AttributeType: 'S' }],
+   *     KeySchema: [{ AttributeName: 'Title', KeyType: 'HASH' }],
+   *     BillingMode: 'PAY_PER_REQUEST',
+   *   }),
+   *   db.waitUntilTableExists({ TableName: 'Albums' }),
+   * ).subscribe({ complete: () => console.log('ready') }); // ready
    */
   createTable: (input: CreateTableInput, options?: CallOptions): Observable<CreateTableOutput> =>
     call(CreateTable, hasBilling(input) ? input : { ...input, ...defaultThroughput }, options),

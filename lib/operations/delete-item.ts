@@ -16,6 +16,10 @@ export const deleteItem = <Default = Item>(call: Call) => ({
    * @throws ConditionalCheckFailedException with the present `item`, ResourceNotFoundException,
    * AmbiguousResultError if old values are requested and may be lost
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DeleteItem.html
+   * @example
+   * const Key = { Artist: 'Nina Simone', SongTitle: 'Sinnerman' };
+   * db.deleteItem<Song>({ TableName: 'Music', Key, ReturnValues: 'ALL_OLD' })
+   *   .subscribe(({ Attributes }) => console.log(Attributes?.Year)); // 1965
    */
   deleteItem: <T = Default, Format extends ItemFormat = ItemFormat>(
     input: DeleteItemInput,

@@ -10,6 +10,11 @@ export const deleteTable = (call: Call) => ({
    *
    * @throws ResourceNotFoundException, ResourceInUseException, LimitExceededException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DeleteTable.html
+   * @example
+   * concat(
+   *   db.deleteTable({ TableName: 'Copy' }),
+   *   db.waitUntilTableNotExists({ TableName: 'Copy' }),
+   * ).subscribe({ complete: () => console.log('deleted') }); // deleted
    */
   deleteTable: (input: DeleteTableInput, options?: CallOptions): Observable<DeleteTableOutput> =>
     call(DeleteTable, input, options),

@@ -10,6 +10,9 @@ export const describeTable = (call: Call) => ({
    *
    * @throws ResourceNotFoundException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeTable.html
+   * @example
+   * db.describeTable({ TableName: 'Music' })
+   *   .subscribe(({ Table }) => console.log(Table?.KeySchema?.[0]?.AttributeName)); // Artist
    */
   describeTable: (input: DescribeTableInput, options?: CallOptions): Observable<DescribeTableOutput> =>
     call(DescribeTable, input, options),

@@ -15,16 +15,16 @@ export const follow = <Default = Item>(call: Call) => ({
    * before the scan, so some of them are older than the item of the scan: per key, the last event wins. They begin once all of
    * the scan was delivered and, with a checkpoint, acknowledged. It obeys demand, and resumes from its checkpoint in either phase.
    *
-   *     db.follow<Song>({ TableName: 'Music', TotalSegments: 64 })
-   *       .pipe(db.applyChanges({ TableName: 'Copy' }))
-   *       .subscribe();
-   *
    * @throws StreamSpecificationError if the table has no stream, or one without new images; StreamRetentionError if the scan
    * takes, or is expected to take, longer than the 23 hours after which changes would be lost; StreamGapError if changes were
    * removed before they were read; CheckpointError if the checkpoint is of another table or stream; ResourceNotFoundException.
    * The error of a request has the `checkpoint` from which to go on: the one of the options, else one that acknowledges what was
    * delivered
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html
+   * @example
+   * db.follow<Song>({ TableName: 'Music', TotalSegments: 64 })
+   *   .pipe(db.applyChanges({ TableName: 'Copy' }))
+   *   .subscribe(({ item }) => console.log(item.type)); // snapshot
    */
   follow: <T = Default, Format extends ItemFormat = ItemFormat>(
     input: FollowInput,

@@ -15,6 +15,10 @@ export const getItem = <Default = Item>(call: Call) => ({
    *
    * @throws ResourceNotFoundException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetItem.html
+   * @example
+   * const Key = { Artist: 'Nina Simone', SongTitle: 'Sinnerman' };
+   * const { Item } = await lastValueFrom(db.getItem<Song>({ TableName: 'Music', Key }));
+   * console.log(Item?.Year); // 1965
    */
   getItem: <T = Default, Format extends ItemFormat = ItemFormat>(
     input: GetItemInput,

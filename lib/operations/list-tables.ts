@@ -19,6 +19,8 @@ export const listTables = (call: Call) => ({
    * `Limit` is the number of names per page, at most 100, the default. An error has the `resumeToken` from which to resume.
    *
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ListTables.html
+   * @example
+   * db.listTables().subscribe((name) => console.log(name)); // Copy
    */
   listTables: (input: ListTablesInput = {}, options?: StreamOptions): ItemStream<string, ListTablesOutput> =>
     paginateByToken(call, ListTables, members, input, options),

@@ -17,6 +17,10 @@ export const parallelScan = <Default = Item>(call: Call) => ({
    * `checkpoint` of the whole scan: the one of the options, else one that acknowledges each page whose items have all been
    * delivered, whether or not they were processed
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Scan.html
+   * @example
+   * db.parallelScan<Song>({ TableName: 'Music', TotalSegments: 64 }, { concurrency: 8 })
+   *   .pipe(pacedMergeMap((song) => indexSong(song), 16))
+   *   .subscribe();
    */
   parallelScan: <T = Default, Format extends ItemFormat = ItemFormat>(
     input: ParallelScanInput,

@@ -16,6 +16,9 @@ export const putItem = <Default = Item>(call: Call) => ({
    * @throws ConditionalCheckFailedException with the present `item`, ItemCollectionSizeLimitExceededException,
    * ResourceNotFoundException, AmbiguousResultError if old values are requested and may be lost
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PutItem.html
+   * @example
+   * const Item = { Artist: 'Nina Simone', SongTitle: 'Sinnerman', Year: 1965, Genres: new Set(['jazz', 'blues']) };
+   * db.putItem({ TableName: 'Music', Item }).subscribe();
    */
   putItem: <T = Default, Format extends ItemFormat = ItemFormat>(
     input: PutItemInput,

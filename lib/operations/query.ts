@@ -18,6 +18,14 @@ export const query = <Default = Item>(call: Call) => ({
    * @throws ResourceNotFoundException; CheckpointError if the checkpoint is of another query or of a scan. The error of a
    * page has the `resumeKey` from which to resume, absent for the first page, and the `checkpoint` if there is one
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Query.html
+   * @example
+   * db.query<Song>({
+   *   TableName: 'Music',
+   *   KeyConditionExpression: 'Artist = :artist',
+   *   ExpressionAttributeValues: { ':artist': 'Nina Simone' },
+   * })
+   *   .pipe(take(1))
+   *   .subscribe(({ SongTitle }) => console.log(SongTitle)); // Sinnerman
    */
   query: <T = Default, Format extends ItemFormat = ItemFormat>(
     input: QueryInput,

@@ -18,6 +18,10 @@ export const scan = <Default = Item>(call: Call) => ({
    * @throws ResourceNotFoundException; CheckpointError if the checkpoint is of another scan or of a query. The error of a
    * page has the `resumeKey` from which to resume, absent for the first page, and the `checkpoint` if there is one
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Scan.html
+   * @example
+   * db.scan<Song>({ TableName: 'Music' })
+   *   .pipe(count(({ Year }) => Year < 1960))
+   *   .subscribe((songs) => console.log(songs)); // 20
    */
   scan: <T = Default, Format extends ItemFormat = ItemFormat>(
     input: ScanInput,

@@ -19,6 +19,14 @@ export const transactions = <Default = Item>(call: Call) => ({
    * by the client; TransactionInProgressException (retried), IdempotentParameterMismatchException,
    * ResourceNotFoundException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
+   * @example
+   * const Key = { Artist: 'Nina Simone', SongTitle: 'Sinnerman' };
+   * db.transactWriteItems({
+   *   TransactItems: [
+   *     { Put: { TableName: 'Copy', Item: { ...Key, Year: 1965 } } },
+   *     { Delete: { TableName: 'Music', Key, ConditionExpression: 'attribute_exists(Artist)' } },
+   *   ],
+   * }).subscribe();
    */
   transactWriteItems: (
     input: TransactWriteItemsInput,
@@ -36,6 +44,10 @@ export const transactions = <Default = Item>(call: Call) => ({
    * @throws TransactionCanceledException, whose `cancellationReasons` say for each of the `TransactItems`, in their
    * order, why it failed, with the `request`; ResourceNotFoundException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactGetItems.html
+   * @example
+   * const Key = { Artist: 'Nina Simone', SongTitle: 'Sinnerman' };
+   * db.transactGetItems<Song>({ TransactItems: [{ Get: { TableName: 'Music', Key } }] })
+   *   .subscribe(({ Responses }) => console.log(Responses?.[0]?.Item?.Year)); // 1965
    */
   transactGetItems: <T = Default, Format extends ItemFormat = ItemFormat>(
     input: TransactGetItemsInput,

@@ -16,6 +16,13 @@ export const updateItem = <Default = Item>(call: Call) => ({
    * @throws ConditionalCheckFailedException with the present `item`, ItemCollectionSizeLimitExceededException,
    * ResourceNotFoundException, AmbiguousResultError if old values are requested and may be lost
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateItem.html
+   * @example
+   * db.updateItem<Song>({
+   *   TableName: 'Music',
+   *   Key: { Artist: 'Nina Simone', SongTitle: 'Sinnerman' },
+   *   ...expressions({ UpdateExpression: expr`ADD ${attr('plays')} ${1}` }),
+   *   ReturnValues: 'ALL_NEW',
+   * }).subscribe(({ Attributes }) => console.log(Attributes?.plays)); // 1
    */
   updateItem: <T = Default, Format extends ItemFormat = ItemFormat>(
     input: UpdateItemInput,

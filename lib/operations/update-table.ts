@@ -10,6 +10,12 @@ export const updateTable = (call: Call) => ({
    *
    * @throws ResourceNotFoundException, ResourceInUseException, LimitExceededException
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTable.html
+   * @example
+   * db.updateTable({
+   *   TableName: 'Music',
+   *   BillingMode: 'PROVISIONED',
+   *   ProvisionedThroughput: { ReadCapacityUnits: 100, WriteCapacityUnits: 100 },
+   * }).subscribe();
    */
   updateTable: (input: UpdateTableInput, options?: CallOptions): Observable<UpdateTableOutput> =>
     call(UpdateTable, input, options),

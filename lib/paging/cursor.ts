@@ -10,8 +10,8 @@ import { isWireKey, keyFromWire, keyToWire, readKey } from './page-key.ts';
  *
  * @throws InvalidValueError if the key has no attributes, or one that is no string, number or binary
  * @example
- * const page = await firstValueFrom(db.query<Song>({ ...query, Limit: 20, ExclusiveStartKey: decodeCursor(after) }).pages());
- * return { songs: page.Items, next: encodeCursor(page.LastEvaluatedKey) };
+ * const page = await firstValueFrom(db.scan<Song>({ TableName: 'Music', Limit: 20 }).pages());
+ * const link = `/songs?after=${encodeCursor(page.LastEvaluatedKey)}`;
  */
 export function encodeCursor(key: ItemInput): string;
 export function encodeCursor(key: ItemInput | undefined): string | undefined;
@@ -31,6 +31,10 @@ export function encodeCursor(key: ItemInput | undefined): string | undefined {
  * `undefined` is the beginning, and stays `undefined`; so is `null`, which `URLSearchParams` returns.
  *
  * @throws InvalidValueError if the text is not such a cursor: it was cut or changed, or never was one
+ * @example
+ * const { searchParams } = new URL('https://music.example.com/songs');
+ * const ExclusiveStartKey = decodeCursor(searchParams.get('after'));
+ * const page = await firstValueFrom(db.scan<Song>({ TableName: 'Music', Limit: 20, ExclusiveStartKey }).pages());
  */
 export function decodeCursor(cursor: string): Item;
 export function decodeCursor(cursor: string | null | undefined): Item | undefined;

@@ -202,12 +202,9 @@ export function pageFetcher<Input extends PagedInput, T>(
 ): PageFetcher<Page<T>, ItemInput> {
   // JavaScript callers may omit the input; the encoder reports it where that is invalid.
   const { Segment: segment, ExclusiveStartKey, TableName: tableName } = input ?? {};
+  const format = valueFormatOf(itemFormatOf(call, options));
   const start = isObject(ExclusiveStartKey)
-    ? readStartKey(
-        ExclusiveStartKey,
-        { operation: operation.name, tableName },
-        valueFormatOf(itemFormatOf(call, options)),
-      )
+    ? readStartKey(ExclusiveStartKey, { operation: operation.name, tableName }, format)
     : ExclusiveStartKey;
   const { callerRetries } = retry;
   const { ahead, operation: measured } = readAhead(operation, options);

@@ -29,9 +29,11 @@ interface PendingItem<T> {
  * @param concurrency how many inner streams run at once: a positive integer or Infinity
  * @throws InvalidOptionError if `concurrency` is neither
  * @example
- * db.parallelScan({ TableName: 'Music', TotalSegments: 64 }, { checkpoint })
+ * const checkpoint = scanCheckpoint(await load());
+ * db.parallelScan<Song>({ TableName: 'Music', TotalSegments: 64 }, { checkpoint })
  *   .pages()
- *   .pipe(pacedMergeMapItems((song) => update(song), 8, { onPageDone: checkpoint.acknowledge }));
+ *   .pipe(pacedMergeMapItems((song) => indexSong(song), 8, { onPageDone: checkpoint.acknowledge }))
+ *   .subscribe();
  */
 export function pacedMergeMapItems<T, R>(
   project: (item: T, index: number) => ObservableInput<R>,

@@ -25,6 +25,11 @@ export interface RetryOperatorOptions {
  * A stream of many values starts again from its beginning, and emits its first values a second time. rxdynamo's own streams
  * retry throttles by themselves until their `stallTimeout`; after that, resume them from the `resumeKey` or the
  * `checkpoint` of their error.
+ *
+ * @example
+ * db.scan<Song>({ TableName: 'Music' })
+ *   .pipe(pacedMergeMap((song) => defer(() => indexSong(song)).pipe(retryThrottled({ maxAttempts: 8 })), 4))
+ *   .subscribe();
  */
 export function retryThrottled<T>(options?: RetryOperatorOptions): MonoTypeOperatorFunction<T> {
   return retryKind('throttling', options);
@@ -39,6 +44,11 @@ export function retryThrottled<T>(options?: RetryOperatorOptions): MonoTypeOpera
  *
  * A stream of many values starts again from its beginning, and emits its first values a second time. To go on after an error
  * of a query or a scan, start another one from the `resumeKey` or the `checkpoint` of that error.
+ *
+ * @example
+ * db.scan<Song>({ TableName: 'Music' })
+ *   .pipe(pacedMergeMap((song) => defer(() => indexSong(song)).pipe(retryTransient()), 4))
+ *   .subscribe();
  */
 export function retryTransient<T>(options?: RetryOperatorOptions): MonoTypeOperatorFunction<T> {
   return retryKind('transient', options);

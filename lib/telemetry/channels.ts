@@ -4,12 +4,11 @@ import type { CallEvent, RequestEvent } from './events.ts';
 /**
  * The names of the channels of `node:diagnostics_channel` on which rxdynamo publishes.
  *
- * `call` and `request` are tracing channels, the others plain ones:
+ * `call` and `request` are tracing channels, the others plain ones.
  *
- *     import { subscribe, tracingChannel } from 'node:diagnostics_channel';
- *
- *     subscribe(channelNames.retry, (event) => console.warn('retry', (event as RetryEvent).delay));
- *     tracingChannel(channelNames.call).asyncEnd.subscribe((event) => console.log((event as CallEvent).ScannedCount));
+ * @example
+ * subscribe(channelNames.retry, (event) => console.warn('retry', (event as RetryEvent).delay));
+ * tracingChannel(channelNames.call).asyncEnd.subscribe((event) => console.log((event as CallEvent).ScannedCount));
  */
 export const channelNames = {
   /** Tracing channel of `CallEvent`s. */

@@ -30,7 +30,6 @@ export interface WaitContext {
  * need not wait publishes nothing. Waits that began before the channel had a subscriber may be missing.
  *
  * @example
- * import { subscribe } from 'node:diagnostics_channel';
  * subscribe('rxdynamo:wait', (message) => {
  *   const { kind, milliseconds, operation, tableName, segment } = message as WaitEvent;
  * });

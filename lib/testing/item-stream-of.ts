@@ -35,7 +35,8 @@ interface Position<T> {
  *
  * @throws InvalidOptionError
  * @example
- * const db = { scan: () => itemStreamOf([{ Artist: 'Nina Simone' }, { Artist: 'Miriam Makeba' }]) };
+ * const scan = () => itemStreamOf([{ Artist: 'Nina Simone' }, { Artist: 'Miriam Makeba' }]);
+ * scan().subscribe(({ Artist }) => console.log(Artist)); // Nina Simone
  */
 export function itemStreamOf<T>(items: Iterable<T>, options: ItemStreamOfOptions = {}): ItemStream<T> {
   if (typeof Object(items)[Symbol.iterator] !== 'function')

@@ -32,7 +32,8 @@ const throttleReasons = [
  *
  * @throws InvalidOptionError
  * @example
- * fakeDynamoDB(tables, { faults: seededFaults(1, { share: 0.3 }) });
+ * const tables = { Music: { key: ['Artist', 'SongTitle'] as const, items: songs } };
+ * const { db } = fakeDynamoDB(tables, { faults: seededFaults(1, { share: 0.3 }) });
  */
 export function seededFaults(seed: number, options: SeededFaultOptions): FaultPlan {
   checkMembers('options', options, ['share', 'maxFailures']);

@@ -3,12 +3,15 @@ import { AsyncResource } from 'node:async_hooks';
 import { setImmediate } from 'node:timers';
 import { Observable, type Subscriber } from 'rxjs';
 import type { Dispatcher } from 'undici';
+import { BodyBuffer } from './body-buffer.ts';
+import { header } from './header.ts';
 import { recordStatus } from './response-status.ts';
 
 /** A complete HTTP response; the names of its headers are in lower case. */
 export interface HttpResponse {
   readonly statusCode: number;
   readonly headers: { readonly [name: string]: string | readonly string[] | undefined };
+  /** Valid only while the response is being emitted: later responses reuse its memory. */
   readonly body: Buffer;
 }
 
@@ -63,7 +66,7 @@ class ResponseHandler implements Dispatcher.DispatchHandler {
   #abort: ((reason: Error) => void) | undefined;
   #statusCode = 0;
   #headers: HttpResponse['headers'] = {};
-  #chunks: Buffer[] = [];
+  readonly #body = new BodyBuffer();
   #hasEnded = false;
   #hasSocket = true;
 
@@ -91,25 +94,29 @@ class ResponseHandler implements Dispatcher.DispatchHandler {
   onResponseStart(_: unknown, statusCode: number, headers: HttpResponse['headers']): void {
     this.#statusCode = statusCode;
     this.#headers = headers;
+    this.#body.reserve(Number(header({ headers }, 'content-length')));
   }
 
   onResponseData(_: unknown, chunk: Buffer): void {
-    this.#chunks.push(chunk);
+    this.#body.add(chunk);
   }
 
   onResponseEnd(): void {
     this.#hasEnded = true;
-    const [first] = this.#chunks;
-    const body = this.#chunks.length === 1 && first ? first : Buffer.concat(this.#chunks);
-    const response = { statusCode: this.#statusCode, headers: this.#headers, body };
     this.#afterRelease(() => {
-      this.#subscriber.next(response);
+      const response = { statusCode: this.#statusCode, headers: this.#headers, body: this.#body.bytes() };
+      try {
+        this.#subscriber.next(response);
+      } finally {
+        this.#body.release();
+      }
       this.#subscriber.complete();
     });
   }
 
   onResponseError(_: unknown, error: Error): void {
     this.#hasEnded = true;
+    this.#body.release();
     if (this.#statusCode !== 0) recordStatus(error, this.#statusCode);
     this.#afterRelease(() => this.#subscriber.error(error));
   }

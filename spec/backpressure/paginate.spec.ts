@@ -1,7 +1,8 @@
-import { count, delay, lastValueFrom, of, take, throwError, toArray } from 'rxjs';
+import { count, defer, delay, lastValueFrom, NEVER, of, take, throwError, toArray } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { pacedMergeMap } from '../../lib/backpressure/paced-merge-map.ts';
 import { paginate } from '../../lib/backpressure/paginate.ts';
+import { collectGarbage } from '../support/garbage.ts';
 import { onVirtualTime } from '../support/marbles.ts';
 import { itemsOf, numberedPages } from './numbered-pages.ts';
 
@@ -23,6 +24,28 @@ describe('paginate', () => {
       flush();
       expect(pages.requested).toEqual([0, 1, 2, 3]);
     });
+  });
+
+  it('does not keep the items of a delivered page while the next one is read ahead', async () => {
+    interface Page {
+      readonly items: readonly object[];
+    }
+    let delivered: WeakRef<object> | undefined;
+    const firstPage = (): Page => {
+      const items = [{}];
+      delivered = new WeakRef(items);
+      return { items };
+    };
+    const pages = {
+      start: undefined,
+      ahead: { pages: 1, bytes: Number.POSITIVE_INFINITY, sizeOf: () => 0 },
+      next: () => 1,
+      fetch: (key: number | undefined) => (key === undefined ? defer(() => of(firstPage())) : NEVER),
+    };
+    const subscription = paginate<Page, number, object>(pages, ({ items }) => items).subscribe();
+    await collectGarbage();
+    expect(delivered?.deref()).toBeUndefined();
+    subscription.unsubscribe();
   });
 
   it('starts at the key of `start`', async () => {

@@ -75,6 +75,6 @@ report([
     unit: 'µs',
     ours: times('batchWrite'),
     theirs: times('by hand'),
-    goal: { atMost: 1.5 },
+    goal: { atMost: 1.3 },
   }),
 ]);

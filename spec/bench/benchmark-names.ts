@@ -1,6 +1,8 @@
 /** All benchmarks, in the order in which they are reported. */
 export const benchmarkNames = [
   'scan',
+  'prefetch',
+  'cpu',
   'get-item',
   'put-item',
   'start-up',
@@ -10,6 +12,7 @@ export const benchmarkNames = [
   'encode',
   'demand',
   'batch-write',
+  'bytes',
   'telemetry',
   'limiter',
   'changes',

@@ -11,7 +11,7 @@ const pages = 200;
 const rounds = 5;
 
 const competitors = new Map<ClientName, Goal | undefined>([
-  ['AWS SDK document client', { atMost: 0.8 }],
+  ['AWS SDK document client', { atMost: 0.4 }],
   ['aws-lite', undefined],
   ['undici + JSON.parse', undefined],
 ]);

@@ -1,23 +1,30 @@
 import { measureClients } from './clients/measure-clients.ts';
 import type { ClientName } from './clients/registry.ts';
-import { spreadOf } from './measure/spread.ts';
 import { startReplay } from './replay/server.ts';
+import { compare } from './report/compare.ts';
 import { report } from './report/report.ts';
+import type { Goal } from './report/row.ts';
 
-/** Measures the longest time for which a scan blocks the event loop. */
+/** Measures the longest time for which a scan of pages of 1 MB blocks the event loop. */
 
 const pages = 60;
 const rounds = 9;
-const names: readonly ClientName[] = ['rxdynamo', 'AWS SDK document client', 'undici + JSON.parse'];
+
+const competitors = new Map<ClientName, Goal | undefined>([
+  ['AWS SDK document client', { atMost: 0.1 }],
+  ['undici + JSON.parse', undefined],
+]);
 
 await using server = await startReplay('medium', pages);
-const pauses = await measureClients(names, 'longestPause', server, rounds);
+const pauses = await measureClients(['rxdynamo', ...competitors.keys()], 'longestPause', server, rounds);
 report(
-  names.map((name) => ({
-    name: `longest pause of the event loop, scan of ${pages} pages, ${name}`,
-    value: spreadOf(pauses(name)),
-    unit: 'ms',
-    goal: name === 'rxdynamo' ? { atMost: 10 } : undefined,
-    figures: '',
-  })),
+  Array.from(competitors, ([competitor, goal]) =>
+    compare({
+      name: `longest pause of the event loop, scan of ${pages} pages, against ${competitor}`,
+      unit: 'ms',
+      ours: pauses('rxdynamo'),
+      theirs: pauses(competitor),
+      goal,
+    }),
+  ),
 );

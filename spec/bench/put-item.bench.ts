@@ -7,7 +7,7 @@ report(
   await measureCalls(
     'putItem',
     new Map([
-      ['AWS SDK document client', { atLeast: 5 }],
+      ['AWS SDK document client', { atLeast: 6 }],
       ['AWS SDK plain client', undefined],
       ['aws-lite', undefined],
       ['undici + Smithy signer + JSON.parse', undefined],

@@ -8,6 +8,7 @@ import { machine } from './report/machine.ts';
 import { packages } from './report/packages.ts';
 import { addResult } from './report/results.ts';
 import type { Row } from './report/row.ts';
+import { summary } from './report/summary.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -30,8 +31,12 @@ async function run(name: BenchmarkName): Promise<readonly Row[]> {
 }
 
 console.log(`${machine()}\n${await packages()}`);
+const start = performance.now();
+const measured: Row[] = [];
 for (const name of names) {
   console.log(`\n${name}`);
   const rows = await run(name);
+  measured.push(...rows);
   if (values.write) await writeDocs(await addResult(name, rows));
 }
+console.log(`\n${summary(measured, performance.now() - start)}`);

@@ -33,7 +33,7 @@ function brokenLinks(page: string, text: string): readonly string[] {
 }
 
 describe('the links of the docs', () => {
-  it.each([...pages, 'CONTRIBUTING.md'])('lead to files and headings that exist: %s', (page) => {
+  it.each([...pages, 'CONTRIBUTING.md', 'SECURITY.md'])('lead to files and headings that exist: %s', (page) => {
     expect(brokenLinks(page, read(page))).toEqual([]);
   });
 

@@ -43,10 +43,11 @@ const trackerKey: unique symbol = Symbol.for('rxdynamo.changeCheckpoint');
  * @param saved the parsed JSON of an earlier checkpoint; `undefined` for a new one
  * @throws CheckpointError if `saved` is not a change checkpoint, is damaged, or has an unknown version
  * @example
- * const checkpoint = changeCheckpoint(saved);
+ * const checkpoint = changeCheckpoint(await load());
  * db.changes<Song>({ TableName: 'Music' }, { from: 'oldest', checkpoint })
  *   .batches()
- *   .pipe(pacedMergeMap((batch) => index(batch.changes).then(() => checkpoint.acknowledge(batch)), 1));
+ *   .pipe(pacedMergeMap((batch) => index(batch.changes).then(() => checkpoint.acknowledge(batch)), 1))
+ *   .subscribe(() => save(JSON.stringify(checkpoint)));
  */
 export function changeCheckpoint(saved?: unknown): ChangeCheckpoint {
   const tracker = new ChangeTracker(

@@ -41,10 +41,14 @@ const trackerKey: unique symbol = Symbol.for('rxdynamo.followCheckpoint');
  * @param saved the parsed JSON of an earlier checkpoint; `undefined` for a new one
  * @throws CheckpointError if `saved` is not a checkpoint of `follow`, is damaged, or has an unknown version
  * @example
- * const checkpoint = followCheckpoint(saved);
+ * const checkpoint = followCheckpoint(await load());
  * db.follow<Song>({ TableName: 'Music', TotalSegments: 64 }, { checkpoint })
- *   .pipe(db.applyChanges({ TableName: 'Copy' }))
- *   .subscribe(({ item }) => checkpoint.acknowledge(item));
+ *   .pipe(
+ *     db.applyChanges({ TableName: 'Copy' }),
+ *     tap(({ item }) => checkpoint.acknowledge(item)),
+ *     sampleTime(1000),
+ *   )
+ *   .subscribe(() => save(JSON.stringify(checkpoint)));
  */
 export function followCheckpoint(saved?: unknown): FollowCheckpoint {
   const tracker = new FollowTracker(saved === undefined ? initialState : restoreFollow(saved));

@@ -93,6 +93,7 @@ function endOfContainer(bytes: Uint8Array, view: DataView, start: number): numbe
     if (next === quote) at = endOfString(view, at);
     else if (next === openBrace || next === openBracket) depth++;
     else if (next === closeBrace || next === closeBracket) depth--;
-  } while (depth > 0);
+    // The bytes are shared: a caller that changes them must not make this loop endless.
+  } while (depth > 0 && at < bytes.length);
   return at;
 }

@@ -17,10 +17,11 @@ export interface ExportedTable {
 
 /** What the manifests say about an export besides its parts. */
 export interface ExportFacts {
-  /** The table, as `describeTable` returns it. */
-  readonly table:
-    | { readonly TableArn?: string | undefined; readonly TableId?: string | undefined }
-    | undefined;
+  /**
+   * The table, as `describeTable` returns it. Without a `TableArn`, as some local servers describe it, the table gets the one that
+   * DynamoDB Local would give it.
+   */
+  readonly table: ExportedTable | undefined;
   /** When the export began. */
   readonly startTime: Date;
   /**

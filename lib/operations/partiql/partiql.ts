@@ -35,6 +35,10 @@ export const partiql = <Default = Item>(call: Call) => ({
    * @throws ConditionalCheckFailedException, DuplicateItemException, ItemCollectionSizeLimitExceededException,
    * ResourceNotFoundException, TransactionConflictException; any error has the `resumeToken` from which to resume
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ExecuteStatement.html
+   * @example
+   * db.executeStatement<Song>({ Statement: 'SELECT * FROM "Music" WHERE "Artist" = ?', Parameters: ['Nina Simone'] })
+   *   .pipe(count())
+   *   .subscribe((songs) => console.log(songs)); // 21
    */
   executeStatement: <T = Default, Format extends ItemFormat = ItemFormat>(
     input: ExecuteStatementInput,

@@ -78,6 +78,9 @@ export const waiters = (call: Call, random: () => number = Math.random) => {
      *
      * @throws WaitTimeoutError
      * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeTable.html
+     * @example
+     * db.waitUntilTableExists({ TableName: 'Music' })
+     *   .subscribe(({ TableStatus }) => console.log(TableStatus)); // ACTIVE
      */
     waitUntilTableExists: (
       { TableName }: WaitForTable,
@@ -93,6 +96,11 @@ export const waiters = (call: Call, random: () => number = Math.random) => {
      *
      * @throws WaitTimeoutError
      * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeTable.html
+     * @example
+     * concat(
+     *   db.deleteTable({ TableName: 'Copy' }),
+     *   db.waitUntilTableNotExists({ TableName: 'Copy' }),
+     * ).subscribe({ complete: () => console.log('deleted') }); // deleted
      */
     waitUntilTableNotExists: (
       { TableName }: WaitForTable,

@@ -53,6 +53,12 @@ const trackerKey: unique symbol = Symbol.for('rxdynamo.checkpoint');
  *
  * @param saved the parsed JSON of an earlier checkpoint; `undefined` to start from the beginning
  * @throws CheckpointError if `saved` is not a checkpoint, is damaged, or has an unknown version
+ * @example
+ * const checkpoint = scanCheckpoint(await load());
+ * db.parallelScan<Song>({ TableName: 'Music', TotalSegments: 64 }, { checkpoint })
+ *   .pages()
+ *   .pipe(pacedMergeMap((page) => indexSongs(page.Items ?? []).then(() => checkpoint.acknowledge(page)), 4))
+ *   .subscribe(() => save(JSON.stringify(checkpoint)));
  */
 export function scanCheckpoint(saved?: unknown): ScanCheckpoint {
   const tracker = new ProgressTracker(saved === undefined ? initialProgress : restore(saved));

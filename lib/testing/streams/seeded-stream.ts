@@ -56,7 +56,9 @@ const maxOpenShards = 16;
  *
  * @throws InvalidOptionError
  * @example
- * fakeDynamoDB({ Music: { key: ['Artist'], stream: { shards: 2, ...seededStream(7, { trims: 0.01 }) } } });
+ * const { db } = fakeDynamoDB({
+ *   Music: { key: ['Artist'], stream: { shards: 2, ...seededStream(7, { trims: 0.01 }) } },
+ * });
  */
 export function seededStream(seed: number, options: SeededStreamOptions = {}): SeededStream {
   checkMembers('options', options, ['changes', 'trims', 'listings', 'emptyPages']);

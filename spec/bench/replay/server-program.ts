@@ -1,19 +1,26 @@
 // The replay server: sends prepared responses like those of DynamoDB. It sends its endpoint to its parent process.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import { listenLocally, localUrl } from '../../support/servers/local-server.ts';
 import type { CorpusName } from '../corpora.ts';
 import { makeResponses } from './responses.ts';
 import { send } from './send.ts';
 
-const [corpus, pages] = process.argv.slice(2);
+const [corpus, pages, latency] = process.argv.slice(2);
 const responses = makeResponses(corpus as CorpusName, Number(pages));
 
 const server = createServer({ keepAliveTimeout: 0, requestTimeout: 0 }, (request, response) => {
   const target = String(request.headers['x-amz-target']);
   if (target.endsWith('.Scan')) return void scan(request, response);
+  if (target.endsWith('.BatchWriteItem')) return void batchWrite(request, response);
   void sendOne(request, response, target.endsWith('.GetItem') ? 'getItem' : 'putItem');
 });
+
+/** Throws the items away, as cheaply as it can. */
+function batchWrite(request: IncomingMessage, response: ServerResponse): void {
+  request.on('end', () => send(response, responses.batchWriteItem)).resume();
+}
 
 async function sendOne(
   request: IncomingMessage,
@@ -26,8 +33,13 @@ async function sendOne(
 
 async function scan(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { ExclusiveStartKey } = JSON.parse(await text(request));
-  send(response, ...responses.scan(Number(ExclusiveStartKey?.page.N ?? 0)));
+  if (Number(latency) > 0) await setTimeout(Number(latency));
+  send(response, responses.scan(Number(ExclusiveStartKey?.page.N ?? 0)));
 }
 
 process.on('disconnect', () => process.exit());
-process.send?.({ endpoint: localUrl(await listenLocally(server)), items: responses.items });
+process.send?.({
+  endpoint: localUrl(await listenLocally(server)),
+  items: responses.items,
+  bytes: responses.bytes,
+});

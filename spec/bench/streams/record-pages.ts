@@ -1,4 +1,6 @@
+import { crc32 } from 'node:zlib';
 import { type CorpusName, makePages, type WireItem } from '../corpora.ts';
+import { type Prepared, prepare } from '../replay/send.ts';
 
 /** The number of different pages; a longer shard repeats them. */
 const distinctPages = 10;
@@ -10,7 +12,7 @@ const createdAt = 1_700_000_000;
 /** The prepared response bodies of GetRecords for one shard. */
 export interface RecordPages {
   /** The response for a page, in two parts, since several pages share the records. */
-  page(number: number): readonly [records: Buffer, end: Buffer];
+  page(number: number): Prepared;
   /** The number of records in the shard. */
   readonly records: number;
 }
@@ -20,6 +22,7 @@ export function makeRecordPages(corpus: CorpusName, atLeast: number): RecordPage
   const items = makePages(corpus, distinctPages).flatMap((page): WireItem[] => JSON.parse(`${page}`).Items);
   const pages = pagesOf(items.map((item, index) => recordOf(item, items[index - 1] ?? item, index)));
   const bodies = pages.map((records) => Buffer.from(`{"Records":[${records.join(',')}]`));
+  const checksums = bodies.map((body) => crc32(body));
   let records = 0;
   let count = 0;
   while (records < atLeast) records += pages[count++ % pages.length]?.length ?? 0;
@@ -27,7 +30,8 @@ export function makeRecordPages(corpus: CorpusName, atLeast: number): RecordPage
     records,
     page: (number) => {
       const next = number + 1 < count ? `,"NextShardIterator":"${number + 1}"}` : '}';
-      return [bodies[number % bodies.length] ?? Buffer.of(), Buffer.from(next)];
+      const index = number % bodies.length;
+      return prepare([bodies[index] ?? Buffer.of(), Buffer.from(next)], checksums[index]);
     },
   };
 }

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { listenLocally, localUrl } from '../../support/servers/local-server.ts';
 import type { CorpusName } from '../corpora.ts';
-import { send } from '../replay/send.ts';
+import { prepare, send } from '../replay/send.ts';
 import { makeRecordPages } from './record-pages.ts';
 
 const [corpus, atLeast] = process.argv.slice(2);
@@ -30,8 +30,8 @@ const server = createServer({ keepAliveTimeout: 0, requestTimeout: 0 }, async (r
   const [, operation = ''] = String(request.headers['x-amz-target']).split('.');
   const input = JSON.parse(await text(request));
   const other = others.get(operation);
-  if (other) send(response, Buffer.from(JSON.stringify(other)));
-  else send(response, ...pages.page(Number(input.ShardIterator)));
+  if (other) send(response, prepare([Buffer.from(JSON.stringify(other))]));
+  else send(response, pages.page(Number(input.ShardIterator)));
 });
 
 process.on('disconnect', () => process.exit());

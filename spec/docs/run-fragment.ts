@@ -1,0 +1,138 @@
+import * as diagnosticsChannel from 'node:diagnostics_channel';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { formatWithOptions } from 'node:util';
+import { transform } from 'esbuild';
+import * as rxjs from 'rxjs';
+import ts from 'typescript';
+import * as rxdynamo from '../../lib/index.ts';
+import * as opentelemetry from '../../lib/opentelemetry/index.ts';
+import * as testing from '../../lib/testing/index.ts';
+import type { Block } from './blocks.ts';
+import type * as prelude from './prelude.ts';
+import { songs } from './tables.ts';
+
+/** Milliseconds after which a fragment that has not ended fails. */
+const timeout = 20_000;
+
+const Key = { Artist: 'Nina Simone', SongTitle: 'Sinnerman' };
+const song = { ...Key, Year: 1965, Genres: new Set(['jazz']) };
+const newSongs = [1, 2, 3].map((number) => ({ ...song, SongTitle: `New song ${number}` }));
+
+/** The values of the names that `prelude.ts` declares. */
+function preludeValues(db: rxdynamo.DynamoDB): Omit<typeof prelude, 'save'> {
+  const work = () => new Promise<void>((resolve) => setImmediate(resolve));
+  return {
+    db,
+    limiter: rxdynamo.capacityLimiter({ read: 100_000, write: 100_000 }),
+    TableName: 'Music',
+    Key,
+    artist: Key.Artist,
+    genre: 'jazz',
+    song,
+    songs,
+    songs$: rxjs.from(newSongs),
+    keys$: rxjs.from([Key, { ...Key, SongTitle: 'unknown' }]),
+    requests$: rxjs.from([{ PutRequest: { Item: song } }, { DeleteRequest: { Key } }]),
+    saved: undefined,
+    load: async () => undefined,
+    index: work,
+    indexSong: work,
+    indexSongs: work,
+    write: work,
+  };
+}
+
+/**
+ * Runs a fragment, with the names of the prelude, of the package and of RxJS, and waits until its last subscription has ended.
+ *
+ * A line that prints may end with a comment of what it prints, and a last line that is a value with a comment of that value.
+ * The last subscription is ended once all of this is printed, or, if it never ends by itself, once it saves its position.
+ *
+ * @returns what it has printed, and what its comments say
+ */
+export async function runFragment({ code }: Block, db: rxdynamo.DynamoDB): Promise<Printed> {
+  const expected = Array.from(code.matchAll(printing), ([, text = '']) => text);
+  const printed: string[] = [];
+  const stop = new rxjs.ReplaySubject<void>(1);
+  const log = (...values: readonly unknown[]) => {
+    printed.push(formatWithOptions({ breakLength: Number.POSITIVE_INFINITY }, ...values));
+    if (printed.length === expected.length) stop.next();
+  };
+  const save = async () => {
+    if (/\bdb\.(changes|follow)\b/.test(code)) stop.next();
+  };
+  const folder = await mkdtemp(join(tmpdir(), 'rxdynamo-example-'));
+  const names = {
+    ...{
+      ...rxjs,
+      ...diagnosticsChannel,
+      ...opentelemetry,
+      ...testing,
+      ...rxdynamo,
+      ...preludeValues(db),
+      save,
+    },
+    console: { log, warn: log, error: log },
+    writeFile: (path: string, data: Parameters<typeof writeFile>[1]) => writeFile(join(folder, path), data),
+  };
+  await failingOnUnhandledErrors(async () => {
+    const value = await evaluate(code, names);
+    if (value instanceof rxjs.Subscription) await ended(value, stop);
+    else if (expected.length > printed.length) log(value);
+  }).finally(() => rm(folder, { recursive: true }));
+  return { printed: printed.slice(0, expected.length), expected };
+}
+
+/** A line that prints, or that is a value, and the comment at its end. */
+const printing = /^(?:.*\bconsole\.log\(.*|\w+\(.*\);) \/\/ (.*)$/gm;
+
+/** What a fragment has printed, and what its comments say. */
+export interface Printed {
+  readonly printed: readonly string[];
+  readonly expected: readonly string[];
+}
+
+const AsyncFunction = (async () => {}).constructor as new (
+  ...parameters: readonly string[]
+) => (...values: readonly unknown[]) => Promise<unknown>;
+
+/** Evaluates a fragment to the value of its last statement. */
+async function evaluate(code: string, names: Readonly<Record<string, unknown>>): Promise<unknown> {
+  const mentioned = new Set(code.match(/[A-Za-z_$][\w$]*/g));
+  const used = Object.entries(names).filter(([name]) => mentioned.has(name));
+  // A fragment may declare a name of the prelude itself: its block is inside of that of the parameters.
+  const body = `return (async () => {${returning((await transform(code, { loader: 'ts', target: 'node20' })).code.replaceAll(/^export /gm, ''))}})();`;
+  return new AsyncFunction(...used.map(([name]) => name), body)(...used.map(([, value]) => value));
+}
+
+/** Makes the last statement of a program return its value, if it is an expression. */
+function returning(code: string): string {
+  const last = ts.createSourceFile('fragment.js', code, ts.ScriptTarget.Latest).statements.at(-1);
+  if (last === undefined || !ts.isExpressionStatement(last)) return code;
+  return `${code.slice(0, last.pos)}\nreturn ${code.slice(last.pos).trimStart()}`;
+}
+
+/** Waits until a subscription has ended or is to be stopped. */
+function ended(subscription: rxjs.Subscription, stop: rxjs.Observable<void>): Promise<void> {
+  const end = new rxjs.Observable<void>((subscriber) => subscription.add(() => subscriber.next()));
+  const first = rxjs.firstValueFrom(rxjs.merge(end, stop).pipe(rxjs.timeout(timeout)));
+  return first.finally(() => subscription.unsubscribe());
+}
+
+/** Runs a task, and fails with the first error of a stream that has no error handler. */
+async function failingOnUnhandledErrors(task: () => Promise<void>): Promise<void> {
+  const { config } = rxjs;
+  const { onUnhandledError } = config;
+  const errors: unknown[] = [];
+  config.onUnhandledError = (error) => errors.push(error);
+  try {
+    await task();
+    // RxJS reports these errors on a timer.
+    await new Promise((resolve) => setTimeout(resolve));
+  } finally {
+    config.onUnhandledError = onUnhandledError;
+  }
+  if (errors.length > 0) throw errors[0];
+}
