@@ -33,9 +33,12 @@ function brokenLinks(page: string, text: string): readonly string[] {
 }
 
 describe('the links of the docs', () => {
-  it.each([...pages, 'CONTRIBUTING.md', 'SECURITY.md'])('lead to files and headings that exist: %s', (page) => {
-    expect(brokenLinks(page, read(page))).toEqual([]);
-  });
+  it.each([...pages, 'CONTRIBUTING.md', 'SECURITY.md'])(
+    'lead to files and headings that exist: %s',
+    (page) => {
+      expect(brokenLinks(page, read(page))).toEqual([]);
+    },
+  );
 
   it('are found to be broken', () => {
     const text =
