@@ -41,7 +41,7 @@ function changeOf(
   depth: number,
 ): Write {
   if (type === 'remove') return { encoder: deletion, element: memberOf(change, 'key') };
-  if (type !== 'insert' && type !== 'modify') {
+  if (type !== 'insert' && type !== 'modify' && type !== 'put') {
     path.steps[depth] = 'type';
     return refuse(path, depth + 1, 'expected the type of a change, or of an event of `follow`');
   }

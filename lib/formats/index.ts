@@ -1,6 +1,12 @@
 // The public names of `rxdynamo/formats`, listed one by one.
 
-export { type DynamoDBJsonParseOptions, dynamoDBJsonLineParser } from './dynamodb-json-decoder.ts';
+export { type CsvOptions, type CsvWriter, csvWriter } from './csv-writer.ts';
+export {
+  type AsAttributeValues,
+  type AsBytes,
+  type DynamoDBJsonParseOptions,
+  dynamoDBJsonLineParser,
+} from './dynamodb-json-decoder.ts';
 export { type DynamoDBJsonOptions, dynamoDBJsonLines } from './dynamodb-json-lines.ts';
 export { describeExport, type ExportDescription, verifyExport } from './export/describe-export.ts';
 export { ExportError } from './export/export-error.ts';
@@ -25,7 +31,12 @@ export {
   writeExport,
   writeIncrementalExport,
 } from './export/write-export.ts';
-export { type ExportFacts, startExport, writeExportManifests } from './export/write-manifests.ts';
+export {
+  type ExportedTable,
+  type ExportFacts,
+  startExport,
+  writeExportManifests,
+} from './export/write-manifests.ts';
 export { type FromDynamoDBJsonOptions, fromDynamoDBJson } from './from-dynamodb-json.ts';
 export { type FromNdjsonOptions, fromNdjson } from './from-ndjson.ts';
 export {
@@ -39,8 +50,10 @@ export { incrementalJsonLines, type WritableChange } from './incremental-json-li
 export { InvalidLineError } from './invalid-line-error.ts';
 export type { WriteOptions } from './item-json.ts';
 export type { TextChunk } from './line-splitter.ts';
+export { MissingPackageError } from './missing-package-error.ts';
 export { type NdjsonParseOptions, ndjsonLineParser } from './ndjson-decoder.ts';
 export { type NdjsonOptions, ndjsonLines } from './ndjson-lines.ts';
 export type { ChunkOptions, LineOptions } from './options.ts';
+export { toCsv } from './to-csv.ts';
 export { toDynamoDBJson } from './to-dynamodb-json.ts';
 export { toNdjson } from './to-ndjson.ts';

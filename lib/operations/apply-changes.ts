@@ -4,18 +4,20 @@ import type { BatchOptions } from '../bulk/options.ts';
 import { passThrough } from '../bulk/pass-through.ts';
 import type { BatchWriteTable, WriteResult } from '../bulk/write-requests.ts';
 import type { Call } from '../call/call.ts';
-import type { Change } from '../changes/change.ts';
+import type { Change, ChangeType } from '../changes/change.ts';
 import type { FollowEvent } from '../changes/follow/follow-event.ts';
 import { writeOperator } from './write-operator.ts';
 
-/** What `applyChanges` applies: a change, or an event of `follow`. */
-export type ApplicableChange = Change<unknown> | FollowEvent<unknown>;
+/** What `applyChanges` applies: a change of a stream or of an incremental export, or an event of `follow`. */
+export type ApplicableChange =
+  | (Pick<Change<unknown>, 'key' | 'newItem'> & { readonly type: ChangeType | 'put' })
+  | FollowEvent<unknown>;
 
 export const applyChanges = (call: Call, random: () => number = Math.random) => ({
   /**
    * Makes an operator that applies changes to a table, and emits one result for each: puts new items and deletes removed ones.
    *
-   * Its source emits changes, of `changes` or `changesOf`, or the events of `follow`. The writes of one key keep their order and
+   * Its source emits changes, of `changes`, `changesOf` or an incremental export, or the events of `follow`. The writes of one key keep their order and
    * are batched as in `batchWrite`, with the same options. Each result has the change or the event as its `item`, so that it can
    * be acknowledged. `caughtUp` is emitted as a result too, once everything before it has been written.
    *

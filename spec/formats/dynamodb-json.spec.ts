@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { concatMap, from, lastValueFrom, toArray } from 'rxjs';
+import { concatMap, from, lastValueFrom, of, toArray } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import {
   dynamoDBJsonLineParser,
@@ -9,7 +9,7 @@ import {
   InvalidLineError,
   toDynamoDBJson,
 } from '../../lib/formats/index.ts';
-import { InvalidOptionError, InvalidValueError, marshall } from '../../lib/index.ts';
+import { InvalidOptionError, InvalidValueError, ItemBytes, marshall, unmarshall } from '../../lib/index.ts';
 import { items } from '../codec/arbitraries.ts';
 import { sized } from '../support/size.ts';
 import { cutAt } from './cut.ts';
@@ -44,6 +44,38 @@ describe('dynamoDBJsonLines', () => {
     const first = dynamoDBJsonLines([song]);
     dynamoDBJsonLines([{ Artist: 'Another' }]);
     expect(text(first)).toBe(`${line}\n`);
+  });
+});
+
+describe('Items as bytes', () => {
+  it('are written by copying their bytes, on one line', () => {
+    const bytes = ItemBytes.from('{\n"Artist":{"S":"Nina Simone"},\r\n"Year":{"N":"1965"}}');
+    expect(text(dynamoDBJsonLines([bytes, song]))).toBe(`${line}\n${line}\n`);
+    expect(text(dynamoDBJsonLines([bytes], { items: 'bytes' }))).toBe(`${line}\n`);
+  });
+
+  it('are read without a decode, and are the bytes of the line', async () => {
+    const read$ = of(`${line}\n${line}`).pipe(fromDynamoDBJson({ items: 'bytes' }), toArray());
+    const read = await lastValueFrom(read$);
+    expect(read.map(String)).toEqual(Array(2).fill(line.slice('{"Item":'.length, -1)));
+    expect(read.map((item) => unmarshall(item))).toEqual([song, song]);
+    expect(dynamoDBJsonLineParser({ items: 'bytes' })(line)).toBeInstanceOf(ItemBytes);
+  });
+
+  it('are checked as if they were decoded', () => {
+    const parse = dynamoDBJsonLineParser({ items: 'bytes' });
+    expect(() => parse('{"Item":{"a":{"X":"b"}}}')).toThrow('an AttributeValue of the unknown type "X"');
+    expect(() => parse('{"Item":{"a":{"N":"b"}}}')).toThrow(InvalidLineError);
+  });
+
+  it('are written as they were read, with any items', () => {
+    const parse = dynamoDBJsonLineParser({ items: 'bytes' });
+    fc.assert(
+      fc.property(items(), (item) => {
+        const written = dynamoDBJsonLines([item]);
+        expect(dynamoDBJsonLines([parse(written)])).toEqual(written);
+      }),
+    );
   });
 });
 

@@ -9,7 +9,7 @@ import { type ExportLayout, type ExportLayoutOptions, exportLayout } from './lay
 import type { ExportSummary } from './manifest.ts';
 import type { ExportPart } from './part.ts';
 import { openPart, type PartWriter } from './part-writer.ts';
-import { type ExportFacts, startExport, writeExportManifests } from './write-manifests.ts';
+import { type ExportFacts, startExport, tableArnOf, writeExportManifests } from './write-manifests.ts';
 
 /** Options of `writeExport`. */
 export interface WriteExportOptions
@@ -99,7 +99,7 @@ function writer<T>(
   if (!Number.isInteger(level) || level < 0 || level > 9)
     refuseOption('level', level, 'an integer from 0 to 9');
   checkedFormat(options);
-  if (typeof table?.TableArn !== 'string') refuseOption('table', table, 'a table with its `TableArn`');
+  tableArnOf(table);
   return (source) =>
     new Observable((subscriber) => {
       const layout = exportLayout(root, { s3Prefix, incremental });

@@ -8,6 +8,13 @@ import { type ExportLayout, keyOf } from './layout.ts';
 import { type ExportFileEntry, type ExportSummary, summaryVersions } from './manifest.ts';
 import type { ExportPart } from './part.ts';
 
+/** What the manifests say about a table. */
+export interface ExportedTable {
+  readonly TableArn?: string | undefined;
+  readonly TableName?: string | undefined;
+  readonly TableId?: string | undefined;
+}
+
 /** What the manifests say about an export besides its parts. */
 export interface ExportFacts {
   /** The table, as `describeTable` returns it. */
@@ -64,7 +71,7 @@ export async function startExport(layout: ExportLayout): Promise<void> {
  * @param layout where the files are
  * @param parts all part files, also empty ones
  * @throws ExportError if a part is not in the data folder, or a file cannot be written
- * @throws InvalidOptionError if no `TableArn` is given, or a time is invalid
+ * @throws InvalidOptionError if the table has no `TableArn`, or a time is invalid
  */
 export async function writeExportManifests(
   layout: ExportLayout,
@@ -93,8 +100,7 @@ function etagOf(md5: string): string {
 function summaryOf(layout: ExportLayout, parts: readonly ExportPart[], facts: ExportFacts): ExportSummary {
   const { table, startTime, endTime = new Date(), exportTime = startTime, s3Bucket } = facts;
   const { changesBetween: [from, to] = [startTime, endTime], outputView = 'NEW_AND_OLD_IMAGES' } = facts;
-  const { TableArn: tableArn, TableId: tableId } = table ?? {};
-  if (typeof tableArn !== 'string') refuseOption('table', table, 'a table with its `TableArn`');
+  const tableArn = tableArnOf(table);
   for (const time of [startTime, endTime, exportTime, from, to])
     if (!isValidDate(time)) refuseOption('startTime', time, 'a valid Date, as all times');
   const times = layout.isIncremental
@@ -106,7 +112,7 @@ function summaryOf(layout: ExportLayout, parts: readonly ExportPart[], facts: Ex
     startTime: startTime.toISOString(),
     endTime: endTime.toISOString(),
     tableArn,
-    tableId: tableId ?? null,
+    tableId: table?.TableId ?? null,
     ...times,
     s3Bucket: s3Bucket ?? null,
     s3Prefix: layout.s3Prefix ?? null,
@@ -118,6 +124,18 @@ function summaryOf(layout: ExportLayout, parts: readonly ExportPart[], facts: Ex
     outputFormat: 'DYNAMODB_JSON',
     ...(layout.isIncremental && { outputView, exportType: 'INCREMENTAL_EXPORT' }),
   };
+}
+
+/**
+ * Returns the ARN of a table; one without gets the one that DynamoDB Local would give it.
+ *
+ * @throws InvalidOptionError if the table has no name either
+ */
+export function tableArnOf(table: ExportedTable | undefined): string {
+  const { TableArn, TableName } = table ?? {};
+  if (typeof TableArn === 'string') return TableArn;
+  if (typeof TableName === 'string') return `arn:aws:dynamodb:ddblocal:000000000000:table/${TableName}`;
+  return refuseOption('table', table, 'a table with its `TableArn`, as `describeTable` returns it');
 }
 
 function isValidDate(time: unknown): boolean {

@@ -232,6 +232,14 @@ describe('writeExportManifests', () => {
     expect(() => exportLayout('x', { exportId: '../y' })).toThrow(InvalidOptionError);
   });
 
+  it('takes the ARN of DynamoDB Local for a table without one', async () => {
+    const layout = exportLayout(await temporaryFolder());
+    await startExport(layout);
+    const facts = { table: { TableName: 'Music' }, startTime: new Date() };
+    const { tableArn } = await writeExportManifests(layout, [], facts);
+    expect(tableArn).toBe('arn:aws:dynamodb:ddblocal:000000000000:table/Music');
+  });
+
   it('refuses a part elsewhere, a table without an ARN, and an invalid time', async () => {
     const layout = exportLayout(await temporaryFolder());
     const startTime = new Date();
