@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import manifest from '../package.json' with { type: 'json' };
 import { Editor } from './package/editor.ts';
 import { exportsOfPackage } from './package/exports.ts';
 import { install, pack } from './package/npm.ts';
@@ -51,6 +52,24 @@ describe('the package, installed into an empty project', () => {
     const { stdout, stderr } = await run(process.execPath, ['tested.js'], { cwd: project });
     expect(stderr).toBe('');
     expect(stdout).toBe('scanned: 3, in 2 requests; stubbed: 1\n');
+  });
+
+  it('has the program `rxdynamo`, which npx runs, and which loads the files of the subpaths', async () => {
+    const [server] = inject('servers');
+    const shell = process.platform === 'win32';
+    const npx = (...args: readonly string[]) => run('npx', ['--no', 'rxdynamo', ...args], { cwd: project, shell });
+    expect((await npx('--version')).stdout).toBe(`${manifest.version}\n`);
+    const connection = ['--endpoint', String(server?.endpoint), '--region', 'eu-central-1', '--json'];
+    const keys = { AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' };
+    const env = { ...process.env, ...keys };
+    const args = ['--no', 'rxdynamo', 'count', 'no-such-table', ...connection];
+    const { code, stderr } = await run('npx', args, { cwd: project, shell, env }).catch((error) => error);
+    expect(code).toBe(1);
+    expect(JSON.parse(stderr)).toMatchObject({ type: 'error', name: 'ResourceNotFoundException', exitCode: 1 });
+    const program = await readFile(join(folder(), manifest.bin.rxdynamo), 'utf8');
+    expect(program).toMatch(/^#!\/usr\/bin\/env node\n/);
+    expect(program).toContain('from "../client.js"');
+    expect(program).not.toContain('class DynamoDBError');
   });
 
   it('works in TypeScript with strict type checks', { timeout: 120_000 }, async () => {

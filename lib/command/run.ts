@@ -109,8 +109,9 @@ async function ask(question: string, { stdin, stderr, signal }: CommandProcess):
   try {
     return await terminal.question(question, { signal });
   } catch (error) {
-    // The interface has its own error for an aborted signal.
-    throw signal.aborted ? signal.reason : error;
+    // The interface has an error of its own for an aborted signal, and for Ctrl-C, which is no signal while it reads.
+    if (signal.aborted) throw signal.reason;
+    throw error instanceof Error && error.name === 'AbortError' ? new Stopped('interrupted') : error;
   } finally {
     terminal.close();
   }

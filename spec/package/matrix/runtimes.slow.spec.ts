@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import manifest from '../../../package.json' with { type: 'json' };
 import { program } from './program.ts';
 import { pathOfNode, setUpProject } from './project.ts';
 import { nodeVersions } from './tools.ts';
@@ -28,6 +29,17 @@ describe.each(nodeVersions)('Node.js %s', { timeout: 120_000 }, (version) => {
   it.for(files)('loads the package without a warning, and calls with it: %s', async (file, context) => {
     const node = await pathOfNode(context, version);
     expect(JSON.parse(await project.run(node, [file, project.endpoint]))).toEqual(project.expected);
+  });
+
+  it('runs the program `rxdynamo`', async (context) => {
+    const node = await pathOfNode(context, version);
+    const path = `node_modules/rxdynamo/${manifest.bin.rxdynamo}`;
+    expect(await project.run(node, [path, '--version'])).toBe(manifest.version);
+    const help = await project.run(node, [path, 'count', '--help']);
+    expect(help).toMatch(/^Usage: rxdynamo count <table> \[options\]/);
+    // Needs the client: reads the region from the environment, and sends a request.
+    const unknown = [path, 'count', 'None', '--endpoint', project.endpoint];
+    expect(await project.run(node, unknown).catch(String)).toMatch(/rxdynamo: |^\d+$/m);
   });
 
   it('has one copy for `import` and `require`', async (context) => {
