@@ -33,11 +33,7 @@ export const deleteItems = defineCommand({
     const [TableName = ''] = context.args;
     const state = await context.state(statePath('delete', context), readIdentity('delete', context));
     const reader = await openTable(context, TableName);
-    const writeUnits = writeUnitsOf(context, reader);
-    if (writeUnits !== undefined)
-      context.output.message(
-        `Deleting them consumes about ${count(writeUnits)} write units, and those of the indexes.`,
-      );
+    const writeUnits = announceUnits(context, reader);
     if (context.options['dry-run'])
       return { summary: 'Nothing was deleted.', facts: { dryRun: true, ...reader.estimate, writeUnits } };
     const key = keyOf(reader);
@@ -93,6 +89,16 @@ function batchDelete({ db, options, progress }: DeleteContext, TableName: string
       ...progress.options('write', 'deleted'),
     },
   );
+}
+
+/** Writes the estimate of the units of deleting the items as a message, and returns it. */
+function announceUnits(context: DeleteContext, reader: TableReader): number | undefined {
+  const units = writeUnitsOf(context, reader);
+  if (units !== undefined)
+    context.output.message(
+      `Deleting them consumes about ${count(units)} write units, and those of the indexes.`,
+    );
+  return units;
 }
 
 /** The units of deleting all items: one for each started KB of an item; `undefined` if only some are deleted. */
