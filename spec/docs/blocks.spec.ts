@@ -17,7 +17,7 @@ const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
 const checked = heldAs('program', 'fragment', 'source').filter(({ language }) => language === 'ts');
 
 /** How many blocks of each page nothing holds. Whoever adds one adds it here. */
-const onlyShown = { 'docs/command.md': 1, 'docs/formats.md': 1, 'docs/machines.md': 1 };
+const onlyShown = { 'docs/command.md': 2, 'docs/formats.md': 1, 'docs/machines.md': 1 };
 
 /** A block of a page that does not exist. */
 const blockOf = (code: string, info = 'ts') => {
