@@ -22,9 +22,9 @@ export const exportTable = defineCommand({
   ],
   async run(context) {
     const { out, format, columns } = context.options;
-    const lines = lineWriter(format, columns);
     if (out === undefined)
       throw new UsageError('Give the folder to write: --out <folder>, or --out - for stdout');
+    const lines = await lineWriter(format, columns);
     return out === '-' ? exportToStdout(context, lines) : exportToFolder(context, out, lines);
   },
 });
