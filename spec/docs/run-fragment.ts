@@ -20,8 +20,8 @@ const Key = { Artist: 'Nina Simone', SongTitle: 'Sinnerman' };
 const song = { ...Key, Year: 1965, Genres: new Set(['jazz']) };
 const newSongs = [1, 2, 3].map((number) => ({ ...song, SongTitle: `New song ${number}` }));
 
-/** The values of the names that `prelude.ts` declares. */
-function preludeValues(db: rxdynamo.DynamoDB): Omit<typeof prelude, 'save'> {
+/** The values of the names that `prelude.ts` declares, without the client of the AWS SDK. */
+function preludeValues(db: rxdynamo.DynamoDB): Omit<typeof prelude, 'save' | 'client'> {
   const work = () => new Promise<void>((resolve) => setImmediate(resolve));
   return {
     db,
