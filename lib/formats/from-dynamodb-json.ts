@@ -27,7 +27,8 @@ export interface FromDynamoDBJsonOptions extends DynamoDBJsonParseOptions, Chunk
  * @throws InvalidOptionError at once, if an option is invalid
  * @example
  * pacedFrom(createReadStream('music.json.gz').pipe(createGunzip()))
- *   .pipe(fromDynamoDBJson<Song>(), db.batchWrite({ TableName: 'Copy' }));
+ *   .pipe(fromDynamoDBJson<Song>(), db.batchWrite({ TableName: 'Copy' }), count())
+ *   .subscribe((written) => console.log(written)); // 2
  */
 export function fromDynamoDBJson(
   options: FromDynamoDBJsonOptions & AsBytes,

@@ -18,7 +18,9 @@ export interface FromNdjsonOptions extends NdjsonParseOptions, ChunkOptions {}
  * @throws InvalidLineError in the stream for a line that is not such an object, unless `onInvalidLine` is given
  * @throws InvalidOptionError at once, if an option is invalid
  * @example
- * pacedFrom(createReadStream('music.ndjson')).pipe(fromNdjson<Song>(), db.batchWrite({ TableName: 'Music' }));
+ * pacedFrom(createReadStream('music.ndjson'))
+ *   .pipe(fromNdjson<Song>(), db.batchWrite({ TableName: 'Copy' }))
+ *   .subscribe(({ item }) => console.log(item.SongTitle));
  */
 export function fromNdjson<T = Item>(options: FromNdjsonOptions = {}): OperatorFunction<TextChunk, T> {
   ndjsonDecoder(options);

@@ -63,7 +63,8 @@ export interface FromIncrementalJsonOptions extends IncrementalJsonParseOptions,
  * @throws InvalidOptionError at once, if an option is invalid
  * @example
  * pacedFrom(createReadStream('changes.json.gz').pipe(createGunzip()))
- *   .pipe(fromIncrementalJson<Song>(), db.applyChanges({ TableName: 'Copy' }));
+ *   .pipe(fromIncrementalJson<Song>(), db.applyChanges({ TableName: 'Copy' }), count())
+ *   .subscribe((applied) => console.log(applied)); // 1
  */
 export function fromIncrementalJson(
   options: FromIncrementalJsonOptions & AsBytes,

@@ -1,5 +1,5 @@
-// The names that a fragment of the docs uses without declaring them: these, and all names of `rxdynamo`,
-// `rxdynamo/testing`, `rxjs` and the Node modules in `fragments.ts`. A fragment may declare any of them itself.
+// The names that a fragment of the docs uses without declaring them: these, and all names of the modules in
+// `fragment-modules.ts`. A fragment may declare any of them itself.
 import type { CapacityLimiter, Change, DynamoDB, ItemInput, TableWriteRequest } from 'rxdynamo';
 import type { Observable } from 'rxjs';
 

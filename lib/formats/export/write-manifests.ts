@@ -55,6 +55,10 @@ export interface ExportFacts {
  * Creates the folders of an export and its empty file `_started`.
  *
  * @throws ExportError that names the folder or the file that cannot be written
+ * @example
+ * const layout = exportLayout('backup');
+ * await startExport(layout);
+ * await writeFile(layout.partFile(0), gzipSync(dynamoDBJsonLines([song])));
  */
 export async function startExport(layout: ExportLayout): Promise<void> {
   for (const folder of [layout.folder, layout.dataFolder])
@@ -73,6 +77,14 @@ export async function startExport(layout: ExportLayout): Promise<void> {
  * @param parts all part files, also empty ones
  * @throws ExportError if a part is not in the data folder, or a file cannot be written
  * @throws InvalidOptionError if the table has no `TableArn`, or a time is invalid
+ * @example
+ * const startTime = new Date();
+ * const layout = exportLayout('backup');
+ * await startExport(layout);
+ * await writeFile(layout.partFile(0), gzipSync(dynamoDBJsonLines([song])));
+ * const part = await describePart(layout.partFile(0), 1);
+ * const { itemCount } = await writeExportManifests(layout, [part], { table: { TableName: 'Music' }, startTime });
+ * console.log(itemCount); // 1
  */
 export async function writeExportManifests(
   layout: ExportLayout,
