@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { DynamoDB } from '../index.ts';
 import type { OptionName, OptionValues } from './options.ts';
 import type { Output } from './output.ts';
@@ -26,6 +27,8 @@ export interface Context<Name extends OptionName = never> {
   readonly stop: (reason: Error) => void;
   /** Opens the state file. If the command does not end then, the frame prints how to go on with `--resume`. */
   readonly state: (file: string, of: StateIdentity) => Promise<StateFile>;
+  /** What the process gets at stdin. */
+  readonly stdin: Readable;
   /** Asks a question in the terminal, and resolves with the answer; `undefined` if there is no terminal. */
   readonly ask: (question: string) => Promise<string | undefined>;
 }
@@ -43,6 +46,8 @@ export interface Result {
   readonly summary: string;
   /** The members of the line of JSON with `--json`. */
   readonly facts: Readonly<Record<string, unknown>>;
+  /** Whether a part of the input was left out, so that the exit code is 4. */
+  readonly isPartial?: boolean;
 }
 
 /** One command of the command line. */

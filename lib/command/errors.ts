@@ -11,7 +11,7 @@ export class CommandError extends Error {
 }
 
 /** Why a command stopped before its end. */
-export type StopCause = Exclude<keyof typeof exitCodes, 'done' | 'failed' | 'usage'>;
+export type StopCause = Exclude<keyof typeof exitCodes, 'done' | 'failed' | 'usage' | 'partial'>;
 
 /** The reason of the signal with which a command is stopped. */
 export class Stopped extends Error {

@@ -1,4 +1,5 @@
 import type { CapacityRate } from '../index.ts';
+import { transferOptions } from './transfer-options.ts';
 
 /** How an option of the command line is written, what it takes, and what its help says. */
 export interface OptionSpec {
@@ -85,6 +86,7 @@ export const optionTable = {
     value: 'file',
     help: 'Saves the position in this file, and goes on from it if it exists.',
   },
+  ...transferOptions,
   profile: { type: 'text', value: 'name', help: 'The profile of ~/.aws/config and ~/.aws/credentials.' },
   region: { type: 'text', value: 'name', help: 'The region, or local for DynamoDB Local on port 8000.' },
   endpoint: { type: 'text', value: 'url', help: 'The URL of the service, for example of a local server.' },

@@ -6,7 +6,7 @@ import type { StateFile } from './state-file.ts';
 /** How the state of a command is saved while it runs. */
 export interface StateOptions {
   /** Returns the state at present; `undefined` while nothing is done that another run could leave out. */
-  readonly snapshot: () => object | undefined;
+  readonly snapshot: () => object | undefined | Promise<object | undefined>;
   /** Whether the file is removed at the end, or saved once more. */
   readonly atEnd?: 'remove' | 'keep';
 }
@@ -17,42 +17,48 @@ const saveInterval = 1000;
 /**
  * Runs a part of a command that another run can resume. It saves the state every second, and once more if the part does not end.
  *
- * If the state cannot be saved, it stops the command with that error.
+ * If the state cannot be saved, it stops the command with that error. An earlier state stays then.
  *
  * @throws what `work` throws, and the reason of the signal
  */
-export async function runWithState(
+export async function runWithState<T>(
   state: StateFile,
   { signal, stop }: Pick<Context, 'signal' | 'stop'>,
   { snapshot, atEnd = 'remove' }: StateOptions,
-  work: () => Promise<void>,
-): Promise<void> {
-  let isSaving = false;
+  work: () => Promise<T>,
+): Promise<T> {
+  let running: Promise<void> | undefined;
 
   async function saveNow(): Promise<void> {
-    const now = snapshot();
+    const now = await snapshot();
     if (now !== undefined) await state.save(now);
   }
 
   const timer = setInterval(() => {
-    if (isSaving) return;
-    isSaving = true;
-    saveNow()
+    running ??= saveNow()
       .catch(stop)
       .finally(() => {
-        isSaving = false;
+        running = undefined;
       });
   }, saveInterval);
+  async function endTimer(): Promise<void> {
+    clearInterval(timer);
+    await running;
+  }
+
+  let result: T;
   try {
-    await work();
+    result = await work();
+    await endTimer();
     signal.throwIfAborted();
   } catch (error) {
-    await saveNow();
+    await endTimer();
+    // The error of the work says why the command ends, and most often also why the state cannot be saved.
+    await saveNow().catch(() => {});
     throw error;
-  } finally {
-    clearInterval(timer);
   }
   await (atEnd === 'remove' ? state.remove() : saveNow());
+  return result;
 }
 
 /** Restores the checkpoint of a saved state, or makes a new one. */
@@ -65,4 +71,11 @@ export function savedNumber({ saved }: StateFile, name: string): number | undefi
   const value = saved?.[name];
   if (saved === undefined || typeof value === 'number') return value as number | undefined;
   throw new CommandError(`The saved state is damaged: ${name} is missing; remove it to begin again`);
+}
+
+/** Reads a text of a saved state; `undefined` if this run begins, or it was not known. */
+export function savedText({ saved }: StateFile, name: string): string | undefined {
+  const value = saved?.[name];
+  if (value === undefined || typeof value === 'string') return value;
+  throw new CommandError(`The saved state is damaged: ${name} is no text; remove it to begin again`);
 }

@@ -40,8 +40,9 @@ export async function runCommand(argv: readonly string[], process: CommandProces
     const invocation = parse(argv, commands);
     if (invocation.kind === 'run') {
       canResume = invocation.command.options.includes('resume');
-      await runInvocation(invocation, process, output, states);
-    } else await output.data(`${informationOf(invocation)}\n`);
+      return await runInvocation(invocation, process, output, states);
+    }
+    await output.data(`${informationOf(invocation)}\n`);
     return exitCodes.done;
   } catch (error) {
     const resume = states.some(({ exists }) => exists)
@@ -63,7 +64,7 @@ async function runInvocation(
   process: CommandProcess,
   output: Output,
   states: StateFile[],
-): Promise<void> {
+): Promise<number> {
   const { profile, region, endpoint } = options;
   await using db = new DynamoDB({ profile, region, endpoint });
   const controller = new AbortController();
@@ -75,6 +76,7 @@ async function runInvocation(
     progress: progressReporter(output),
     signal: AbortSignal.any([process.signal, controller.signal]),
     stop: (reason) => controller.abort(reason),
+    stdin: process.stdin,
     ask: (question) => ask(question, process),
     state: async (path, of) => {
       const state = await openStateFile(path, of, options.resume || !command.options.includes('resume'));
@@ -87,6 +89,7 @@ async function runInvocation(
   const result = await command.run(context);
   output.status('');
   await writeResult(result, command.name, options, output);
+  return result.isPartial === true ? exitCodes.partial : exitCodes.done;
 }
 
 async function writeResult(

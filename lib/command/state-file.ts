@@ -1,6 +1,7 @@
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import type { StateIdentity } from './command.ts';
 import { UsageError } from './errors.ts';
+import { replaceFile } from './parts/replace-file.ts';
 
 /** The state of a command in a file, so that another run can go on from it. */
 export interface StateFile {
@@ -94,17 +95,4 @@ function checkIdentity(
       `${path} has the state of a run with another ${name}: ${show(before.get(name))}, not ${show(value)}`,
     );
   }
-}
-
-/** Replaces a file by a rename, once its content is on the disk. */
-export async function replaceFile(path: string, text: string): Promise<void> {
-  const temporary = `${path}.new`;
-  const file = await open(temporary, 'w');
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(temporary, path);
 }

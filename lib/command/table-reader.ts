@@ -91,7 +91,9 @@ export async function openTable(context: Context<ReadOption>, TableName: string)
         Limit,
         ...projectionOf(attributes, conditions.ExpressionAttributeNames),
       };
-      const common = { checkpoint, items, limiter, ...context.progress.options('read') };
+      // With --max-units, a page that is read ahead would be paid for and not used.
+      const prefetch = options['max-units'] === undefined ? 1 : 0;
+      const common = { checkpoint, items, limiter, prefetch, ...context.progress.options('read') };
       const { db } = context;
       if (isQuery) return db.query<T>(input, common).pages();
       const { concurrency } = options;

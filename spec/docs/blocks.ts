@@ -57,28 +57,29 @@ export type Holding =
   | 'example'
   /** Its first line names a file of `lib` that a reader may add: it is type-checked there. */
   | 'source'
-  /** It is parsed. */
+  /** It is parsed: as a whole, or line by line. */
   | 'json'
+  | 'jsonl'
   /** The scripts and files that it names exist. */
   | 'commands'
   /** The program above it prints it. */
   | 'output'
-  /** Nothing holds it: a drawing in plain text, or a file of another tool. `blocks.spec.ts` counts them. */
+  /** Nothing holds it: a session in a terminal, or a file or a program of another tool. `blocks.spec.ts` counts them. */
   | 'shown';
 
 /** The path in the comment on the first line: `// lib/paging/page.ts` or `// archive-songs.ts`. */
 export const pathOf = ({ code }: Block) => /^\/\/ ([\w./-]+\.ts)\n/.exec(code)?.[1];
 
 /** The languages of blocks that nothing holds. */
-const shown: readonly string[] = ['', 'yaml', 'dockerfile'];
+const shown: readonly string[] = ['', 'console', 'yaml', 'dockerfile'];
 
 /** Tells how a block is held, or `undefined` if nothing holds it. */
 export function holdingOf(block: Block): Holding | undefined {
-  const { language, code } = block;
-  if (language === 'json') return 'json';
+  const { language, marks, code } = block;
+  if (language === 'json' || language === 'jsonl') return language;
   if (language === 'sh') return 'commands';
   if (language === 'text') return isOutput(block) ? 'output' : undefined;
-  if (shown.includes(language)) return 'shown';
+  if (shown.includes(language) || marks.includes('shown')) return 'shown';
   if (language === 'js') return 'program';
   if (language !== 'ts') return undefined;
   const path = pathOf(block);

@@ -1,24 +1,14 @@
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { operators } from '../backpressure/pipelines/operators/all.ts';
+import { pageGroups } from '../site/pages.ts';
 import { pages } from './blocks.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
 /** The pages of the guide, in the order of a first week. */
-const guide = [
-  'getting-started',
-  'reading',
-  'writing',
-  'values',
-  'backpressure',
-  'errors',
-  'capacity',
-  'progress',
-  'changes',
-  'telemetry',
-  'testing',
-];
+const guide = pageGroups.Guide.map((page) => basename(page, '.md'));
 
 /** A section of a page: the text from its heading to the next one of the same level. */
 function section(page: string, heading: string): string {
@@ -34,11 +24,15 @@ function firstColumn(text: string): readonly string[] {
 }
 
 describe('the guide', () => {
-  it.each(guide)('begins each page with whom it is for, and a program: docs/%s.md', (name) => {
+  it.each(guide)('begins each page with whom it is for, and a program or a command: docs/%s.md', (name) => {
     const [title, , purpose] = read(`docs/${name}.md`).split('\n');
     expect(title).toMatch(/^# /);
     expect(purpose).toMatch(/^For (those|everyone) who(se)? /);
-    expect(read(`docs/${name}.md`).split('```ts')[0]?.split('\n').length).toBeLessThan(30);
+    expect(
+      read(`docs/${name}.md`)
+        .split(/```(?:ts|sh)/)[0]
+        ?.split('\n').length,
+    ).toBeLessThan(30);
   });
 
   it.each(guide.slice(1).map((name, index) => [guide[index], name]))(

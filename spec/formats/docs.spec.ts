@@ -9,9 +9,12 @@ import { temporaryFolder } from './export/temporary-folder.ts';
 
 const page = await readFile(new URL('../../docs/formats.md', import.meta.url), 'utf8');
 
-/** The programs of the page by the names in their first lines. */
+/** The programs of the page by the names of the functions that they export. */
 const programs = new Map(
-  Array.from(page.matchAll(/```ts\n\/\/ (\S+)\n(.*?)```/gs), ([, name = '', code = '']) => [name, code]),
+  Array.from(page.matchAll(/```ts\n(.*?)```/gs), ([, code = '']) => {
+    const [, name = ''] = /^export (?:async function|const) (\w+)/m.exec(code) ?? [];
+    return [name, code];
+  }),
 );
 
 /** Writes a program of the page to a folder, and loads it. */
@@ -19,7 +22,7 @@ async function load(
   folder: string,
   name: string,
 ): Promise<Record<string, (...args: unknown[]) => Promise<unknown>>> {
-  const file = join(folder, name);
+  const file = join(folder, `${name}.ts`);
   await writeFile(file, programs.get(name) ?? '');
   return import(/* @vite-ignore */ file);
 }
@@ -36,19 +39,19 @@ const byTitle = (items: readonly object[]) =>
 describe('docs/formats.md', () => {
   it('has programs that are all run here', () => {
     expect([...programs.keys()]).toEqual([
-      'export-music.ts',
-      'import-music.ts',
-      'write-parts.ts',
-      'to-ndjson.ts',
-      'to-csv.ts',
+      'exportMusic',
+      'importMusic',
+      'writeParts',
+      'writeNdjson',
+      'writeCsv',
     ]);
   });
 
   it('exports a table, and imports it', async () => {
     const root = await temporaryFolder();
     const db = newDb();
-    const { exportMusic } = await load(root, 'export-music.ts');
-    const { importMusic } = await load(root, 'import-music.ts');
+    const { exportMusic } = await load(root, 'exportMusic');
+    const { importMusic } = await load(root, 'importMusic');
     const folder = await exportMusic?.(db, join(root, 'music'));
     expect(byTitle(await all(readExport(String(folder))))).toEqual(byTitle(songs));
     expect(await importMusic?.(db, folder, () => {})).toBe(2);
@@ -57,7 +60,7 @@ describe('docs/formats.md', () => {
 
   it('writes the parts of an export itself', async () => {
     const root = await temporaryFolder();
-    const { writeParts } = await load(root, 'write-parts.ts');
+    const { writeParts } = await load(root, 'writeParts');
     await writeParts?.(join(root, 'music'), { TableArn: 'arn:aws:dynamodb:eu-central-1:1:table/Music' }, [
       [songs[0]],
       [songs[1]],
@@ -67,12 +70,12 @@ describe('docs/formats.md', () => {
 
   it('writes NDJSON and CSV', async () => {
     const root = await temporaryFolder();
-    const { writeNdjson } = await load(root, 'to-ndjson.ts');
+    const { writeNdjson } = await load(root, 'writeNdjson');
     await writeNdjson?.(newDb(), join(root, 'music.ndjson.gz'));
     const lines = gunzipSync(await readFile(join(root, 'music.ndjson.gz'))).toString();
     expect(lines).toContain('{"Artist":"Nina Simone","SongTitle":"Sinnerman","Year":1965}\n');
     expect(lines).toContain('"Tags":{"$SS":["jazz"]}');
-    const { writeCsv } = await load(root, 'to-csv.ts');
+    const { writeCsv } = await load(root, 'writeCsv');
     await writeCsv?.(newDb(), join(root, 'music.csv'));
     const csv = await readFile(join(root, 'music.csv'), 'utf8');
     expect(csv).toMatch(/^Artist,SongTitle,more\n/);

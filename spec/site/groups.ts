@@ -17,6 +17,7 @@ export const nameGroups: Readonly<Record<string, readonly string[]>> = {
   ],
   Expressions: ['expressions'],
   Values: ['codec', 'api/values.ts'],
+  Formats: ['formats'],
   Operations: ['operations', 'api/api.ts'],
   Progress: ['progress'],
   Telemetry: ['telemetry', 'opentelemetry'],

@@ -1,0 +1,66 @@
+import { tap } from 'rxjs';
+import { type DynamoDB, type ItemBytes, toAsyncIterable } from '../../index.ts';
+import { batchedPages } from '../batched-pages.ts';
+import type { Context, Result } from '../command.ts';
+import { count, duration } from '../progress-line.ts';
+import { runWithState, savedCheckpoint, savedNumber } from '../run-with-state.ts';
+import type { StateFile } from '../state-file.ts';
+import type { TableReader } from '../table-reader.ts';
+import { unitBudget } from '../unit-budget.ts';
+import { untilAborted } from '../until-aborted.ts';
+import { writeLimiter } from '../write-limiter.ts';
+import type { CopyOption } from './copy-options.ts';
+
+/**
+ * Copies the items that a reader reads to another table, without decoding them. A page is acknowledged once all of its items are
+ * written.
+ */
+export async function copyItems(
+  context: Context<CopyOption>,
+  reader: TableReader,
+  state: StateFile,
+  target: DynamoDB,
+  TableName: string,
+): Promise<Result> {
+  const { options, signal, stop, progress } = context;
+  const checkpoint = savedCheckpoint(state);
+  const segments = savedNumber(state, 'segments') ?? reader.segments;
+  let items = savedNumber(state, 'items') ?? 0;
+  const budget = unitBudget(options['max-units'], stop);
+  const snapshot = () => ({ segments, items, checkpoint: checkpoint.toJSON() });
+  const start = performance.now();
+  const write = target.batchWrite<ItemBytes>(
+    { TableName, ReturnConsumedCapacity: 'TOTAL' },
+    {
+      concurrency: options.concurrency ?? 8,
+      limiter: writeLimiter(target, TableName, options.write),
+      ...progress.options('write'),
+    },
+  );
+
+  await state.save(snapshot());
+  await runWithState(state, context, { snapshot }, async () => {
+    const result$ = reader.pages<ItemBytes>({ checkpoint, segments, items: 'bytes' }).pipe(
+      tap((page) => budget.add('read', page.ConsumedCapacity)),
+      batchedPages(write, checkpoint.acknowledge),
+      untilAborted(signal),
+    );
+    for await (const { ConsumedCapacity } of toAsyncIterable(result$)) {
+      items++;
+      budget.add('write', ConsumedCapacity);
+    }
+  });
+  const milliseconds = Math.round(performance.now() - start);
+  const { read, write: written } = budget.consumed();
+  return {
+    summary: `Copied ${count(items)} items to ${TableName} in ${duration(milliseconds)}, ${count(read)} read and ${count(written)} write units.`,
+    facts: {
+      table: reader.TableName,
+      to: TableName,
+      items,
+      readUnits: read,
+      writeUnits: written,
+      milliseconds,
+    },
+  };
+}

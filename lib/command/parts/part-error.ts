@@ -1,0 +1,4 @@
+/** Raised if the parts of an export are not as its saved state says. */
+export class PartError extends Error {
+  override readonly name = 'PartError';
+}
