@@ -2,6 +2,7 @@ import type { OperatorFunction } from 'rxjs';
 import type { Item } from '../api/values.ts';
 import type { AttributeMap } from '../codec/attribute-value.ts';
 import type { ItemBytes } from '../codec/item-bytes.ts';
+import type { TextChunk } from '../files/line-splitter.ts';
 import type { LineDecoder } from './decode-line.ts';
 import {
   type AsAttributeValues,
@@ -10,7 +11,6 @@ import {
   itemDecoder,
 } from './dynamodb-json-decoder.ts';
 import { fromLines } from './from-lines.ts';
-import type { TextChunk } from './line-splitter.ts';
 import type { ChunkOptions } from './options.ts';
 
 /** Options of `fromDynamoDBJson`. */

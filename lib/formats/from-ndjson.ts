@@ -1,8 +1,8 @@
 import type { OperatorFunction } from 'rxjs';
 import type { Item } from '../api/values.ts';
+import type { TextChunk } from '../files/line-splitter.ts';
 import type { LineDecoder } from './decode-line.ts';
 import { fromLines } from './from-lines.ts';
-import type { TextChunk } from './line-splitter.ts';
 import { type NdjsonParseOptions, ndjsonDecoder } from './ndjson-decoder.ts';
 import type { ChunkOptions } from './options.ts';
 

@@ -4,12 +4,12 @@ import type { AttributeMap } from '../codec/attribute-value.ts';
 import { createDecoder } from '../codec/decode.ts';
 import type { ItemBytes } from '../codec/item-bytes.ts';
 import type { Shape } from '../codec/shape.ts';
+import type { TextChunk } from '../files/line-splitter.ts';
 import { oneOf } from '../options/one-of.ts';
 import { type LineDecoder, LineProblem } from './decode-line.ts';
 import type { AsAttributeValues, AsBytes, DynamoDBJsonParseOptions } from './dynamodb-json-decoder.ts';
 import { fromLines } from './from-lines.ts';
 import { checkedFormat } from './item-json.ts';
-import type { TextChunk } from './line-splitter.ts';
 import type { ChunkOptions } from './options.ts';
 
 /** Which images the changes of an incremental export have. */
