@@ -7,8 +7,8 @@ const entries = Object.values(subpaths).map((source) => [source.replace(/^lib\/(
 /** The program `rxdynamo`, which is only built as an ES module, and shares the files of the subpaths. */
 const command = { 'command/main': 'lib/command/main.ts' };
 
-/** The folders of the other subpaths and of the program: nothing of them belongs to the client. */
-const folders = ['command/', ...entries.map(([name = '']) => name.replace(/index$/, ''))].filter(
+/** The folders of the other subpaths and of the program, and what only those use: nothing of them belongs to the client. */
+const folders = ['command/', 'files/', ...entries.map(([name = '']) => name.replace(/index$/, ''))].filter(
   (folder) => folder !== '',
 );
 

@@ -18,9 +18,15 @@ function classesOf(copy: Copy): Readonly<Record<string, AnyClass>> {
 const instancesOf = (copy: Copy): Readonly<Record<string, object>> =>
   Object.fromEntries(Object.entries(classesOf(copy)).map(([name, Class]) => [name, instanceOf(name, Class)]));
 
-/** The first argument is valid as a message, a name, a feature, a size, a number and a region. */
+/** The first arguments of the classes that take no text. */
+const firstArguments = new Map<string, unknown>([
+  ['DynamoDB', { region: 'eu-central-1' }],
+  ['InvalidLineError', { bytes: new Uint8Array(), line: 1, problem: 'no JSON' }],
+]);
+
+/** The first argument of the others is valid as a message, a name, a feature, a size, a number and a file. */
 function instanceOf(name: string, Class: AnyClass): object {
-  return name === 'DynamoDB' ? new Class({ region: 'eu-central-1' }) : new Class('1.5', [], {});
+  return new Class(firstArguments.get(name) ?? '1.5', [], {});
 }
 
 /** Every pair of an instance and a class that it is an instance of. */
@@ -67,6 +73,9 @@ describe.each(otherCopies)('$of', ({ load }) => {
     expect(expected).toContain('ThrottlingException is a ServiceError');
     expect(expected).toContain('RequestTimeoutError is a TransportError');
     expect(expected).toContain('UnsupportedByFakeError is a DynamoDBError');
+    expect(expected).toContain('InvalidLineError is a InvalidLineError');
+    expect(expected).toContain('ExportError is a DynamoDBError');
+    expect(expected).toContain('MissingPackageError is a ConfigurationError');
     expect(expected).not.toContain('DynamoDBError is a ThrottlingException');
     expect(pairs(instancesOf(theirs), classesOf(ours))).toEqual(expected);
     expect(pairs(instancesOf(ours), classesOf(theirs))).toEqual(expected);

@@ -42,12 +42,13 @@ const below: Readonly<Record<string, readonly string[]>> = {
     'operations',
     'telemetry',
   ],
-  formats: [...base, 'backpressure'],
+  files: [],
+  formats: [...base, 'files', 'backpressure'],
   testing: [...base, 'transport', 'backpressure', 'paging', 'client'],
-  command: ['formats'],
+  command: ['files', 'formats'],
 };
 
-/** The command is a program of a user: it may import what the package exports, and nothing else of `lib`. */
+/** The command is a program of a user: it may import what the package exports, and besides only `lib/files`. */
 const publicIndexes: readonly string[] = ['index.ts', 'formats/index.ts'];
 
 interface Import {
@@ -81,7 +82,7 @@ function goesDown({ file, from }: Import): boolean {
   if (folder === undefined) return true;
   const path = posix.join(posix.dirname(file), from);
   const target = folderOf(path);
-  if (folder === 'command' && target !== folder) return publicIndexes.includes(path);
+  if (folder === 'command' && target !== folder && target !== 'files') return publicIndexes.includes(path);
   return target === folder || (target !== undefined && below[folder]?.includes(target) === true);
 }
 

@@ -48,6 +48,9 @@ export class ItemBytes {
    *
    * @param json text, or its bytes in UTF-8; binaries are base64 text
    * @throws InvalidValueError if it is not the JSON of an item
+   * @example
+   * const item = ItemBytes.from('{"Artist":{"S":"Nina Simone"},"Year":{"N":"1965"}}');
+   * unmarshall(item); // { Artist: 'Nina Simone', Year: 1965 }
    */
   static from(json: string | Uint8Array): ItemBytes {
     try {

@@ -1,6 +1,4 @@
-import { type ScanCheckpoint, scanCheckpoint } from '../index.ts';
 import type { Context } from './command.ts';
-import { CommandError } from './errors.ts';
 import type { StateFile } from './state-file.ts';
 
 /** How the state of a command is saved while it runs. */
@@ -59,23 +57,4 @@ export async function runWithState<T>(
   }
   await (atEnd === 'remove' ? state.remove() : saveNow());
   return result;
-}
-
-/** Restores the checkpoint of a saved state, or makes a new one. */
-export function savedCheckpoint({ saved }: StateFile): ScanCheckpoint {
-  return scanCheckpoint(saved?.checkpoint);
-}
-
-/** Reads a number of a saved state; `undefined` if this run begins. */
-export function savedNumber({ saved }: StateFile, name: string): number | undefined {
-  const value = saved?.[name];
-  if (saved === undefined || typeof value === 'number') return value as number | undefined;
-  throw new CommandError(`The saved state is damaged: ${name} is missing; remove it to begin again`);
-}
-
-/** Reads a text of a saved state; `undefined` if this run begins, or it was not known. */
-export function savedText({ saved }: StateFile, name: string): string | undefined {
-  const value = saved?.[name];
-  if (value === undefined || typeof value === 'string') return value;
-  throw new CommandError(`The saved state is damaged: ${name} is no text; remove it to begin again`);
 }

@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
+import { replaceFile } from '../files/replace-file.ts';
 import type { StateIdentity } from './command.ts';
 import { UsageError } from './errors.ts';
-import { replaceFile } from './parts/replace-file.ts';
 
 /** The state of a command in a file, so that another run can go on from it. */
 export interface StateFile {

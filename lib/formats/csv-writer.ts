@@ -51,8 +51,9 @@ type Stringify = (rows: unknown[][], options: object) => string;
  * has no column, and for a value that DynamoDB cannot store
  * @throws InvalidOptionError for an invalid option
  * @example
- * const write = await csvWriter({ columns: ['Artist', 'Year'] });
- * write([{ Artist: 'Nina Simone', Year: 1965 }]); // Artist,Year\nNina Simone,1965\n
+ * const write = await csvWriter({ columns: ['Artist', 'Year'], header: false });
+ * const rows = write([{ Artist: 'Nina Simone', Year: 1965 }]);
+ * console.log(new TextDecoder().decode(rows)); // Nina Simone,1965
  */
 export async function csvWriter(options: CsvOptions = {}): Promise<CsvWriter> {
   checkCsvOptions(options);

@@ -1,6 +1,6 @@
 import { InvalidResponseError } from '../errors/invalid.ts';
+import type { Line, TextChunk } from '../files/line-splitter.ts';
 import { InvalidLineError } from './invalid-line-error.ts';
-import type { Line, TextChunk } from './line-splitter.ts';
 
 /** Reads the value of a line; throws if there is none. */
 export type LineDecoder<T> = (bytes: Buffer) => T;
@@ -26,15 +26,18 @@ const gzipMagic = [0x1f, 0x8b] as const;
  *
  * @throws InvalidLineError with the number of the line, and the file if it is given
  */
-export function decodeLine<T>(line: Line, decode: LineDecoder<T>, file?: string | undefined): T {
-  const { bytes, number, isTooLong } = line;
-  if (isTooLong) throw new InvalidLineError({ bytes, line: number, file, problem: 'longer than 16 MB' });
+export function decodeLine<T>(
+  { bytes, line, isTooLong }: Line,
+  decode: LineDecoder<T>,
+  file?: string | undefined,
+): T {
+  if (isTooLong) throw new InvalidLineError({ bytes, line, file, problem: 'longer than 16 MB' });
   try {
     return decode(bytes);
   } catch (error) {
-    const isCompressed = number === 1 && gzipMagic.every((byte, index) => bytes[index] === byte);
+    const isCompressed = line === 1 && gzipMagic.every((byte, index) => bytes[index] === byte);
     const { problem, position, cause } = isCompressed ? compressed : describe(error);
-    throw new InvalidLineError({ bytes, line: number, file, problem, position, cause });
+    throw new InvalidLineError({ bytes, line, file, problem, position, cause });
   }
 }
 
@@ -63,5 +66,5 @@ function messageOf(error: unknown): string {
 export function singleLine(text: TextChunk): Line {
   const bytes =
     typeof text === 'string' ? Buffer.from(text) : Buffer.from(text.buffer, text.byteOffset, text.byteLength);
-  return { number: 1, bytes, isTooLong: false };
+  return { line: 1, offset: bytes.length, bytes, isTooLong: false };
 }

@@ -4,9 +4,9 @@ import { createDecoder } from '../codec/decode.ts';
 import type { ItemBytes } from '../codec/item-bytes.ts';
 import type { ItemFormat } from '../codec/item-format.ts';
 import type { NumberRule } from '../codec/number-rule.ts';
+import type { TextChunk } from '../files/line-splitter.ts';
 import { decodeLine, type LineDecoder, LineProblem, singleLine } from './decode-line.ts';
 import { checkedFormat } from './item-json.ts';
-import type { TextChunk } from './line-splitter.ts';
 
 /** How the items of DynamoDB JSON lines are read. */
 export interface DynamoDBJsonParseOptions {

@@ -20,7 +20,8 @@ const after = byteLiteral('}\n');
  * @throws InvalidValueError with the path of the first value that DynamoDB cannot store, such as `[3].lines[0].price`
  * @throws InvalidOptionError if `items` is neither `'native'` nor `'attributeValues'`
  * @example
- * dynamoDBJsonLines([{ Artist: 'Nina Simone', Year: 1965 }]); // {"Item":{"Artist":{"S":"Nina Simone"},"Year":{"N":"1965"}}}
+ * const lines = dynamoDBJsonLines([{ SongTitle: 'Sinnerman', Year: 1965 }]);
+ * console.log(new TextDecoder().decode(lines)); // {"Item":{"SongTitle":{"S":"Sinnerman"},"Year":{"N":"1965"}}}
  */
 export function dynamoDBJsonLines(items: Iterable<object>, options?: DynamoDBJsonOptions): Uint8Array {
   const write = lineWriter(options);

@@ -2,6 +2,7 @@ import type { OperatorFunction } from 'rxjs';
 import type { Item } from '../api/values.ts';
 import type { AttributeMap } from '../codec/attribute-value.ts';
 import type { ItemBytes } from '../codec/item-bytes.ts';
+import type { TextChunk } from '../files/line-splitter.ts';
 import type { LineDecoder } from './decode-line.ts';
 import {
   type AsAttributeValues,
@@ -10,7 +11,6 @@ import {
   itemDecoder,
 } from './dynamodb-json-decoder.ts';
 import { fromLines } from './from-lines.ts';
-import type { TextChunk } from './line-splitter.ts';
 import type { ChunkOptions } from './options.ts';
 
 /** Options of `fromDynamoDBJson`. */
@@ -27,7 +27,8 @@ export interface FromDynamoDBJsonOptions extends DynamoDBJsonParseOptions, Chunk
  * @throws InvalidOptionError at once, if an option is invalid
  * @example
  * pacedFrom(createReadStream('music.json.gz').pipe(createGunzip()))
- *   .pipe(fromDynamoDBJson<Song>(), db.batchWrite({ TableName: 'Copy' }));
+ *   .pipe(fromDynamoDBJson<Song>(), db.batchWrite({ TableName: 'Copy' }), count())
+ *   .subscribe((written) => console.log(written)); // 2
  */
 export function fromDynamoDBJson(
   options: FromDynamoDBJsonOptions & AsBytes,

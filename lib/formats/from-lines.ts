@@ -1,9 +1,9 @@
 import { defer, endWith, type OperatorFunction } from 'rxjs';
 import { pacedMergeMap } from '../backpressure/paced-merge-map.ts';
+import { type Line, LineSplitter, type TextChunk } from '../files/line-splitter.ts';
 import { refuseOption } from '../options/refuse-option.ts';
 import { decodeLine, type LineDecoder } from './decode-line.ts';
 import { InvalidLineError } from './invalid-line-error.ts';
-import { type Line, LineSplitter, type TextChunk } from './line-splitter.ts';
 import type { ChunkOptions } from './options.ts';
 import { pacedValues } from './paced-values.ts';
 

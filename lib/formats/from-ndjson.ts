@@ -1,8 +1,8 @@
 import type { OperatorFunction } from 'rxjs';
 import type { Item } from '../api/values.ts';
+import type { TextChunk } from '../files/line-splitter.ts';
 import type { LineDecoder } from './decode-line.ts';
 import { fromLines } from './from-lines.ts';
-import type { TextChunk } from './line-splitter.ts';
 import { type NdjsonParseOptions, ndjsonDecoder } from './ndjson-decoder.ts';
 import type { ChunkOptions } from './options.ts';
 
@@ -18,7 +18,9 @@ export interface FromNdjsonOptions extends NdjsonParseOptions, ChunkOptions {}
  * @throws InvalidLineError in the stream for a line that is not such an object, unless `onInvalidLine` is given
  * @throws InvalidOptionError at once, if an option is invalid
  * @example
- * pacedFrom(createReadStream('music.ndjson')).pipe(fromNdjson<Song>(), db.batchWrite({ TableName: 'Music' }));
+ * pacedFrom(createReadStream('music.ndjson'))
+ *   .pipe(fromNdjson<Song>(), db.batchWrite({ TableName: 'Copy' }))
+ *   .subscribe(({ item }) => console.log(item.SongTitle));
  */
 export function fromNdjson<T = Item>(options: FromNdjsonOptions = {}): OperatorFunction<TextChunk, T> {
   ndjsonDecoder(options);

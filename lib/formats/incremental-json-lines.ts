@@ -25,7 +25,10 @@ const end = byteLiteral('}\n');
  *
  * @throws InvalidValueError with the path of a value that DynamoDB cannot store, or of a missing key or time
  * @example
- * incrementalJsonLines([{ key: { id: 1 }, newItem: { id: 1, title: 'Sinnerman' }, at: new Date() }]);
+ * const song = { Artist: 'Nina Simone', SongTitle: 'Sinnerman', Year: 1965 };
+ * const key = { Artist: song.Artist, SongTitle: song.SongTitle };
+ * const lines = incrementalJsonLines([{ key, newItem: song, at: new Date() }, { key, oldItem: song, at: new Date() }]);
+ * pacedFrom([lines]).pipe(fromIncrementalJson()).subscribe(({ type }) => console.log(type));
  */
 export function incrementalJsonLines(changes: Iterable<WritableChange>, options?: WriteOptions): Uint8Array {
   const writeItem = itemJsonWriter(options);

@@ -4,12 +4,12 @@ import type { AttributeMap } from '../codec/attribute-value.ts';
 import { createDecoder } from '../codec/decode.ts';
 import type { ItemBytes } from '../codec/item-bytes.ts';
 import type { Shape } from '../codec/shape.ts';
+import type { TextChunk } from '../files/line-splitter.ts';
 import { oneOf } from '../options/one-of.ts';
 import { type LineDecoder, LineProblem } from './decode-line.ts';
 import type { AsAttributeValues, AsBytes, DynamoDBJsonParseOptions } from './dynamodb-json-decoder.ts';
 import { fromLines } from './from-lines.ts';
 import { checkedFormat } from './item-json.ts';
-import type { TextChunk } from './line-splitter.ts';
 import type { ChunkOptions } from './options.ts';
 
 /** Which images the changes of an incremental export have. */
@@ -63,7 +63,8 @@ export interface FromIncrementalJsonOptions extends IncrementalJsonParseOptions,
  * @throws InvalidOptionError at once, if an option is invalid
  * @example
  * pacedFrom(createReadStream('changes.json.gz').pipe(createGunzip()))
- *   .pipe(fromIncrementalJson<Song>(), db.applyChanges({ TableName: 'Copy' }));
+ *   .pipe(fromIncrementalJson<Song>(), db.applyChanges({ TableName: 'Copy' }), count())
+ *   .subscribe((applied) => console.log(applied)); // 1
  */
 export function fromIncrementalJson(
   options: FromIncrementalJsonOptions & AsBytes,

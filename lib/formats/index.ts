@@ -1,5 +1,6 @@
 // The public names of `rxdynamo/formats`, listed one by one.
 
+export type { TextChunk } from '../files/line-splitter.ts';
 export { type CsvOptions, type CsvWriter, csvWriter } from './csv-writer.ts';
 export {
   type AsAttributeValues,
@@ -49,7 +50,6 @@ export {
 export { incrementalJsonLines, type WritableChange } from './incremental-json-lines.ts';
 export { InvalidLineError } from './invalid-line-error.ts';
 export type { WriteOptions } from './item-json.ts';
-export type { TextChunk } from './line-splitter.ts';
 export { MissingPackageError } from './missing-package-error.ts';
 export { type NdjsonParseOptions, ndjsonLineParser } from './ndjson-decoder.ts';
 export { type NdjsonOptions, ndjsonLines } from './ndjson-lines.ts';

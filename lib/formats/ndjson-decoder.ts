@@ -5,8 +5,8 @@ import { readJson, readName } from '../codec/decode/json.ts';
 import { type Members, setMember } from '../codec/decode/members.ts';
 import { numberParser } from '../codec/decode/number-parser.ts';
 import type { NumberRule } from '../codec/number-rule.ts';
+import type { TextChunk } from '../files/line-splitter.ts';
 import { decodeLine, type LineDecoder, singleLine } from './decode-line.ts';
-import type { TextChunk } from './line-splitter.ts';
 import { readTagged } from './ndjson-tagged.ts';
 import { isTagged } from './ndjson-tags.ts';
 

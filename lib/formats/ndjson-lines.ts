@@ -18,7 +18,8 @@ export interface NdjsonOptions extends WriteOptions {}
  * @throws InvalidValueError with the path of the first value that DynamoDB cannot store, such as `[3].lines[0].price`
  * @throws InvalidOptionError if `items` is neither `'native'` nor `'attributeValues'`
  * @example
- * ndjsonLines([{ Artist: 'Nina Simone', Year: 1965 }]); // {"Artist":"Nina Simone","Year":1965}
+ * const lines = ndjsonLines([{ SongTitle: 'Sinnerman', Year: 1965, Genres: new Set(['jazz']) }]);
+ * console.log(new TextDecoder().decode(lines)); // {"SongTitle":"Sinnerman","Year":1965,"Genres":{"$SS":["jazz"]}}
  */
 export function ndjsonLines(items: Iterable<object>, options?: NdjsonOptions): Uint8Array {
   const toWire = wireItemOf(options);

@@ -11,7 +11,10 @@ import { type CsvOptions, checkCsvOptions, csvWriter } from './csv-writer.ts';
  * @throws InvalidValueError in the stream for an attribute that has no column, and for a value that DynamoDB cannot store
  * @throws InvalidOptionError at once, if an option is invalid
  * @example
- * pipeline(toReadable(db.scan({ TableName: 'Music' }).pipe(toCsv({ others: { column: 'more' } }))), createWriteStream('music.csv'));
+ * const rows = db.scan<Song>({ TableName: 'Music' }).pipe(toCsv({ columns: ['Artist', 'SongTitle'], others: 'omit' }));
+ * await pipeline(toReadable(rows), createWriteStream('songs.csv'));
+ * const [header] = (await readFile('songs.csv', 'utf8')).split('\n');
+ * console.log(header); // Artist,SongTitle
  */
 export function toCsv(options: CsvOptions = {}): OperatorFunction<object, Uint8Array> {
   checkCsvOptions(options);

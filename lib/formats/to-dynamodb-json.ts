@@ -11,7 +11,9 @@ import { type DynamoDBJsonOptions, dynamoDBJsonLine } from './dynamodb-json-line
  * @throws InvalidValueError in the stream, with the path of the first value that DynamoDB cannot store
  * @throws InvalidOptionError at once, if an option is invalid
  * @example
- * pipeline(toReadable(db.scan({ TableName: 'Music' }).pipe(toDynamoDBJson())), createGzip(), createWriteStream('music.json.gz'));
+ * const lines = db.scan<Song>({ TableName: 'Music' }).pipe(toDynamoDBJson());
+ * await pipeline(toReadable(lines), createGzip(), createWriteStream('songs.json.gz'));
+ * readItems<Song>('songs.json.gz').pipe(count()).subscribe((songs) => console.log(songs)); // 61
  */
 export function toDynamoDBJson(options?: DynamoDBJsonOptions): OperatorFunction<object, Uint8Array> {
   return map(dynamoDBJsonLine(options));

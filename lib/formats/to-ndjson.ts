@@ -10,7 +10,9 @@ import { type NdjsonOptions, ndjsonLine } from './ndjson-lines.ts';
  * @throws InvalidValueError in the stream, with the path of the first value that DynamoDB cannot store
  * @throws InvalidOptionError at once, if an option is invalid
  * @example
- * pipeline(toReadable(db.scan({ TableName: 'Music' }).pipe(toNdjson())), createWriteStream('music.ndjson'));
+ * const lines = db.scan<Song>({ TableName: 'Music' }).pipe(toNdjson());
+ * await pipeline(toReadable(lines), createWriteStream('songs.ndjson'));
+ * readItems<Song>('songs.ndjson', { format: 'ndjson' }).pipe(count()).subscribe((songs) => console.log(songs)); // 61
  */
 export function toNdjson(options?: NdjsonOptions): OperatorFunction<object, Uint8Array> {
   return map(ndjsonLine(options));

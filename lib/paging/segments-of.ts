@@ -20,13 +20,13 @@ export interface SegmentShare {
  * `concurrency` of c start their segments as one parallel scan with a `concurrency` of `count` · c does, and each checkpoint
  * has about c ranges of finished segments.
  *
- * ```ts
- * const share = segmentsOf({ index: Number(process.env.JOB_COMPLETION_INDEX), count: 8, TotalSegments: 512 });
- * db.parallelScan({ TableName: 'Music', TotalSegments: 512 }, { segments: share });
- * ```
- *
  * @throws InvalidOptionError if `index`, `count` or `TotalSegments` is not such an integer, for example because a variable of
  * the environment is not set
+ * @example
+ * const index = 2; // Number(process.env.JOB_COMPLETION_INDEX)
+ * const segments = segmentsOf({ index, count: 4, TotalSegments: 8 });
+ * console.log(segments); // [ 4, 5 ]
+ * db.parallelScan<Song>({ TableName: 'Music', TotalSegments: 8 }, { segments }).subscribe();
  */
 export function segmentsOf(share: SegmentShare): number[] {
   // Plain JavaScript may pass nothing.

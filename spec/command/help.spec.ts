@@ -34,7 +34,7 @@ describe('the help', () => {
   it('has examples that the command takes', () => {
     for (const { name, examples } of commands) {
       for (const example of examples) {
-        const [line = ''] = example.split(/ (?:\||>>?) /);
+        const line = example.split(/ (?:\||>>?) /).find((each) => each.startsWith('rxdynamo ')) ?? '';
         const argv = Array.from(
           line.matchAll(/"([^"]*)"|'([^']*)'|([^\s"']+)/g),
           ([, a, b, c]) => a ?? b ?? c ?? '',

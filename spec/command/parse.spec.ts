@@ -56,13 +56,13 @@ describe('the arguments', () => {
 describe('wrong arguments', () => {
   it.each([
     [['cuont', 'Music'], 'Unknown command cuont; did you mean count?'],
-    [['xyzzy'], /^Unknown command xyzzy; the commands are count, /],
+    [['xyzzy'], /^Unknown command xyzzy; the commands are export, /],
     [['count', 'Music', '--filtr', 'x'], 'Unknown option --filtr; did you mean --filter?'],
     [['count', 'Music', '--seg', '3'], 'Unknown option --seg; did you mean --segments?'],
     [['count', 'Music', '-x'], 'Unknown option -x'],
     [['count', 'Music', '--constructor'], /^Unknown option --constructor/],
     [['count', 'Music', '--yes'], /^--yes is not an option of count, but of delete/],
-    [[], /^Give a command: count, /],
+    [[], /^Give a command: export, /],
     [['count'], 'count needs <table>: The name or the ARN of the table.'],
     [['count', 'Music', 'Copy'], 'count does not take the argument "Copy"'],
     [['count', 'Music', '--filter'], 'The option --filter needs a value: --filter <condition>'],

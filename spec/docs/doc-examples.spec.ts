@@ -1,5 +1,6 @@
 import { lastValueFrom } from 'rxjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as formats from '../../lib/formats/index.ts';
 import * as rxdynamo from '../../lib/index.ts';
 import * as opentelemetry from '../../lib/opentelemetry/index.ts';
 import * as testing from '../../lib/testing/index.ts';
@@ -21,10 +22,11 @@ const methods = [
   ...['batchWrite', 'batchDelete', 'batchWriteRequests', 'batchGet', 'applyChanges', 'executeStatement'],
   ...['transactWriteItems', 'transactGetItems', 'createTable', 'updateTable', 'deleteTable', 'describeTable'],
   ...['listTables', 'waitUntilTableExists', 'waitUntilTableNotExists', 'capacityLimiter', 'table', 'call'],
+  ...['ItemBytes', 'from'],
 ];
 
 /** The public functions of all subpaths: operators among them, but not classes. */
-const functions = Object.entries({ ...rxdynamo, ...opentelemetry, ...testing })
+const functions = Object.entries({ ...rxdynamo, ...formats, ...opentelemetry, ...testing })
   .filter(([name, value]) => typeof value === 'function' && /^[a-z]/.test(name))
   .map(([name]) => name);
 

@@ -1,5 +1,5 @@
-// The names that a fragment of the docs uses without declaring them: these, and all names of `rxdynamo`,
-// `rxdynamo/testing`, `rxjs`, the AWS SDK and the Node modules in `typecheck.ts`. A fragment may declare any of them itself.
+// The names that a fragment of the docs uses without declaring them: these, all names of the modules in `fragment-modules.ts`,
+// and those of the AWS SDK. A fragment may declare any of them itself.
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { CapacityLimiter, Change, DynamoDB, ItemInput, TableWriteRequest } from 'rxdynamo';
 import type { Observable } from 'rxjs';

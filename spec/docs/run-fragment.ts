@@ -1,5 +1,4 @@
-import * as diagnosticsChannel from 'node:diagnostics_channel';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { formatWithOptions } from 'node:util';
@@ -7,9 +6,9 @@ import { transform } from 'esbuild';
 import * as rxjs from 'rxjs';
 import ts from 'typescript';
 import * as rxdynamo from '../../lib/index.ts';
-import * as opentelemetry from '../../lib/opentelemetry/index.ts';
-import * as testing from '../../lib/testing/index.ts';
 import type { Block } from './blocks.ts';
+import { writeFiles } from './files.ts';
+import { fragmentModules } from './fragment-modules.ts';
 import type * as prelude from './prelude.ts';
 import { songs } from './tables.ts';
 
@@ -47,8 +46,9 @@ function preludeValues(db: rxdynamo.DynamoDB): Omit<typeof prelude, 'save' | 'cl
 /**
  * Runs a fragment, with the names of the prelude, of the package and of RxJS, and waits until its last subscription has ended.
  *
- * A line that prints may end with a comment of what it prints, and a last line that is a value with a comment of that value.
- * The last subscription is ended once all of this is printed, or, if it never ends by itself, once it saves its position.
+ * Its current folder is a new one with the files of `writeFiles`. A line that prints may end with a comment of what it prints,
+ * without the last newline, and a last line that is a value with a comment of that value. The last subscription is ended once all
+ * of this is printed, or, if it never ends by itself, once it saves its position.
  *
  * @returns what it has printed, and what its comments say
  */
@@ -57,31 +57,21 @@ export async function runFragment({ code }: Block, db: rxdynamo.DynamoDB): Promi
   const printed: string[] = [];
   const stop = new rxjs.ReplaySubject<void>(1);
   const log = (...values: readonly unknown[]) => {
-    printed.push(formatWithOptions({ breakLength: Number.POSITIVE_INFINITY }, ...values));
+    const text = formatWithOptions({ breakLength: Number.POSITIVE_INFINITY }, ...values);
+    printed.push(text.replace(/\n$/, ''));
     if (printed.length === expected.length) stop.next();
   };
   const save = async () => {
     if (/\bdb\.(changes|follow)\b/.test(code)) stop.next();
   };
-  const folder = await mkdtemp(join(tmpdir(), 'rxdynamo-example-'));
-  const names = {
-    ...{
-      ...rxjs,
-      ...diagnosticsChannel,
-      ...opentelemetry,
-      ...testing,
-      ...rxdynamo,
-      ...preludeValues(db),
-      save,
-    },
-    console: { log, warn: log, error: log },
-    writeFile: (path: string, data: Parameters<typeof writeFile>[1]) => writeFile(join(folder, path), data),
-  };
-  await failingOnUnhandledErrors(async () => {
-    const value = await evaluate(code, names);
-    if (value instanceof rxjs.Subscription) await ended(value, stop);
-    else if (expected.length > printed.length) log(value);
-  }).finally(() => rm(folder, { recursive: true }));
+  const names = { ...moduleNames, ...preludeValues(db), save, console: { log, warn: log, error: log } };
+  await inFolderOfFiles(() =>
+    failingOnUnhandledErrors(async () => {
+      const value = await evaluate(code, names);
+      if (value instanceof rxjs.Subscription) await ended(value, stop);
+      else if (expected.length > printed.length) log(value);
+    }),
+  );
   return { printed: printed.slice(0, expected.length), expected };
 }
 
@@ -97,6 +87,26 @@ export interface Printed {
 const AsyncFunction = (async () => {}).constructor as new (
   ...parameters: readonly string[]
 ) => (...values: readonly unknown[]) => Promise<unknown>;
+
+/** The names of all modules that a fragment may use. */
+const moduleNames: Readonly<Record<string, unknown>> = Object.assign(
+  {},
+  ...Object.values(fragmentModules).reverse(),
+);
+
+/** Runs a task in a temporary folder. */
+async function inFolderOfFiles(task: () => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'rxdynamo-example-'));
+  const before = process.cwd();
+  try {
+    await writeFiles(folder);
+    process.chdir(folder);
+    await task();
+  } finally {
+    process.chdir(before);
+    await rm(folder, { recursive: true });
+  }
+}
 
 /** Evaluates a fragment to the value of its last statement. */
 async function evaluate(code: string, names: Readonly<Record<string, unknown>>): Promise<unknown> {

@@ -1,22 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { type Block, holdingOf, pathOf, placeOf } from './blocks.ts';
+import { fragmentModules } from './fragment-modules.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** The modules whose names a fragment may use without an import; the first one that has a name wins. */
-const modules = [
-  './prelude.ts',
-  'rxdynamo',
-  'rxdynamo/testing',
-  'rxdynamo/opentelemetry',
-  'rxjs',
-  'node:diagnostics_channel',
-  'node:fs/promises',
-  '@aws-sdk/lib-dynamodb',
-  '@aws-sdk/client-dynamodb',
-  '@aws-sdk/client-dynamodb-streams',
-];
+/** The modules of the AWS SDK, whose names a fragment that is not run may use too. */
+const sdkModules = ['@aws-sdk/lib-dynamodb', '@aws-sdk/client-dynamodb', '@aws-sdk/client-dynamodb-streams'];
 
 const importAll = `${root}spec/docs/import-all.ts`;
 
@@ -108,6 +98,7 @@ interface Shared {
 let shared: Shared | undefined;
 
 function createShared(): Shared {
+  const modules = ['./prelude.ts', ...Object.keys(fragmentModules), ...sdkModules];
   const imports = modules.map((module) => `import '${module}';`).join('\n');
   const program = createProgram(new Map([[importAll, imports]]));
   return { program, names: modulesOfNames(program) };

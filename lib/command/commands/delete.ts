@@ -5,10 +5,12 @@ import { type Context, defineCommand } from '../command.ts';
 import { CommandError, UsageError } from '../errors.ts';
 import { type ReadOption, readOptions } from '../options.ts';
 import { count, duration } from '../progress-line.ts';
-import { runWithState, savedCheckpoint, savedNumber } from '../run-with-state.ts';
+import { runWithState } from '../run-with-state.ts';
+import { savedCheckpoint, savedNumber } from '../saved-state.ts';
 import { openTable, readIdentity, statePath, type TableReader } from '../table-reader.ts';
 import { unitBudget } from '../unit-budget.ts';
 import { untilAborted } from '../until-aborted.ts';
+import { writeLimiter } from '../write-limiter.ts';
 
 const options = [...readOptions, 'write', 'yes'] as const;
 
@@ -85,7 +87,7 @@ function batchDelete({ db, options, progress }: DeleteContext, TableName: string
     { TableName, ReturnConsumedCapacity: 'TOTAL' },
     {
       key,
-      limiter: write === undefined ? undefined : db.capacityLimiter({ TableName }, { write }),
+      limiter: writeLimiter(db, TableName, write),
       ...progress.options('write', 'deleted'),
     },
   );

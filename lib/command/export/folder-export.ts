@@ -2,7 +2,7 @@ import type { Page, ScanCheckpoint } from '../../index.ts';
 import type { FinishedPart } from '../parts/part-file.ts';
 import { openPartSet } from '../parts/part-set.ts';
 import { savedParts } from '../parts/saved-parts.ts';
-import { savedCheckpoint, savedNumber, savedText } from '../run-with-state.ts';
+import { savedCheckpoint, savedNumber, savedText } from '../saved-state.ts';
 import type { StateFile } from '../state-file.ts';
 import type { LineWriter } from './export-format.ts';
 import type { ExportTarget } from './export-target.ts';

@@ -1,9 +1,10 @@
 import type { Readable } from 'node:stream';
+import { fileStart, type Line, type LinePosition } from '../../files/line-splitter.ts';
 import { dynamoDBJsonLineParser, InvalidLineError, ndjsonLineParser } from '../../formats/index.ts';
 import type { ItemInput } from '../../index.ts';
 import { inputChunks } from './input-chunks.ts';
 import type { InputFile, InputFormat } from './input-files.ts';
-import { fileStart, type InputLine, type LinePosition, readLines } from './line-reader.ts';
+import { readLines } from './line-reader.ts';
 
 /** How far an import is: in which of its files, and after which line. */
 export interface InputPosition extends LinePosition {
@@ -45,7 +46,7 @@ export async function* inputEntries(
 }
 
 /** Returns the function that reads the item of a line. */
-function entryReader(file: number, format: InputFormat): (line: InputLine) => InputEntry {
+function entryReader(file: number, format: InputFormat): (line: Line) => InputEntry {
   const parse = parsers[format]();
   return ({ bytes, line, offset, isTooLong }) => {
     const position = { file, line, offset };

@@ -1,4 +1,5 @@
 import { CommandError } from '../errors.ts';
+import { damagedState, isCount } from '../saved-state.ts';
 import type { StateFile } from '../state-file.ts';
 import { type InputPosition, inputStart } from './input-entries.ts';
 import type { InputFile } from './input-files.ts';
@@ -27,11 +28,5 @@ export function savedPosition({ saved }: StateFile, files: readonly InputFile[])
     );
   const { file, line, offset }: Readonly<Record<string, unknown>> = Object(saved.position);
   if (isCount(file) && isCount(line) && isCount(offset)) return { file, line, offset };
-  throw new CommandError(
-    'The saved state is damaged: position is missing or malformed; remove it to begin again',
-  );
-}
-
-function isCount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+  throw damagedState('position is missing or malformed');
 }

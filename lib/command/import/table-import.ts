@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { openPart } from '../parts/part-file.ts';
-import { savedNumber } from '../run-with-state.ts';
+import { savedNumber } from '../saved-state.ts';
 import type { StateFile } from '../state-file.ts';
 import type { InputEntry, InputPosition } from './input-entries.ts';
 import type { InputFile } from './input-files.ts';

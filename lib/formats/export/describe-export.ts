@@ -25,6 +25,9 @@ const summaryName = 'manifest-summary.json';
  * @param folder the folder with `manifest-summary.json`, or one that has `AWSDynamoDB` with a single export in it
  * @throws ExportError that names the file if there is no export, there are several, the export is incomplete or a manifest is
  * damaged
+ * @example
+ * const { summary, files } = await describeExport('music');
+ * console.log(`${summary.itemCount} items in ${files.length} file`); // 2 items in 1 file
  */
 export async function describeExport(folder: string): Promise<ExportDescription> {
   const found = await findExport(folder);
@@ -47,6 +50,9 @@ export async function describeExport(folder: string): Promise<ExportDescription>
  *
  * @param folder as for `describeExport`
  * @throws ExportError that names the first file that is missing or damaged
+ * @example
+ * await verifyExport('music');
+ * readExport<Song>('music').pipe(db.batchWrite({ TableName: 'Copy' })).subscribe();
  */
 export async function verifyExport(folder: string): Promise<ExportDescription> {
   const description = await describeExport(folder);

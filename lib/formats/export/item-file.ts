@@ -47,11 +47,11 @@ export function readItemLines<T>(
     let found = 0;
     const newReader = (): LineReader<T, ItemLine<T>> => ({
       decode: newDecoder(),
-      select: ({ number }) => {
+      select: ({ line }) => {
         found++;
-        return number > skipLines;
+        return line > skipLines;
       },
-      project: (item, { number }) => ({ item, file: path, line: number }),
+      project: (item, { line }) => ({ item, file: path, line }),
     });
     const chunks = pacedFrom(readChunks(path, (bytes) => hash?.update(bytes)));
     const check = defer(() => {

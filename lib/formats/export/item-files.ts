@@ -19,6 +19,11 @@ const ignoredName = /^[_.]/;
  *
  * @throws ExportError if there is nothing at the path, the folder has other files or none, or is an incremental export, whose
  * changes are no items
+ * @example
+ * const files = await itemFilesOf('music');
+ * pacedFrom(files)
+ *   .pipe(pacedMergeMap((file) => readItemFile<Song>(file), 2))
+ *   .subscribe(({ file, line, item }) => console.log(line, item.SongTitle));
  */
 export async function itemFilesOf(path: string): Promise<readonly ItemFile[]> {
   const stats = await withFile(path, stat(path));

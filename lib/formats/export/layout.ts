@@ -51,7 +51,8 @@ const validId = /^[\w-]{1,64}$/;
  * @param root the folder in which `AWSDynamoDB` is, or will be
  * @throws InvalidOptionError for an `exportId` with other characters than letters, digits, `-` and `_`
  * @example
- * exportLayout('music').partFile(0); // music/AWSDynamoDB/01732723200000-1a2b3c4d/data/e7kq….json.gz
+ * const layout = exportLayout('music', { exportId: '01732723200000-1a2b3c4d' });
+ * console.log(layout.summaryFile); // music/AWSDynamoDB/01732723200000-1a2b3c4d/manifest-summary.json
  */
 export function exportLayout(root: string, options: ExportLayoutOptions = {}): ExportLayout {
   const { exportId = newExportId(), s3Prefix, incremental: isIncremental = false } = options;

@@ -21,6 +21,10 @@ export interface ExportPart {
  * @param path the path of the file
  * @param itemCount how many items it has, which is not counted here
  * @throws ExportError if the file cannot be read
+ * @example
+ * await writeFile('part.json.gz', gzipSync(dynamoDBJsonLines([song])));
+ * const { itemCount, md5 } = await describePart('part.json.gz', 1);
+ * console.log(itemCount, md5.length); // 1 24
  */
 export async function describePart(path: string, itemCount: number): Promise<ExportPart> {
   const hash = createHash('md5');

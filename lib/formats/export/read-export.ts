@@ -28,7 +28,9 @@ export interface ReadExportOptions extends DynamoDBJsonParseOptions, FilesOption
  * @throws InvalidLineError in the stream for a line that is not an item, with file and line, unless `onInvalidLine` is given
  * @throws InvalidOptionError at once, if an option is invalid
  * @example
- * readExport<Song>('music/AWSDynamoDB/01732723200000-1a2b3c4d').pipe(db.batchWrite({ TableName: 'Copy' }));
+ * readExport('music/AWSDynamoDB/01604474914028-a1b2c3d4', { items: 'bytes' })
+ *   .pipe(db.batchWrite({ TableName: 'Copy' }), count())
+ *   .subscribe((written) => console.log(written)); // 2
  */
 export function readExport(folder: string, options: ReadExportOptions & AsBytes): Observable<ItemBytes>;
 export function readExport<T = AttributeMap>(
@@ -54,7 +56,9 @@ export function readExport<T>(folder: string, options: ReadExportOptions = {}): 
  * @throws InvalidLineError in the stream for a line that is not a change, with file and line, unless `onInvalidLine` is given
  * @throws InvalidOptionError at once, if an option is invalid
  * @example
- * readIncrementalExport<Song>('music').pipe(db.applyChanges({ TableName: 'Copy' }));
+ * readIncrementalExport<Song>('changes')
+ *   .pipe(db.applyChanges({ TableName: 'Copy' }), count())
+ *   .subscribe((applied) => console.log(applied)); // 1
  */
 export function readIncrementalExport(
   folder: string,

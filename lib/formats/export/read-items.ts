@@ -39,7 +39,9 @@ export interface ReadItemFileOptions extends ItemFormatOptions, ItemFileOptions 
  * @throws InvalidLineError in the stream for a line that is not an item, with file and line, unless `onInvalidLine` is given
  * @throws InvalidOptionError at once, if an option is invalid
  * @example
- * readItems<Song>('songs.ndjson.gz', { format: 'ndjson' }).pipe(db.batchWrite({ TableName: 'Music' }));
+ * readItems<Song>('music.ndjson', { format: 'ndjson' })
+ *   .pipe(db.batchWrite({ TableName: 'Copy' }), count())
+ *   .subscribe((written) => console.log(written)); // 2
  */
 export function readItems(path: string, options: ReadItemsOptions & AsBytes): Observable<ItemBytes>;
 export function readItems<T = AttributeMap>(
@@ -59,7 +61,8 @@ export function readItems<T>(path: string, options: ReadItemsOptions = {}): Obse
  * @throws InvalidLineError in the stream for a line that is not an item, with file and line, unless `onInvalidLine` is given
  * @throws InvalidOptionError at once, if an option is invalid
  * @example
- * readItemFile<Song>({ path: 'songs.json.gz' }, { skipLines: 1200 }).subscribe(({ item, line }) => …);
+ * readItemFile<Song>({ path: 'music.json.gz' }, { skipLines: 1 })
+ *   .subscribe(({ item, line }) => console.log(line, item.SongTitle)); // 2 Sinnerman
  */
 export function readItemFile(
   file: ItemFile,

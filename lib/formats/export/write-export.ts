@@ -58,7 +58,9 @@ const batchSize = 256;
  * @throws ExportError in the stream, if a file cannot be written
  * @example
  * const { Table } = await lastValueFrom(db.describeTable({ TableName: 'Music' }));
- * db.scan({ TableName: 'Music' }).pipe(writeExport('music', { table: Table })).subscribe(({ folder }) => console.log(folder));
+ * db.parallelScan({ TableName: 'Music', TotalSegments: 4 }, { items: 'bytes' })
+ *   .pipe(writeExport('backup', { table: Table }))
+ *   .subscribe(({ summary }) => console.log(summary.itemCount)); // 61
  */
 export function writeExport(
   root: string,
@@ -79,7 +81,10 @@ export function writeExport(
  * @throws InvalidValueError in the stream, with the path of a value that DynamoDB cannot store
  * @throws ExportError in the stream, if a file cannot be written
  * @example
- * changes$.pipe(take(1000), writeIncrementalExport('music', { table })).subscribe(({ folder }) => console.log(folder));
+ * const { Table } = await lastValueFrom(db.describeTable({ TableName: 'Music' }));
+ * db.changes({ TableName: 'Music' }, { from: 'oldest' })
+ *   .pipe(take(10), writeIncrementalExport('backup', { table: Table }))
+ *   .subscribe(({ summary }) => console.log(summary.itemCount)); // 10
  */
 export function writeIncrementalExport(
   root: string,

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { types } from 'node:util';
+import { replaceFile } from '../../files/replace-file.ts';
 import { refuseOption } from '../../options/refuse-option.ts';
 import { ExportError, withFile } from './export-error.ts';
 import { type ExportLayout, keyOf } from './layout.ts';
@@ -55,6 +56,10 @@ export interface ExportFacts {
  * Creates the folders of an export and its empty file `_started`.
  *
  * @throws ExportError that names the folder or the file that cannot be written
+ * @example
+ * const layout = exportLayout('backup');
+ * await startExport(layout);
+ * await writeFile(layout.partFile(0), gzipSync(dynamoDBJsonLines([song])));
  */
 export async function startExport(layout: ExportLayout): Promise<void> {
   for (const folder of [layout.folder, layout.dataFolder])
@@ -73,6 +78,14 @@ export async function startExport(layout: ExportLayout): Promise<void> {
  * @param parts all part files, also empty ones
  * @throws ExportError if a part is not in the data folder, or a file cannot be written
  * @throws InvalidOptionError if the table has no `TableArn`, or a time is invalid
+ * @example
+ * const startTime = new Date();
+ * const layout = exportLayout('backup');
+ * await startExport(layout);
+ * await writeFile(layout.partFile(0), gzipSync(dynamoDBJsonLines([song])));
+ * const part = await describePart(layout.partFile(0), 1);
+ * const { itemCount } = await writeExportManifests(layout, [part], { table: { TableName: 'Music' }, startTime });
+ * console.log(itemCount); // 1
  */
 export async function writeExportManifests(
   layout: ExportLayout,
@@ -150,18 +163,11 @@ async function writeWithChecksum(file: string, text: string): Promise<void> {
 }
 
 /** Returns the file with the checksum of a manifest: `manifest-files.md5` for `manifest-files.json`. */
-export function checksumFileOf(file: string): string {
+function checksumFileOf(file: string): string {
   return file.replace(/\.json$/, '.md5');
 }
 
-/** Writes a file so that it is complete or absent, also after a crash: `flush` comes before the new name. */
-async function writeWhole(file: string, text: string): Promise<void> {
-  const temporary = `${file}.${randomUUID()}.tmp`;
-  try {
-    await withFile(file, writeFile(temporary, text, { flush: true }));
-    await withFile(file, rename(temporary, file));
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
+/** Writes a file so that it is complete or absent, also after a crash or if another process writes it too. */
+function writeWhole(file: string, text: string): Promise<void> {
+  return withFile(file, replaceFile(file, text, `${file}.${randomUUID()}.tmp`));
 }

@@ -16,7 +16,7 @@ export interface Row {
 }
 
 /** The ratio of a value to its goal; less than 1 misses it. */
-export function reached(goal: Goal, value: number): number {
+function reached(goal: Goal, value: number): number {
   return 'atLeast' in goal ? value / goal.atLeast : goal.atMost / value;
 }
 

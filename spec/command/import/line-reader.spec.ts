@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fileStart, type InputLine, readLines } from '../../../lib/command/import/line-reader.ts';
+import { readLines } from '../../../lib/command/import/line-reader.ts';
+import { fileStart, type Line } from '../../../lib/files/line-splitter.ts';
 
 /** Cuts bytes into chunks of the given lengths, again and again. */
 async function* chunksOf(bytes: Buffer, lengths: readonly number[]): AsyncGenerator<Buffer> {
@@ -12,7 +13,7 @@ async function* chunksOf(bytes: Buffer, lengths: readonly number[]): AsyncGenera
 }
 
 async function linesOf(bytes: Buffer, lengths: readonly number[] = [7], start = fileStart) {
-  const found: InputLine[] = [];
+  const found: Line[] = [];
   for await (const lines of readLines(chunksOf(bytes, lengths), start)) found.push(...lines);
   return found;
 }

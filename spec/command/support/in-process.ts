@@ -18,7 +18,7 @@ export interface InProcessOptions {
 }
 
 /** Collects what is written to it. */
-export class TextStream extends Writable {
+class TextStream extends Writable {
   text = '';
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {

@@ -1,8 +1,17 @@
-/** A line of a file of items. */
-export interface Line {
-  /** Its number, the first being 1; blank lines count. */
-  readonly number: number;
-  /** The line without its newline; only its beginning if it `isTooLong`. */
+/** Where a line ends: where reading goes on after it. */
+export interface LinePosition {
+  /** The number of the line, the first being 1; blank lines count. */
+  readonly line: number;
+  /** The bytes up to and with its newline; of a compressed file, as decompressed. */
+  readonly offset: number;
+}
+
+/** The position before the first line. */
+export const fileStart: LinePosition = { line: 0, offset: 0 };
+
+/** A line that is not blank. */
+export interface Line extends LinePosition {
+  /** The line without its newline and a byte order mark; only its beginning if it `isTooLong`. */
   readonly bytes: Buffer;
   readonly isTooLong: boolean;
 }
@@ -37,11 +46,14 @@ export class LineSplitter {
   #pieces: Buffer[] = [];
   #length = 0;
   #isTooLong = false;
-  #number = 0;
+  #line: number;
+  #offset: number;
   #highSurrogate = '';
 
-  constructor(linesBefore = 0) {
-    this.#number = linesBefore;
+  /** @param start the position after which the chunks begin */
+  constructor({ line, offset }: LinePosition = fileStart) {
+    this.#line = line;
+    this.#offset = offset;
   }
 
   /** Returns the lines that end in a chunk, lazily: take all of them before the next chunk. */
@@ -49,7 +61,7 @@ export class LineSplitter {
     const bytes = typeof chunk === 'string' ? this.#encode(chunk) : asBuffer(chunk);
     let start = 0;
     for (let end = bytes.indexOf(lineFeed); end >= 0; end = bytes.indexOf(lineFeed, start)) {
-      const line = this.#finish(bytes.subarray(start, end));
+      const line = this.#finish(bytes.subarray(start, end), 1);
       start = end + 1;
       if (line !== undefined) yield line;
     }
@@ -60,7 +72,7 @@ export class LineSplitter {
   *end(): Generator<Line, void> {
     if (this.#highSurrogate !== '') this.#keep(Buffer.from(this.#highSurrogate));
     if (this.#length === 0) return;
-    const line = this.#finish(Buffer.alloc(0));
+    const line = this.#finish(Buffer.alloc(0), 0);
     if (line !== undefined) yield line;
   }
 
@@ -84,8 +96,9 @@ export class LineSplitter {
     this.#pieces = [Buffer.from(Buffer.concat(this.#pieces).subarray(0, keptLength))];
   }
 
-  #finish(rest: Buffer): Line | undefined {
-    this.#number++;
+  #finish(rest: Buffer, newlineLength: number): Line | undefined {
+    this.#line++;
+    this.#offset += this.#length + rest.length + newlineLength;
     if (this.#length + rest.length > maxLineLength && !this.#isTooLong) {
       this.#pieces.push(rest);
       this.#truncate();
@@ -95,8 +108,8 @@ export class LineSplitter {
     this.#pieces = [];
     this.#length = 0;
     this.#isTooLong = false;
-    const text = this.#number === 1 ? withoutByteOrderMark(bytes) : bytes;
-    return isBlank(text) ? undefined : { number: this.#number, bytes: text, isTooLong };
+    const text = this.#line === 1 ? withoutByteOrderMark(bytes) : bytes;
+    return isBlank(text) ? undefined : { line: this.#line, offset: this.#offset, bytes: text, isTooLong };
   }
 
   #join(rest: Buffer): Buffer {
