@@ -55,6 +55,7 @@ export type {
 export type { AttributeMap, AttributeValue } from './codec/attribute-value.ts';
 export type { EncodeOptions as MarshallOptions } from './codec/encode/value-path.ts';
 export { ExactNumber } from './codec/exact-number.ts';
+export { ItemBytes } from './codec/item-bytes.ts';
 export type { ItemFormat } from './codec/item-format.ts';
 export {
   marshall,

@@ -217,6 +217,21 @@ describe.each(otherCopies)('$of', ({ load }) => {
     expect(written).toHaveLength(songs.length);
     expect(target.items(TableName)).toEqual([]);
   });
+
+  it('gives items as bytes to the write operators and to unmarshall of this copy', async () => {
+    const target = ours.fakeDynamoDB({ [TableName]: { key: ['id'] } });
+    const { db } = fakeOf(theirs);
+    const written = await inTime(
+      lastValueFrom(
+        ours
+          .pacedFrom(db.scan({ TableName }, { items: 'bytes' }))
+          .pipe(target.db.batchWrite({ TableName }), ours.rxjs.toArray()),
+      ),
+    );
+    expect(target.items(TableName)).toEqual(songs);
+    for (const { item } of written) expect(item).not.toHaveProperty('constructor', ours.ItemBytes);
+    expect(written.map(({ item }) => ours.unmarshall(item))).toEqual(songs);
+  });
 });
 
 it('a client of this copy takes a response from the fake of another one without waiting for a socket', async () => {

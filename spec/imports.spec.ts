@@ -42,6 +42,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
     'operations',
     'telemetry',
   ],
+  formats: [...base, 'backpressure'],
   testing: [...base, 'transport', 'backpressure', 'paging', 'client'],
 };
 

@@ -47,6 +47,7 @@ const names = [
   'InvalidRestoreTimeException',
   'InvalidSignatureException',
   'InvalidValueError',
+  'ItemBytes',
   'ItemCollectionSizeLimitExceededException',
   'ItemTooLargeError',
   'LimitExceededException',

@@ -11,7 +11,8 @@ import { checkedProgress, type ProgressOptions, type ResolvedProgressOptions } f
 /** Options of a batch operator. */
 export interface BatchOptions<Format extends ItemFormat = ItemFormat> extends SignalOption, ProgressOptions {
   /**
-   * Whether the elements of the source, and the items that are read, are native values or AttributeValues.
+   * Whether the elements of the source, and the items that are read, are native values or AttributeValues. With `'bytes'`, the
+   * items that are read are `ItemBytes`. `ItemBytes` are written with each of them.
    * @default the client's `items`, else 'native'
    */
   readonly items?: Format | undefined;

@@ -18,7 +18,7 @@ import type { Exchange, WireResponse } from '../transport/exchange.ts';
 import { type CallContext, callFacts, tableNameOf } from './call-context.ts';
 import { createRequest } from './create-request.ts';
 import { returnsOldValues } from './idempotent.ts';
-import { operationWithAttributeValues } from './item-format.ts';
+import { operationWithItems } from './item-format.ts';
 import { responseReader } from './read-response.ts';
 import { resend } from './resend.ts';
 
@@ -26,7 +26,8 @@ import { resend } from './resend.ts';
 export interface CallOptions<Format extends ItemFormat = ItemFormat> extends SignalOption {
   /**
    * Whether items, keys and expression values are native values, or AttributeValues as the AWS SDK's low-level client has
-   * them: `{ S: 'Nina Simone' }`, in the request, in the response and in errors.
+   * them: `{ S: 'Nina Simone' }`, in the request, in the response and in errors. With `'bytes'`, the items of the response are
+   * `ItemBytes`, which are not decoded, and keys and expression values are native values.
    * @default the client's `items`, else 'native'
    */
   readonly items?: Format | undefined;
@@ -113,10 +114,7 @@ export function createCall(exchange: Exchange, defaults: CallDefaults, now: () =
     input: Input,
     options?: InternalCallOptions,
   ) => {
-    const operation =
-      (options?.items ?? items) === 'attributeValues'
-        ? operationWithAttributeValues(nativeOperation)
-        : nativeOperation;
+    const operation = operationWithItems(nativeOperation, options?.items ?? items);
     const tableName = tableNameOf(input);
     const context: CallContext = { operation, tableName, site: options?.site ?? callSite() };
     const decode = (body: Buffer) => decoders.decode(body, operation.output, tableName);

@@ -5,6 +5,7 @@ import { capacityOfSingleCalls, type OperatorCapacity } from '../capacity/operat
 import { requestCapacity } from '../capacity/request-capacity.ts';
 import { consumesUnits } from '../capacity/request-cost.ts';
 import { encode } from '../codec/encode.ts';
+import { valueFormatOf } from '../codec/item-format.ts';
 import { boolean } from '../options/boolean.ts';
 import { positive } from '../options/positive.ts';
 import type { CallEvent } from '../telemetry/events.ts';
@@ -52,7 +53,7 @@ export function createRequest<Input extends object>(
     attempt: 1,
     maxAttempts: maxAttempts === undefined ? undefined : positive('maxAttempts', maxAttempts),
     ifAmbiguous: isIdempotent(operation, input ?? {}) ? undefined : retryAmbiguous ? 'retry' : 'fail',
-    items,
+    items: items && valueFormatOf(items),
     meter,
     call,
     capacity: operator && requestCapacity(operator, operation.name, input ?? {}, body.length),

@@ -1,6 +1,7 @@
 import type { DynamoDBRecord, RecordIdentity } from '../api/outputs.ts';
 import type { Item } from '../api/values.ts';
 import { describeValue } from '../codec/encode/describe-value.ts';
+import type { ItemBytes } from '../codec/item-bytes.ts';
 import { InvalidValueError, type PathStep } from '../errors/invalid.ts';
 
 /** What happened to an item: it was created, changed or deleted. */
@@ -15,7 +16,7 @@ export interface Change<T = Item> {
   /** `'insert'` for a new item, `'modify'` for a changed one, `'remove'` for a deleted one. */
   readonly type: ChangeType;
   /** The key attributes of the item, all of them and no others; no digit is lost under any rule of `numbers`. */
-  readonly key: Partial<T>;
+  readonly key: ChangeKey<T>;
   /** The item after the change; absent after a deletion, and from streams without new images. */
   readonly newItem?: T | undefined;
   /** The item before the change; absent before an insertion, and from streams without old images. */
@@ -29,6 +30,9 @@ export interface Change<T = Item> {
   /** Whether the service deleted the item because it had expired (time to live). */
   readonly isExpiry: boolean;
 }
+
+/** The key of a change: the attributes of its type, or native values if the items are not decoded. */
+export type ChangeKey<T> = [T] extends [ItemBytes] ? Item : Partial<T>;
 
 /** The principal that deletes expired items. */
 const expiryPrincipal = 'dynamodb.amazonaws.com';
@@ -59,7 +63,7 @@ export function changeOf<T>(
   const type = types.get(eventName) ?? refuse('INSERT, MODIFY or REMOVE', eventName, 'eventName');
   const change: Writable<Change<T>> = {
     type,
-    key: (Keys ?? refuse('a key', Keys, 'dynamodb', 'Keys')) as Partial<T>,
+    key: (Keys ?? refuse('a key', Keys, 'dynamodb', 'Keys')) as ChangeKey<T>,
     at:
       ApproximateCreationDateTime ??
       refuse('a time', ApproximateCreationDateTime, 'dynamodb', 'ApproximateCreationDateTime'),

@@ -114,7 +114,8 @@ function printedOptions({ region, endpoint }: DynamoDBOptions): object {
  * No setting is resolved and no request is sent before the first subscription. Methods do not need `this`, and may be
  * destructured.
  *
- * @template Default the type of items where a call has no type argument: `AttributeMap` with `items: 'attributeValues'`
+ * @template Default the type of items where a call has no type argument: `AttributeMap` with `items: 'attributeValues'`, `ItemBytes`
+ * with `items: 'bytes'`
  * @interface
  */
 export type DynamoDB<Default = Item> = Client & Operations<Default>;

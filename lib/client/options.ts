@@ -14,6 +14,9 @@ export interface DynamoDBOptions<Format extends ItemFormat = ItemFormat> extends
    * client has them (`'attributeValues'`): `{ S: 'Nina Simone' }`, in requests, in responses and in errors. Each call can
    * choose for itself.
    *
+   * With `'bytes'`, the items of responses are `ItemBytes`, which are checked and not decoded; keys, expression values and
+   * the items of errors are native values. All three formats take `ItemBytes` as items to write.
+   *
    * Of AttributeValues only the structure is checked; numbers, sets and nulls are sent and returned as they are. Binaries
    * are `Uint8Array`.
    * @default 'native'

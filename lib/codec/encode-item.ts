@@ -9,6 +9,7 @@ import { writeItem } from './encode/item.ts';
 import { encodeEachAttribute, writeKey } from './encode/key.ts';
 import { withScratchWriter } from './encode/scratch-writer.ts';
 import type { EncodeOptions } from './encode/value-path.ts';
+import { isItemBytes } from './is-item-bytes.ts';
 import type { ItemFormat } from './item-format.ts';
 import { keyIdentity } from './key-identity.ts';
 import type { WireItem } from './wire-value.ts';
@@ -60,26 +61,25 @@ export function itemEncoder(surrounding: SurroundingJson, options?: ItemEncodeOp
   const { root = ['Item'] } = surrounding;
   const before = byteLiteral(surrounding.before);
   const after = byteLiteral(surrounding.after);
-  return {
-    encode: (item, names) =>
-      withScratchWriter((writer) => {
-        writer.put(before);
-        const spans = writeItem(item, writer, names, root, encodeValue, options);
-        const id = identityOf(writer, spans, names, root);
-        writer.put(after);
-        return { json: storeJson(writer), id };
-      }),
-    encodeWithoutKey: (item) =>
-      withScratchWriter((writer) => {
-        writer.put(before);
-        const start = writer.end;
-        writeItem(item, writer, [], root, encodeValue, options);
-        const text = writer.bytes.utf8Slice(start, writer.end);
-        writer.put(after);
-        const json = storeJson(writer);
-        return (names) => ({ json, id: identityOfText(text, names, root) });
-      }),
-  };
+  const encode: ItemEncoder['encode'] = (item, names) =>
+    withScratchWriter((writer) => {
+      writer.put(before);
+      const spans = writeItem(item, writer, names, root, encodeValue, options);
+      const id = identityOf(writer, spans, names, root);
+      writer.put(after);
+      return { json: storeJson(writer), id };
+    });
+  const encodeWithoutKey: ItemEncoder['encodeWithoutKey'] = (item) =>
+    withScratchWriter((writer) => {
+      writer.put(before);
+      const start = writer.end;
+      writeItem(item, writer, [], root, encodeValue, options);
+      const text = writer.bytes.utf8Slice(start, writer.end);
+      writer.put(after);
+      const json = storeJson(writer);
+      return (names) => ({ json, id: identityOfText(text, names, root) });
+    });
+  return withImmutableItems({ encode, encodeWithoutKey });
 }
 
 /** Encodes the key attributes of keys or items, and ignores their other attributes, which may have any value. */
@@ -88,24 +88,32 @@ export function keyEncoder(surrounding: SurroundingJson, options?: ItemEncodeOpt
   const { root = ['Key'] } = surrounding;
   const before = byteLiteral(surrounding.before);
   const after = byteLiteral(surrounding.after);
+  const encode: ItemEncoder['encode'] = (element, names) =>
+    withScratchWriter((writer) => {
+      writer.put(before);
+      const spans = writeKey(element, writer, names, root, encodeValue, options);
+      const id = identityOf(writer, spans, names, root);
+      writer.put(after);
+      return { json: storeJson(writer), id };
+    });
+  const encodeWithoutKey: ItemEncoder['encodeWithoutKey'] = (element) => {
+    const attributes = encodeEachAttribute(element, root, encodeValue, options);
+    return (names) => {
+      const wireValue = (name: string) => attributes.get(name)?.() ?? refuseMissingKey(name, root);
+      const wire = Object.fromEntries(names.map((name) => [name, wireValue(name)]));
+      const text = `${surrounding.before}${JSON.stringify(wire)}${surrounding.after}`;
+      return { json: storeText(text), id: keyIdentity(wire, names, root) };
+    };
+  };
+  return withImmutableItems({ encode, encodeWithoutKey });
+}
+
+/** Encodes items that are not decoded when the names of the key attributes are known: nobody can change them until then. */
+function withImmutableItems({ encode, encodeWithoutKey }: ItemEncoder): ItemEncoder {
   return {
-    encode: (element, names) =>
-      withScratchWriter((writer) => {
-        writer.put(before);
-        const spans = writeKey(element, writer, names, root, encodeValue, options);
-        const id = identityOf(writer, spans, names, root);
-        writer.put(after);
-        return { json: storeJson(writer), id };
-      }),
-    encodeWithoutKey: (element) => {
-      const attributes = encodeEachAttribute(element, root, encodeValue, options);
-      return (names) => {
-        const wireValue = (name: string) => attributes.get(name)?.() ?? refuseMissingKey(name, root);
-        const wire = Object.fromEntries(names.map((name) => [name, wireValue(name)]));
-        const text = `${surrounding.before}${JSON.stringify(wire)}${surrounding.after}`;
-        return { json: storeText(text), id: keyIdentity(wire, names, root) };
-      };
-    },
+    encode,
+    encodeWithoutKey: (element) =>
+      isItemBytes(element) ? (names) => encode(element, names) : encodeWithoutKey(element),
   };
 }
 

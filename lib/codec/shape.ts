@@ -3,6 +3,7 @@
  *
  * - `'attribute'`: an AttributeValue on the wire, a native JavaScript value in the program.
  * - `'attributeValue'`: an AttributeValue on the wire and in the program, its binaries being `Uint8Array` in the program.
+ * - `'itemBytes'`: in a response, an item on the wire, an `ItemBytes` in the program.
  * - `'timestamp'`: seconds since the epoch on the wire, a `Date` in the program.
  * - `'encoded'`: in a request, an `EncodedJson`, which is copied unchanged.
  * - `{ list }`, `{ map }`: a list or a map whose elements all have that shape; numbers in a `lossless` map are read without
@@ -12,6 +13,7 @@
 export type Shape =
   | 'attribute'
   | 'attributeValue'
+  | 'itemBytes'
   | 'timestamp'
   | 'encoded'
   | { readonly list: Shape }

@@ -1,7 +1,10 @@
 /** The property of the prototype of each public class that holds the name of the class, the same in all copies. */
 export const className: unique symbol = Symbol.for('rxdynamo.class');
 
-type Class = abstract new (...parameters: never) => object;
+/** A class; its constructor may be private. */
+interface Class {
+  readonly prototype: object;
+}
 
 const ordinaryHasInstance = Function.prototype[Symbol.hasInstance];
 

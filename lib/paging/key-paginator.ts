@@ -16,7 +16,7 @@ import { paginate } from '../backpressure/paginate.ts';
 import type { Call, CallOptions } from '../call/call.ts';
 import { itemFormatOf } from '../call/item-format.ts';
 import { type StreamCapacity, streamCapacity } from '../capacity/operator-capacity.ts';
-import type { ItemFormat } from '../codec/item-format.ts';
+import { type ItemFormat, valueFormatOf } from '../codec/item-format.ts';
 import { type CallSite, callSite } from '../errors/call-site.ts';
 import { type ErrorFacts, withContext } from '../errors/dynamodb-error.ts';
 import { duration } from '../options/duration.ts';
@@ -177,7 +177,7 @@ export function withCheckpoint<T>(
   const addCheckpoint = withContextOnError<Page<T>>(() => ({ checkpoint: checkpoint.toJSON() }));
   return {
     ...pages,
-    start: start && keyInFormat(start, items),
+    start: start && keyInFormat(start, valueFormatOf(items)),
     fetch: (key) => {
       const page$ = pages.fetch(key);
       return page$.pipe(
@@ -203,7 +203,11 @@ export function pageFetcher<Input extends PagedInput, T>(
   // JavaScript callers may omit the input; the encoder reports it where that is invalid.
   const { Segment: segment, ExclusiveStartKey, TableName: tableName } = input ?? {};
   const start = isObject(ExclusiveStartKey)
-    ? readStartKey(ExclusiveStartKey, { operation: operation.name, tableName }, itemFormatOf(call, options))
+    ? readStartKey(
+        ExclusiveStartKey,
+        { operation: operation.name, tableName },
+        valueFormatOf(itemFormatOf(call, options)),
+      )
     : ExclusiveStartKey;
   const { callerRetries } = retry;
   const { ahead, operation: measured } = readAhead(operation, options);

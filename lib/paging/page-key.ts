@@ -4,7 +4,7 @@ import { createDecoder } from '../codec/decode.ts';
 import { isPlainObject } from '../codec/encode/plain-object.ts';
 import { encode, encodeText } from '../codec/encode.ts';
 import { isExactNumber } from '../codec/exact-number.ts';
-import type { ItemFormat } from '../codec/item-format.ts';
+import type { ValueFormat } from '../codec/item-format.ts';
 import type { Shape } from '../codec/shape.ts';
 import type { WireItem } from '../codec/wire-value.ts';
 import type { ErrorFacts } from '../errors/dynamodb-error.ts';
@@ -13,7 +13,7 @@ import { InvalidValueError } from '../errors/invalid.ts';
 const shapes = {
   native: { map: 'attribute' },
   attributeValues: { map: 'attributeValue' },
-} satisfies Record<ItemFormat, Shape>;
+} satisfies Record<ValueFormat, Shape>;
 
 const decoders = {
   native: createDecoder(shapes.native, 'lossless'),
@@ -21,7 +21,7 @@ const decoders = {
 };
 
 /** Returns the format of a key. The two cannot be confused, because a key attribute is never a map. */
-function formatOf(key: object): ItemFormat {
+function formatOf(key: object): ValueFormat {
   const values = isPlainObject(key) ? Object.values(key) : [];
   return values.length > 0 && values.every(isAttributeValue) ? 'attributeValues' : 'native';
 }
@@ -32,12 +32,12 @@ export function keyToWire(key: object): WireItem {
 }
 
 /** Converts a key from AttributeValues or from DynamoDB's JSON; throws if it is malformed. */
-export function keyFromWire(key: object, format: ItemFormat = 'native'): Item {
+export function keyFromWire(key: object, format: ValueFormat = 'native'): Item {
   return withKeyJson(decoders[format](encode(key, shapes.attributeValues, { forNative: true })) as Item);
 }
 
 /** Converts a key to a format, unless it has that format. */
-export function keyInFormat(key: ItemInput, format: ItemFormat): ItemInput {
+export function keyInFormat(key: ItemInput, format: ValueFormat): ItemInput {
   return formatOf(key) === format ? key : keyFromWire(keyToWire(key), format);
 }
 
@@ -58,7 +58,7 @@ export function withKeyJson<K extends object>(key: K): K {
  * @param format the format of the request, to which AttributeValues and JSON are converted
  * @throws InvalidValueError if an attribute has a type that a key attribute cannot have
  */
-export function readStartKey(key: ItemInput, facts: ErrorFacts, format: ItemFormat = 'native'): ItemInput {
+export function readStartKey(key: ItemInput, facts: ErrorFacts, format: ValueFormat = 'native'): ItemInput {
   return readKey(key, 'ExclusiveStartKey', facts, format);
 }
 
@@ -67,7 +67,7 @@ export function readKey(
   key: ItemInput,
   member: string,
   facts: ErrorFacts,
-  format: ItemFormat = 'native',
+  format: ValueFormat = 'native',
 ): ItemInput {
   // The encoder accepts or rejects other objects.
   if (!isPlainObject(key)) return key;
@@ -88,7 +88,7 @@ export function isWireKey(key: unknown): key is WireItem {
   return typeof key === 'object' && key !== null && formatOf(key) === 'attributeValues';
 }
 
-function fromWire(key: ItemInput, member: string, facts: ErrorFacts, format: ItemFormat): ItemInput {
+function fromWire(key: ItemInput, member: string, facts: ErrorFacts, format: ValueFormat): ItemInput {
   try {
     return keyFromWire(key, format);
   } catch (cause) {

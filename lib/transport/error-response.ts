@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { errorShape } from '../api/operations.ts';
 import { createDecoder } from '../codec/decode.ts';
-import { type ItemFormat, withAttributeValues } from '../codec/item-format.ts';
+import { type ValueFormat, withAttributeValues } from '../codec/item-format.ts';
 import type { NumberRule } from '../codec/number-rule.ts';
 import type { CancellationReason, ServiceError, ThrottlingReason } from '../errors/service-error.ts';
 import { serviceError } from '../errors/service-error-by-name.ts';
@@ -31,7 +31,7 @@ const quotedLength = 200;
  */
 export function errorReader(
   numbers: NumberRule,
-): (response: HttpResponse, clockSkew: number, items?: ItemFormat) => ServiceError {
+): (response: HttpResponse, clockSkew: number, items?: ValueFormat) => ServiceError {
   const decoders = {
     native: createDecoder(errorShape, numbers),
     attributeValues: createDecoder(withAttributeValues(errorShape), numbers),

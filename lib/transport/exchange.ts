@@ -1,6 +1,6 @@
 import type { Observable } from 'rxjs';
 import type { Operation } from '../api/operation.ts';
-import type { ItemFormat } from '../codec/item-format.ts';
+import type { ValueFormat } from '../codec/item-format.ts';
 import type { CallSite } from '../errors/call-site.ts';
 import type { ErrorFacts } from '../errors/dynamodb-error.ts';
 import type { RetryableKind } from '../errors/retryable.ts';
@@ -49,7 +49,7 @@ export interface WireRequest {
   /** What to do after an attempt that may have been applied; absent from an idempotent request, which is always retried. */
   readonly ifAmbiguous?: 'retry' | 'fail' | undefined;
   /** The format of the items in an error of the service; native if absent. */
-  readonly items?: ItemFormat | undefined;
+  readonly items?: ValueFormat | undefined;
   /** Measures the progress of the stream that it belongs to. */
   readonly meter?: ProgressMeter | undefined;
   /** Present with the option `limiter`, if the operation consumes capacity units. */

@@ -1,7 +1,7 @@
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { Observable, type Subscriber } from 'rxjs';
 import type { Dispatcher } from 'undici';
-import type { ItemFormat } from '../codec/item-format.ts';
+import type { ValueFormat } from '../codec/item-format.ts';
 import type { CredentialSource } from '../config/credentials.ts';
 import { DynamoDBError } from '../errors/dynamodb-error.ts';
 import { redact, type Secrets } from '../errors/redact.ts';
@@ -47,7 +47,7 @@ export interface HttpOptions {
  * Reads the error of a response; `clockSkew` is by how many milliseconds its request was signed too early, `items` the
  * format of the items in it.
  */
-type ReadError = (response: HttpResponse, clockSkew: number, items: ItemFormat | undefined) => DynamoDBError;
+type ReadError = (response: HttpResponse, clockSkew: number, items: ValueFormat | undefined) => DynamoDBError;
 
 /** Makes the exchange below all layers: it signs a request, sends it, and reads an output or an error of the response. */
 export function http(options: HttpOptions): Exchange {

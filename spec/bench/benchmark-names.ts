@@ -12,6 +12,7 @@ export const benchmarkNames = [
   'encode',
   'demand',
   'batch-write',
+  'bytes',
   'telemetry',
   'limiter',
   'changes',

@@ -4,10 +4,12 @@ import {
   type AttributeMap,
   BatchWriteError,
   ExactNumber,
+  ItemBytes,
   type ItemFormat,
   type Page,
   type ScanCheckpoint,
   scanCheckpoint,
+  unmarshall,
 } from '../../lib/index.ts';
 import { all } from '../support/all.ts';
 import { errorOf } from '../support/error-of.ts';
@@ -37,19 +39,24 @@ const queries = {
     ...nativeQuery,
     ExpressionAttributeValues: { ':label': { B: label }, ':from': { N: '1.50' } },
   },
+  bytes: nativeQuery,
 };
 
 const throughJson = (checkpoint: ScanCheckpoint) => scanCheckpoint(JSON.parse(JSON.stringify(checkpoint)));
 
-/** The name of a song of either format. */
-const nameOf = ({ name }: { readonly name?: unknown }) =>
-  typeof name === 'object' && name !== null ? Reflect.get(name, 'S') : name;
+/** The name of a song of any format. */
+const nameOf = (song: { readonly name?: unknown }) => {
+  const { name } = song instanceof ItemBytes ? unmarshall(song) : song;
+  return typeof name === 'object' && name !== null ? Reflect.get(name, 'S') : name;
+};
 const namesIn = (pages: readonly Page<unknown>[]) =>
   pages.flatMap(({ Items = [] }) => Items.map((item) => nameOf(item as object))).sort();
 
 const others = [
   ['native', 'attributeValues'],
   ['attributeValues', 'native'],
+  ['bytes', 'attributeValues'],
+  ['native', 'bytes'],
 ] as const satisfies readonly (readonly ItemFormat[])[];
 
 describeOnEachServer('a stream', (server) => {

@@ -11,12 +11,21 @@ const maxNameLength = 255;
 /** How many attributes are compared before the name is parsed: items leave out some attributes, but rarely many. */
 const lookahead = 6;
 
+/** In which map a name occurred last: by the number of the map, so that a name that occurs twice in a map is found. */
+interface Occurrence {
+  map: number;
+}
+
+const noOccurrence: Occurrence = { map: 0 };
+
 /** An attribute of one name and one type: an entry of the inline cache. */
 export class PredictedAttribute {
   readonly name: string;
   readonly type: AttributeType;
   /** Predicts the attributes of a map and the elements of a list. */
   readonly predictor: AttributePredictor;
+  /** Shared by the attributes of one name. */
+  readonly occurrence: Occurrence;
   /** The bytes it begins with, `"name":{"S":"`; `undefined` for a one-off attribute. */
   readonly pattern: BytePattern | undefined;
   /** The attribute that is expected next. */
@@ -24,8 +33,15 @@ export class PredictedAttribute {
   /** False for a one-off attribute. */
   readonly isLearned: boolean;
 
-  constructor(name: string, type: AttributeType, predictor: AttributePredictor, pattern?: BytePattern) {
+  constructor(
+    name: string,
+    type: AttributeType,
+    predictor: AttributePredictor,
+    occurrence: Occurrence,
+    pattern?: BytePattern,
+  ) {
     this.name = name;
+    this.occurrence = occurrence;
     this.isLearned = pattern !== undefined;
     this.type = type;
     this.predictor = predictor;
@@ -97,8 +113,15 @@ export class AttributePredictor {
 
   #learn(name: string, type: AttributeType, previous: PredictedAttribute | undefined): PredictedAttribute {
     const pattern = new BytePattern(`${JSON.stringify(name)}:${openingOf(type)}`);
-    const attribute = new PredictedAttribute(internalized(name), type, this.#contentsOf(type), pattern);
     const attributes = this.#attributes.get(name);
+    const occurrence = attributes?.[0]?.occurrence ?? { map: 0 };
+    const attribute = new PredictedAttribute(
+      internalized(name),
+      type,
+      this.#contentsOf(type),
+      occurrence,
+      pattern,
+    );
     if (attributes === undefined) this.#attributes.set(name, [attribute]);
     else attributes.push(attribute);
 
@@ -114,7 +137,7 @@ export class AttributePredictor {
 
   #oneOff(name: string, type: AttributeType): PredictedAttribute {
     this.#oneOffContents ??= new AttributePredictor(this.#limit);
-    return new PredictedAttribute(name, type, this.#oneOffContents);
+    return new PredictedAttribute(name, type, this.#oneOffContents, noOccurrence);
   }
 
   /** A new predictor for the contents of a map or a list; the other types need none. */

@@ -1,7 +1,7 @@
 import { BytePattern } from './byte-pattern.ts';
 import type { ByteReader } from './byte-reader.ts';
 import { byte } from './bytes.ts';
-import { readString } from './string.ts';
+import { readKeptName } from './string.ts';
 
 /** The types of AttributeValues, numbered so that V8 compiles a `switch` over them to a jump table. */
 export const attributeType = { S: 0, N: 1, M: 2, L: 3, BOOL: 4, NULL: 5, B: 6, SS: 7, NS: 8, BS: 9 } as const;
@@ -41,7 +41,7 @@ export function readAttributeType(reader: ByteReader): AttributeType {
 export function readTypeName(reader: ByteReader): AttributeType {
   reader.expect(byte.quote);
   const start = reader.position;
-  const name = readString(reader);
+  const name = readKeptName(reader);
   const type = typesByName.get(name);
   if (type === undefined)
     return reader.fail(`an AttributeValue of the unknown type ${JSON.stringify(name)}`, start);

@@ -107,8 +107,9 @@ export function readMap(reader: ByteReader, predictor: AttributePredictor): Memb
   return object ?? layout.build(reader, stackBase);
 }
 
-const braceComma = (byte.closeBrace << 8) | byte.comma;
-const braceBrace = (byte.closeBrace << 8) | byte.closeBrace;
+/** What follows an attribute if there is no white space. */
+export const braceComma = (byte.closeBrace << 8) | byte.comma;
+export const braceBrace = (byte.closeBrace << 8) | byte.closeBrace;
 
 /** Reads the beginning of an attribute that was not predicted, with any white space and escapes. */
 function readUnpredicted(
@@ -144,7 +145,7 @@ const truePattern = new BytePattern('true');
 const falsePattern = new BytePattern('false');
 
 /** Reads `true` or `false`. Comparing these two first avoids the dispatch over all JSON values in `readJson`. */
-function readBoolean(reader: ByteReader): boolean {
+export function readBoolean(reader: ByteReader): boolean {
   if (acceptPattern(reader, truePattern)) return true;
   if (acceptPattern(reader, falsePattern)) return false;
   const start = reader.position;
@@ -152,7 +153,8 @@ function readBoolean(reader: ByteReader): boolean {
   return typeof value === 'boolean' ? value : reader.fail('a BOOL that is neither true nor false', start);
 }
 
-function readNull(reader: ByteReader): null {
+/** Reads the `true` of a NULL. */
+export function readNull(reader: ByteReader): null {
   if (acceptPattern(reader, truePattern)) return null;
   const start = reader.position;
   return readJson(reader) === true ? null : reader.fail('a NULL that is not true', start);

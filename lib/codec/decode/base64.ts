@@ -1,7 +1,7 @@
 import { base64Text } from '../base64-text.ts';
 import { allocate } from '../memory.ts';
 import type { ByteReader } from './byte-reader.ts';
-import { readString } from './string.ts';
+import { readString, skipString } from './string.ts';
 
 const quote = 0x22;
 const padding = 0x3d;
@@ -58,6 +58,21 @@ export function readBinary(reader: ByteReader): Uint8Array {
   return reader.bytes.slice(start, to);
 }
 
+/** Skips base64 from after the opening quote through the closing one, and checks it. */
+export function skipBinary(reader: ByteReader): void {
+  const { view } = reader;
+  const start = reader.position;
+  let at = start;
+  while (quadAt(view, at) >= 0) at += 4;
+  if (view.getUint8(at) === quote) reader.position = at + 1;
+  else if (isPaddedQuad(view, at)) reader.position = at + 5;
+  else {
+    skipString(reader);
+    const text: string = JSON.parse(reader.buffer.utf8Slice(start - 1, reader.position));
+    if (!base64Text.test(text)) reader.fail('not base64', at);
+  }
+}
+
 /** Returns the 24 bits of four characters; a negative number if any is not base64. */
 function quadAt(view: DataView, position: number): number {
   return (pairAt(view, position) << 12) | pairAt(view, position + 2);
@@ -77,6 +92,13 @@ function decodePaddedQuad(view: DataView, from: number, to: number): number {
   if (bits < 0) return 0;
   view.setInt32(to, bits << 8);
   return size;
+}
+
+/** Whether four characters end in padding, and the closing quote follows. */
+function isPaddedQuad(view: DataView, at: number): boolean {
+  if (view.getUint8(at + 3) !== padding || view.getUint8(at + 4) !== quote) return false;
+  const third = view.getUint8(at + 2);
+  return pairAt(view, at) >= 0 && (third === padding || (pairBits[third | (zeros << 8)] ?? -1) >= 0);
 }
 
 /**

@@ -43,6 +43,12 @@ export class ByteReader {
   readonly valueStack: unknown[] = [];
   stackTop = 0;
 
+  /**
+   * Whether the JSON read so far has one form only: no white space between tokens, no escapes in names, no name twice in an
+   * object. The reader of an item sets it before the item; what is read as values does not need it.
+   */
+  isCompact = true;
+
   #length = 0;
   #depth = 0;
 
@@ -95,6 +101,7 @@ export class ByteReader {
       if (next !== byte.space && next !== byte.lineFeed && next !== byte.return && next !== byte.tab)
         return next;
       this.position++;
+      this.isCompact = false;
     }
   }
 

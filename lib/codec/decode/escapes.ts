@@ -41,6 +41,22 @@ export function readEscapedString(reader: ByteReader, stop: number): string {
   return prefix + reader.textExtractor.utf8(start, to);
 }
 
+/** Skips the rest of a string from its first stop byte through its closing quote, and checks its escapes. */
+export function skipEscapedString(reader: ByteReader, stop: number): void {
+  const { view } = reader;
+  let at = stop;
+  for (;;) {
+    const stopByte = view.getUint8(at);
+    if (stopByte === byte.quote) break;
+    if (stopByte !== byte.backslash) reader.fail('a control character in a string', at);
+    const letter = view.getUint8(at + 1);
+    if (letter !== letterU) characterOf(reader, letter, at);
+    else if (codeUnitAt(view, at) < 0) reader.fail('a \\u without four hexadecimal digits', at);
+    at = findStop(view, at + (letter === letterU ? 6 : 2));
+  }
+  reader.position = at + 1;
+}
+
 /** Returns the position of the next stop byte. */
 function findStop(view: DataView, from: number): number {
   let at = from;

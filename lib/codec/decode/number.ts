@@ -1,6 +1,7 @@
+import { parseDecimal } from '../decimal.ts';
 import type { ByteReader } from './byte-reader.ts';
 import { byte } from './bytes.ts';
-import { readString } from './string.ts';
+import { readString, skipString } from './string.ts';
 
 /** Every decimal of up to 15 digits survives the conversion to a double and back to text. */
 const maxExactDigits = 15;
@@ -72,6 +73,44 @@ function readNumberText(reader: ByteReader): unknown {
     return reader.numberParser.parse(text);
   } catch (cause) {
     return reader.fail('a number that cannot be read', start, cause);
+  }
+}
+
+/** DynamoDB stores up to 38 significant digits: an integer or a fraction of so many digits is in its range. */
+const maxStoredDigits = 38;
+
+/** Skips the text of an N from after its opening quote through its closing one, and checks that DynamoDB can store it. */
+export function skipNumber(reader: ByteReader): void {
+  const { view } = reader;
+  const start = reader.position;
+  const first = view.getUint8(start) === byte.minus ? start + 1 : start;
+  let at = skipDigits(view, first);
+  if (at > first && view.getUint8(at) === byte.point) {
+    const end = skipDigits(view, at + 1);
+    if (end > at + 1) at = end;
+  }
+  if (at > first && at - first <= maxStoredDigits && view.getUint8(at) === byte.quote) {
+    reader.position = at + 1;
+    return;
+  }
+  checkNumberText(reader);
+}
+
+function skipDigits(view: DataView, start: number): number {
+  let at = start;
+  let digit = view.getUint8(at);
+  while (digit >= byte.zero && digit <= byte.nine) digit = view.getUint8(++at);
+  return at;
+}
+
+function checkNumberText(reader: ByteReader): void {
+  const start = reader.position;
+  const isPlain = skipString(reader);
+  const quoted = reader.buffer.utf8Slice(start - 1, reader.position);
+  try {
+    parseDecimal(isPlain ? quoted.slice(1, -1) : JSON.parse(quoted));
+  } catch (cause) {
+    reader.fail('a number that cannot be read', start, cause);
   }
 }
 

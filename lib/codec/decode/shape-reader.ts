@@ -4,6 +4,7 @@ import { AttributePredictor } from './attribute-predictor.ts';
 import { readAttributeMap, readAttributeValue } from './attribute-value.ts';
 import type { ByteReader } from './byte-reader.ts';
 import { byte } from './bytes.ts';
+import { readItemBytes, readItemBytesList } from './item-bytes-reader.ts';
 import { readJson, readName } from './json.ts';
 import type { LearningLimit } from './learning-limit.ts';
 import { type Members, setMember } from './members.ts';
@@ -25,6 +26,8 @@ export function shapeReader(shape: Shape | undefined, limit: LearningLimit): Sha
   if (shape === 'timestamp') return readTimestamp;
   if (shape === 'attribute') return attributeReader(new AttributePredictor(limit));
   if (shape === 'attributeValue') return readAttributeValue;
+  if (shape === 'itemBytes') return itemBytesReader(readItemBytes, limit);
+  if ('list' in shape && shape.list === 'itemBytes') return itemBytesReader(readItemBytesList, limit);
   if ('list' in shape) return listReader(shapeReader(shape.list, limit));
   if ('members' in shape) return membersReader(shape.members, limit);
   if (shape.map === 'attributeValue') return readAttributeItem;
@@ -68,6 +71,14 @@ function itemReader(predictor: AttributePredictor): ShapeReader {
     reader.expect(byte.openBrace);
     return readMap(reader, predictor);
   };
+}
+
+function itemBytesReader(
+  read: (reader: ByteReader, predictor: AttributePredictor) => unknown,
+  limit: LearningLimit,
+): ShapeReader {
+  const predictor = new AttributePredictor(limit);
+  return (reader) => read(reader, predictor);
 }
 
 function readAttributeItem(reader: ByteReader): Members {

@@ -1,5 +1,6 @@
 import { types } from 'node:util';
 import { isExactNumber } from '../exact-number.ts';
+import { isItemBytes } from '../is-item-bytes.ts';
 import { describeValue } from './describe-value.ts';
 import { isPlainObject } from './plain-object.ts';
 import { refuse, type ValuePath } from './value-path.ts';
@@ -7,7 +8,7 @@ import { refuse, type ValuePath } from './value-path.ts';
 /**
  * Returns the result of a value's `toJSON` method, or the value itself if it has none.
  *
- * The method is ignored on values that have a DynamoDB type of their own: a Buffer and an `ExactNumber` have it for other
+ * The method is ignored on an `ItemBytes`, and on values that have a DynamoDB type of their own: a Buffer and an `ExactNumber` have it for other
  * serializers, and polyfills and old libraries have added it to sets, maps, arrays or all objects.
  *
  * @throws InvalidValueError for an invalid date, whose `toJSON` returns null
@@ -17,6 +18,7 @@ export function applyToJson(value: unknown, path: ValuePath, depth: number): unk
   // Reading the member costs a fraction of the `in` operator, which V8 does not cache across many kinds of objects.
   const { toJSON }: { readonly toJSON?: unknown } = value;
   if (typeof toJSON !== 'function') return value;
+  if (isItemBytes(value)) return value;
   if (types.isDate(value)) checkDate(value, path, depth);
   else if (isNative(value)) return value;
   const json: unknown = toJSON.call(value, String(path.steps[depth - 1] ?? ''));

@@ -5,7 +5,7 @@ import { describeValue } from './describe-value.ts';
 import { refuse, type ValuePath } from './value-path.ts';
 
 /** Memory for encoded JSON, allocated from its start upwards. Spare bytes at its end let whole words be read and written. */
-class Chunk {
+export class Chunk {
   readonly bytes: Memory;
   readonly view: DataView;
   readonly capacity: number;
@@ -30,9 +30,9 @@ const slack = 4;
 const comma = byteLiteral(',');
 
 /** The size of a shared chunk in bytes. It is shared because a Buffer per item costs as much as encoding a small item. */
-const chunkSize = 64 * 1024;
+export const chunkSize = 64 * 1024;
 /** An item of this size or more, in bytes, gets a chunk of its own, so that it does not keep other items in memory. */
-const largeItem = chunkSize / 8;
+export const largeItem = chunkSize / 8;
 
 /** Up to this many bytes, copying words is faster than `Buffer.copy`, which creates a view. */
 const maxWordCopy = 512;
@@ -50,6 +50,23 @@ export function storeJson({ bytes, view, end: length }: ByteWriter): EncodedJson
   else copyWords(view, 0, length, chunk.view, start);
   chunk.used += length;
   return { chunk, start, end: chunk.used };
+}
+
+/** Copies JSON from `start` to `end` of a buffer into a chunk. */
+export function storeBytes(bytes: Uint8Array, start = 0, end: number = bytes.length): EncodedJson {
+  const chunk = chunkFor(end - start);
+  const at = chunk.used;
+  chunk.bytes.set(bytes.subarray(start, end), at);
+  chunk.used += end - start;
+  return { chunk, start: at, end: chunk.used };
+}
+
+/** Copies JSON from `start` to `end` of a buffer into a chunk of its own. */
+export function chunkOf(bytes: Uint8Array, start: number, end: number): Chunk {
+  const chunk = new Chunk(end - start);
+  chunk.bytes.set(bytes.subarray(start, end));
+  chunk.used = end - start;
+  return chunk;
 }
 
 /** Copies JSON text into a chunk of its own. */

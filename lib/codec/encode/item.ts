@@ -1,8 +1,12 @@
 import type { PathStep } from '../../errors/invalid.ts';
+import { isItemBytes } from '../is-item-bytes.ts';
+import type { ItemBytes } from '../item-bytes.ts';
 import type { ByteWriter } from './byte-writer.ts';
 import type { Encoder } from './containers.ts';
+import { copyEncodedJson } from './encoded-json.ts';
+import { withKeySpans } from './item-bytes.ts';
 import { objectEncoder } from './shape-encoder.ts';
-import { type EncodeOptions, pathFrom, refuse } from './value-path.ts';
+import { type EncodeOptions, pathFrom, refuse, type ValuePath } from './value-path.ts';
 
 /**
  * Writes an item without a comma after it, each attribute with `encodeValue`; `root` is its path in an error message.
@@ -17,6 +21,7 @@ export function writeItem(
   encodeValue: Encoder,
   options: EncodeOptions | undefined,
 ): readonly number[] {
+  if (isItemBytes(item)) return writeBytes(item, writer, names, pathFrom(root, options), root.length);
   const spans: number[] = [];
   for (const _ of names) spans.push(0, 0);
   const encodeMember: Encoder = (value, writer, path, depth) => {
@@ -34,4 +39,23 @@ export function writeItem(
   if (!isWritten) refuse(path, root.length, 'expected an object, received undefined');
   writer.end--;
   return spans;
+}
+
+/** Copies an item that is not decoded, without a comma after it, and returns the spans of its key attributes. */
+function writeBytes(
+  item: ItemBytes,
+  writer: ByteWriter,
+  names: readonly string[],
+  path: ValuePath,
+  depth: number,
+): readonly number[] {
+  const { json, spans } = withKeySpans(item, names, path, depth);
+  const offset = writer.end - json.start;
+  copyEncodedJson(json, writer, path, depth);
+  writer.end--;
+  return spans.map((position, index) => (isMissing(spans, index) ? 0 : position + offset));
+}
+
+function isMissing(spans: readonly number[], index: number): boolean {
+  return spans[index | 1] === 0;
 }

@@ -1,12 +1,16 @@
 import type { PathStep } from '../../errors/invalid.ts';
+import { isItemBytes } from '../is-item-bytes.ts';
+import type { ItemBytes } from '../item-bytes.ts';
 import type { WireValue } from '../wire-value.ts';
 import type { ByteWriter } from './byte-writer.ts';
 import type { Encoder } from './containers.ts';
+import { copyEncodedJson } from './encoded-json.ts';
 import { refuseMissingKey } from './encoded-key-identity.ts';
+import { withKeySpans } from './item-bytes.ts';
 import { writeName } from './member-name.ts';
 import { isMembersMap, memberOf, membersOf } from './members.ts';
 import { withScratchWriter } from './scratch-writer.ts';
-import { type EncodeOptions, pathFrom } from './value-path.ts';
+import { type EncodeOptions, pathFrom, type ValuePath } from './value-path.ts';
 
 const openBrace = 0x7b;
 const closeBrace = 0x7d;
@@ -27,6 +31,7 @@ export function writeKey(
 ): readonly number[] {
   const path = pathFrom(root, options);
   const depth = root.length;
+  if (isItemBytes(element)) return writeKeyOfBytes(element, writer, names, path, depth);
   const members = membersOf(element, path, depth);
   const spans: number[] = [];
   const begin = writer.open(openBrace);
@@ -41,6 +46,29 @@ export function writeKey(
   writer.close(closeBrace, begin);
   writer.end--;
   return spans;
+}
+
+/** Copies the key attributes of an item that is not decoded. */
+function writeKeyOfBytes(
+  item: ItemBytes,
+  writer: ByteWriter,
+  names: readonly string[],
+  path: ValuePath,
+  depth: number,
+): readonly number[] {
+  const { json, spans } = withKeySpans(item, names, path, depth);
+  const begin = writer.open(openBrace);
+  const written = names.flatMap((name, index) => {
+    const end = spans[2 * index + 1] ?? 0;
+    if (end === 0) refuseMissingKey(name, path.steps.slice(0, depth));
+    writeName(name, writer, path, depth + 1);
+    const start = writer.end;
+    copyEncodedJson({ chunk: json.chunk, start: spans[2 * index] ?? 0, end }, writer, path, depth);
+    return [start, writer.end - 1];
+  });
+  writer.close(closeBrace, begin);
+  writer.end--;
+  return written;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { types } from 'node:util';
+import { isItemBytes } from '../is-item-bytes.ts';
 import type { Shape } from '../shape.ts';
 import { applyToJson } from './apply-to-json.ts';
 import { encodeAttribute } from './attribute.ts';
@@ -6,6 +7,7 @@ import { encodeAttributeValue } from './attribute-value.ts';
 import { type Encoder, writeElements, writeEntries, writeMembers } from './containers.ts';
 import { describeValue } from './describe-value.ts';
 import { copyEncodedJson } from './encoded-json.ts';
+import { writeItemBytes } from './item-bytes.ts';
 import { encodePlain } from './plain-json.ts';
 import { isPlainObject } from './plain-object.ts';
 import { encodeTimestamp } from './timestamp.ts';
@@ -21,9 +23,14 @@ export function shapeEncoder(shape: Shape | undefined): Encoder {
   if (shape === 'attributeValue') return encodeAttributeValue;
   if (shape === 'timestamp') return encodeTimestamp;
   if (shape === 'encoded') return copyEncodedJson;
+  // Requests have no such shape: their items may always be `ItemBytes`.
+  if (shape === 'itemBytes') return encodeItem;
   let encoder = encoders.get(shape);
   if (encoder === undefined) {
-    encoder = 'list' in shape ? listEncoder(shapeEncoder(shape.list)) : objectEncoder(memberEncoderOf(shape));
+    encoder =
+      'list' in shape
+        ? listEncoder(shapeEncoder(shape.list))
+        : objectEncoder(memberEncoderOf(shape), isItemShape(shape));
     encoders.set(shape, encoder);
   }
   return encoder;
@@ -40,17 +47,28 @@ function listEncoder(encodeElement: Encoder): Encoder {
   };
 }
 
-/** Returns the function that writes an object or a `Map`, each member with `encodeMember`. */
-export function objectEncoder(encodeMember: Encoder): Encoder {
+/**
+ * Returns the function that writes an object or a `Map`, each member with `encodeMember`.
+ *
+ * @param isItem whether the object is an item, in whose place an `ItemBytes` may stand
+ */
+export function objectEncoder(encodeMember: Encoder, isItem = false): Encoder {
   return (value, writer, path, depth) => {
     const resolved = applyToJson(value, path, depth);
     if (resolved === undefined) return false;
     if (typeof resolved === 'object' && resolved !== null && isPlainObject(resolved)) {
       writeMembers(resolved, writer, path, depth, encodeMember);
     } else if (types.isMap(resolved)) writeEntries(resolved, writer, path, depth, encodeMember);
+    else if (isItem && isItemBytes(resolved)) writeItemBytes(resolved, writer, path, depth);
     else refuse(path, depth, `expected an object, received ${describeValue(resolved)}`);
     return true;
   };
+}
+
+const encodeItem = objectEncoder(encodeAttribute, true);
+
+function isItemShape(shape: Extract<Shape, object>): boolean {
+  return 'map' in shape && (shape.map === 'attribute' || shape.map === 'attributeValue');
 }
 
 /** Returns an encoder for all members, which looks up the one for a member by its name, the last step of the path. */

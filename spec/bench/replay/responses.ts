@@ -14,6 +14,7 @@ export interface Responses {
   scan(page: number): Prepared;
   readonly getItem: Prepared;
   readonly putItem: Prepared;
+  readonly batchWriteItem: Prepared;
   /** The same, to requests that ask for the consumed capacity. */
   readonly counted: { readonly getItem: Prepared; readonly putItem: Prepared };
   /** The number of items in the table. */
@@ -39,6 +40,7 @@ export function makeResponses(corpus: CorpusName, pages: number): Responses {
     scan: (page) => scans[page] ?? text(''),
     getItem: text(`{"Item":${JSON.stringify(first)}}`),
     putItem: text('{}'),
+    batchWriteItem: text('{"UnprocessedItems":{}}'),
     counted: {
       getItem: text(`{"ConsumedCapacity":${consumed(0.5)},"Item":${JSON.stringify(first)}}`),
       putItem: text(`{"ConsumedCapacity":${consumed(1)}}`),

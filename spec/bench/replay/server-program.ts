@@ -13,8 +13,14 @@ const responses = makeResponses(corpus as CorpusName, Number(pages));
 const server = createServer({ keepAliveTimeout: 0, requestTimeout: 0 }, (request, response) => {
   const target = String(request.headers['x-amz-target']);
   if (target.endsWith('.Scan')) return void scan(request, response);
+  if (target.endsWith('.BatchWriteItem')) return void batchWrite(request, response);
   void sendOne(request, response, target.endsWith('.GetItem') ? 'getItem' : 'putItem');
 });
+
+/** Throws the items away, as cheaply as it can. */
+function batchWrite(request: IncomingMessage, response: ServerResponse): void {
+  request.on('end', () => send(response, responses.batchWriteItem)).resume();
+}
 
 async function sendOne(
   request: IncomingMessage,

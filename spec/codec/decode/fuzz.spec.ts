@@ -14,21 +14,25 @@ const responses = Number(process.env.FUZZ_PAGES ?? sized({ small: 10_000, full: 
 const seed = Number(process.env.FUZZ_SEED ?? 1);
 const responsesPerTable = 20;
 
-const shape: Shape = {
+const native = {
   members: {
     Items: { list: { map: 'attribute' } },
     LastEvaluatedKey: { map: 'attribute' },
     Created: 'timestamp',
   },
-};
+} as const satisfies Shape;
+const bytes: Shape = { members: { ...native.members, Items: { list: 'itemBytes' } } };
 
-describe('createDecoder with random responses', () => {
+describe.each([
+  ['native values', native],
+  ['bytes', bytes],
+])('createDecoder with random responses of items as %s', (_, shape) => {
   it(
     `decodes ${responses} responses, half of them mutated, as JSON.parse and the oracle do`,
     () => {
       const random = seeded(seed);
       let refused = 0;
-      for (let done = 0; done < responses; done += responsesPerTable) refused += fuzzTable(random);
+      for (let done = 0; done < responses; done += responsesPerTable) refused += fuzzTable(random, shape);
       // Most mutations make a response invalid, but not all: a digit may become another digit.
       expect(refused).toBeGreaterThan(responses * 0.2);
       expect(refused).toBeLessThan(responses * 0.5);
@@ -38,7 +42,7 @@ describe('createDecoder with random responses', () => {
 });
 
 /** Decodes responses of one table with one decoder, and returns how many were refused. */
-function fuzzTable(random: Random): number {
+function fuzzTable(random: Random, shape: Shape): number {
   const rule: NumberRule = random.pick(['lossless', 'lossless', 'number', 'exact', (text) => text]);
   const decode = createDecoder(shape, rule);
   const table = new FuzzTable(random);

@@ -1,4 +1,5 @@
 import { ExactNumber } from '../../../lib/codec/exact-number.ts';
+import { ItemBytes } from '../../../lib/codec/item-bytes.ts';
 import { type NumberRule, numberReader } from '../../../lib/codec/number-rule.ts';
 import type { Shape } from '../../../lib/codec/shape.ts';
 
@@ -24,6 +25,10 @@ function decodeShape(json: Json, shape: Shape | undefined, rule: NumberRule): un
     if (valueShape === undefined || valueShape === 'encoded') return value;
     if (valueShape === 'attribute') return attribute(value);
     if (valueShape === 'attributeValue') throw new Error('An AttributeValue has no other form than its own');
+    if (valueShape === 'itemBytes') {
+      mapped(value, attribute);
+      return JSON.stringify(value);
+    }
     if (valueShape === 'timestamp') {
       if (typeof value !== 'number') throw new Refusal('timestamp');
       return new Date(Math.round(value * 1000));
@@ -113,6 +118,8 @@ export function written(value: unknown): string {
   if (typeof value === 'number') return Object.is(value, -0) ? '-0' : String(value);
   if (typeof value === 'bigint') return `${value}n`;
   if (value instanceof ExactNumber) return `exact ${value}`;
+  // A string of the item may be escaped in several ways.
+  if (value instanceof ItemBytes) return JSON.stringify(JSON.stringify(JSON.parse(value.toString())));
   if (value instanceof Date) return `date ${value.getTime()}`;
   if (value instanceof Set) return `set ${[...value].map(written)}`;
   if (value instanceof Uint8Array) return `${value.constructor.name} ${Buffer.from(value).toString('hex')}`;

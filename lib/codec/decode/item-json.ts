@@ -1,0 +1,48 @@
+import { type EncodedJson, storeBytes, storeText } from '../encode/encoded-json.ts';
+import { AttributePredictor } from './attribute-predictor.ts';
+import { type ByteReader, withByteReader } from './byte-reader.ts';
+import { byte } from './bytes.ts';
+import { checkMap } from './item-check.ts';
+import { LearningLimit } from './learning-limit.ts';
+import { numberParser } from './number-parser.ts';
+
+/** Skips an item and checks it; returns whether its JSON is compact: without white space and names that repeat. */
+export function skipItem(reader: ByteReader, predictor: AttributePredictor): boolean {
+  reader.isCompact = true;
+  reader.expect(byte.openBrace);
+  checkMap(reader, predictor);
+  return reader.isCompact;
+}
+
+/** Copies the JSON of a checked item from `start` to the reader's position. */
+export function copyItem(reader: ByteReader, start: number): EncodedJson {
+  return storeBytes(reader.buffer, start, reader.position);
+}
+
+/** Copies the JSON of a checked item that is not compact: of a name that repeats, the last value counts. */
+export function compactItem({ buffer, position }: ByteReader, start: number): EncodedJson {
+  return storeText(JSON.stringify(JSON.parse(buffer.utf8Slice(start, position))));
+}
+
+const losslessParser = numberParser('lossless');
+
+/** Learns the attributes of the items that users hand over, one after another, and begins anew when its limit is reached. */
+let limit = new LearningLimit();
+let predictor = new AttributePredictor(limit);
+
+/**
+ * Checks the JSON of one item and copies it.
+ *
+ * @throws InvalidResponseError
+ */
+export function checkedItemJson(json: Buffer): EncodedJson {
+  if (limit.refused > limit.used) {
+    limit = new LearningLimit();
+    predictor = new AttributePredictor(limit);
+  }
+  return withByteReader(json, losslessParser, (reader) => {
+    reader.peek();
+    const start = reader.position;
+    return skipItem(reader, predictor) ? copyItem(reader, start) : compactItem(reader, start);
+  });
+}
