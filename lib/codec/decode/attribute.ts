@@ -99,7 +99,9 @@ export function readMap(reader: ByteReader, predictor: AttributePredictor): Memb
         reader.valueStack[reader.stackTop++] = value;
         continue;
       }
-      object = layout.build(reader, stackBase);
+      object = predictor.isVolatile
+        ? layout.buildDictionary(reader, stackBase)
+        : layout.build(reader, stackBase);
     }
     setMember(object, attribute.name, value);
   }
