@@ -4,6 +4,7 @@ import { BytePattern } from './byte-pattern.ts';
 import type { ByteReader } from './byte-reader.ts';
 import type { LearningLimit } from './learning-limit.ts';
 import { ObjectLayout } from './object-layout.ts';
+import { newRepetition, type Repetition } from './repeated-text.ts';
 
 /** How many names a predictor remembers, and how long they may be. */
 const maxNames = 1024;
@@ -30,6 +31,8 @@ export class PredictedAttribute {
   readonly predictor: AttributePredictor;
   /** Shared by the attributes of one name. */
   readonly occurrence: Occurrence;
+  /** How often its texts, or those of its set, repeat. */
+  readonly repetition: Repetition;
   /** The bytes it begins with, `"name":{"S":"`; `undefined` for a one-off attribute. */
   readonly pattern: BytePattern | undefined;
   /** The attribute that is expected next. */
@@ -45,6 +48,7 @@ export class PredictedAttribute {
     pattern?: BytePattern,
   ) {
     this.name = name;
+    this.repetition = pattern === undefined ? predictor.repetition : newRepetition();
     this.occurrence = occurrence;
     this.isLearned = pattern !== undefined;
     this.type = type;
@@ -63,6 +67,8 @@ export class PredictedAttribute {
  */
 export class AttributePredictor {
   readonly layout: ObjectLayout;
+  /** How often the texts in a list at this position repeat. */
+  readonly repetition = newRepetition();
   readonly #limit: LearningLimit;
   readonly #attributes = new Map<string, PredictedAttribute[]>();
   readonly #seenOnce = new Set<string>();
