@@ -21,7 +21,7 @@ interface Entry {
  * Hash table of attributes by the bytes of their names.
  *
  * It finds a learned attribute that is not among the next expected ones, as happens at the beginning of every item of a table
- * with several kinds of items. That takes a fifth of the time that making a string of the name and searching a `Map` takes.
+ * with several kinds of items. Making a string of the name and searching a `Map` for it takes longer.
  */
 export class AttributeIndex {
   #buckets: (Entry | undefined)[] = [];

@@ -30,8 +30,7 @@ export function newRepetition(): Repetition {
 /**
  * Direct-mapped cache of short texts by their bytes: states, countries, types and the keys of partitions repeat.
  *
- * A hit allocates nothing. It takes as long as copying a text of a dozen characters, a third of the time of a longer one, and a
- * tenth of the time of decoding UTF-8. Texts of the same hash replace each other, so that at most 1024 are kept.
+ * A hit allocates nothing and calls nothing of Node. Texts of the same hash replace each other, so that at most 1024 are kept.
  */
 export class RepeatedTexts {
   readonly #words = new Int32Array(entryCount * entrySize).fill(-1);
