@@ -1,15 +1,20 @@
+import { AttributeIndex } from './attribute-index.ts';
 import { type AttributeType, attributeType, openingOf } from './attribute-types.ts';
 import { BytePattern } from './byte-pattern.ts';
 import type { ByteReader } from './byte-reader.ts';
 import type { LearningLimit } from './learning-limit.ts';
 import { ObjectLayout } from './object-layout.ts';
+import { newRepetition, type Repetition } from './repeated-text.ts';
 
 /** How many names a predictor remembers, and how long they may be. */
-const maxNames = 512;
+const maxNames = 1024;
 const maxNameLength = 255;
 
-/** How many attributes are compared before the name is parsed: items leave out some attributes, but rarely many. */
-const lookahead = 6;
+/** How many names more than twice those that were learned must have been unknown for a predictor to be volatile. */
+const minOneOffs = 64;
+
+/** How many expected attributes are compared before the name is searched: items leave out some attributes, but rarely many. */
+const lookahead = 3;
 
 /** In which map a name occurred last: by the number of the map, so that a name that occurs twice in a map is found. */
 interface Occurrence {
@@ -26,6 +31,8 @@ export class PredictedAttribute {
   readonly predictor: AttributePredictor;
   /** Shared by the attributes of one name. */
   readonly occurrence: Occurrence;
+  /** How often its texts, or those of its set, repeat. */
+  readonly repetition: Repetition;
   /** The bytes it begins with, `"name":{"S":"`; `undefined` for a one-off attribute. */
   readonly pattern: BytePattern | undefined;
   /** The attribute that is expected next. */
@@ -41,6 +48,7 @@ export class PredictedAttribute {
     pattern?: BytePattern,
   ) {
     this.name = name;
+    this.repetition = pattern === undefined ? predictor.repetition : newRepetition();
     this.occurrence = occurrence;
     this.isLearned = pattern !== undefined;
     this.type = type;
@@ -59,12 +67,16 @@ export class PredictedAttribute {
  */
 export class AttributePredictor {
   readonly layout: ObjectLayout;
+  /** How often the texts in a list at this position repeat. */
+  readonly repetition = newRepetition();
   readonly #limit: LearningLimit;
   readonly #attributes = new Map<string, PredictedAttribute[]>();
   readonly #seenOnce = new Set<string>();
+  readonly #index = new AttributeIndex();
   #first: PredictedAttribute | undefined;
   #element: AttributePredictor | undefined;
   #oneOffContents: AttributePredictor | undefined;
+  #oneOffs = 0;
 
   constructor(limit: LearningLimit) {
     this.#limit = limit;
@@ -77,7 +89,12 @@ export class AttributePredictor {
     return this.#element;
   }
 
-  /** Reads the beginning of the attribute expected after `previous`; `undefined` if none of the next few matches. */
+  /** Whether most names at this position never repeat. */
+  get isVolatile(): boolean {
+    return this.#oneOffs > minOneOffs + 2 * this.#attributes.size;
+  }
+
+  /** Reads the beginning of a learned attribute, first trying those expected after `previous`; `undefined` if none matches. */
   predict(reader: ByteReader, previous: PredictedAttribute | undefined): PredictedAttribute | undefined {
     let attribute = previous === undefined ? this.#first : previous.next;
     for (let tries = 0; attribute !== undefined && tries < lookahead; tries++) {
@@ -87,7 +104,7 @@ export class AttributePredictor {
       }
       attribute = attribute.next;
     }
-    return undefined;
+    return this.#index.find(reader);
   }
 
   /** Returns the attribute of a name and type that was not predicted, and learns it if its name occurs again. */
@@ -112,7 +129,7 @@ export class AttributePredictor {
   }
 
   #learn(name: string, type: AttributeType, previous: PredictedAttribute | undefined): PredictedAttribute {
-    const pattern = new BytePattern(`${JSON.stringify(name)}:${openingOf(type)}`);
+    const beginning = `${JSON.stringify(name)}:${openingOf(type)}`;
     const attributes = this.#attributes.get(name);
     const occurrence = attributes?.[0]?.occurrence ?? { map: 0 };
     const attribute = new PredictedAttribute(
@@ -120,8 +137,9 @@ export class AttributePredictor {
       type,
       this.#contentsOf(type),
       occurrence,
-      pattern,
+      new BytePattern(beginning),
     );
+    this.#index.add(attribute, beginning);
     if (attributes === undefined) this.#attributes.set(name, [attribute]);
     else attributes.push(attribute);
 
@@ -136,6 +154,7 @@ export class AttributePredictor {
   }
 
   #oneOff(name: string, type: AttributeType): PredictedAttribute {
+    this.#oneOffs++;
     this.#oneOffContents ??= new AttributePredictor(this.#limit);
     return new PredictedAttribute(name, type, this.#oneOffContents, noOccurrence);
   }

@@ -20,14 +20,42 @@ export function openingOf(type: AttributeType): string {
   return `{"${typeNames[type]}":${openings[type]}`;
 }
 
-const compactOpenings = [...typesByName.values()].map((type) => ({
-  type,
-  pattern: new BytePattern(openingOf(type)),
-}));
+/** Look-up table from the letter of a type with one letter to its number; -1 for other letters. */
+const typesByLetter = new Int8Array(256).fill(-1);
+/** By type, the first four bytes of `{"S":"` and the two after them. */
+const openingWords = new Int32Array(openings.length);
+const openingEnds = new Uint16Array(openings.length);
+for (const [name, type] of typesByName) {
+  if (name.length > 1) continue;
+  const opening = Buffer.from(openingOf(type));
+  typesByLetter[name.charCodeAt(0)] = type;
+  openingWords[type] = opening.readInt32LE(0);
+  openingEnds[type] = opening.readUInt16LE(4);
+}
+
+const longOpenings = [...typesByName]
+  .filter(([name]) => name.length > 1)
+  .map(([, type]) => ({ type, pattern: new BytePattern(openingOf(type)) }));
 
 /** Reads the beginning of an AttributeValue, including the opening quote or bracket of its contents. */
 export function readAttributeType(reader: ByteReader): AttributeType {
-  for (const { type, pattern } of compactOpenings) {
+  const { view, position } = reader;
+  const word = view.getInt32(position, true);
+  const letterType = typesByLetter[(word >>> 16) & 0xff] ?? -1;
+  if (
+    letterType >= 0 &&
+    openingWords[letterType] === word &&
+    openingEnds[letterType] === view.getUint16(position + 4, true)
+  ) {
+    reader.position = position + 6;
+    return letterType as AttributeType;
+  }
+  return readLongType(reader);
+}
+
+/** Reads the beginning of an AttributeValue of a type with several letters, or with white space or escapes. */
+function readLongType(reader: ByteReader): AttributeType {
+  for (const { type, pattern } of longOpenings) {
     if (pattern.matches(reader.view, reader.position)) {
       reader.position += pattern.size;
       return type;

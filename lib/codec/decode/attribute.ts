@@ -8,12 +8,12 @@ import { readJson, readName } from './json.ts';
 import { type Members, setMember } from './members.ts';
 import { readNumber } from './number.ts';
 import type { ObjectLayout } from './object-layout.ts';
-import { readString } from './string.ts';
+import type { Repetition } from './repeated-text.ts';
 
 /** Reads an AttributeValue, `{"S":"…"}`, as a native value. */
 export function readAttribute(reader: ByteReader, predictor: AttributePredictor): unknown {
   const type = readAttributeType(reader);
-  const value = readContents(reader, type, predictor);
+  const value = readContents(reader, type, predictor, predictor.repetition);
   return reader.acceptAdjacent(byte.closeBrace) ? value : readRest(reader, type, predictor, value);
 }
 
@@ -32,16 +32,21 @@ function readRest(
   while (reader.hasMore(byte.closeBrace)) {
     const start = reader.position;
     if (readTypeName(reader) !== type) reader.fail('an AttributeValue of more than one type', start);
-    value = readContents(reader, type, predictor);
+    value = readContents(reader, type, predictor, predictor.repetition);
   }
   return value;
 }
 
 /** Reads the contents of an AttributeValue, from after the opening quote or bracket through the closing one. */
-function readContents(reader: ByteReader, type: AttributeType, predictor: AttributePredictor): unknown {
+function readContents(
+  reader: ByteReader,
+  type: AttributeType,
+  predictor: AttributePredictor,
+  repetition: Repetition,
+): unknown {
   switch (type) {
     case attributeType.S:
-      return readString(reader);
+      return reader.repeatedTexts.read(reader, repetition);
     case attributeType.N:
       return readNumber(reader);
     case attributeType.M:
@@ -55,7 +60,7 @@ function readContents(reader: ByteReader, type: AttributeType, predictor: Attrib
     case attributeType.B:
       return readBinary(reader);
     case attributeType.SS:
-      return readSet(reader, readString);
+      return readTextSet(reader, repetition);
     case attributeType.NS:
       return readSet(reader, readNumber);
     case attributeType.BS:
@@ -80,7 +85,7 @@ export function readMap(reader: ByteReader, predictor: AttributePredictor): Memb
   while (hasMore) {
     const attribute: PredictedAttribute =
       predictor.predict(reader, previous) ?? readUnpredicted(reader, predictor, previous);
-    let value = readContents(reader, attribute.type, attribute.predictor);
+    let value = readContents(reader, attribute.type, attribute.predictor, attribute.repetition);
     // Without white space, `},` or `}}` follows: one comparison of two bytes.
     const nextBytes = reader.view.getUint16(reader.position);
     if (nextBytes === braceComma || nextBytes === braceBrace) {
@@ -99,7 +104,9 @@ export function readMap(reader: ByteReader, predictor: AttributePredictor): Memb
         reader.valueStack[reader.stackTop++] = value;
         continue;
       }
-      object = layout.build(reader, stackBase);
+      object = predictor.isVolatile
+        ? layout.buildDictionary(reader, stackBase)
+        : layout.build(reader, stackBase);
     }
     setMember(object, attribute.name, value);
   }
@@ -129,6 +136,16 @@ function readList(reader: ByteReader, element: AttributePredictor): unknown[] {
   while (reader.hasMore(byte.closeBracket));
   reader.leave();
   return list;
+}
+
+function readTextSet(reader: ByteReader, repetition: Repetition): Set<string> {
+  const set = new Set<string>();
+  if (reader.accept(byte.closeBracket)) return set;
+  do {
+    reader.expect(byte.quote);
+    set.add(reader.repeatedTexts.read(reader, repetition));
+  } while (reader.hasMore(byte.closeBracket));
+  return set;
 }
 
 function readSet(reader: ByteReader, readElement: (reader: ByteReader) => unknown): Set<unknown> {

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { InvalidResponseError } from '../../errors/invalid.ts';
 import { allocate, type Memory } from '../memory.ts';
 import { byte } from './bytes.ts';
+import { RepeatedTexts } from './repeated-text.ts';
 import { TextExtractor } from './text-extractor.ts';
 
 /** How the text of a number is parsed. */
@@ -36,6 +37,7 @@ export class ByteReader {
   bytes: Uint8Array;
   /** Copies text out of the same memory. */
   textExtractor: TextExtractor;
+  readonly repeatedTexts = new RepeatedTexts();
   position = 0;
   numberParser: NumberParser = { hasFastPath: false, parse: String };
 

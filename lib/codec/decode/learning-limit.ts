@@ -6,7 +6,7 @@ export class LearningLimit {
   /** How often a name or a layout was not remembered, because this limit or that of its predictor was reached. */
   refused = 0;
 
-  constructor(max: { readonly names: number; readonly layouts: number } = { names: 8192, layouts: 1024 }) {
+  constructor(max: { readonly names: number; readonly layouts: number } = { names: 8192, layouts: 2048 }) {
     this.#max = max;
   }
 

@@ -59,13 +59,28 @@ export class ObjectLayout {
     let at = stackBase;
     reader.stackTop = stackBase;
     if (this.#construct === undefined) {
-      const object: Members = {};
-      for (const name of names) setMember(object, name, valueStack[at++]);
       this.#countBuild(names);
-      return object;
+      return this.#fill({}, reader, stackBase);
     }
     const object = new this.#construct();
     for (const name of names) object[name] = valueStack[at++];
+    return object;
+  }
+
+  /**
+   * Does the same with an object whose members are a hash table.
+   *
+   * Names that never repeat would give every object a hidden class of its own, and making these takes twice as long.
+   */
+  buildDictionary(reader: ByteReader, stackBase: number): Members {
+    // V8 makes a hash table of an object without a prototype, and leaves it one when it gets a prototype.
+    return this.#fill(Object.setPrototypeOf({ __proto__: null }, Object.prototype), reader, stackBase);
+  }
+
+  #fill(object: Members, reader: ByteReader, stackBase: number): Members {
+    let at = stackBase;
+    reader.stackTop = stackBase;
+    for (const name of this.names()) setMember(object, name, reader.valueStack[at++]);
     return object;
   }
 

@@ -45,14 +45,14 @@ describe('AttributePredictor', () => {
     expect(predicted(predictor, '"a":{"S":"')).toBe('a');
   });
 
-  it('expects attributes in their order of arrival, and skips missing ones', () => {
+  it('finds attributes in any order, and skips missing ones', () => {
     const predictor = new AttributePredictor(new LearningLimit());
     const a = learn(predictor, 'a');
     const c = learn(predictor, 'c', a);
     learn(predictor, 'b', a);
     expect(predicted(predictor, '"b":{"S":"', a)).toBe('b');
     expect(predicted(predictor, '"c":{"S":"', a)).toBe('c');
-    expect(predicted(predictor, '"b":{"S":"', c)).toBeUndefined();
+    expect(predicted(predictor, '"b":{"S":"', c)).toBe('b');
   });
 
   it('treats another type of the same name as another attribute', () => {
@@ -68,8 +68,8 @@ describe('AttributePredictor', () => {
     const predictor = new AttributePredictor(new LearningLimit());
     const isLearned = (name: string) => learn(predictor, name).isLearned;
     expect(isLearned('x'.repeat(256))).toBe(false);
-    const learned = Array.from({ length: 600 }, (_, index) => isLearned(`name${index}`));
-    expect(learned.filter(Boolean)).toHaveLength(512);
+    const learned = Array.from({ length: 2500 }, (_, index) => isLearned(`name${index}`));
+    expect(learned.filter(Boolean)).toHaveLength(1024);
   });
 
   it('shares a learning limit with the other predictors of its decoder', () => {
@@ -86,5 +86,14 @@ describe('AttributePredictor', () => {
     ];
     expect(one.predictor).toBe(other.predictor);
     expect(one.predictor).not.toBe(predictor);
+  });
+
+  it('is volatile while most names were unknown, and not because many were learned', () => {
+    const predictor = new AttributePredictor(new LearningLimit());
+    for (let index = 0; index < 500; index++) learn(predictor, `name${index}`);
+    expect(predictor.isVolatile).toBe(false);
+    for (let index = 0; index < 1000; index++)
+      predictor.findOrLearn(`id-${index}`, attributeType.S, undefined);
+    expect(predictor.isVolatile).toBe(true);
   });
 });

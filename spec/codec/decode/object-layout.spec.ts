@@ -10,11 +10,17 @@ function layoutOf(
   return names.reduce<ObjectLayout | undefined>((layout, name) => layout?.with(name), root);
 }
 
-function build(layout: ObjectLayout | undefined, values: readonly unknown[]): unknown {
+type Build = 'build' | 'buildDictionary';
+
+function build(
+  layout: ObjectLayout | undefined,
+  values: readonly unknown[],
+  method: Build = 'build',
+): unknown {
   return readAll('', (reader) => {
     reader.valueStack.push('of an outer map', ...values);
     reader.stackTop = 1 + values.length;
-    const object = layout?.build(reader, 1);
+    const object = layout?.[method](reader, 1);
     expect(reader.stackTop).toBe(1);
     return object;
   });
@@ -48,9 +54,11 @@ describe('ObjectLayout', () => {
         const expected = JSON.parse(
           `{${names.map((name, index) => `"${name}":${JSON.stringify(values[index])}`)}}`,
         );
-        const built = build(layout, values);
-        expect(Object.entries(built ?? {})).toEqual(Object.entries(expected));
-        expect(Object.getPrototypeOf(built)).toBe(Object.prototype);
+        for (const method of ['build', 'buildDictionary'] as const) {
+          const built = build(layout, values, method);
+          expect(Object.entries(built ?? {})).toEqual(Object.entries(expected));
+          expect(Object.getPrototypeOf(built)).toBe(Object.prototype);
+        }
       }
     },
   );
