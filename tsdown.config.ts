@@ -38,7 +38,7 @@ export default defineConfig({
       groups: [
         { name: 'call-site', test: module('errors/call-site'), priority: 8 },
         { name: 'errors', test: module('errors/(invalid|configuration-error)'), priority: 7 },
-        { name: 'encode', test: module('codec/encode.*'), priority: 6 },
+        { name: 'encode', test: module('codec/(encode.*|attribute-map)'), priority: 6 },
         { name: 'decode', test: module('codec/decode.*'), priority: 5 },
         {
           name: 'values',
@@ -47,7 +47,7 @@ export default defineConfig({
         },
         { name: 'exceptions', test: module('errors/.+'), priority: 3 },
         { name: 'backpressure', test: module('backpressure/.+'), priority: 2 },
-        { name: 'client', test: module(`(?!${folders.join('|')}|index).+`), priority: 1 },
+        { name: 'client', test: module(`(?!${folders.join('|')}).+`), priority: 1 },
       ],
     },
   }),

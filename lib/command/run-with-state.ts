@@ -51,8 +51,11 @@ export async function runWithState<T>(
     signal.throwIfAborted();
   } catch (error) {
     await endTimer();
-    // The error of the work says why the command ends, and most often also why the state cannot be saved.
-    await saveNow().catch(() => {});
+    await saveNow().catch((unsaved: unknown) => {
+      // A stopped command promises that another run can go on. Any other error says why the command ends, and most often also
+      // why the state cannot be saved.
+      if (signal.aborted) throw unsaved;
+    });
     throw error;
   }
   await (atEnd === 'remove' ? state.remove() : saveNow());

@@ -57,7 +57,7 @@ describe('An invalid option of the client is refused when the client is made', (
     ['numbers', true, '"lossless" or "number" or "exact" or a function, not true'],
     ['retryAmbiguous', 'false', 'true or false, not "false"'],
     ['allowImpreciseNumbers', 1, 'true or false, not 1'],
-    ['items', 'wire', '"native" or "attributeValues", not "wire"'],
+    ['items', 'wire', '"native" or "attributeValues" or "bytes", not "wire"'],
   ])('%s: %j', (option, value, message) => {
     expect(thrownBy(() => new DynamoDB(untyped({ [option]: value })))).toMatchObject({
       name: 'InvalidOptionError',
