@@ -51,6 +51,7 @@ export async function runCommand(argv: readonly string[], process: CommandProces
     return reportFailure(error, output, { resume, isVerbose: isGiven('--verbose') });
   } finally {
     output.status('');
+    await Promise.all(states.map((state) => state.close()));
   }
 }
 

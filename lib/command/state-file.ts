@@ -2,6 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { replaceFile } from '../files/replace-file.ts';
 import type { StateIdentity } from './command.ts';
 import { UsageError } from './errors.ts';
+import { lockFile, type Release } from './file-lock.ts';
 
 /** The state of a command in a file, so that another run can go on from it. */
 export interface StateFile {
@@ -13,17 +14,31 @@ export interface StateFile {
   readonly save: (state: object) => Promise<void>;
   /** Removes the file, once the command is done. */
   readonly remove: () => Promise<void>;
+  /** Lets other runs open the file. */
+  readonly close: () => Promise<void>;
 }
 
 const version = 1;
 
 /**
- * Opens a state file.
+ * Opens a state file, which no other run on this machine can open until it is closed.
  *
  * @param of what the state belongs to
- * @throws UsageError if the file exists and `resume` is false, or has a state of something else
+ * @throws UsageError if the file exists and `resume` is false, has a state of something else, or is used by another run
  */
 export async function openStateFile(path: string, of: StateIdentity, resume: boolean): Promise<StateFile> {
+  const release = await lockFile(path);
+  if (release === undefined)
+    throw new UsageError(`${path} is used by another run: wait until it ends, or stop it`);
+  try {
+    return stateFile(path, of, await savedState(path, of, resume), release);
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+async function savedState(path: string, of: StateIdentity, resume: boolean) {
   const saved = await read(path);
   if (saved !== undefined) {
     if (!resume)
@@ -32,6 +47,10 @@ export async function openStateFile(path: string, of: StateIdentity, resume: boo
       );
     checkIdentity(path, saved, of);
   }
+  return saved;
+}
+
+function stateFile(path: string, of: StateIdentity, saved: StateFile['saved'], release: Release): StateFile {
   let exists = saved !== undefined;
   // Saves wait for each other, because they use one temporary file.
   let last: Promise<unknown> = Promise.resolve();
@@ -59,12 +78,14 @@ export async function openStateFile(path: string, of: StateIdentity, resume: boo
         await rm(path, { force: true });
         exists = false;
       }),
+    close: () => afterLast(release),
   };
 }
 
 async function read(path: string): Promise<Readonly<Record<string, unknown>> | undefined> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
+    // If a file is where its folder should be, the command says so itself, or the first save does.
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
     throw error;
   });
   if (text === undefined) return undefined;

@@ -4,6 +4,8 @@ import type { Context, StateIdentity } from './command.ts';
 import { readConditions } from './conditions.ts';
 import { UsageError } from './errors.ts';
 import type { ReadOption } from './options.ts';
+import { checkSavedTable } from './saved-table.ts';
+import type { StateFile } from './state-file.ts';
 import {
   describeTable,
   estimateSentence,
@@ -52,9 +54,14 @@ export interface PageOptions {
  *
  * With `--key-condition` it is a query, else a parallel scan.
  *
- * @throws UsageError before anything is sent, or if there is no such index
+ * @throws UsageError before anything is sent, if there is no such index, or if the saved state has other segments; CommandError if
+ *   the saved state is of another table of this name
  */
-export async function openTable(context: Context<ReadOption>, TableName: string): Promise<TableReader> {
+export async function openTable(
+  context: Context<ReadOption>,
+  TableName: string,
+  state?: StateFile,
+): Promise<TableReader> {
   const { options, output } = context;
   const { index, consistent, read } = options;
   const conditions = readConditions(options);
@@ -62,6 +69,7 @@ export async function openTable(context: Context<ReadOption>, TableName: string)
   if (isQuery && options.segments !== undefined)
     throw new UsageError('--segments is for scans, and --key-condition makes a query: leave one of them out');
   const table = await describeTable(context, TableName);
+  if (state !== undefined) checkSavedTable(state, table, options.segments);
   const whole = sizeOf(table, index);
   const size = isQuery ? undefined : whole;
   const units = size && readUnitsOf(size, consistent);
@@ -70,13 +78,7 @@ export async function openTable(context: Context<ReadOption>, TableName: string)
     estimateSentence(source, { isQuery, isDescribed: table !== undefined, size, units, rate: read }),
   );
   const segments = isQuery ? 1 : (options.segments ?? segmentsFor(size));
-  const request = {
-    TableName,
-    IndexName: index,
-    ConsistentRead: consistent ? true : undefined,
-    ReturnConsumedCapacity: 'TOTAL',
-    ...conditions,
-  } as const;
+  const request = requestOf(TableName, context, conditions);
   const limiter = readLimiter(context, TableName, table);
   return {
     TableName,
@@ -102,6 +104,21 @@ export async function openTable(context: Context<ReadOption>, TableName: string)
         .pages();
     },
   };
+}
+
+function requestOf(
+  TableName: string,
+  { options: { index, consistent } }: Context<ReadOption>,
+  conditions: ReturnType<typeof readConditions>,
+) {
+  const ConsistentRead = consistent ? true : undefined;
+  return {
+    TableName,
+    IndexName: index,
+    ConsistentRead,
+    ReturnConsumedCapacity: 'TOTAL',
+    ...conditions,
+  } as const;
 }
 
 /** The limiter of `--read`: of an index with a throughput of its own, else of the table. */

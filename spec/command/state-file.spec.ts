@@ -1,4 +1,8 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../lib/command/errors.ts';
 import { openStateFile } from '../../lib/command/state-file.ts';
@@ -15,10 +19,12 @@ describe('a state file', () => {
     expect(first).toMatchObject({ saved: undefined, exists: false });
     await first.save({ items: 1 });
     expect(first.exists).toBe(true);
+    await first.close();
     const second = await openStateFile(path, of, true);
     expect(second.saved).toMatchObject({ items: 1 });
     await second.remove();
     expect(second.exists).toBe(false);
+    await second.close();
     expect((await openStateFile(path, of, true)).saved).toBeUndefined();
   });
 
@@ -35,6 +41,30 @@ describe('a state file', () => {
     await expect(state.save({})).rejects.toThrow('ENOENT');
     await expect(state.save({})).rejects.toThrow('ENOENT');
     expect(state.exists).toBe(false);
+  });
+
+  it('is refused while another run uses it, also before it exists', async () => {
+    const path = folder.path('later/d.json');
+    const state = await openStateFile(path, of, true);
+    await mkdir(folder.path('later'));
+    for (const resume of [true, false])
+      await expect(openStateFile(path, of, resume)).rejects.toThrow(/d\.json is used by another run/);
+    await state.close();
+    await (await openStateFile(path, of, true)).close();
+  });
+
+  it('can be opened after the process that used it was killed', async () => {
+    const path = folder.path('e.json');
+    const module = pathToFileURL(resolve('lib/command/state-file.ts')).href;
+    const code = `const { openStateFile } = await import('${module}'); await openStateFile('${path}', {}, true); console.log('open'); setInterval(() => {}, 1000);`;
+    const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', code], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(child.stdout, 'data');
+    await expect(openStateFile(path, of, true)).rejects.toThrow(/used by another run/);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    await (await openStateFile(path, of, true)).close();
   });
 
   it.each([

@@ -37,7 +37,7 @@ export const copyTable = defineCommand({
       'to-endpoint': options['to-endpoint'],
     };
     const state = await context.state(statePath('copy', context), identity);
-    const reader = await openTable(context, table);
+    const reader = await openTable(context, table, state);
     await checkTarget(context, target, copy, reader.table);
     if (options['dry-run'])
       return { summary: 'Nothing was copied.', facts: { dryRun: true, ...reader.estimate } };

@@ -24,7 +24,7 @@ export const count = defineCommand({
     const { args, options, signal } = context;
     const [TableName = ''] = args;
     const state = await context.state(statePath('count', context), readIdentity('count', context));
-    const reader = await openTable(context, TableName);
+    const reader = await openTable(context, TableName, state);
     if (options['dry-run'])
       return { summary: 'Nothing was counted.', facts: { dryRun: true, ...reader.estimate } };
 
@@ -35,7 +35,8 @@ export const count = defineCommand({
     const budget = unitBudget(options['max-units'], context.stop);
     const start = performance.now();
     let hasRead = false;
-    const snapshot = () => (hasRead ? { segments, items, scanned, checkpoint } : undefined);
+    const snapshot = () =>
+      hasRead ? { tableId: reader.table?.TableId, segments, items, scanned, checkpoint } : undefined;
 
     await runWithState(state, context, { snapshot }, async () => {
       const pages = reader.pages({ checkpoint, segments, Select: 'COUNT' });

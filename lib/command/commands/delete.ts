@@ -34,7 +34,7 @@ export const deleteItems = defineCommand({
   async run(context) {
     const [TableName = ''] = context.args;
     const state = await context.state(statePath('delete', context), readIdentity('delete', context));
-    const reader = await openTable(context, TableName);
+    const reader = await openTable(context, TableName, state);
     const writeUnits = announceUnits(context, reader);
     if (context.options['dry-run'])
       return { summary: 'Nothing was deleted.', facts: { dryRun: true, ...reader.estimate, writeUnits } };
@@ -51,7 +51,8 @@ export const deleteItems = defineCommand({
     let deleted = savedNumber(state, 'deleted') ?? 0;
     const start = performance.now();
     let hasRead = false;
-    const snapshot = () => (hasRead ? { segments, deleted, checkpoint } : undefined);
+    const snapshot = () =>
+      hasRead ? { tableId: reader.table?.TableId, segments, deleted, checkpoint } : undefined;
 
     await runWithState(state, context, { snapshot }, async () => {
       const Limit = pageLimit(context.options);

@@ -28,7 +28,8 @@ export async function copyItems(
   const segments = savedNumber(state, 'segments') ?? reader.segments;
   let items = savedNumber(state, 'items') ?? 0;
   const budget = unitBudget(options['max-units'], stop);
-  const snapshot = () => ({ segments, items, checkpoint: checkpoint.toJSON() });
+  const tableId = reader.table?.TableId;
+  const snapshot = () => ({ tableId, segments, items, checkpoint: checkpoint.toJSON() });
   const start = performance.now();
   const write = target.batchWrite<ItemBytes>(
     { TableName, ReturnConsumedCapacity: 'TOTAL' },

@@ -25,7 +25,8 @@ export async function followTable(
   const TotalSegments = savedNumber(state, 'segments') ?? reader.segments;
   let events = savedNumber(state, 'events') ?? 0;
   const budget = unitBudget(options['max-units'], stop);
-  const snapshot = () => ({ segments: TotalSegments, events, checkpoint: checkpoint.toJSON() });
+  const tableId = reader.table?.TableId;
+  const snapshot = () => ({ tableId, segments: TotalSegments, events, checkpoint: checkpoint.toJSON() });
 
   function acknowledge(event: FollowEvent): void {
     checkpoint.acknowledge(event);

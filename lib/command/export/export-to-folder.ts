@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Context, Result } from '../command.ts';
-import { CommandError } from '../errors.ts';
 import { bytes, count, duration } from '../progress-line.ts';
 import { runWithState } from '../run-with-state.ts';
 import { savedText } from '../saved-state.ts';
@@ -25,11 +24,10 @@ export async function exportToFolder(
   const [TableName = ''] = args;
   const state = await context.state(options.state ?? join(out, exportState), identity(context));
   await checkFolder(out, state.saved !== undefined);
-  const reader = await openTable(context, TableName);
+  const reader = await openTable(context, TableName, state);
   if (options['dry-run'])
     return { summary: 'Nothing was written.', facts: { dryRun: true, ...reader.estimate } };
   const tableId = reader.table?.TableId;
-  checkTable(state, tableId);
   const start = performance.now();
   const target = targetOf(out, context, lines, reader, savedText(state, 'exportId'));
   await target.begin();
@@ -77,15 +75,6 @@ async function runToEnd(
 function identity(context: Context<ExportOption>) {
   const { format = 'ddb-json', gzip, parts = defaultParts, columns } = context.options;
   return { ...readIdentity('export', context), format, gzip, parts, columns };
-}
-
-/** Refuses to go on with another table of the same name. */
-function checkTable({ saved }: StateFile, tableId: string | undefined): void {
-  const { tableId: before } = saved ?? {};
-  if (before === undefined || tableId === undefined || before === tableId) return;
-  throw new CommandError(
-    'The table was deleted and created again since the export began: export it to another folder',
-  );
 }
 
 function resultOf(out: string, done: DoneExport, milliseconds: number): Result {
