@@ -2,7 +2,8 @@ import { tap } from 'rxjs';
 import { type DynamoDB, type ItemBytes, toAsyncIterable } from '../../index.ts';
 import { batchedPages } from '../batched-pages.ts';
 import type { Context, Result } from '../command.ts';
-import { count, duration } from '../progress-line.ts';
+import { count } from '../progress-line.ts';
+import { runFacts, runFigures } from '../run-figures.ts';
 import { runWithState, savedCheckpoint, savedNumber } from '../run-with-state.ts';
 import type { StateFile } from '../state-file.ts';
 import type { TableReader } from '../table-reader.ts';
@@ -53,14 +54,14 @@ export async function copyItems(
   const milliseconds = Math.round(performance.now() - start);
   const { read, write: written } = budget.consumed();
   return {
-    summary: `Copied ${count(items)} items to ${TableName} in ${duration(milliseconds)}, ${count(read)} read and ${count(written)} write units.`,
+    summary: `Copied ${count(items)} items to ${TableName} ${runFigures(state, milliseconds, `${count(read)} read and ${count(written)} write units`)}`,
     facts: {
       table: reader.TableName,
       to: TableName,
       items,
       readUnits: read,
       writeUnits: written,
-      milliseconds,
+      ...runFacts(state, milliseconds),
     },
   };
 }

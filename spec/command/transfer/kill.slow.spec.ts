@@ -10,7 +10,7 @@ import { seededRandom } from '../../../lib/testing/seeded-random.ts';
 import { describeOnEachServer } from '../../support/servers/each-server.ts';
 import { keyed, testTable } from '../../support/servers/test-table.ts';
 import { sized } from '../../support/size.ts';
-import { runCommand, startCommand, stopAfter } from './child-command.ts';
+import { killedCode, startCommand, stopAfter } from '../support/child.ts';
 
 /** How many items are transferred: `KILL_ITEMS=5000` is quick. */
 const count = Number(process.env.KILL_ITEMS ?? sized({ small: 5000, full: 100_000 }));
@@ -49,17 +49,17 @@ async function killAndResume({ endpoint, cwd, args, stateFile }: KilledRun): Pro
   let killed = 0;
   for (let run = 0; run < kills; run++) {
     const resume = run === 0 ? [] : ['--resume'];
-    const command = startCommand([...args, ...resume], { endpoint, cwd });
-    const { signal, code, stderr } = await stopAfter(command, stateFile, 200 + random() * 1800, 'SIGKILL');
-    if (signal === null) {
+    const command = startCommand({ endpoint }, [...args, ...resume], cwd);
+    const { code, stderr } = await stopAfter(command, stateFile, 200 + random() * 1800, 'SIGKILL');
+    if (code !== killedCode) {
       expect(stderr).toBe('');
       expect(code).toBe(0);
       return killed;
     }
     killed++;
   }
-  const last = await runCommand([...args, '--resume'], { endpoint, cwd });
-  expect(last).toMatchObject({ code: 0, signal: null });
+  const last = await startCommand({ endpoint }, [...args, '--resume'], cwd).ended;
+  expect(last).toMatchObject({ code: 0 });
   return killed;
 }
 
