@@ -17,9 +17,9 @@ import { lambdaEnvironment } from './start-up/environment.ts';
  */
 
 const corpus = 'medium';
-const pages = 160;
+const pages = 80;
 const segments = '8';
-const rounds = 7;
+const rounds = 5;
 const TableName = 'Orders';
 const run = promisify(execFile);
 

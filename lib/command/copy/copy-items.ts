@@ -1,5 +1,5 @@
 import { tap } from 'rxjs';
-import { type DynamoDB, type ItemBytes, toAsyncIterable } from '../../index.ts';
+import { type DynamoDB, type ItemBytes, type Page, toAsyncIterable } from '../../index.ts';
 import { batchedPages } from '../batched-pages.ts';
 import type { Context, Result } from '../command.ts';
 import { count } from '../progress-line.ts';
@@ -30,6 +30,13 @@ export async function copyItems(
   const budget = unitBudget(options['max-units'], stop);
   const snapshot = () => ({ segments, items, checkpoint: checkpoint.toJSON() });
   const start = performance.now();
+
+  // Items are counted with their page: those of a page that is read again by the next run count once.
+  function acknowledge(page: Page<ItemBytes>): void {
+    checkpoint.acknowledge(page);
+    items += page.Items?.length ?? 0;
+  }
+
   const write = target.batchWrite<ItemBytes>(
     { TableName, ReturnConsumedCapacity: 'TOTAL' },
     {
@@ -43,13 +50,10 @@ export async function copyItems(
   await runWithState(state, context, { snapshot }, async () => {
     const result$ = reader.pages<ItemBytes>({ checkpoint, segments, items: 'bytes' }).pipe(
       tap((page) => budget.add('read', page.ConsumedCapacity)),
-      batchedPages(write, checkpoint.acknowledge),
+      batchedPages(write, acknowledge),
       untilAborted(signal),
     );
-    for await (const { ConsumedCapacity } of toAsyncIterable(result$)) {
-      items++;
-      budget.add('write', ConsumedCapacity);
-    }
+    for await (const { ConsumedCapacity } of toAsyncIterable(result$)) budget.add('write', ConsumedCapacity);
   });
   const milliseconds = Math.round(performance.now() - start);
   const { read, write: written } = budget.consumed();

@@ -73,6 +73,16 @@ describeOnOneServer('the table that rxdynamo copy writes', (server) => {
     await target.stop();
   });
 
+  it('gets each item once in the summary, also if the copy was stopped midway', async () => {
+    const copy = await freshTable(server.endpoint);
+    const argv = ['copy', TableName, copy, ...region, '--state', folder.path('d'), '--segments', '16'];
+    let run = await runInProcess([...argv, '--max-units', '20', '--json', '--quiet']);
+    for (let stops = 0; run.code === 3 && stops < 50; stops++)
+      run = await runInProcess([...argv, '--max-units', '20', '--resume', '--json', '--quiet']);
+    expect(run.code, run.stderr).toBe(0);
+    expect(JSON.parse(run.stdout)).toMatchObject({ items: 60, resumed: true });
+  });
+
   it.each([
     [
       'in --to-region, with the credentials of the table that is read',
