@@ -1,6 +1,6 @@
 import { type ScanCheckpoint, scanCheckpoint } from '../index.ts';
 import type { Context } from './command.ts';
-import { CommandError } from './errors.ts';
+import { CommandError, Stopped } from './errors.ts';
 import type { StateFile } from './state-file.ts';
 
 /** How the state of a command is saved while it runs. */
@@ -53,8 +53,11 @@ export async function runWithState<T>(
     signal.throwIfAborted();
   } catch (error) {
     await endTimer();
-    // The error of the work says why the command ends, and most often also why the state cannot be saved.
-    await saveNow().catch(() => {});
+    await saveNow().catch((saveError: unknown) => {
+      // A command that is stopped says that its state is saved. Any other error says why the command ends, and most often also
+      // why the state cannot be saved.
+      if (error instanceof Stopped) throw saveError;
+    });
     throw error;
   }
   await (atEnd === 'remove' ? state.remove() : saveNow());

@@ -11,7 +11,7 @@ import { describeOnEachServer } from '../../support/servers/each-server.ts';
 import { keyed, testTable } from '../../support/servers/test-table.ts';
 import { killedCode, startCommand, stopAfter } from '../support/child.ts';
 
-/** How many items are transferred. `KILL_ITEMS=100000` takes about half an hour on two cores. */
+/** How many items are transferred. `KILL_ITEMS=100000` takes some minutes on each server. */
 const count = Number(process.env.KILL_ITEMS ?? 10_000);
 const seed = Number(process.env.KILL_SEED ?? Date.now() % 2 ** 31);
 const kills = 5;
