@@ -1,4 +1,5 @@
 import type { Context } from './command.ts';
+import { Stopped } from './errors.ts';
 import type { StateFile } from './state-file.ts';
 
 /** How the state of a command is saved while it runs. */
@@ -51,10 +52,10 @@ export async function runWithState<T>(
     signal.throwIfAborted();
   } catch (error) {
     await endTimer();
-    await saveNow().catch((unsaved: unknown) => {
-      // A stopped command promises that another run can go on. Any other error says why the command ends, and most often also
+    await saveNow().catch((saveError: unknown) => {
+      // A command that is stopped says that its state is saved. Any other error says why the command ends, and most often also
       // why the state cannot be saved.
-      if (signal.aborted) throw unsaved;
+      if (error instanceof Stopped) throw saveError;
     });
     throw error;
   }

@@ -13,6 +13,7 @@ export const benchmarkNames = [
   'demand',
   'batch-write',
   'bytes',
+  'command',
   'telemetry',
   'limiter',
   'changes',

@@ -40,7 +40,7 @@ const tables: Readonly<Record<string, string>> = {
   'exit-codes': table(['code', 'meaning'], exitCodeRows()),
 };
 
-it('has the tables of the commands, the options and the exit codes: `vitest -u spec/command/docs.spec.ts` writes them', async () => {
+it('has the tables of the commands, the options and the exit codes: `vitest run spec/command/docs.spec.ts -u` writes them', async () => {
   const text = await readFile(page, 'utf8');
   const names: string[] = [];
   const written = text.replace(

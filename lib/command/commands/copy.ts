@@ -41,6 +41,7 @@ export const copyTable = defineCommand({
     await checkTarget(context, target, copy, reader.table);
     if (options['dry-run'])
       return { summary: 'Nothing was copied.', facts: { dryRun: true, ...reader.estimate } };
-    return (options.follow ? followTable : copyItems)(context, reader, state, target, copy);
+    // Awaited here, so that the client of the other table is closed after that.
+    return await (options.follow ? followTable : copyItems)(context, reader, state, target, copy);
   },
 });

@@ -1,7 +1,8 @@
 import { toAsyncIterable } from '../../index.ts';
 import { defineCommand } from '../command.ts';
 import { readOptions } from '../options.ts';
-import { duration, count as format } from '../progress-line.ts';
+import { count as format } from '../progress-line.ts';
+import { runFacts, runFigures } from '../run-figures.ts';
 import { runWithState } from '../run-with-state.ts';
 import { savedCheckpoint, savedNumber } from '../saved-state.ts';
 import { openTable, readIdentity, statePath } from '../table-reader.ts';
@@ -52,8 +53,8 @@ export const count = defineCommand({
     const { read } = budget.consumed();
     return {
       data: String(items),
-      summary: `Scanned ${format(scanned)} items in ${duration(milliseconds)}, ${format(read)} read units.`,
-      facts: { table: TableName, items, scanned, readUnits: read, milliseconds },
+      summary: `Scanned ${format(scanned)} items ${runFigures(state, milliseconds, `${format(read)} read units`)}`,
+      facts: { table: TableName, items, scanned, readUnits: read, ...runFacts(state, milliseconds) },
     };
   },
 });

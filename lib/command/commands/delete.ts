@@ -4,7 +4,8 @@ import { batchedPages } from '../batched-pages.ts';
 import { type Context, defineCommand } from '../command.ts';
 import { CommandError, UsageError } from '../errors.ts';
 import { type ReadOption, readOptions } from '../options.ts';
-import { count, duration } from '../progress-line.ts';
+import { count } from '../progress-line.ts';
+import { runFacts, runFigures } from '../run-figures.ts';
 import { runWithState } from '../run-with-state.ts';
 import { savedCheckpoint, savedNumber } from '../saved-state.ts';
 import { openTable, readIdentity, statePath, type TableReader } from '../table-reader.ts';
@@ -76,8 +77,14 @@ export const deleteItems = defineCommand({
     const milliseconds = Math.round(performance.now() - start);
     const { read, write } = budget.consumed();
     return {
-      summary: `Deleted ${count(deleted)} items in ${duration(milliseconds)}, ${count(read)} read and ${count(write)} write units.`,
-      facts: { table: TableName, deleted, readUnits: read, writeUnits: write, milliseconds },
+      summary: `Deleted ${count(deleted)} items ${runFigures(state, milliseconds, `${count(read)} read and ${count(write)} write units`)}`,
+      facts: {
+        table: TableName,
+        deleted,
+        readUnits: read,
+        writeUnits: write,
+        ...runFacts(state, milliseconds),
+      },
     };
   },
 });

@@ -8,7 +8,8 @@ import { type ImportOption, importOptions } from '../import/import-options.ts';
 import type { InputEntry } from '../import/input-entries.ts';
 import { type InputFile, inputFiles } from '../import/input-files.ts';
 import { type ImportCounts, openTableImport, type TableImport } from '../import/table-import.ts';
-import { count, duration } from '../progress-line.ts';
+import { count } from '../progress-line.ts';
+import { runFacts, runFigures } from '../run-figures.ts';
 import { runWithState } from '../run-with-state.ts';
 import type { StateFile } from '../state-file.ts';
 
@@ -63,12 +64,15 @@ async function importToTable(
   if (state.saved === undefined) await refuseExisting(rejects);
   const start = performance.now();
   const run = await openTableImport(state, { files, rejects, onReject: rejectReporter(context, files) });
+  if (path === '-' && state.saved !== undefined)
+    context.output.message(
+      `Goes on after line ${count(run.start.line)} of stdin, which must be the same input as before.`,
+    );
   // How far a compressed file is read is not known.
   if (files.every(({ isGzip, size }) => !isGzip && size !== undefined))
     progress.measureBy(() => fractionOf(files, run));
   const result = await runToEnd(context, TableName, state, files, run).finally(run.close);
-  const facts = { table: TableName, rejects, milliseconds: Math.round(performance.now() - start) };
-  return resultOf(result, facts);
+  return resultOf(result, { state, table: TableName, rejects, milliseconds: performance.now() - start });
 }
 
 interface DoneImport extends ImportCounts {
@@ -119,22 +123,28 @@ function fractionOf(files: readonly InputFile[], { position }: TableImport): num
   return (sum(files.slice(0, file)) + offset) / Math.max(1, sum(files));
 }
 
+interface ImportFacts {
+  readonly state: StateFile;
+  readonly table: string;
+  readonly rejects: string;
+  readonly milliseconds: number;
+}
+
 function resultOf(
   { items, rejected, writeUnits }: DoneImport,
-  facts: { readonly table: string; readonly rejects: string; readonly milliseconds: number },
+  { state, table, rejects, milliseconds }: ImportFacts,
 ): Result {
-  const { table, rejects, milliseconds } = facts;
   const lines = rejected === 1 ? '1 line was' : `${count(rejected)} lines were`;
   const lost = rejected === 0 ? '' : ` ${lines} not imported: see ${rejects}.`;
   return {
-    summary: `Wrote ${count(items)} items to ${table} in ${duration(milliseconds)}, ${count(writeUnits)} write units.${lost}`,
+    summary: `Wrote ${count(items)} items to ${table} ${runFigures(state, milliseconds, `${count(writeUnits)} write units`)}${lost}`,
     facts: {
       table,
       items,
       rejected,
       rejects: rejected === 0 ? undefined : rejects,
       writeUnits,
-      milliseconds,
+      ...runFacts(state, Math.round(milliseconds)),
     },
     isPartial: rejected > 0,
   };

@@ -1,8 +1,9 @@
 import { tap } from 'rxjs';
-import { type DynamoDB, type ItemBytes, toAsyncIterable } from '../../index.ts';
+import { type DynamoDB, type ItemBytes, type Page, toAsyncIterable } from '../../index.ts';
 import { batchedPages } from '../batched-pages.ts';
 import type { Context, Result } from '../command.ts';
-import { count, duration } from '../progress-line.ts';
+import { count } from '../progress-line.ts';
+import { runFacts, runFigures } from '../run-figures.ts';
 import { runWithState } from '../run-with-state.ts';
 import { savedCheckpoint, savedNumber } from '../saved-state.ts';
 import type { StateFile } from '../state-file.ts';
@@ -31,6 +32,13 @@ export async function copyItems(
   const tableId = reader.table?.TableId;
   const snapshot = () => ({ tableId, segments, items, checkpoint: checkpoint.toJSON() });
   const start = performance.now();
+
+  // Items are counted with their page: those of a page that is read again by the next run count once.
+  function acknowledge(page: Page<ItemBytes>): void {
+    checkpoint.acknowledge(page);
+    items += page.Items?.length ?? 0;
+  }
+
   const write = target.batchWrite<ItemBytes>(
     { TableName, ReturnConsumedCapacity: 'TOTAL' },
     {
@@ -44,25 +52,22 @@ export async function copyItems(
   await runWithState(state, context, { snapshot }, async () => {
     const result$ = reader.pages<ItemBytes>({ checkpoint, segments, items: 'bytes' }).pipe(
       tap((page) => budget.add('read', page.ConsumedCapacity)),
-      batchedPages(write, checkpoint.acknowledge),
+      batchedPages(write, acknowledge),
       untilAborted(signal),
     );
-    for await (const { ConsumedCapacity } of toAsyncIterable(result$)) {
-      items++;
-      budget.add('write', ConsumedCapacity);
-    }
+    for await (const { ConsumedCapacity } of toAsyncIterable(result$)) budget.add('write', ConsumedCapacity);
   });
   const milliseconds = Math.round(performance.now() - start);
   const { read, write: written } = budget.consumed();
   return {
-    summary: `Copied ${count(items)} items to ${TableName} in ${duration(milliseconds)}, ${count(read)} read and ${count(written)} write units.`,
+    summary: `Copied ${count(items)} items to ${TableName} ${runFigures(state, milliseconds, `${count(read)} read and ${count(written)} write units`)}`,
     facts: {
       table: reader.TableName,
       to: TableName,
       items,
       readUnits: read,
       writeUnits: written,
-      milliseconds,
+      ...runFacts(state, milliseconds),
     },
   };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Context, Result } from '../command.ts';
-import { bytes, count, duration } from '../progress-line.ts';
+import { bytes, count } from '../progress-line.ts';
+import { runFacts, runFigures } from '../run-figures.ts';
 import { runWithState } from '../run-with-state.ts';
 import { savedText } from '../saved-state.ts';
 import type { StateFile } from '../state-file.ts';
@@ -34,7 +35,7 @@ export async function exportToFolder(
   const { segments } = reader;
   const run = await openFolderExport(state, { target, count: parts, isGzip, lines, segments, tableId });
   const done = await runToEnd(context, state, reader, run, lines).finally(run.close);
-  return resultOf(out, done, Math.round(performance.now() - start));
+  return resultOf(out, state, done, Math.round(performance.now() - start));
 }
 
 /** DynamoDB JSON gets the layout of the service. Its manifests need the ARN of the table, and so the permission to describe it. */
@@ -77,12 +78,20 @@ function identity(context: Context<ExportOption>) {
   return { ...readIdentity('export', context), format, gzip, parts, columns };
 }
 
-function resultOf(out: string, done: DoneExport, milliseconds: number): Result {
+function resultOf(out: string, state: StateFile, done: DoneExport, milliseconds: number): Result {
   const { parts, items, scanned, readUnits } = done;
   const size = parts.reduce((sum, part) => sum + part.bytes, 0);
   const files = parts.length === 1 ? '1 file' : `${parts.length} files`;
   return {
-    summary: `Wrote ${count(items)} items to ${files} in ${out}, ${bytes(size)}, in ${duration(milliseconds)}, ${count(readUnits)} read units.`,
-    facts: { out, items, scanned, files: parts.length, bytes: size, readUnits, milliseconds },
+    summary: `Wrote ${count(items)} items to ${files} in ${out}, ${bytes(size)}, ${runFigures(state, milliseconds, `${count(readUnits)} read units`)}`,
+    facts: {
+      out,
+      items,
+      scanned,
+      files: parts.length,
+      bytes: size,
+      readUnits,
+      ...runFacts(state, milliseconds),
+    },
   };
 }

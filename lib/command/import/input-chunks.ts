@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
@@ -9,19 +10,22 @@ const chunkSize = 256 * 1024;
 /**
  * Reads a file from a byte on, decompressed if its name ends with `.gz`.
  *
- * A file is read from there; a compressed one, and stdin, are read from their beginning and skipped up to there.
+ * A file is read from there. A compressed one, one with a checksum, and stdin are read from their beginning and skipped up to
+ * there. The checksum is compared at the end of the file.
  *
- * @throws CommandError in the iteration, if a compressed file is damaged or the file is shorter than `offset`
+ * @throws CommandError in the iteration, if a file is damaged or shorter than `offset`
  */
 export async function* inputChunks(
-  { path, isGzip }: InputFile,
+  { path, isGzip, md5 }: InputFile,
   stdin: Readable,
   offset: number,
 ): AsyncGenerator<Buffer, void> {
   if (path === '-') return yield* skipped(path, stdin, offset);
-  const start = isGzip ? 0 : offset;
-  const file = createReadStream(path, { start, highWaterMark: chunkSize });
-  if (!isGzip) return yield* file;
+  const isWhole = isGzip || md5 !== undefined;
+  const bytes = createReadStream(path, { start: isWhole ? 0 : offset, highWaterMark: chunkSize });
+  if (!isWhole) return yield* bytes;
+  const file = md5 === undefined ? bytes : checked(path, bytes, md5);
+  if (!isGzip) return yield* skipped(path, file, offset);
   const gunzip = createGunzip({ chunkSize });
   // The callback takes the error, which the iteration throws too.
   pipeline(file, gunzip, () => {});
@@ -32,6 +36,17 @@ export async function* inputChunks(
       ? new CommandError(`${path} is no whole gzip file: ${error.message}`, { cause: error })
       : error;
   }
+}
+
+/** Passes the bytes of a file on, and compares its checksum at the end. */
+async function* checked(path: string, bytes: AsyncIterable<Buffer>, md5: string): AsyncGenerator<Buffer> {
+  const hash = createHash('md5');
+  for await (const chunk of bytes) {
+    hash.update(chunk);
+    yield chunk;
+  }
+  if (hash.digest('base64') !== md5)
+    throw new CommandError(`${path} is damaged: its MD5 checksum is not the one in the manifest`);
 }
 
 async function* skipped(path: string, chunks: AsyncIterable<Buffer>, offset: number): AsyncGenerator<Buffer> {

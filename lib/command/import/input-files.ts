@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { itemFilesOf } from '../../formats/index.ts';
+import { type ItemFile, itemFilesOf } from '../../formats/index.ts';
 import { UsageError } from '../errors.ts';
 import { exportState } from '../export/export-options.ts';
 
@@ -15,6 +15,8 @@ export interface InputFile {
   readonly size: number | undefined;
   readonly format: InputFormat;
   readonly isGzip: boolean;
+  /** The MD5 checksum of the file in base64, if a manifest has it. */
+  readonly md5?: string | undefined;
 }
 
 /** The endings of the names of files with items, and their formats. */
@@ -44,7 +46,7 @@ export async function inputFiles(
       `${path} has an export that has not ended: go on with it first, with export --resume`,
     );
   const files = await itemFilesOf(path);
-  return Promise.all(files.map(async (file) => inputFile(file.path, (await statOf(file.path)).size, format)));
+  return Promise.all(files.map(async (file) => inputFile(file, (await statOf(file.path)).size, format)));
 }
 
 async function statOf(path: string) {
@@ -54,12 +56,13 @@ async function statOf(path: string) {
   });
 }
 
-function inputFile(path: string, size: number, format: InputFormat | undefined): InputFile {
+function inputFile({ path, md5 }: ItemFile, size: number, format: InputFormat | undefined): InputFile {
   const [, ending = '', gz] = namePattern.exec(path) ?? [];
   return {
     path,
     size,
     format: format ?? formats[ending] ?? 'ddb-json',
     isGzip: gz !== undefined || /\.gz$/.test(path),
+    md5,
   };
 }

@@ -8,10 +8,19 @@ const distinctPages = 20;
 /** What follows the items of a page. Repeated pages differ only in their key. */
 const keyStart = ',"LastEvaluatedKey":';
 
+/** What a Scan asks for. */
+export interface ScanRequest {
+  /** The page after the one before; `undefined` for the first one of a segment. */
+  readonly page: number | undefined;
+  readonly segment: number;
+  readonly totalSegments: number;
+}
+
 /** The prepared response bodies of a table. */
 export interface Responses {
-  /** The response to a Scan from a page, in two parts, since several pages share the items. */
-  scan(page: number): Prepared;
+  /** The response to a Scan of a segment, which has neighbouring pages. */
+  scan(request: ScanRequest): Prepared;
+  readonly describeTable: Prepared;
   readonly getItem: Prepared;
   readonly putItem: Prepared;
   readonly batchWriteItem: Prepared;
@@ -31,13 +40,27 @@ export function makeResponses(corpus: CorpusName, pages: number): Responses {
   const counts = bodies.map((body) => itemsOf(body).length);
   const checksums = bodies.map((body) => crc32(body));
   const first = itemsOf(bodies[0] ?? Buffer.of())[0];
-  const scans = Array.from({ length: pages }, (_, page): Prepared => {
+  // In two parts, since several pages share the items.
+  const prepared = (page: number, end: string) => {
     const index = page % bodies.length;
-    const end = Buffer.from(page + 1 < pages ? `${keyStart}{"page":{"N":"${page + 1}"}}}` : '}');
-    return prepare([bodies[index] ?? Buffer.of(), end], checksums[index]);
-  });
+    return prepare([bodies[index] ?? Buffer.of(), Buffer.from(end)], checksums[index]);
+  };
+  const scans = Array.from({ length: pages }, (_, page) =>
+    prepared(page, page + 1 < pages ? `${keyStart}{"page":{"N":"${page + 1}"}}}` : '}'),
+  );
+  const bytes = sumOf(scans.flatMap(({ parts }) => parts.map(({ length }) => length)));
+  const items = sumOf(scans.map((_, page) => counts[page % counts.length] ?? 0));
+  /** The first page behind a segment. */
+  const endOf = (segment: number, totalSegments: number) =>
+    Math.floor(((segment + 1) * pages) / totalSegments);
   return {
-    scan: (page) => scans[page] ?? text(''),
+    scan: ({ page, segment, totalSegments }) => {
+      const end = endOf(segment, totalSegments);
+      const at = page ?? endOf(segment - 1, totalSegments);
+      if (at >= end) return text('{"Count":0,"Items":[],"ScannedCount":0}');
+      return (at + 1 === end ? prepared(at, '}') : scans[at]) ?? text('');
+    },
+    describeTable: text(JSON.stringify({ Table: describe(items, bytes) })),
     getItem: text(`{"Item":${JSON.stringify(first)}}`),
     putItem: text('{}'),
     batchWriteItem: text('{"UnprocessedItems":{}}'),
@@ -45,8 +68,22 @@ export function makeResponses(corpus: CorpusName, pages: number): Responses {
       getItem: text(`{"ConsumedCapacity":${consumed(0.5)},"Item":${JSON.stringify(first)}}`),
       putItem: text(`{"ConsumedCapacity":${consumed(1)}}`),
     },
-    items: sumOf(scans.map((_, page) => counts[page % counts.length] ?? 0)),
-    bytes: sumOf(scans.flatMap(({ parts }) => parts.map(({ length }) => length))),
+    items,
+    bytes,
+  };
+}
+
+/** The description of the table, with its size as DynamoDB JSON, which is somewhat larger than that of its items. */
+function describe(ItemCount: number, TableSizeBytes: number) {
+  return {
+    TableName: 'Orders',
+    TableArn: 'arn:aws:dynamodb:eu-central-1:123456789012:table/Orders',
+    TableId: 'e2d4ad1a-9a3c-4b0e-8a3f-0b5c8e8b0a0f',
+    TableStatus: 'ACTIVE',
+    KeySchema: [{ AttributeName: 'orderId', KeyType: 'HASH' }],
+    AttributeDefinitions: [{ AttributeName: 'orderId', AttributeType: 'S' }],
+    ItemCount,
+    TableSizeBytes,
   };
 }
 

@@ -13,9 +13,14 @@ const responses = makeResponses(corpus as CorpusName, Number(pages));
 const server = createServer({ keepAliveTimeout: 0, requestTimeout: 0 }, (request, response) => {
   const target = String(request.headers['x-amz-target']);
   if (target.endsWith('.Scan')) return void scan(request, response);
+  if (target.endsWith('.DescribeTable')) return void describeTable(request, response);
   if (target.endsWith('.BatchWriteItem')) return void batchWrite(request, response);
   void sendOne(request, response, target.endsWith('.GetItem') ? 'getItem' : 'putItem');
 });
+
+function describeTable(request: IncomingMessage, response: ServerResponse): void {
+  request.on('end', () => send(response, responses.describeTable)).resume();
+}
 
 /** Throws the items away, as cheaply as it can. */
 function batchWrite(request: IncomingMessage, response: ServerResponse): void {
@@ -32,9 +37,10 @@ async function sendOne(
 }
 
 async function scan(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { ExclusiveStartKey } = JSON.parse(await text(request));
+  const { ExclusiveStartKey, Segment = 0, TotalSegments = 1 } = JSON.parse(await text(request));
+  const page = ExclusiveStartKey === undefined ? undefined : Number(ExclusiveStartKey.page.N);
   if (Number(latency) > 0) await setTimeout(Number(latency));
-  send(response, responses.scan(Number(ExclusiveStartKey?.page.N ?? 0)));
+  send(response, responses.scan({ page, segment: Segment, totalSegments: TotalSegments }));
 }
 
 process.on('disconnect', () => process.exit());

@@ -9,7 +9,7 @@ import { startDynalite } from '../../support/servers/dynalite.ts';
 import { freshTable } from '../../support/servers/fresh-table.ts';
 import { localClient } from '../../support/servers/local-client.ts';
 import type { RunningServer } from '../../support/servers/running-server.ts';
-import { runCommand, startCommand, stopAfter } from './child-command.ts';
+import { startCommand, stopAfter } from '../support/child.ts';
 
 const items = Array.from({ length: 800 }, (_, number) => ({ id: `song ${number}`, text: 'x'.repeat(1000) }));
 /** Units a second with which reading all items takes some seconds. */
@@ -41,8 +41,8 @@ async function filledTable(): Promise<string> {
 }
 
 const run = (args: readonly string[], before?: string) =>
-  runCommand(args, { endpoint: server.endpoint, cwd, ...(before !== undefined && { before }) });
-const start = (args: readonly string[]) => startCommand(args, { endpoint: server.endpoint, cwd });
+  startCommand(server, args, cwd, before === undefined ? {} : { before }).ended;
+const start = (args: readonly string[]) => startCommand(server, args, cwd);
 
 async function exportedIds(folder: string): Promise<readonly string[]> {
   const names = await readdir(join(cwd, folder));
@@ -50,6 +50,8 @@ async function exportedIds(folder: string): Promise<readonly string[]> {
   const lines = texts.flatMap((text) => text.trimEnd().split('\n'));
   return lines.map((line) => JSON.parse(line).id).sort();
 }
+
+const startUnread = (args: readonly string[]) => startCommand(server, args, cwd, { isRead: false });
 
 const allIds = items.map(({ id }) => id).sort();
 
@@ -82,7 +84,15 @@ describe('an import', () => {
 
 describe('an export', () => {
   it('to a pipe ends quietly once its reader has ended', async () => {
-    const { child, ended } = start(['export', table, '--out', '-', '--format', 'ndjson', '--quiet']);
+    const { process: child, ended } = startUnread([
+      'export',
+      table,
+      '--out',
+      '-',
+      '--format',
+      'ndjson',
+      '--quiet',
+    ]);
     if (child.stdout === null) throw new Error('The child has no stdout');
     await once(child.stdout, 'data');
     child.stdout.destroy();

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { DynamoDB } from '../../../lib/index.ts';
 import { describeOnEachServer } from '../../support/servers/each-server.ts';
 import { keyed, testTable } from '../../support/servers/test-table.ts';
-import { startCommand, stopAfter } from './child-command.ts';
+import { killedCode, startCommand, stopAfter } from '../support/child.ts';
 
 const items = Array.from({ length: 100 }, (_, number) => ({ id: `song ${number}`, number }));
 const key = keyed({ id: 'S' }, ['id']);
@@ -31,18 +31,17 @@ describeOnEachServer('copy --follow', (server) => {
 
   it('keeps a copy equal to its table, also after it was killed, until Ctrl-C', async (context) => {
     server.require(context, 'streams');
-    const { endpoint } = server;
     const args = ['copy', TableName, copy.TableName, '--follow'];
     const state = join(cwd, `rxdynamo-copy-${TableName}-${copy.TableName}.json`);
-    const first = startCommand(args, { endpoint, cwd });
+    const first = startCommand(server, args, cwd);
     while ((await all(db, copy.TableName)).size < items.length) await lastValueFrom(timer(100));
-    expect((await stopAfter(first, state, 0, 'SIGKILL')).signal).toBe('SIGKILL');
+    expect((await stopAfter(first, state, 0, 'SIGKILL')).code).toBe(killedCode);
 
     await write({ id: 'new' });
     await firstValueFrom(db.deleteItem({ TableName, Key: { id: 'song 1' } }));
-    const second = startCommand([...args, '--resume'], { endpoint, cwd });
+    const second = startCommand(server, [...args, '--resume'], cwd);
     const caughtUp = new Promise<void>((resolve) => {
-      second.child.stderr?.on('data', (text) => String(text).includes('has caught up with') && resolve());
+      second.process.stderr?.on('data', (text) => String(text).includes('has caught up with') && resolve());
     });
     for (let isEqual = false; !isEqual; await lastValueFrom(timer(100))) {
       const copied = await all(db, copy.TableName);
