@@ -1,8 +1,8 @@
 import { byteLiteral } from '../codec/encode/byte-literal.ts';
-import type { ByteWriter } from '../codec/encode/byte-writer.ts';
+import { ByteWriter } from '../codec/encode/byte-writer.ts';
 import { withScratchWriter } from '../codec/encode/scratch-writer.ts';
-import type { PathStep } from '../errors/invalid.ts';
-import { itemJsonWriter, type WriteOptions } from './item-json.ts';
+import { isItemBytes } from '../codec/is-item-bytes.ts';
+import { type ItemJsonWriter, itemJsonWriter, type WriteOptions } from './item-json.ts';
 
 /** Options of `dynamoDBJsonLines` and `toDynamoDBJson`. */
 export interface DynamoDBJsonOptions extends WriteOptions {}
@@ -25,11 +25,27 @@ const after = byteLiteral('}\n');
  */
 export function dynamoDBJsonLines(items: Iterable<object>, options?: DynamoDBJsonOptions): Uint8Array {
   const write = lineWriter(options);
-  return withScratchWriter((writer) => {
-    let index = 0;
-    for (const item of items) write(item, writer, [index++]);
-    return copyOf(writer);
-  });
+  const size = sizeOfLines(items);
+  if (size > 0) return writtenTo(new ByteWriter(size), items, write);
+  return withScratchWriter((writer) => Buffer.from(writtenTo(writer, items, write)));
+}
+
+/** Returns the size of the lines in bytes if all items are `ItemBytes`, else 0. */
+function sizeOfLines(items: Iterable<object>): number {
+  if (!Array.isArray(items)) return 0;
+  let size = 0;
+  for (const item of items) {
+    if (!isItemBytes(item)) return 0;
+    size += before.length + item.byteLength + after.length;
+  }
+  return size;
+}
+
+/** Writes the lines, and returns the part of the writer that has them. */
+function writtenTo(writer: ByteWriter, items: Iterable<object>, write: ItemJsonWriter): Uint8Array {
+  let index = 0;
+  for (const item of items) write(item, writer, [index++]);
+  return writer.bytes.subarray(0, writer.end);
 }
 
 /** Returns the function that writes one item as a line. */
@@ -38,21 +54,17 @@ export function dynamoDBJsonLine(options?: DynamoDBJsonOptions): (item: object) 
   return (item) =>
     withScratchWriter((writer) => {
       write(item, writer, itemRoot);
-      return copyOf(writer);
+      return Buffer.from(writer.bytes.subarray(0, writer.end));
     });
 }
 
 const itemRoot = ['Item'] as const;
 
-function lineWriter(options: DynamoDBJsonOptions | undefined) {
+function lineWriter(options: DynamoDBJsonOptions | undefined): ItemJsonWriter {
   const writeItem = itemJsonWriter(options);
-  return (item: unknown, writer: ByteWriter, root: readonly PathStep[]): void => {
+  return (item, writer, root) => {
     writer.put(before);
     writeItem(item, writer, root);
     writer.put(after);
   };
-}
-
-function copyOf({ bytes, end }: ByteWriter): Uint8Array {
-  return Buffer.from(bytes.subarray(0, end));
 }

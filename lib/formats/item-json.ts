@@ -1,7 +1,9 @@
 import type { ByteWriter } from '../codec/encode/byte-writer.ts';
+import { isEncodedJson, putJson } from '../codec/encode/encoded-json.ts';
 import { withScratchWriter } from '../codec/encode/scratch-writer.ts';
 import { shapeEncoder } from '../codec/encode/shape-encoder.ts';
 import { type EncodeOptions, pathFrom, refuse } from '../codec/encode/value-path.ts';
+import { isItemBytes } from '../codec/is-item-bytes.ts';
 import { type ItemFormat, itemFormats, valueFormatOf } from '../codec/item-format.ts';
 import type { WireItem } from '../codec/wire-value.ts';
 import type { PathStep } from '../errors/invalid.ts';
@@ -28,6 +30,7 @@ const encoders = {
 export function itemJsonWriter(options: WriteOptions = {}): ItemJsonWriter {
   const encode = encoders[valueFormatOf(checkedFormat(options))];
   return (item, writer, root) => {
+    if (isItemBytes(item) && isEncodedJson(item)) return putJson(item, writer);
     const path = pathFrom(root, options);
     if (!encode(item, writer, path, root.length))
       refuse(path, root.length, 'expected an object, received undefined');

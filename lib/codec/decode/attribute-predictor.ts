@@ -16,21 +16,12 @@ const minOneOffs = 64;
 /** How many expected attributes are compared before the name is searched: items leave out some attributes, but rarely many. */
 const lookahead = 3;
 
-/** In which map a name occurred last: by the number of the map, so that a name that occurs twice in a map is found. */
-interface Occurrence {
-  map: number;
-}
-
-const noOccurrence: Occurrence = { map: 0 };
-
 /** An attribute of one name and one type: an entry of the inline cache. */
 export class PredictedAttribute {
   readonly name: string;
   readonly type: AttributeType;
   /** Predicts the attributes of a map and the elements of a list. */
   readonly predictor: AttributePredictor;
-  /** Shared by the attributes of one name. */
-  readonly occurrence: Occurrence;
   /** How often its texts, or those of its set, repeat. */
   readonly repetition: Repetition;
   /** The bytes it begins with, `"name":{"S":"`; `undefined` for a one-off attribute. */
@@ -40,16 +31,9 @@ export class PredictedAttribute {
   /** False for a one-off attribute. */
   readonly isLearned: boolean;
 
-  constructor(
-    name: string,
-    type: AttributeType,
-    predictor: AttributePredictor,
-    occurrence: Occurrence,
-    pattern?: BytePattern,
-  ) {
+  constructor(name: string, type: AttributeType, predictor: AttributePredictor, pattern?: BytePattern) {
     this.name = name;
     this.repetition = pattern === undefined ? predictor.repetition : newRepetition();
-    this.occurrence = occurrence;
     this.isLearned = pattern !== undefined;
     this.type = type;
     this.predictor = predictor;
@@ -131,12 +115,10 @@ export class AttributePredictor {
   #learn(name: string, type: AttributeType, previous: PredictedAttribute | undefined): PredictedAttribute {
     const beginning = `${JSON.stringify(name)}:${openingOf(type)}`;
     const attributes = this.#attributes.get(name);
-    const occurrence = attributes?.[0]?.occurrence ?? { map: 0 };
     const attribute = new PredictedAttribute(
       internalized(name),
       type,
       this.#contentsOf(type),
-      occurrence,
       new BytePattern(beginning),
     );
     this.#index.add(attribute, beginning);
@@ -156,7 +138,7 @@ export class AttributePredictor {
   #oneOff(name: string, type: AttributeType): PredictedAttribute {
     this.#oneOffs++;
     this.#oneOffContents ??= new AttributePredictor(this.#limit);
-    return new PredictedAttribute(name, type, this.#oneOffContents, noOccurrence);
+    return new PredictedAttribute(name, type, this.#oneOffContents);
   }
 
   /** A new predictor for the contents of a map or a list; the other types need none. */

@@ -1,12 +1,12 @@
 import { chunkOf, chunkSize, largeItem } from '../encode/encoded-json.ts';
 import { type ItemBytes, itemBytesOf } from '../item-bytes.ts';
-import type { AttributePredictor } from './attribute-predictor.ts';
 import type { ByteReader } from './byte-reader.ts';
 import { byte } from './bytes.ts';
+import type { CheckedAttributes } from './checked-attributes.ts';
 import { compactItem, copyItem, skipItem } from './item-json.ts';
 
 /** Reads an item as its bytes. */
-export function readItemBytes(reader: ByteReader, predictor: AttributePredictor): ItemBytes {
+export function readItemBytes(reader: ByteReader, predictor: CheckedAttributes): ItemBytes {
   reader.peek();
   const start = reader.position;
   const isCompact = skipItem(reader, predictor);
@@ -19,7 +19,7 @@ export function readItemBytes(reader: ByteReader, predictor: AttributePredictor)
  * Neighbours are copied together, with the commas between them, into chunks of up to 64 KB: an item that is kept does not keep
  * the whole response in memory, and the copies cost less than one per item.
  */
-export function readItemBytesList(reader: ByteReader, predictor: AttributePredictor): ItemBytes[] {
+export function readItemBytesList(reader: ByteReader, predictor: CheckedAttributes): ItemBytes[] {
   const items: ItemBytes[] = [];
   reader.expect(byte.openBracket);
   if (reader.accept(byte.closeBracket)) return items;

@@ -1,13 +1,13 @@
 import { type EncodedJson, storeBytes, storeText } from '../encode/encoded-json.ts';
-import { AttributePredictor } from './attribute-predictor.ts';
 import { type ByteReader, withByteReader } from './byte-reader.ts';
 import { byte } from './bytes.ts';
+import { CheckedAttributes } from './checked-attributes.ts';
 import { checkMap } from './item-check.ts';
 import { LearningLimit } from './learning-limit.ts';
 import { numberParser } from './number-parser.ts';
 
 /** Skips an item and checks it; returns whether its JSON is compact: without white space and names that repeat. */
-export function skipItem(reader: ByteReader, predictor: AttributePredictor): boolean {
+export function skipItem(reader: ByteReader, predictor: CheckedAttributes): boolean {
   reader.isCompact = true;
   reader.expect(byte.openBrace);
   checkMap(reader, predictor);
@@ -28,7 +28,7 @@ const losslessParser = numberParser('lossless');
 
 /** Learns the attributes of the items that users hand over, one after another, and begins anew when its limit is reached. */
 let limit = new LearningLimit();
-let predictor = new AttributePredictor(limit);
+let predictor = new CheckedAttributes(limit);
 
 /**
  * Checks the JSON of one item and copies it.
@@ -38,7 +38,7 @@ let predictor = new AttributePredictor(limit);
 export function checkedItemJson(json: Buffer): EncodedJson {
   if (limit.refused > limit.used) {
     limit = new LearningLimit();
-    predictor = new AttributePredictor(limit);
+    predictor = new CheckedAttributes(limit);
   }
   return withByteReader(json, losslessParser, (reader) => {
     reader.peek();

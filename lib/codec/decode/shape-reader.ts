@@ -4,6 +4,7 @@ import { AttributePredictor } from './attribute-predictor.ts';
 import { readAttributeMap, readAttributeValue } from './attribute-value.ts';
 import type { ByteReader } from './byte-reader.ts';
 import { byte } from './bytes.ts';
+import { CheckedAttributes } from './checked-attributes.ts';
 import { readItemBytes, readItemBytesList } from './item-bytes-reader.ts';
 import { readJson, readName } from './json.ts';
 import type { LearningLimit } from './learning-limit.ts';
@@ -74,10 +75,10 @@ function itemReader(predictor: AttributePredictor): ShapeReader {
 }
 
 function itemBytesReader(
-  read: (reader: ByteReader, predictor: AttributePredictor) => unknown,
+  read: (reader: ByteReader, predictor: CheckedAttributes) => unknown,
   limit: LearningLimit,
 ): ShapeReader {
-  const predictor = new AttributePredictor(limit);
+  const predictor = new CheckedAttributes(limit);
   return (reader) => read(reader, predictor);
 }
 

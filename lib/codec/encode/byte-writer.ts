@@ -1,14 +1,14 @@
-import { allocate } from '../memory.ts';
+import { allocate, type Memory } from '../memory.ts';
 import type { ByteLiteral } from './byte-literal.ts';
 
 const comma = 0x2c;
 const braceAndComma = 0x7d2c;
 
-/** The initial capacity in bytes: most requests are smaller. */
-const initialCapacity = 16 * 1024;
-
 /** `reserve` keeps this many spare bytes after the reserved ones, so that whole words may be read and stored past the end. */
 const slack = 16;
+
+/** The initial capacity in bytes: most requests are smaller. */
+const initialCapacity = 16 * 1024 - slack;
 
 /**
  * Growing byte buffer into which JSON is written.
@@ -20,10 +20,17 @@ const slack = 16;
  * To write: `reserve` room, store in `bytes` or `view` from `end` on, then advance `end`.
  */
 export class ByteWriter {
-  bytes = allocate(initialCapacity);
-  view: DataView = new DataView(this.bytes.buffer);
+  bytes: Memory;
+  view: DataView;
   end = 0;
-  #limit = initialCapacity - slack;
+  #limit: number;
+
+  /** @param capacity how many bytes there is room for at first */
+  constructor(capacity = initialCapacity) {
+    this.bytes = allocate(capacity + slack);
+    this.view = new DataView(this.bytes.buffer);
+    this.#limit = capacity;
+  }
 
   /** Makes sure that there is room for `length` bytes after the end; may replace `bytes` and `view`. */
   reserve(length: number): void {

@@ -94,15 +94,20 @@ function copyWords(from: DataView, start: number, end: number, to: DataView, at:
     to.setInt32(position + offset, from.getInt32(position));
 }
 
+/** Copies encoded JSON. */
+export function putJson({ chunk, start, end }: EncodedJson, writer: ByteWriter): void {
+  const length = end - start;
+  writer.reserve(length);
+  if (length > maxWordCopy) writer.bytes.set(new Uint8Array(chunk.bytes.buffer, start, length), writer.end);
+  else copyWords(chunk.view, start, end, writer.view, writer.end);
+  writer.end += length;
+}
+
 /** Copies encoded JSON into a request, so that an item that is sent again is not encoded again. */
 export function copyEncodedJson(value: unknown, writer: ByteWriter, path: ValuePath, depth: number): boolean {
   if (!isEncodedJson(value))
     return refuse(path, depth, `expected encoded JSON, received ${describeValue(value)}`);
-  const { chunk, start, end } = value;
-  writer.reserve(end - start);
-  if (end - start > maxWordCopy) chunk.bytes.copy(writer.bytes, writer.end, start, end);
-  else copyWords(chunk.view, start, end, writer.view, writer.end);
-  writer.end += end - start;
+  putJson(value, writer);
   writer.put(comma);
   return true;
 }
