@@ -1,13 +1,14 @@
 import { tap } from 'rxjs';
-import { type Item, type TableDescription, toAsyncIterable } from '../../index.ts';
+import { type CapacityUnits, type Item, type TableDescription, toAsyncIterable } from '../../index.ts';
 import { batchedPages } from '../batched-pages.ts';
-import { type Context, defineCommand } from '../command.ts';
+import { type Context, defineCommand, type Result } from '../command.ts';
 import { CommandError, UsageError } from '../errors.ts';
 import { type ReadOption, readOptions } from '../options.ts';
 import { count } from '../progress-line.ts';
 import { runFacts, runFigures } from '../run-figures.ts';
 import { runWithState } from '../run-with-state.ts';
 import { savedCheckpoint, savedNumber } from '../saved-state.ts';
+import type { StateFile } from '../state-file.ts';
 import { openTable, readIdentity, statePath, type TableReader } from '../table-reader.ts';
 import { unitBudget } from '../unit-budget.ts';
 import { untilAborted } from '../until-aborted.ts';
@@ -74,18 +75,7 @@ export const deleteItems = defineCommand({
       }
       enough.signal.throwIfAborted();
     });
-    const milliseconds = Math.round(performance.now() - start);
-    const { read, write } = budget.consumed();
-    return {
-      summary: `Deleted ${count(deleted)} items ${runFigures(state, milliseconds, `${count(read)} read and ${count(write)} write units`)}`,
-      facts: {
-        table: TableName,
-        deleted,
-        readUnits: read,
-        writeUnits: write,
-        ...runFacts(state, milliseconds),
-      },
-    };
+    return resultOf(state, TableName, deleted, budget.consumed(), performance.now() - start);
   },
 });
 
@@ -99,6 +89,21 @@ function batchDelete({ db, options, progress }: DeleteContext, TableName: string
       ...progress.options('write', 'deleted'),
     },
   );
+}
+
+function resultOf(
+  state: StateFile,
+  table: string,
+  deleted: number,
+  { read, write }: CapacityUnits,
+  elapsed: number,
+): Result {
+  const milliseconds = Math.round(elapsed);
+  const units = `${count(read)} read and ${count(write)} write units`;
+  return {
+    summary: `Deleted ${count(deleted)} items ${runFigures(state, milliseconds, units)}`,
+    facts: { table, deleted, readUnits: read, writeUnits: write, ...runFacts(state, milliseconds) },
+  };
 }
 
 /** Writes the estimate of the units of deleting the items as a message, and returns it. */

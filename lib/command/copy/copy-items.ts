@@ -39,15 +39,7 @@ export async function copyItems(
     items += page.Items?.length ?? 0;
   }
 
-  const write = target.batchWrite<ItemBytes>(
-    { TableName, ReturnConsumedCapacity: 'TOTAL' },
-    {
-      concurrency: options.concurrency ?? 8,
-      limiter: writeLimiter(target, TableName, options.write),
-      ...progress.options('write'),
-    },
-  );
-
+  const write = batchWrite(context, target, TableName);
   await state.save(snapshot());
   await runWithState(state, context, { snapshot }, async () => {
     const result$ = reader.pages<ItemBytes>({ checkpoint, segments, items: 'bytes' }).pipe(
@@ -70,4 +62,15 @@ export async function copyItems(
       ...runFacts(state, milliseconds),
     },
   };
+}
+
+function batchWrite({ options, progress }: Context<CopyOption>, target: DynamoDB, TableName: string) {
+  return target.batchWrite<ItemBytes>(
+    { TableName, ReturnConsumedCapacity: 'TOTAL' },
+    {
+      concurrency: options.concurrency ?? 8,
+      limiter: writeLimiter(target, TableName, options.write),
+      ...progress.options('write'),
+    },
+  );
 }

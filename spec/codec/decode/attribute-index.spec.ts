@@ -10,11 +10,7 @@ const predictor = new AttributePredictor(new LearningLimit());
 
 function add(index: AttributeIndex, name: string): void {
   const pattern = `${JSON.stringify(name)}:{"S":"`;
-  const occurrence = { map: 0 };
-  index.add(
-    new PredictedAttribute(name, attributeType.S, predictor, occurrence, new BytePattern(pattern)),
-    pattern,
-  );
+  index.add(new PredictedAttribute(name, attributeType.S, predictor, new BytePattern(pattern)), pattern);
 }
 
 /** Returns the name that is found at the beginning of a text, and checks that its bytes and no others are read. */
