@@ -1,3 +1,4 @@
+import * as diagnosticsChannel from 'node:diagnostics_channel';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { transform } from 'esbuild';
 import * as rxjs from 'rxjs';
 import ts from 'typescript';
 import * as rxdynamo from '../../lib/index.ts';
+import { instrumentDynamoDB } from '../../lib/opentelemetry/index.ts';
 import type { Block } from './blocks.ts';
 import { writeFiles } from './files.ts';
 import { fragmentModules } from './fragment-modules.ts';
@@ -64,14 +66,21 @@ export async function runFragment({ code }: Block, db: rxdynamo.DynamoDB): Promi
   const save = async () => {
     if (/\bdb\.(changes|follow)\b/.test(code)) stop.next();
   };
-  const names = { ...moduleNames, ...preludeValues(db), save, console: { log, warn: log, error: log } };
+  const { listening, removeListeners } = listeners();
+  const names = {
+    ...moduleNames,
+    ...preludeValues(db),
+    ...listening,
+    save,
+    console: { log, warn: log, error: log },
+  };
   await inFolderOfFiles(() =>
     failingOnUnhandledErrors(async () => {
       const value = await evaluate(code, names);
       if (value instanceof rxjs.Subscription) await ended(value, stop);
       else if (expected.length > printed.length) log(value);
     }),
-  );
+  ).finally(removeListeners);
   return { printed: printed.slice(0, expected.length), expected };
 }
 
@@ -93,6 +102,28 @@ const moduleNames: Readonly<Record<string, unknown>> = Object.assign(
   {},
   ...Object.values(fragmentModules).reverse(),
 );
+
+/** The functions that add listeners to channels of the process, and one that removes what they have added. */
+function listeners() {
+  const added: (() => void)[] = [];
+  const listening = {
+    subscribe: (...[name, listener]: Parameters<typeof diagnosticsChannel.subscribe>) => {
+      diagnosticsChannel.subscribe(name, listener);
+      added.push(() => diagnosticsChannel.unsubscribe(name, listener));
+    },
+    instrumentDynamoDB: (...args: Parameters<typeof instrumentDynamoDB>) => {
+      const stop = instrumentDynamoDB(...args);
+      added.push(stop);
+      return stop;
+    },
+  };
+  return {
+    listening,
+    removeListeners: () => {
+      for (const remove of added) remove();
+    },
+  };
+}
 
 /** Runs a task in a temporary folder. */
 async function inFolderOfFiles(task: () => Promise<void>): Promise<void> {

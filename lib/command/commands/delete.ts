@@ -1,5 +1,5 @@
 import { tap } from 'rxjs';
-import { type CapacityUnits, type Item, type TableDescription, toAsyncIterable } from '../../index.ts';
+import { type Item, type TableDescription, toAsyncIterable } from '../../index.ts';
 import { batchedPages } from '../batched-pages.ts';
 import { type Context, defineCommand, type Result } from '../command.ts';
 import { CommandError, UsageError } from '../errors.ts';
@@ -10,7 +10,7 @@ import { runWithState } from '../run-with-state.ts';
 import { savedCheckpoint, savedNumber } from '../saved-state.ts';
 import type { StateFile } from '../state-file.ts';
 import { openTable, readIdentity, statePath, type TableReader } from '../table-reader.ts';
-import { unitBudget } from '../unit-budget.ts';
+import { type UnitBudget, unitBudget } from '../unit-budget.ts';
 import { untilAborted } from '../until-aborted.ts';
 import { writeLimiter } from '../write-limiter.ts';
 
@@ -95,7 +95,7 @@ function resultOf(
   state: StateFile,
   table: string,
   deleted: number,
-  { read, write }: CapacityUnits,
+  { read, write }: ReturnType<UnitBudget['consumed']>,
   elapsed: number,
 ): Result {
   const milliseconds = Math.round(elapsed);

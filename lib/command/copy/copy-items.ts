@@ -24,7 +24,7 @@ export async function copyItems(
   target: DynamoDB,
   TableName: string,
 ): Promise<Result> {
-  const { options, signal, stop, progress } = context;
+  const { options, signal, stop } = context;
   const checkpoint = savedCheckpoint(state);
   const segments = savedNumber(state, 'segments') ?? reader.segments;
   let items = savedNumber(state, 'items') ?? 0;
