@@ -111,6 +111,14 @@ function listeners() {
       diagnosticsChannel.subscribe(name, listener);
       added.push(() => diagnosticsChannel.unsubscribe(name, listener));
     },
+    tracingChannel: (name: string) => {
+      const { asyncEnd } = diagnosticsChannel.tracingChannel(name);
+      const subscribe = (listener: Parameters<typeof asyncEnd.subscribe>[0]) => {
+        asyncEnd.subscribe(listener);
+        added.push(() => asyncEnd.unsubscribe(listener));
+      };
+      return { asyncEnd: { subscribe } };
+    },
     instrumentDynamoDB: (...args: Parameters<typeof instrumentDynamoDB>) => {
       const stop = instrumentDynamoDB(...args);
       added.push(stop);
