@@ -94,6 +94,11 @@ export function count(number: number): string {
   return number.toLocaleString('en', { maximumFractionDigits });
 }
 
+/** Writes a number with what is counted: `1 item`, `1,200 items`. */
+export function counted(number: number, noun: string): string {
+  return `${count(number)} ${noun}${number === 1 ? '' : 's'}`;
+}
+
 /** Writes milliseconds with the two largest units: `3 h 12 min`, `1 min 5 s`, `0.4 s`. */
 export function duration(milliseconds: number): string {
   const seconds = milliseconds / 1000;

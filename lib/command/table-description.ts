@@ -3,7 +3,7 @@ import { AccessDeniedException, type TableDescription } from '../index.ts';
 import type { Context } from './command.ts';
 import { UsageError } from './errors.ts';
 import { nearest } from './nearest.ts';
-import { bytes, count, duration } from './progress-line.ts';
+import { bytes, count, counted, duration } from './progress-line.ts';
 
 /** What is known about the size of a table or an index; DynamoDB brings it up to date about every six hours. */
 export interface TableSize {
@@ -85,7 +85,7 @@ export function estimateSentence(
     return `There is no estimate: ${name} is empty, or too young for the count that the service makes every six hours.`;
   const time =
     typeof rate === 'number' ? `, in ${duration((units / rate) * 1000)} at ${count(rate)} units/s` : '';
-  return `${name} has about ${count(size.items)} items in ${bytes(size.bytes)}: reading them consumes about ${count(units)} read units${time}.`;
+  return `${name} has about ${counted(size.items, 'item')} in ${bytes(size.bytes)}: reading them consumes about ${count(units)} read units${time}.`;
 }
 
 /** One segment per 16 MB up to 512, so that a small table costs few requests; one per 2 GB of a larger one, as AWS advises. */

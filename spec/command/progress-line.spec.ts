@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bytes, count, duration, progressLine } from '../../lib/command/progress-line.ts';
+import { bytes, count, counted, duration, progressLine } from '../../lib/command/progress-line.ts';
 import type { Progress } from '../../lib/index.ts';
 
 const rates = (items: number, read: number, write = 0) => ({
@@ -105,4 +105,13 @@ describe('numbers for people', () => {
   ])('are short: %s', (text, expected) => {
     expect(text).toBe(expected);
   });
+});
+
+it('counts one item as one, and any other number as several', () => {
+  expect([0, 1, 1.5, 1200].map((number) => counted(number, 'item'))).toEqual([
+    '0 items',
+    '1 item',
+    '1.5 items',
+    '1,200 items',
+  ]);
 });

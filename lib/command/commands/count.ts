@@ -1,7 +1,7 @@
 import { toAsyncIterable } from '../../index.ts';
 import { defineCommand } from '../command.ts';
 import { readOptions } from '../options.ts';
-import { count as format } from '../progress-line.ts';
+import { counted } from '../progress-line.ts';
 import { runFacts, runFigures } from '../run-figures.ts';
 import { runWithState } from '../run-with-state.ts';
 import { savedCheckpoint, savedNumber } from '../saved-state.ts';
@@ -53,7 +53,7 @@ export const count = defineCommand({
     const { read } = budget.consumed();
     return {
       data: String(items),
-      summary: `Scanned ${format(scanned)} items ${runFigures(state, milliseconds, `${format(read)} read units`)}`,
+      summary: `Scanned ${counted(scanned, 'item')} ${runFigures(state, milliseconds, counted(read, 'read unit'))}`,
       facts: { table: TableName, items, scanned, readUnits: read, ...runFacts(state, milliseconds) },
     };
   },

@@ -4,7 +4,7 @@ import { batchedPages } from '../batched-pages.ts';
 import { type Context, defineCommand, type Result } from '../command.ts';
 import { CommandError, UsageError } from '../errors.ts';
 import { type ReadOption, readOptions } from '../options.ts';
-import { count } from '../progress-line.ts';
+import { count, counted } from '../progress-line.ts';
 import { runFacts, runFigures } from '../run-figures.ts';
 import { runWithState } from '../run-with-state.ts';
 import { savedCheckpoint, savedNumber } from '../saved-state.ts';
@@ -99,9 +99,9 @@ function resultOf(
   elapsed: number,
 ): Result {
   const milliseconds = Math.round(elapsed);
-  const units = `${count(read)} read and ${count(write)} write units`;
+  const units = `${count(read)} read and ${counted(write, 'write unit')}`;
   return {
-    summary: `Deleted ${count(deleted)} items ${runFigures(state, milliseconds, units)}`,
+    summary: `Deleted ${counted(deleted, 'item')} ${runFigures(state, milliseconds, units)}`,
     facts: { table, deleted, readUnits: read, writeUnits: write, ...runFacts(state, milliseconds) },
   };
 }

@@ -8,7 +8,7 @@ import { type ImportOption, importOptions } from '../import/import-options.ts';
 import type { InputEntry } from '../import/input-entries.ts';
 import { type InputFile, inputFiles } from '../import/input-files.ts';
 import { type ImportCounts, openTableImport, type TableImport } from '../import/table-import.ts';
-import { count } from '../progress-line.ts';
+import { count, counted } from '../progress-line.ts';
 import { runFacts, runFigures } from '../run-figures.ts';
 import { runWithState } from '../run-with-state.ts';
 import type { StateFile } from '../state-file.ts';
@@ -137,7 +137,7 @@ function resultOf(
   const lines = rejected === 1 ? '1 line was' : `${count(rejected)} lines were`;
   const lost = rejected === 0 ? '' : ` ${lines} not imported: see ${rejects}.`;
   return {
-    summary: `Wrote ${count(items)} items to ${table} ${runFigures(state, milliseconds, `${count(writeUnits)} write units`)}${lost}`,
+    summary: `Wrote ${counted(items, 'item')} to ${table} ${runFigures(state, milliseconds, counted(writeUnits, 'write unit'))}${lost}`,
     facts: {
       table,
       items,

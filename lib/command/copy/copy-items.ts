@@ -2,7 +2,7 @@ import { tap } from 'rxjs';
 import { type DynamoDB, type ItemBytes, type Page, toAsyncIterable } from '../../index.ts';
 import { batchedPages } from '../batched-pages.ts';
 import type { Context, Result } from '../command.ts';
-import { count } from '../progress-line.ts';
+import { count, counted } from '../progress-line.ts';
 import { runFacts, runFigures } from '../run-figures.ts';
 import { runWithState } from '../run-with-state.ts';
 import { savedCheckpoint, savedNumber } from '../saved-state.ts';
@@ -52,7 +52,7 @@ export async function copyItems(
   const milliseconds = Math.round(performance.now() - start);
   const { read, write: written } = budget.consumed();
   return {
-    summary: `Copied ${count(items)} items to ${TableName} ${runFigures(state, milliseconds, `${count(read)} read and ${count(written)} write units`)}`,
+    summary: `Copied ${counted(items, 'item')} to ${TableName} ${runFigures(state, milliseconds, `${count(read)} read and ${counted(written, 'write unit')}`)}`,
     facts: {
       table: reader.TableName,
       to: TableName,

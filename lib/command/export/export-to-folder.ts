@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Context, Result } from '../command.ts';
-import { bytes, count } from '../progress-line.ts';
+import { bytes, counted } from '../progress-line.ts';
 import { runFacts, runFigures } from '../run-figures.ts';
 import { runWithState } from '../run-with-state.ts';
 import { savedText } from '../saved-state.ts';
@@ -81,9 +81,9 @@ function identity(context: Context<ExportOption>) {
 function resultOf(out: string, state: StateFile, done: DoneExport, milliseconds: number): Result {
   const { parts, items, scanned, readUnits } = done;
   const size = parts.reduce((sum, part) => sum + part.bytes, 0);
-  const files = parts.length === 1 ? '1 file' : `${parts.length} files`;
+  const files = counted(parts.length, 'file');
   return {
-    summary: `Wrote ${count(items)} items to ${files} in ${out}, ${bytes(size)}, ${runFigures(state, milliseconds, `${count(readUnits)} read units`)}`,
+    summary: `Wrote ${counted(items, 'item')} to ${files} in ${out}, ${bytes(size)}, ${runFigures(state, milliseconds, counted(readUnits, 'read unit'))}`,
     facts: {
       out,
       items,

@@ -3,7 +3,7 @@ import { gzip } from 'node:zlib';
 import { scanCheckpoint } from '../../index.ts';
 import type { Context, Result } from '../command.ts';
 import { UsageError } from '../errors.ts';
-import { count, duration } from '../progress-line.ts';
+import { counted, duration } from '../progress-line.ts';
 import { openTable } from '../table-reader.ts';
 import type { LineWriter } from './export-format.ts';
 import type { ExportOption } from './export-options.ts';
@@ -36,7 +36,7 @@ export async function exportToStdout(context: Context<ExportOption>, lines: Line
   output.status('');
   const milliseconds = Math.round(performance.now() - start);
   return {
-    summary: `Wrote ${count(items)} items in ${duration(milliseconds)}, ${count(readUnits)} read units.`,
+    summary: `Wrote ${counted(items, 'item')} in ${duration(milliseconds)}, ${counted(readUnits, 'read unit')}.`,
     facts: { items, readUnits, milliseconds },
   };
 }

@@ -1,5 +1,5 @@
 import type { Context, Result } from '../command.ts';
-import { count } from '../progress-line.ts';
+import { count, counted } from '../progress-line.ts';
 import type { ImportOption } from './import-options.ts';
 import { inputEntries, inputStart } from './input-entries.ts';
 import type { InputFile } from './input-files.ts';
@@ -26,7 +26,7 @@ export async function dryRun(
   }
   const lines = rejected === 0 ? '' : ` ${count(rejected)} lines cannot be read.`;
   return {
-    summary: `${files.length === 1 ? '1 file has' : `${files.length} files have`} ${count(items)} items: writing them consumes at most about ${count(writeUnits)} write units, more with indexes.${lines} Nothing was written.`,
+    summary: `${files.length === 1 ? '1 file has' : `${files.length} files have`} ${counted(items, 'item')}: writing them consumes at most about ${counted(writeUnits, 'write unit')}, more with indexes.${lines} Nothing was written.`,
     facts: { dryRun: true, files: files.length, items, rejected, writeUnits },
     isPartial: rejected > 0,
   };
