@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
-import { describeOnEachServer, type TestServer } from '../support/servers/each-server.ts';
+import { describeOnServers, type TestServer } from '../support/servers/each-server.ts';
 import { keyed, testTable } from '../support/servers/test-table.ts';
 import { program } from './support/child.ts';
 import { localEnvironment, temporaryFolder } from './support/local-environment.ts';
@@ -50,7 +50,7 @@ function shownLines(output: string): readonly string[] {
 
 const items = Array.from({ length: 60 }, (_, number) => ({ id: `song ${number}` }));
 
-describeOnEachServer('rxdynamo in a terminal of 80 columns', (server) => {
+describeOnServers('rxdynamo in a terminal of 80 columns', (server) => {
   const { TableName } = testTable(server, { definition: keyed({ id: 'S' }, ['id']), items });
   const folder = temporaryFolder();
 

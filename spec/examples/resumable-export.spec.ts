@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { describeOnEachServer, type TestServer } from '../support/servers/each-server.ts';
+import { describeOnServers, type TestServer } from '../support/servers/each-server.ts';
 import { keyed, testTable } from '../support/servers/test-table.ts';
 import { freshClone } from './fresh-clone.ts';
 
@@ -45,7 +45,7 @@ async function runExport(
   return signal === 'SIGKILL' ? 'killed' : 'ended';
 }
 
-describeOnEachServer('the resumable export', (server) => {
+describeOnServers('the resumable export', (server) => {
   const { TableName } = testTable(server, { definition: keyed({ id: 'S' }, ['id']), items: songs });
 
   it('writes every item exactly once, however often it is killed and restarted', async () => {

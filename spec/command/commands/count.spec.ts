@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { describeOnEachServer } from '../../support/servers/each-server.ts';
+import { describeOnServers } from '../../support/servers/each-server.ts';
 import { index, keyed, testTable } from '../../support/servers/test-table.ts';
 import { startCommand, untilExists } from '../support/child.ts';
 import { runInProcess } from '../support/in-process.ts';
@@ -18,7 +18,7 @@ const items = Array.from({ length: 120 }, (_, number) => ({
   order: number,
 }));
 
-describeOnEachServer('rxdynamo count', (server) => {
+describeOnServers('rxdynamo count', (server) => {
   const { TableName } = testTable(server, { definition, items });
   const folder = temporaryFolder();
   useLocalEnvironment(server);

@@ -1,6 +1,6 @@
 import { lastValueFrom, map, toArray } from 'rxjs';
 import { expect, it } from 'vitest';
-import { describeOnEachServer } from '../../support/servers/each-server.ts';
+import { describeOnServers } from '../../support/servers/each-server.ts';
 import { keyed, type TestTable, testTable } from '../../support/servers/test-table.ts';
 import { startCommand, untilExists } from '../support/child.ts';
 import { runInProcess } from '../support/in-process.ts';
@@ -26,7 +26,7 @@ function songsOf({ db, TableName }: TestTable): Promise<unknown[]> {
 
 const numbers = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => from + index);
 
-describeOnEachServer('rxdynamo delete', (server) => {
+describeOnServers('rxdynamo delete', (server) => {
   const filtered = testTable(server, { definition, items });
   const confirmed = testTable(server, { definition, items });
   const limited = testTable(server, { definition, items });

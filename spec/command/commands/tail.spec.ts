@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { firstValueFrom } from 'rxjs';
 import { expect, it } from 'vitest';
 import { shellQuote } from '../../../lib/command/shell-quote.ts';
-import { describeOnEachServer, type TestServer } from '../../support/servers/each-server.ts';
+import { describeOnServers, type TestServer } from '../../support/servers/each-server.ts';
 import { keyed, testTable } from '../../support/servers/test-table.ts';
 import { program, startCommand, untilExists } from '../support/child.ts';
 import { runInProcess } from '../support/in-process.ts';
@@ -26,7 +26,7 @@ async function firstLines(server: TestServer, argv: readonly string[], cwd: stri
   return { tail, lines };
 }
 
-describeOnEachServer('rxdynamo tail', (server) => {
+describeOnServers('rxdynamo tail', (server) => {
   const definition = server.lacks('streams') ? key : { ...key, StreamSpecification };
   const { db, TableName, write } = testTable(server, { definition });
   const withoutStream = testTable(server, { definition: key });

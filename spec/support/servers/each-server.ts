@@ -27,6 +27,10 @@ export function describeOnOneServer(title: string, specs: (server: TestServer) =
   describe(`${title}, on ${server.name}`, () => specs(testServer(server.name, server.endpoint)));
 }
 
+/** Registers the specs for each server at full size, and for one at the small size: for programs in processes of their own. */
+export const describeOnServers: typeof describeOnEachServer = (title, specs) =>
+  inject('size') === 'full' ? describeOnEachServer(title, specs) : describeOnOneServer(title, specs);
+
 function testServer(name: ServerName, endpoint: string): TestServer {
   const lacks = (feature: Feature) => lacking[name][feature];
   return {
