@@ -1,7 +1,7 @@
 import type { Item } from '../api/values.ts';
 import { type ByteReader, withByteReader } from '../codec/decode/byte-reader.ts';
 import { byte } from '../codec/decode/bytes.ts';
-import { readJson, readName } from '../codec/decode/json.ts';
+import { readJson, readList, readName } from '../codec/decode/json.ts';
 import { type Members, setMember } from '../codec/decode/members.ts';
 import { numberParser } from '../codec/decode/number-parser.ts';
 import type { NumberRule } from '../codec/number-rule.ts';
@@ -65,21 +65,11 @@ function readValue(reader: ByteReader): unknown {
   }
   if (next === byte.openBracket) {
     reader.position++;
-    return readArray(reader);
+    return readList(reader, readValue);
   }
   return next === byte.minus || (next >= byte.zero && next <= byte.nine)
     ? readNumber(reader)
     : readJson(reader);
-}
-
-function readArray(reader: ByteReader): unknown[] {
-  const array: unknown[] = [];
-  if (reader.accept(byte.closeBracket)) return array;
-  reader.enter();
-  do array.push(readValue(reader));
-  while (reader.hasMore(byte.closeBracket));
-  reader.leave();
-  return array;
 }
 
 /** Reads an object from behind its opening brace. */

@@ -1,14 +1,12 @@
 import type { PredictedAttribute } from './attribute-predictor.ts';
 import type { ByteReader } from './byte-reader.ts';
 import { byte, bytesBefore, stopBits } from './bytes.ts';
+import { hashWord } from './word-hash.ts';
 
 /** How many attributes whose hashes share a bucket are compared: names that were chosen to collide must not cost more. */
 const maxProbes = 8;
 
 const minBuckets = 16;
-
-/** The multiplier of the hash: the golden ratio, as in Fibonacci hashing. */
-const multiplier = 0x9e3779b1;
 
 /** An attribute in a bucket. */
 interface Entry {
@@ -72,14 +70,12 @@ function hashName(view: DataView, start: number): number {
   let word = view.getInt32(at, true);
   let stops = stopBits(word);
   while (stops === 0) {
-    hash = Math.imul(hash ^ word, multiplier);
-    hash ^= hash >>> 15;
+    hash = hashWord(hash, word);
     at += 4;
     word = view.getInt32(at, true);
     stops = stopBits(word);
   }
-  hash = Math.imul(hash ^ (word & ((stops & -stops) - 1)), multiplier);
-  return hash ^ (hash >>> 15) ^ bytesBefore(stops);
+  return hashWord(hash, word & ((stops & -stops) - 1)) ^ bytesBefore(stops);
 }
 
 /** Returns the bytes of a text with zeros after them, so that a word can be read at any of them. */

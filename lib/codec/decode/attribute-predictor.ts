@@ -2,13 +2,13 @@ import { AttributeIndex } from './attribute-index.ts';
 import { type AttributeType, attributeType, openingOf } from './attribute-types.ts';
 import { BytePattern } from './byte-pattern.ts';
 import type { ByteReader } from './byte-reader.ts';
+import { LearnedAttributes } from './learned-attributes.ts';
 import type { LearningLimit } from './learning-limit.ts';
 import { ObjectLayout } from './object-layout.ts';
 import { newRepetition, type Repetition } from './repeated-text.ts';
 
-/** How many names a predictor remembers, and how long they may be. */
+/** How many names a predictor remembers. */
 const maxNames = 1024;
-const maxNameLength = 255;
 
 /** How many names more than twice those that were learned must have been unknown for a predictor to be volatile. */
 const minOneOffs = 64;
@@ -54,8 +54,7 @@ export class AttributePredictor {
   /** How often the texts in a list at this position repeat. */
   readonly repetition = newRepetition();
   readonly #limit: LearningLimit;
-  readonly #attributes = new Map<string, PredictedAttribute[]>();
-  readonly #seenOnce = new Set<string>();
+  readonly #learned: LearnedAttributes<PredictedAttribute>;
   readonly #index = new AttributeIndex();
   #first: PredictedAttribute | undefined;
   #element: AttributePredictor | undefined;
@@ -64,6 +63,7 @@ export class AttributePredictor {
 
   constructor(limit: LearningLimit) {
     this.#limit = limit;
+    this.#learned = new LearnedAttributes(limit, maxNames);
     this.layout = new ObjectLayout(limit);
   }
 
@@ -75,7 +75,7 @@ export class AttributePredictor {
 
   /** Whether most names at this position never repeat. */
   get isVolatile(): boolean {
-    return this.#oneOffs > minOneOffs + 2 * this.#attributes.size;
+    return this.#oneOffs > minOneOffs + 2 * this.#learned.size;
   }
 
   /** Reads the beginning of a learned attribute, first trying those expected after `previous`; `undefined` if none matches. */
@@ -97,24 +97,15 @@ export class AttributePredictor {
     type: AttributeType,
     previous: PredictedAttribute | undefined,
   ): PredictedAttribute {
-    const attributes = this.#attributes.get(name);
+    const attributes = this.#learned.of(name);
     const known = attributes?.find((attribute) => attribute.type === type);
     if (known !== undefined) return known;
-    if (attributes === undefined && !this.#isWorthLearning(name)) return this.#oneOff(name, type);
+    if (attributes === undefined && !this.#learned.isWorthLearning(name)) return this.#oneOff(name, type);
     return this.#learn(name, type, previous);
-  }
-
-  #isWorthLearning(name: string): boolean {
-    if (this.#seenOnce.delete(name)) return true;
-    if (name.length > maxNameLength) return false;
-    if (this.#seenOnce.size + this.#attributes.size >= maxNames) this.#limit.refused++;
-    else if (this.#limit.takeName()) this.#seenOnce.add(name);
-    return false;
   }
 
   #learn(name: string, type: AttributeType, previous: PredictedAttribute | undefined): PredictedAttribute {
     const beginning = `${JSON.stringify(name)}:${openingOf(type)}`;
-    const attributes = this.#attributes.get(name);
     const attribute = new PredictedAttribute(
       internalized(name),
       type,
@@ -122,8 +113,7 @@ export class AttributePredictor {
       new BytePattern(beginning),
     );
     this.#index.add(attribute, beginning);
-    if (attributes === undefined) this.#attributes.set(name, [attribute]);
-    else attributes.push(attribute);
+    this.#learned.add(name, attribute);
 
     if (previous === undefined) {
       attribute.next = this.#first;

@@ -8,7 +8,7 @@ import {
 import { readBinary } from './base64.ts';
 import type { ByteReader } from './byte-reader.ts';
 import { byte } from './bytes.ts';
-import { readJson, readName } from './json.ts';
+import { readJson, readList, readName } from './json.ts';
 import { type Members, setMember } from './members.ts';
 import { readString } from './string.ts';
 
@@ -63,16 +63,6 @@ function readBoolean(reader: ByteReader): boolean {
   const start = reader.position;
   const value = readJson(reader);
   return typeof value === 'boolean' ? value : reader.fail('neither true nor false', start);
-}
-
-function readList(reader: ByteReader, readElement: (reader: ByteReader) => unknown): unknown[] {
-  const list: unknown[] = [];
-  if (reader.accept(byte.closeBracket)) return list;
-  reader.enter();
-  do list.push(readElement(reader));
-  while (reader.hasMore(byte.closeBracket));
-  reader.leave();
-  return list;
 }
 
 function readQuoted(read: (reader: ByteReader) => unknown): (reader: ByteReader) => unknown {

@@ -1,10 +1,10 @@
 import { type AttributeType, attributeType, openingOf } from './attribute-types.ts';
+import { LearnedAttributes } from './learned-attributes.ts';
 import type { LearningLimit } from './learning-limit.ts';
 import { OpeningPattern } from './opening-pattern.ts';
 
-/** How many names are remembered at one position, and how long they may be. */
+/** How many names are remembered at one position. */
 const maxNames = 512;
-const maxNameLength = 255;
 
 /** In which map a name occurred last: by the number of the map, so that a name that occurs twice in a map is found. */
 interface Occurrence {
@@ -39,13 +39,13 @@ export class CheckedAttributes {
   /** The attribute that is expected first. */
   first: CheckedAttribute | undefined;
   readonly #limit: LearningLimit;
-  readonly #attributes = new Map<string, CheckedAttribute[]>();
-  readonly #seenOnce = new Set<string>();
+  readonly #learned: LearnedAttributes<CheckedAttribute>;
   #element: CheckedAttributes | undefined;
   #oneOffContents: CheckedAttributes | undefined;
 
   constructor(limit: LearningLimit) {
     this.#limit = limit;
+    this.#learned = new LearnedAttributes(limit, maxNames);
   }
 
   /** What the elements of a list at this position share. */
@@ -56,39 +56,32 @@ export class CheckedAttributes {
 
   /** Returns the attribute of a name and type that was not predicted, and learns it if its name occurs again. */
   findOrLearn(name: string, type: AttributeType, previous: CheckedAttribute | undefined): CheckedAttribute {
-    const attributes = this.#attributes.get(name);
+    const attributes = this.#learned.of(name);
     const known = attributes?.find((attribute) => attribute.type === type);
     if (known !== undefined) return known;
-    if (attributes === undefined && !this.#isWorthLearning(name)) return this.#oneOff(name, type, previous);
-    return this.#learn(name, type, previous, attributes);
-  }
-
-  #isWorthLearning(name: string): boolean {
-    if (this.#seenOnce.delete(name)) return true;
-    if (name.length > maxNameLength) return false;
-    if (this.#seenOnce.size + this.#attributes.size >= maxNames) this.#limit.refused++;
-    else if (this.#limit.takeName()) this.#seenOnce.add(name);
-    return false;
+    if (attributes === undefined && !this.#learned.isWorthLearning(name))
+      return this.#oneOff(name, type, previous);
+    return this.#learn(name, type, previous, attributes?.[0]?.occurrence);
   }
 
   #learn(
     name: string,
     type: AttributeType,
     previous: CheckedAttribute | undefined,
-    sameName: CheckedAttribute[] = [],
+    occurrence: Occurrence = { map: 0 },
   ): CheckedAttribute {
     const opening = `${JSON.stringify(name)}:${openingOf(type)}`;
     const attribute: CheckedAttribute = {
       name,
       type,
       contents: this.#contentsOf(type),
-      occurrence: sameName[0]?.occurrence ?? { map: 0 },
+      occurrence,
       opening: new OpeningPattern(opening),
       following: new OpeningPattern(`},${opening}`),
       previous: undefined,
       next: this.#after(previous),
     };
-    this.#attributes.set(name, [...sameName, attribute]);
+    this.#learned.add(name, attribute);
     if (previous === undefined) this.first = attribute;
     else previous.next = attribute;
     return attribute;

@@ -16,7 +16,7 @@ export function readJson(reader: ByteReader): unknown {
       return readObject(reader);
     case byte.openBracket:
       reader.position++;
-      return readArray(reader);
+      return readList(reader, readJson);
     default:
       return readScalar(reader);
   }
@@ -40,14 +40,15 @@ function readObject(reader: ByteReader): Members {
   return object;
 }
 
-function readArray(reader: ByteReader): unknown[] {
-  const array: unknown[] = [];
-  if (reader.accept(byte.closeBracket)) return array;
+/** Reads the elements of an array, from behind its opening bracket to behind the closing one. */
+export function readList(reader: ByteReader, readElement: (reader: ByteReader) => unknown): unknown[] {
+  const list: unknown[] = [];
+  if (reader.accept(byte.closeBracket)) return list;
   reader.enter();
-  do array.push(readJson(reader));
+  do list.push(readElement(reader));
   while (reader.hasMore(byte.closeBracket));
   reader.leave();
-  return array;
+  return list;
 }
 
 const literals = [

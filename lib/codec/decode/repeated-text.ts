@@ -2,6 +2,7 @@ import type { ByteReader } from './byte-reader.ts';
 import { byte, bytesBefore, stopBits } from './bytes.ts';
 import { readEscapedString } from './escapes.ts';
 import { readString } from './string.ts';
+import { hashWord } from './word-hash.ts';
 
 /** The size of an entry in words: the length of a text and its bytes. */
 const entrySize = 16;
@@ -10,9 +11,6 @@ const entrySize = 16;
 const maxSize = (entrySize - 1) * 4 - 1;
 
 const entryCount = 1024;
-
-/** The multiplier of the hash: the golden ratio, as in Fibonacci hashing. */
-const multiplier = 0x9e3779b1;
 
 /** How many more misses than hits a place may have before its texts are no longer searched. */
 const maxMisses = 64;
@@ -46,8 +44,7 @@ export class RepeatedTexts {
     let word = view.getInt32(at, true);
     let stops = stopBits(word);
     while (stops === 0) {
-      hash = Math.imul(hash ^ word, multiplier);
-      hash ^= hash >>> 15;
+      hash = hashWord(hash, word);
       at += 4;
       word = view.getInt32(at, true);
       stops = stopBits(word);
@@ -57,8 +54,7 @@ export class RepeatedTexts {
     if (view.getUint8(end) !== byte.quote) return readEscapedString(reader, end);
     const size = end - start;
     if (size > maxSize) return readString(reader);
-    hash = Math.imul(hash ^ last, multiplier);
-    const index = (hash ^ (hash >>> 15)) & (entryCount - 1);
+    const index = hashWord(hash, last) & (entryCount - 1);
     if (this.#matches(view, index * entrySize, start, size, last)) {
       if (repetition.score < maxMisses) repetition.score++;
       reader.position = end + 1;
