@@ -2,9 +2,10 @@ import { spawn, spawnSync } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
 import { describeOnServers, type TestServer } from '../support/servers/each-server.ts';
+import { localEnvironment } from '../support/servers/local-environment.ts';
 import { keyed, testTable } from '../support/servers/test-table.ts';
 import { program } from './support/child.ts';
-import { localEnvironment, temporaryFolder } from './support/local-environment.ts';
+import { temporaryFolder } from './support/local-environment.ts';
 
 /** Runs a command in a pseudo terminal of 80 columns, and types a text once another one is shown. */
 const terminal = `

@@ -1,14 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DynamoDB, unmarshall } from '../../lib/index.ts';
-import { startDynalite } from '../support/servers/dynalite.ts';
-import { startDynoxide } from '../support/servers/dynoxide.ts';
-import { localClient } from '../support/servers/local-client.ts';
-import type { RunningServer } from '../support/servers/running-server.ts';
+import { describe, expect, it } from 'vitest';
+import { unmarshall } from '../../lib/index.ts';
 import { type Block, blocks, blocksIn, heldAs, holdingOf, pathOf, placeOf } from './blocks.ts';
-import { createProject, type Project, run } from './programs.ts';
+import { docsProject } from './docs-project.ts';
+import { run } from './programs.ts';
 import { resetTables, songs } from './tables.ts';
 import { typeErrors } from './typecheck.ts';
 
@@ -97,26 +94,13 @@ describe('a code block of the docs', () => {
 });
 
 describe('a program of the docs', { timeout: 120_000 }, () => {
-  let server: RunningServer;
-  let db: DynamoDB;
-  let project: Project;
-
-  beforeAll(async () => {
-    server = await startDynoxide().catch(startDynalite);
-    db = localClient(server.endpoint);
-    project = await createProject();
-  });
-  afterAll(async () => {
-    await db.close();
-    await project.remove();
-    await server.stop();
-  });
+  const docs = docsProject();
 
   /** Runs a program, against new tables if it uses any. */
   async function runFresh(block: Block) {
     if (/new DynamoDB(Client)?\(/.test(block.code))
-      await resetTables(db, { hasStreams: server.name === 'dynoxide' });
-    return run(block, project, server.endpoint);
+      await resetTables(docs().db, { hasStreams: docs().server.name === 'dynoxide' });
+    return run(block, docs().project, docs().server.endpoint);
   }
 
   const needsStreams = ({ code }: Block) => /\bdb\s*\.(changes|follow)\b/.test(code);
@@ -124,7 +108,7 @@ describe('a program of the docs', { timeout: 120_000 }, () => {
   it.for(heldAs('program').map((block) => ({ place: placeOf(block), block })))(
     'runs as it is printed: $place',
     async ({ block }, context) => {
-      context.skip(needsStreams(block) && server.name === 'dynalite', 'dynalite has no streams');
+      context.skip(needsStreams(block) && docs().server.name === 'dynalite', 'dynalite has no streams');
       const { code, stdout, stderr } = await runFresh(block);
       expect(stderr).toBe('');
       if (!block.marks.includes('until-stopped')) expect(code).toBe(0);
@@ -138,7 +122,7 @@ describe('a program of the docs', { timeout: 120_000 }, () => {
     );
     if (program === undefined) throw new Error('There is no such program');
     await runFresh(program);
-    const lines = (await readFile(join(project.path, 'music.jsonl'), 'utf8')).trimEnd().split('\n');
+    const lines = (await readFile(join(docs().project.path, 'music.jsonl'), 'utf8')).trimEnd().split('\n');
     const titleOf = ({ SongTitle }: { readonly SongTitle: string }) => SongTitle;
     const exported = lines.map((line) => unmarshall<(typeof songs)[number]>(JSON.parse(line).Item));
     expect(exported.sort((a, b) => (titleOf(a) < titleOf(b) ? -1 : 1))).toEqual(songs);

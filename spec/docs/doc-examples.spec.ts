@@ -1,15 +1,12 @@
 import { lastValueFrom } from 'rxjs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as formats from '../../lib/formats/index.ts';
 import * as rxdynamo from '../../lib/index.ts';
 import * as opentelemetry from '../../lib/opentelemetry/index.ts';
 import * as testing from '../../lib/testing/index.ts';
-import { startDynalite } from '../support/servers/dynalite.ts';
-import { startDynoxide } from '../support/servers/dynoxide.ts';
-import { localClient } from '../support/servers/local-client.ts';
-import type { RunningServer } from '../support/servers/running-server.ts';
 import { placeOf } from './blocks.ts';
 import { docExamples, docExamplesIn } from './doc-examples.ts';
+import { docsProject } from './docs-project.ts';
 import { runFragment } from './run-fragment.ts';
 import { resetTables } from './tables.ts';
 import { typeErrors } from './typecheck.ts';
@@ -31,17 +28,7 @@ const functions = Object.entries({ ...rxdynamo, ...formats, ...opentelemetry, ..
   .map(([name]) => name);
 
 describe('an `@example` in a doc comment', () => {
-  let server: RunningServer;
-  let db: rxdynamo.DynamoDB;
-
-  beforeAll(async () => {
-    server = await startDynoxide().catch(startDynalite);
-    db = localClient(server.endpoint);
-  });
-  afterAll(async () => {
-    await db.close();
-    await server.stop();
-  });
+  const docs = docsProject();
 
   it('is there for every public function, and for the commonest methods', () => {
     const documented = new Set(examples.map(({ name }) => name));
@@ -65,11 +52,14 @@ describe('an `@example` in a doc comment', () => {
     'runs, and prints what its comments say: $place',
     async ({ example }, context) => {
       const needsMore = /\bdb\s*\.(changes|follow|transact\w+)\b/.test(example.code);
-      context.skip(needsMore && server.name === 'dynalite', 'dynalite has no streams and no transactions');
-      await resetTables(db, { hasStreams: server.name === 'dynoxide' });
+      context.skip(
+        needsMore && docs().server.name === 'dynalite',
+        'dynalite has no streams and no transactions',
+      );
+      await resetTables(docs().db, { hasStreams: docs().server.name === 'dynoxide' });
       const Item = { Artist: 'Nina Simone', SongTitle: 'Sinnerman', Year: 1965, Genres: new Set(['jazz']) };
-      await lastValueFrom(db.putItem({ TableName: 'Music', Item }));
-      const { printed, expected } = await runFragment(example, db);
+      await lastValueFrom(docs().db.putItem({ TableName: 'Music', Item }));
+      const { printed, expected } = await runFragment(example, docs().db);
       expect(printed).toEqual(expected);
     },
   );
@@ -77,14 +67,14 @@ describe('an `@example` in a doc comment', () => {
   it('that fails, or prints something else, is found', async () => {
     const fragment = (code: string) => ({ page: 'none', line: 1, language: 'ts', marks: [], code });
     await expect(
-      runFragment(fragment("throwError(() => new Error('broken')).subscribe();"), db),
+      runFragment(fragment("throwError(() => new Error('broken')).subscribe();"), docs().db),
     ).rejects.toThrow('broken');
     await expect(
-      runFragment(fragment("await db.getItem({ TableName: 'None', Key }).toPromise();"), db),
+      runFragment(fragment("await db.getItem({ TableName: 'None', Key }).toPromise();"), docs().db),
     ).rejects.toThrow();
     const { printed, expected } = await runFragment(
       fragment('of(1).subscribe((n) => console.log(n)); // 2'),
-      db,
+      docs().db,
     );
     expect([printed, expected]).toEqual([['1'], ['2']]);
   });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transform } from 'esbuild';
+import { localEnvironment } from '../support/servers/local-environment.ts';
 import type { Block } from './blocks.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -49,11 +50,8 @@ function environment(project: Project, endpoint: string): NodeJS.ProcessEnv {
     ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_'))),
     HOME: project.path,
     USERPROFILE: project.path,
-    AWS_ENDPOINT_URL_DYNAMODB: endpoint,
-    AWS_REGION: 'eu-central-1',
+    ...localEnvironment(endpoint),
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
   };
 }
 

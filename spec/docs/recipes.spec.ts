@@ -2,15 +2,12 @@ import { readdirSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { from, ignoreElements, lastValueFrom, type Observable, toArray } from 'rxjs';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { readExport } from '../../lib/formats/index.ts';
-import { type DynamoDB, scanCheckpoint } from '../../lib/index.ts';
-import { startDynalite } from '../support/servers/dynalite.ts';
-import { startDynoxide } from '../support/servers/dynoxide.ts';
-import { localClient } from '../support/servers/local-client.ts';
-import type { RunningServer } from '../support/servers/running-server.ts';
+import { scanCheckpoint } from '../../lib/index.ts';
 import { blocks, holdingOf } from './blocks.ts';
-import { createProject, type Project, run } from './programs.ts';
+import { docsProject } from './docs-project.ts';
+import { run } from './programs.ts';
 import { resetTables, songs } from './tables.ts';
 
 type Song = (typeof songs)[number];
@@ -31,33 +28,20 @@ function recipe(text: string) {
 }
 
 describe('a recipe', { timeout: 120_000 }, () => {
-  let server: RunningServer;
-  let db: DynamoDB;
-  let project: Project;
+  const docs = docsProject();
+  beforeEach(() => resetTables(docs().db, { hasStreams: false }));
 
-  beforeAll(async () => {
-    server = await startDynoxide().catch(startDynalite);
-    db = localClient(server.endpoint);
-    project = await createProject();
-  });
-  beforeEach(() => resetTables(db, { hasStreams: false }));
-  afterAll(async () => {
-    await db.close();
-    await project.remove();
-    await server.stop();
-  });
-
-  const runRecipe = (text: string) => run(recipe(text), project, server.endpoint);
-  const itemsOf = async (TableName: string) => sorted(await allOf(db.scan<Song>({ TableName })));
+  const runRecipe = (text: string) => run(recipe(text), docs().project, docs().server.endpoint);
+  const itemsOf = async (TableName: string) => sorted(await allOf(docs().db.scan<Song>({ TableName })));
   const fill = (TableName: string, items: readonly object[]) =>
-    lastValueFrom(from(items).pipe(db.batchWrite({ TableName }), ignoreElements()), {
+    lastValueFrom(from(items).pipe(docs().db.batchWrite({ TableName }), ignoreElements()), {
       defaultValue: undefined,
     });
 
   it('exports each item once', async () => {
-    await rm(join(project.path, 'exports'), { recursive: true, force: true });
+    await rm(join(docs().project.path, 'exports'), { recursive: true, force: true });
     await runRecipe('writeExport(');
-    const folder = join(project.path, 'exports/AWSDynamoDB');
+    const folder = join(docs().project.path, 'exports/AWSDynamoDB');
     const [id = ''] = readdirSync(folder);
     expect(sorted(await allOf(readExport<Song>(join(folder, id))))).toEqual(songs);
   });
@@ -79,9 +63,9 @@ describe('a recipe', { timeout: 120_000 }, () => {
     const checkpoint = scanCheckpoint();
     const done = { TableName: 'Music', TotalSegments: 16 };
     const segments = [0, 1, 2, 3, 4, 5, 6, 7];
-    const pages = await allOf(db.parallelScan<Song>(done, { checkpoint, segments }).pages());
+    const pages = await allOf(docs().db.parallelScan<Song>(done, { checkpoint, segments }).pages());
     for (const page of pages) checkpoint.acknowledge(page);
-    await writeFile(join(project.path, 'backfill.json'), JSON.stringify(checkpoint));
+    await writeFile(join(docs().project.path, 'backfill.json'), JSON.stringify(checkpoint));
     const left = songs.length - pages.flatMap(({ Items = [] }) => Items).length;
     expect(left).toBeGreaterThan(0);
     expect(left).toBeLessThan(songs.length);
@@ -95,7 +79,7 @@ describe('a recipe', { timeout: 120_000 }, () => {
 
   it('indexes each song once, those that OpenSearch has refused at first included', async () => {
     await runRecipe('/songs/_bulk');
-    const lines = (await readFile(join(project.path, 'indexed.ndjson'), 'utf8')).trimEnd().split('\n');
+    const lines = (await readFile(join(docs().project.path, 'indexed.ndjson'), 'utf8')).trimEnd().split('\n');
     const documents = lines.map((line) => JSON.parse(line));
     expect(sorted(documents)).toEqual(
       songs.map((song) => ({

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeOnOneServer } from '../support/servers/each-server.ts';
+import { localEnvironment } from '../support/servers/local-environment.ts';
 import { keyed, testTable } from '../support/servers/test-table.ts';
 import { type FaultProxy, startFaultProxy } from '../support/wire/fault-proxy.ts';
 import { freshClone } from './fresh-clone.ts';
@@ -31,10 +32,7 @@ describeOnOneServer('the scan of all cores', (server) => {
   function start() {
     const env = {
       ...process.env,
-      AWS_ENDPOINT_URL_DYNAMODB: proxy.endpoint,
-      AWS_REGION: 'eu-central-1',
-      AWS_ACCESS_KEY_ID: 'local',
-      AWS_SECRET_ACCESS_KEY: 'local',
+      ...localEnvironment(proxy.endpoint),
     };
     const node = ['--import', 'tsx', 'examples/all-cores.ts', TableName];
     const child = spawn(process.execPath, node, { cwd: clone.path, env, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -1,45 +1,30 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lastValueFrom } from 'rxjs';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { jobsPerWorker } from '../../examples/bullmq/settings.ts';
 import { describeOnOneServer } from '../support/servers/each-server.ts';
-import { lacksRedis, type RedisServer, startRedis } from '../support/servers/redis.ts';
 import { keyed, testTable, untilActive } from '../support/servers/test-table.ts';
-import { idsIn, killPrograms, type Programs, produce, startProgram, untilEnded } from './bullmq/programs.ts';
+import { idsIn, type Programs, produce, startProgram, untilEnded } from './bullmq/programs.ts';
+import { reason, redisAndFolder } from './bullmq/redis-and-folder.ts';
 import { freshClone } from './fresh-clone.ts';
 
 const clone = freshClone();
-const reason = await lacksRedis();
 const pageItems = 3;
 const songs = Array.from({ length: 20_000 }, (_, number) => ({ id: `song ${number}` }));
-let folder: string;
-let redis: RedisServer;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'rxdynamo-bullmq-'));
-  if (reason === undefined) redis = await startRedis();
-});
-
-afterAll(async () => {
-  killPrograms();
-  await redis?.stop();
-  await rm(folder, { recursive: true });
-});
+const { folder, redisUrl } = redisAndFolder();
 
 describeOnOneServer('the scan of many machines', (server) => {
   const { db, TableName } = testTable(server, { definition: keyed({ id: 'S' }, ['id']), items: songs });
-  const programs = (): Programs => ({ cwd: clone.path, redisUrl: redis.url, server, TableName, pageItems });
+  const programs = (): Programs => ({ cwd: clone.path, redisUrl: redisUrl(), server, TableName, pageItems });
   const files: string[] = [];
   const startWorker = () => {
     const file = `${TableName}.${files.length}`;
     files.push(file);
-    return { file, ...startProgram(programs(), 'worker', join(folder, file)) };
+    return { file, ...startProgram(programs(), 'worker', join(folder(), file)) };
   };
   /** Waits until a worker has handled some items. */
   const untilBusy = (file: string) =>
-    expect.poll(async () => (await idsIn(folder, file)).length, { timeout: 60_000 }).toBeGreaterThan(500);
+    expect.poll(async () => (await idsIn(folder(), file)).length, { timeout: 60_000 }).toBeGreaterThan(500);
 
   it('has every item at least once, although one of two workers is killed three times', async (context) => {
     context.skip(reason !== undefined, reason);
@@ -66,7 +51,7 @@ describeOnOneServer('the scan of many machines', (server) => {
       expect(await ended).toMatchObject({ code: 0, errors: '' });
     }
 
-    const ids = (await Promise.all(files.map((file) => idsIn(folder, file)))).flat();
+    const ids = (await Promise.all(files.map((file) => idsIn(folder(), file)))).flat();
     expect(new Set(ids)).toEqual(new Set(songs.map(({ id }) => id)));
     // A page for each job that was killed, of which one segment's page is handled at a time.
     const repeated = ids.length - songs.length;
@@ -78,7 +63,7 @@ describeOnOneServer('the scan of many machines', (server) => {
     const missing = { ...programs(), TableName: `${TableName}-later` };
     await produce(missing);
     const file = `${TableName}.later`;
-    const worker = startProgram(missing, 'worker', join(folder, file));
+    const worker = startProgram(missing, 'worker', join(folder(), file));
     const { code, output, errors } = await startProgram(missing, 'progress').ended;
     expect(code).toBe(1);
     expect(output).toMatch(/0 of 64 completed, 64 failed\n$/);
@@ -95,7 +80,7 @@ describeOnOneServer('the scan of many machines', (server) => {
     expect(lines.at(-1)).toMatch(/^512 of 512 segments, 1 items; /);
     worker.child.kill('SIGTERM');
     expect(await worker.ended).toMatchObject({ code: 0 });
-    expect(await idsIn(folder, file)).toEqual(['song 1']);
+    expect(await idsIn(folder(), file)).toEqual(['song 1']);
     await lastValueFrom(db.deleteTable({ TableName: missing.TableName }));
   });
 });

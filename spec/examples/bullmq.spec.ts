@@ -1,38 +1,24 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { jobsPerWorker } from '../../examples/bullmq/settings.ts';
 import { describeOnOneServer } from '../support/servers/each-server.ts';
-import { lacksRedis, type RedisServer, startRedis } from '../support/servers/redis.ts';
 import { keyed, testTable } from '../support/servers/test-table.ts';
-import { idsIn, killPrograms, type Programs, produce, startProgram, untilEnded } from './bullmq/programs.ts';
+import { idsIn, type Programs, produce, startProgram, untilEnded } from './bullmq/programs.ts';
+import { reason, redisAndFolder } from './bullmq/redis-and-folder.ts';
 import { freshClone } from './fresh-clone.ts';
 
 const clone = freshClone();
-const reason = await lacksRedis();
 const pageItems = 2;
 const songs = Array.from({ length: 2000 }, (_, number) => ({ id: `song ${number}` }));
-let folder: string;
-let redis: RedisServer;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'rxdynamo-bullmq-'));
-  if (reason === undefined) redis = await startRedis();
-});
-
-afterAll(async () => {
-  killPrograms();
-  await redis?.stop();
-  await rm(folder, { recursive: true });
-});
+const { folder, redisUrl } = redisAndFolder();
 
 describeOnOneServer('the scan of many machines', (server) => {
   const { TableName } = testTable(server, { definition: keyed({ id: 'S' }, ['id']), items: songs });
-  const programs = (): Programs => ({ cwd: clone.path, redisUrl: redis.url, server, TableName, pageItems });
+  const programs = (): Programs => ({ cwd: clone.path, redisUrl: redisUrl(), server, TableName, pageItems });
   const startWorker = (name: string) =>
-    startProgram(programs(), 'worker', join(folder, `${TableName}.${name}`));
-  const idsOf = (name: string) => idsIn(folder, `${TableName}.${name}`);
+    startProgram(programs(), 'worker', join(folder(), `${TableName}.${name}`));
+  const idsOf = (name: string) => idsIn(folder(), `${TableName}.${name}`);
   const untilMoreThan = (count: number, name: string) =>
     expect.poll(async () => (await idsOf(name)).length, { timeout: 30_000 }).toBeGreaterThan(count);
 
@@ -61,8 +47,8 @@ describeOnOneServer('the scan of many machines', (server) => {
     expect(await paused.ended).toMatchObject({ code: 0 });
     expect(await other.ended).toMatchObject({ code: 0, errors: '' });
 
-    const names = (await readdir(folder)).filter((name) => name.startsWith(TableName));
-    const ids = (await Promise.all(names.map((name) => idsIn(folder, name)))).flat();
+    const names = (await readdir(folder())).filter((name) => name.startsWith(TableName));
+    const ids = (await Promise.all(names.map((name) => idsIn(folder(), name)))).flat();
     expect(new Set(ids)).toEqual(new Set(songs.map(({ id }) => id)));
     expect(ids.length - songs.length).toBeLessThanOrEqual(2 * jobsPerWorker * pageItems);
   });

@@ -8,6 +8,7 @@ import { firstValueFrom, lastValueFrom, timer, toArray } from 'rxjs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { DynamoDB } from '../../lib/index.ts';
 import { describeOnEachServer, type TestServer } from '../support/servers/each-server.ts';
+import { localEnvironment } from '../support/servers/local-environment.ts';
 import { keyed, testTable } from '../support/servers/test-table.ts';
 import { freshClone } from './fresh-clone.ts';
 
@@ -27,10 +28,7 @@ afterAll(() => rm(folder, { recursive: true }));
 function start(server: TestServer, args: readonly string[]) {
   const env = {
     ...process.env,
-    AWS_ENDPOINT_URL_DYNAMODB: server.endpoint,
-    AWS_REGION: 'eu-central-1',
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
+    ...localEnvironment(server.endpoint),
   };
   const node = ['--import', 'tsx', ...args];
   return spawn(process.execPath, node, { cwd: clone.path, env, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
+import { localEnvironment } from '../support/servers/local-environment.ts';
 import { startFakeServer } from '../support/wire/fake-server.ts';
 
 const run = promisify(execFile);
@@ -37,10 +38,7 @@ it('scans a table with a limit whose segment 0 is throttled once, and logs the r
   );
   const env = {
     ...process.env,
-    AWS_ENDPOINT_URL_DYNAMODB: server.endpoint,
-    AWS_REGION: 'eu-central-1',
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
+    ...localEnvironment(server.endpoint),
   };
   const cwd = fileURLToPath(new URL('../..', import.meta.url));
   const node = ['--import', 'tsx', 'examples/production-scan.ts', 'Songs'];

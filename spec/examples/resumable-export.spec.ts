@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeOnServers, type TestServer } from '../support/servers/each-server.ts';
+import { localEnvironment } from '../support/servers/local-environment.ts';
 import { keyed, testTable } from '../support/servers/test-table.ts';
 import { freshClone } from './fresh-clone.ts';
 
@@ -30,10 +31,7 @@ async function runExport(
 ): Promise<'ended' | 'killed'> {
   const env = {
     ...process.env,
-    AWS_ENDPOINT_URL_DYNAMODB: server.endpoint,
-    AWS_REGION: 'eu-central-1',
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
+    ...localEnvironment(server.endpoint),
   };
   const node = ['--import', 'tsx', 'examples/resumable-export.ts', ...args];
   const child = spawn(process.execPath, node, { cwd: clone.path, env, stdio: ['ignore', 'pipe', 'inherit'] });

@@ -6,10 +6,11 @@ import { firstValueFrom } from 'rxjs';
 import { expect, it } from 'vitest';
 import { shellQuote } from '../../../lib/command/shell-quote.ts';
 import { describeOnServers, type TestServer } from '../../support/servers/each-server.ts';
+import { localEnvironment } from '../../support/servers/local-environment.ts';
 import { keyed, testTable } from '../../support/servers/test-table.ts';
 import { program, startCommand, untilExists } from '../support/child.ts';
 import { runInProcess } from '../support/in-process.ts';
-import { localEnvironment, temporaryFolder, useLocalEnvironment } from '../support/local-environment.ts';
+import { temporaryFolder, useLocalEnvironment } from '../support/local-environment.ts';
 
 const key = keyed({ id: 'S' }, ['id']);
 const StreamSpecification = { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' } as const;

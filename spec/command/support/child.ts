@@ -4,8 +4,8 @@ import { existsSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { localEnvironment } from '../../support/servers/local-environment.ts';
 import type { CommandRun } from './in-process.ts';
-import { localEnvironment } from './local-environment.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 

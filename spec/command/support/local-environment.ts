@@ -3,16 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, vi } from 'vitest';
 import type { TestServer } from '../../support/servers/each-server.ts';
-
-/** The environment of a command that runs against a local server. */
-export function localEnvironment(endpoint: string): Readonly<Record<string, string>> {
-  return {
-    AWS_ENDPOINT_URL_DYNAMODB: endpoint,
-    AWS_REGION: 'eu-central-1',
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
-  };
-}
+import { localEnvironment } from '../../support/servers/local-environment.ts';
 
 /** Sets the environment of commands that run in this process, before each of the surrounding specs. */
 export function useLocalEnvironment({ endpoint }: TestServer): void {

@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { TestServer } from '../../support/servers/each-server.ts';
+import { localEnvironment } from '../../support/servers/local-environment.ts';
 
 /** Where the programs of `examples/bullmq` run, and on what. */
 export interface Programs {
@@ -37,10 +38,7 @@ export function startProgram(programs: Programs, name: string, ...args: readonly
   const { cwd, redisUrl, server, TableName, pageItems } = programs;
   const env = {
     ...process.env,
-    AWS_ENDPOINT_URL_DYNAMODB: server.endpoint,
-    AWS_REGION: 'eu-central-1',
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
+    ...localEnvironment(server.endpoint),
     REDIS_URL: redisUrl,
     PAGE_ITEMS: String(pageItems),
     // Long enough for a busy machine to renew a lock, and short enough for a spec.
