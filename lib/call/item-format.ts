@@ -7,7 +7,7 @@ import { oneOf } from '../options/one-of.ts';
 import type { Call } from './call.ts';
 
 /**
- * The type of the items of a call: `T`, unless `T` is the default and the option `items` of this call selects the another
+ * The type of the items of a call: `T`, unless `T` is the default and the option `items` of this call selects another
  * format. A call with an explicit `T` has all formats as its `Format`.
  */
 export type ItemsAs<T, Format extends ItemFormat> = [Format] extends ['attributeValues']
