@@ -1,10 +1,10 @@
 import { AttributeIndex } from './attribute-index.ts';
 import { type AttributeType, attributeType, openingOf } from './attribute-types.ts';
-import { BytePattern } from './byte-pattern.ts';
 import type { ByteReader } from './byte-reader.ts';
 import { LearnedAttributes } from './learned-attributes.ts';
 import type { LearningLimit } from './learning-limit.ts';
 import { ObjectLayout } from './object-layout.ts';
+import { OpeningPattern } from './opening-pattern.ts';
 import { newRepetition, type Repetition } from './repeated-text.ts';
 
 /** How many names a predictor remembers. */
@@ -25,19 +25,23 @@ export class PredictedAttribute {
   /** How often its texts, or those of its set, repeat. */
   readonly repetition: Repetition;
   /** The bytes it begins with, `"name":{"S":"`; `undefined` for a one-off attribute. */
-  readonly pattern: BytePattern | undefined;
+  readonly pattern: OpeningPattern | undefined;
+  /** The same with the end of the attribute before it: `},"name":{"S":"`. */
+  readonly following: OpeningPattern | undefined;
   /** The attribute that is expected next. */
   next: PredictedAttribute | undefined;
   /** False for a one-off attribute. */
   readonly isLearned: boolean;
 
-  constructor(name: string, type: AttributeType, predictor: AttributePredictor, pattern?: BytePattern) {
+  /** @param beginning what `pattern` is made of */
+  constructor(name: string, type: AttributeType, predictor: AttributePredictor, beginning?: string) {
     this.name = name;
-    this.repetition = pattern === undefined ? predictor.repetition : newRepetition();
-    this.isLearned = pattern !== undefined;
+    this.repetition = beginning === undefined ? predictor.repetition : newRepetition();
+    this.isLearned = beginning !== undefined;
     this.type = type;
     this.predictor = predictor;
-    this.pattern = pattern;
+    this.pattern = beginning === undefined ? undefined : new OpeningPattern(beginning);
+    this.following = beginning === undefined ? undefined : new OpeningPattern(`},${beginning}`);
   }
 }
 
@@ -106,12 +110,7 @@ export class AttributePredictor {
 
   #learn(name: string, type: AttributeType, previous: PredictedAttribute | undefined): PredictedAttribute {
     const beginning = `${JSON.stringify(name)}:${openingOf(type)}`;
-    const attribute = new PredictedAttribute(
-      internalized(name),
-      type,
-      this.#contentsOf(type),
-      new BytePattern(beginning),
-    );
+    const attribute = new PredictedAttribute(internalized(name), type, this.#contentsOf(type), beginning);
     this.#index.add(attribute, beginning);
     this.#learned.add(name, attribute);
 

@@ -81,20 +81,24 @@ export function readMap(reader: ByteReader, predictor: AttributePredictor): Memb
   let layout: ObjectLayout = predictor.layout;
   let object: Members | undefined;
   let previous: PredictedAttribute | undefined;
+  let expected: PredictedAttribute | undefined;
   let hasMore = true;
   while (hasMore) {
     const attribute: PredictedAttribute =
-      predictor.predict(reader, previous) ?? readUnpredicted(reader, predictor, previous);
+      expected ?? predictor.predict(reader, previous) ?? readUnpredicted(reader, predictor, previous);
     let value = readContents(reader, attribute.type, attribute.predictor, attribute.repetition);
-    // Without white space, `},` or `}}` follows: one comparison of two bytes.
-    const nextBytes = reader.view.getUint16(reader.position);
-    if (nextBytes === braceComma || nextBytes === braceBrace) {
-      reader.position += 2;
-      hasMore = nextBytes === braceComma;
-    } else {
-      if (!reader.acceptAdjacent(byte.closeBrace))
-        value = readRest(reader, attribute.type, attribute.predictor, value);
-      hasMore = reader.hasMore(byte.closeBrace);
+    expected = acceptExpected(reader, attribute.next);
+    if (expected === undefined) {
+      // Without white space, `},` or `}}` follows: one comparison of two bytes.
+      const nextBytes = reader.view.getUint16(reader.position);
+      if (nextBytes === braceComma || nextBytes === braceBrace) {
+        reader.position += 2;
+        hasMore = nextBytes === braceComma;
+      } else {
+        if (!reader.acceptAdjacent(byte.closeBrace))
+          value = readRest(reader, attribute.type, attribute.predictor, value);
+        hasMore = reader.hasMore(byte.closeBrace);
+      }
     }
     if (attribute.isLearned) previous = attribute;
     if (object === undefined) {
@@ -114,6 +118,17 @@ export function readMap(reader: ByteReader, predictor: AttributePredictor): Memb
   return object ?? layout.build(reader, stackBase);
 }
 
+/** Consumes the end of an attribute and the beginning of the expected one, and returns that; `undefined` if others are next. */
+function acceptExpected(
+  reader: ByteReader,
+  expected: PredictedAttribute | undefined,
+): PredictedAttribute | undefined {
+  const following = expected?.following;
+  if (following === undefined || !following.matches(reader.view, reader.position)) return undefined;
+  reader.position += following.size;
+  return expected;
+}
+
 /** What follows an attribute if there is no white space. */
 export const braceComma = (byte.closeBrace << 8) | byte.comma;
 export const braceBrace = (byte.closeBrace << 8) | byte.closeBrace;
@@ -129,12 +144,16 @@ function readUnpredicted(
 }
 
 function readList(reader: ByteReader, element: AttributePredictor): unknown[] {
-  const list: unknown[] = [];
-  if (reader.accept(byte.closeBracket)) return list;
+  if (reader.accept(byte.closeBracket)) return [];
   reader.enter();
-  do list.push(readAttribute(reader, element));
-  while (reader.hasMore(byte.closeBracket));
+  const stackBase = reader.stackTop;
+  do {
+    const value = readAttribute(reader, element);
+    reader.valueStack[reader.stackTop++] = value;
+  } while (reader.hasMore(byte.closeBracket));
   reader.leave();
+  const list = reader.valueStack.slice(stackBase, reader.stackTop);
+  reader.stackTop = stackBase;
   return list;
 }
 

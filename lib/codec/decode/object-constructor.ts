@@ -1,8 +1,12 @@
+import type { MemberStore } from './member-stores.ts';
 import type { Members } from './members.ts';
 import { constructorWithCapacity, maxCapacity } from './object-capacity.ts';
 
 /** Makes an empty plain object with room for a layout's members. */
-export type ObjectConstructor = new () => Members;
+export type ObjectConstructor = (new () => Members) & {
+  /** Once objects are made often; absent as well if none were left. */
+  stores?: readonly MemberStore[] | undefined;
+};
 
 /** The constructors in use by their members' names. The oldest is evicted first. */
 const cache = new Map<string, WeakRef<ObjectConstructor>>();

@@ -1,10 +1,14 @@
 import type { ByteReader } from './byte-reader.ts';
 import type { LearningLimit } from './learning-limit.ts';
+import { type MemberStore, setMembers, takeMemberStores } from './member-stores.ts';
 import { type Members, setMember } from './members.ts';
 import { isConstructible, type ObjectConstructor, objectConstructor } from './object-constructor.ts';
 
 /** How many objects of a layout are built from `{}` before it gets a constructor. */
 const buildsBeforeConstructor = 2;
+
+/** How many are built before it takes member stores, of which there are few. */
+const buildsBeforeStores = 256;
 
 /**
  * The names of an object's members in order. Layouts form a tree like V8's hidden classes: each transition adds a name.
@@ -23,6 +27,7 @@ export class ObjectLayout {
   readonly #transitions = new Map<string, ObjectLayout>();
   #names: readonly string[] | undefined;
   #construct: ObjectConstructor | undefined;
+  #stores: readonly MemberStore[] | undefined;
   #built = 0;
 
   constructor(limit: LearningLimit, previous?: ObjectLayout, name = '') {
@@ -63,7 +68,13 @@ export class ObjectLayout {
       return this.#fill({}, reader, stackBase);
     }
     const object = new this.#construct();
-    for (const name of names) object[name] = valueStack[at++];
+    const stores = this.#stores;
+    if (stores !== undefined) setMembers(object, stores, valueStack, at);
+    else {
+      for (const name of names) object[name] = valueStack[at++];
+      if (++this.#built === buildsBeforeStores)
+        this.#stores = this.#construct.stores ??= takeMemberStores(names);
+    }
     return object;
   }
 

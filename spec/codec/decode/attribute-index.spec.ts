@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { AttributeIndex } from '../../../lib/codec/decode/attribute-index.ts';
 import { AttributePredictor, PredictedAttribute } from '../../../lib/codec/decode/attribute-predictor.ts';
 import { attributeType } from '../../../lib/codec/decode/attribute-types.ts';
-import { BytePattern } from '../../../lib/codec/decode/byte-pattern.ts';
 import { LearningLimit } from '../../../lib/codec/decode/learning-limit.ts';
 import { readAll } from './read.ts';
 
@@ -10,7 +9,7 @@ const predictor = new AttributePredictor(new LearningLimit());
 
 function add(index: AttributeIndex, name: string): void {
   const pattern = `${JSON.stringify(name)}:{"S":"`;
-  index.add(new PredictedAttribute(name, attributeType.S, predictor, new BytePattern(pattern)), pattern);
+  index.add(new PredictedAttribute(name, attributeType.S, predictor, pattern), pattern);
 }
 
 /** Returns the name that is found at the beginning of a text, and checks that its bytes and no others are read. */

@@ -45,6 +45,19 @@ describe('ObjectLayout', () => {
     expect(layoutOf(['a', 'b'], root)).toBeDefined();
   });
 
+  it('builds objects alike before and after it has member stores, also when no more are left', () => {
+    for (let table = 0; table < 40; table++) {
+      const names = Array.from({ length: 10 }, (_, at) => `table ${table} name ${at}`);
+      const layout = layoutOf(names);
+      for (let round = 0; round < 300; round++) {
+        const values = names.map((name) => ({ name, round }));
+        const built = build(layout, values);
+        expect(Object.keys(built ?? {})).toEqual(names);
+        expect(Object.values(built ?? {})).toEqual(values);
+      }
+    }
+  });
+
   it.each([[['a', 'b', 'c']], [['b', '1', 'a', '0']], [['a', '__proto__', 'constructor']], [['']]])(
     'builds the first and the tenth object of %j alike',
     (names) => {
