@@ -6,7 +6,7 @@ import { encodeAttribute } from './attribute.ts';
 import { encodeAttributeValue } from './attribute-value.ts';
 import { type Encoder, writeElements, writeEntries, writeMembers } from './containers.ts';
 import { describeValue } from './describe-value.ts';
-import { copyEncodedJson } from './encoded-json.ts';
+import { copyEncodedJson, copyEncodedList } from './encoded-json.ts';
 import { writeItemBytes } from './item-bytes.ts';
 import { encodePlain } from './plain-json.ts';
 import { isPlainObject } from './plain-object.ts';
@@ -28,15 +28,15 @@ export function shapeEncoder(shape: Shape | undefined): Encoder {
   let encoder = encoders.get(shape);
   if (encoder === undefined) {
     encoder =
-      'list' in shape
-        ? listEncoder(shapeEncoder(shape.list))
-        : objectEncoder(memberEncoderOf(shape), isItemShape(shape));
+      'list' in shape ? listEncoder(shape.list) : objectEncoder(memberEncoderOf(shape), isItemShape(shape));
     encoders.set(shape, encoder);
   }
   return encoder;
 }
 
-function listEncoder(encodeElement: Encoder): Encoder {
+function listEncoder(shape: Shape): Encoder {
+  if (shape === 'encoded') return copyEncodedList;
+  const encodeElement = shapeEncoder(shape);
   return (value, writer, path, depth) => {
     const resolved = applyToJson(value, path, depth);
     if (resolved === undefined) return false;
