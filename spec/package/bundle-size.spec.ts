@@ -59,7 +59,7 @@ function ownBytes(outputs: Metafile['outputs']): number {
   return own.reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
 }
 
-it('a minified bundle of GetItem has at most 258 KB of rxdynamo, and loads nothing of an AWS SDK at once', async () => {
+it('a minified bundle of GetItem has at most 260 KB of rxdynamo, and loads nothing of an AWS SDK at once', async () => {
   const [own, floor, sdk] = await Promise.all(Object.values(programs).map(bundle));
   if (own === undefined || floor === undefined || sdk === undefined) throw new Error('a bundle is missing');
   const [bytes, floorBytes, sdkBytes] = [own, floor, sdk].map(sizeOf) as [number, number, number];
@@ -70,7 +70,7 @@ it('a minified bundle of GetItem has at most 258 KB of rxdynamo, and loads nothi
   );
   expect(ownBytes(own)).toBeGreaterThan(50_000);
   // The goal is 100 KB: it is not reached, because the client has every operation as a method.
-  expect(ownBytes(own)).toBeLessThan(258_000);
+  expect(ownBytes(own)).toBeLessThan(260_000);
   // A little more, because the signer shares a chunk with the credential chain, which is loaded only when it is needed.
   expect(bytes - floorBytes).toBeLessThan(290_000);
   expect(bytes).toBeLessThan(1.75 * sdkBytes);
@@ -88,5 +88,5 @@ it('a minified bundle of a Lambda function with `changesOf` leaves out the clien
   );
   expect(files).toContain('dist/values.js');
   expect(files.filter((path) => /client|undici|rxjs|smithy/.test(path))).toEqual([]);
-  expect(sizeOf(outputs)).toBeLessThan(60_000);
+  expect(sizeOf(outputs)).toBeLessThan(62_000);
 });
