@@ -6,7 +6,7 @@ import type { Goal, Row } from './report/row.ts';
 
 /** Measures what the option `limiter` costs where its limit is not reached, against the same client without it. */
 
-const rounds = 11;
+const rounds = 7;
 
 async function measure(task: 'scan' | 'getItem', pages: number, unit: string, goal: Goal): Promise<Row> {
   await using server = await startReplay('medium', pages);

@@ -6,7 +6,7 @@ import type { Row } from './report/row.ts';
 
 /** Measures the CPU time of GetItem calls and of the pages of a scan with OpenTelemetry, against that without it. */
 
-const rounds = 15;
+const rounds = 9;
 const pages = 30;
 
 async function measure(task: 'getItemCpu' | 'scanCpu', perRound: number, unit: string): Promise<Row> {
