@@ -46,8 +46,8 @@ it('a bundle of marshall is smaller than 25 KB, has no decoder, no module of und
 
 it('a bundle of all conversions of values has no module of undici or rxjs', async () => {
   const { bytes, modules, imports } = await bundle('marshall, marshallValue, unmarshall, unmarshallValue');
-  // The decoder has the check of `ItemBytes` too.
-  expect(bytes).toBeLessThan(55_000);
+  // The decoder has the check of `ItemBytes` and the copies of its member stores too.
+  expect(bytes).toBeLessThan(62_000);
   expect(modules.filter((path) => !isOurs(path))).toEqual([]);
   expect([...imports].filter((path) => !isBuiltIn(path))).toEqual([]);
 });
