@@ -4,7 +4,7 @@ import { startReplay } from './replay/server.ts';
 import { compare } from './report/compare.ts';
 import type { Goal, Row } from './report/row.ts';
 
-const rounds = 7;
+const rounds = 5;
 
 /** Measures the calls per second of an operation, against each competitor. */
 export async function measureCalls(
