@@ -117,9 +117,7 @@ export function putJson({ chunk, start, end }: EncodedJson, writer: ByteWriter):
 
 /** Copies encoded JSON into a request, so that an item that is sent again is not encoded again. */
 export function copyEncodedJson(value: unknown, writer: ByteWriter, path: ValuePath, depth: number): boolean {
-  if (!isEncodedJson(value))
-    return refuse(path, depth, `expected encoded JSON, received ${describeValue(value)}`);
-  putJson(value, writer);
+  putJson(checkedJson(value, path, depth), writer);
   writer.put(comma);
   return true;
 }
@@ -143,11 +141,16 @@ export function copyEncodedList(list: unknown, writer: ByteWriter, path: ValuePa
   return true;
 }
 
+/** Returns the encoded JSON at an index of a list. */
 function encodedAt(list: readonly unknown[], index: number, path: ValuePath, depth: number): EncodedJson {
-  const value = list[index];
-  if (isEncodedJson(value)) return value;
   path.steps[depth] = index;
-  return refuse(path, depth + 1, `expected encoded JSON, received ${describeValue(value)}`);
+  return checkedJson(list[index], path, depth + 1);
+}
+
+function checkedJson(value: unknown, path: ValuePath, depth: number): EncodedJson {
+  return isEncodedJson(value)
+    ? value
+    : refuse(path, depth, `expected encoded JSON, received ${describeValue(value)}`);
 }
 
 /** Whether a value is JSON that is already encoded. */
