@@ -19,7 +19,8 @@ export default defineConfig(({ mode }) => ({
     exclude: mode === 'full' ? configDefaults.exclude : [...configDefaults.exclude, '**/*.slow.spec.ts'],
     provide: { size: mode === 'full' ? 'full' : 'small' },
     globalSetup: ['spec/support/servers/global-setup.ts'],
-    reporters: ['default', skipReporter, summaryReporter],
+    // Failures are printed after the long list of skipped specs: a log is often cut to its end.
+    reporters: [skipReporter, 'default', summaryReporter],
     // Many specs wait for servers and other processes: the default, one worker less than cores, leaves a core idle.
     maxWorkers: '100%',
     // A worker keeps its modules for the next file. Loading them again for each file takes more than half of the CPU time.
