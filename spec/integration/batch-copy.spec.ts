@@ -12,7 +12,7 @@ import { wireItems } from './wire-items.ts';
 
 const items = sized({ small: 5000, full: 50_000 });
 
-/** By how many bytes memory may grow from half to half; 50,000 items together take 30 MB. Fewer are not told from garbage. */
+/** By how many bytes memory may grow from half to half; 50,000 items together take 25 MB. Fewer are not told from garbage. */
 const allowedGrowth = sized({ small: Number.POSITIVE_INFINITY, full: 8_000_000 });
 
 /** A third of the writes is throttled or partly unprocessed. */
@@ -52,8 +52,8 @@ describeOnEachServer(`a table of ${items} items`, (server) => {
     );
     expect(await countOf(copying$)).toBe(items);
     expect(proxy.faults.length).toBeGreaterThan(items / 25 / 4);
-    // The lowest values of both halves: others depend on the pages that are being decoded at that moment. Kept items would raise
-    // all later ones, and by half of their size from half to half.
+    // The lowest values of both halves: others depend on the pages in flight. Kept items would raise all later ones, and by half
+    // of their size from half to half.
     const [firstHalf = Number.NaN, secondHalf = Number.NaN] = [memory.slice(0, 5), memory.slice(5)].map(
       (values) => Math.min(...values),
     );

@@ -13,8 +13,13 @@ export async function collectGarbage(): Promise<void> {
   collectGarbageNow();
 }
 
-/** The bytes in use on the heap and in buffers after a garbage collection. */
+/**
+ * The bytes in use on the heap and in buffers after a garbage collection.
+ *
+ * V8 frees the buffers of a collection on another thread, and waits for that at the beginning of the next one.
+ */
 export function memoryUsed(): number {
+  collectGarbageNow();
   collectGarbageNow();
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
