@@ -7,6 +7,7 @@ import type { ItemInput } from '../api/values.ts';
 import type { EncodedJson } from '../codec/encode/encoded-json.ts';
 import { type ItemEncodeOptions, keyEncoder } from '../codec/encode-item.ts';
 import { keyIdentity } from '../codec/key-identity.ts';
+import { parseJson } from '../codec/parse-json.ts';
 import type { WireItem } from '../codec/wire-value.ts';
 import { BatchGetError } from '../errors/batch-error.ts';
 import type { DynamoDBError } from '../errors/dynamodb-error.ts';
@@ -76,7 +77,7 @@ const BatchGet: Operation<Input, unknown> = {
   input: { members: { RequestItems: { map: { members: { Keys: { list: 'encoded' } } } } } },
   read: (body, decode) => ({
     output: decode(body),
-    wire: JSON.parse(body.toString()),
+    wire: parseJson(body.toString()),
     bytes: body.length,
   }),
 };

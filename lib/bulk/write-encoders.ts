@@ -9,6 +9,7 @@ import {
   keyEncoder,
 } from '../codec/encode-item.ts';
 import { itemSize } from '../codec/item-size.ts';
+import { parseJson } from '../codec/parse-json.ts';
 import type { WireItem } from '../codec/wire-value.ts';
 import { ItemTooLargeError } from '../errors/batch-error.ts';
 import type { PathStep } from '../errors/invalid.ts';
@@ -110,7 +111,7 @@ function onlyMember(request: unknown, path: ValuePath, kind: string, name: strin
 function checkSize(encoded: EncodedItem): EncodedItem {
   const { start, end } = encoded.json;
   if (end - start <= maxItemSize) return encoded;
-  const { PutRequest } = JSON.parse(textOf(encoded.json)) as {
+  const { PutRequest } = parseJson(textOf(encoded.json)) as {
     readonly PutRequest: { readonly Item: WireItem };
   };
   const size = itemSize(PutRequest.Item);

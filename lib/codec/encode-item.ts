@@ -12,6 +12,7 @@ import type { EncodeOptions } from './encode/value-path.ts';
 import { isItemBytes } from './is-item-bytes.ts';
 import type { ItemFormat } from './item-format.ts';
 import { keyIdentity } from './key-identity.ts';
+import { parseJson } from './parse-json.ts';
 import type { WireItem } from './wire-value.ts';
 
 /** The JSON of an item or a key in a request, with the `keyIdentity` of its key. */
@@ -118,7 +119,7 @@ function withImmutableItems({ encode, encodeWithoutKey }: ItemEncoder): ItemEnco
 }
 
 function identityOfText(text: string, names: readonly string[], root: readonly PathStep[]): string {
-  const wire = JSON.parse(text) as WireItem;
+  const wire = parseJson(text) as WireItem;
   for (const name of names) if (!Object.hasOwn(wire, name)) refuseMissingKey(name, root);
   return keyIdentity(wire, names, root);
 }

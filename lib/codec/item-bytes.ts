@@ -6,6 +6,7 @@ import type { AttributeMap } from './attribute-value.ts';
 import { checkedItemJson } from './decode/item-json.ts';
 import { describeValue } from './encode/describe-value.ts';
 import { type EncodedJson, textOf } from './encode/encoded-json.ts';
+import { parseJson } from './parse-json.ts';
 import type { WireItem } from './wire-value.ts';
 
 const inspect: unique symbol = Symbol.for('nodejs.util.inspect.custom');
@@ -78,7 +79,7 @@ export class ItemBytes {
 
   /** The item as AttributeValues, which `JSON.stringify` writes as DynamoDB's JSON: binaries as base64 text. */
   toJSON(): AttributeMap {
-    return toAttributeMap(JSON.parse(this.toString()) as WireItem);
+    return toAttributeMap(parseJson(this.toString()) as WireItem);
   }
 
   [inspect](): string {

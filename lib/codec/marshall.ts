@@ -6,6 +6,8 @@ import { encode, encodeText } from './encode.ts';
 import { isItemBytes } from './is-item-bytes.ts';
 import type { ItemBytes } from './item-bytes.ts';
 import type { NumberRule } from './number-rule.ts';
+import { parseJson } from './parse-json.ts';
+import type { WireItem, WireValue } from './wire-value.ts';
 
 /** Options of `unmarshall` and `unmarshallValue`. */
 export interface UnmarshallOptions {
@@ -29,7 +31,8 @@ const valueShapes = { native: 'attribute', attributeValue: 'attributeValue' } as
  * marshall({ Artist: 'Nina Simone', Year: 1965 }); // { Artist: { S: 'Nina Simone' }, Year: { N: '1965' } }
  */
 export function marshall(item: object, options?: EncodeOptions): AttributeMap {
-  return toAttributeMap(JSON.parse(encodeText(item, itemShapes.native, { ...options, isRequired: true })));
+  const text = encodeText(item, itemShapes.native, { ...options, isRequired: true });
+  return toAttributeMap(parseJson(text) as WireItem);
 }
 
 /**
@@ -40,9 +43,8 @@ export function marshall(item: object, options?: EncodeOptions): AttributeMap {
  * marshallValue(12345678901234567890n); // { N: '12345678901234567890' }
  */
 export function marshallValue(value: unknown, options?: EncodeOptions): AttributeValue {
-  return toAttributeValue(
-    JSON.parse(encodeText(value, valueShapes.native, { ...options, isRequired: true })),
-  );
+  const text = encodeText(value, valueShapes.native, { ...options, isRequired: true });
+  return toAttributeValue(parseJson(text) as WireValue);
 }
 
 /**

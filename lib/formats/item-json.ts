@@ -5,6 +5,7 @@ import { shapeEncoder } from '../codec/encode/shape-encoder.ts';
 import { type EncodeOptions, pathFrom, refuse } from '../codec/encode/value-path.ts';
 import { isItemBytes } from '../codec/is-item-bytes.ts';
 import { type ItemFormat, itemFormats, valueFormatOf } from '../codec/item-format.ts';
+import { parseJson } from '../codec/parse-json.ts';
 import type { WireItem } from '../codec/wire-value.ts';
 import type { PathStep } from '../errors/invalid.ts';
 import { oneOf } from '../options/one-of.ts';
@@ -50,6 +51,6 @@ export function wireItemOf(options?: WriteOptions): (item: unknown, root: readon
   return (item, root) =>
     withScratchWriter((writer) => {
       write(item, writer, root);
-      return JSON.parse(writer.bytes.utf8Slice(0, writer.end));
+      return parseJson(writer.bytes.utf8Slice(0, writer.end)) as WireItem;
     });
 }

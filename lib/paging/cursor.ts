@@ -1,4 +1,5 @@
 import type { Item, ItemInput } from '../api/values.ts';
+import { parseJson } from '../codec/parse-json.ts';
 import { InvalidValueError } from '../errors/invalid.ts';
 import { isWireKey, keyFromWire, keyToWire, readKey } from './page-key.ts';
 
@@ -51,9 +52,7 @@ function readCursor(cursor: string): Item | undefined {
   // Node skips characters that are not base64url.
   if (bytes.toString('base64url') !== cursor) return undefined;
   try {
-    const wire: unknown = JSON.parse(
-      new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes),
-    );
+    const wire = parseJson(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
     return isWireKey(wire) ? keyFromWire(wire) : undefined;
   } catch {
     return undefined;

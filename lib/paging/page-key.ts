@@ -5,6 +5,7 @@ import { isPlainObject } from '../codec/encode/plain-object.ts';
 import { encode, encodeText } from '../codec/encode.ts';
 import { isExactNumber } from '../codec/exact-number.ts';
 import type { ValueFormat } from '../codec/item-format.ts';
+import { parseJson } from '../codec/parse-json.ts';
 import type { Shape } from '../codec/shape.ts';
 import type { WireItem } from '../codec/wire-value.ts';
 import type { ErrorFacts } from '../errors/dynamodb-error.ts';
@@ -28,7 +29,7 @@ function formatOf(key: object): ValueFormat {
 
 /** Converts a key of either format to DynamoDB's JSON, in which no byte and no digit is lost. */
 export function keyToWire(key: object): WireItem {
-  return JSON.parse(encodeText(key, shapes[formatOf(key)], { allowImpreciseNumbers: true }));
+  return parseJson(encodeText(key, shapes[formatOf(key)], { allowImpreciseNumbers: true })) as WireItem;
 }
 
 /** Converts a key from AttributeValues or from DynamoDB's JSON; throws if it is malformed. */

@@ -1,5 +1,6 @@
 import type { ItemInput } from '../api/values.ts';
 import { encodeText } from '../codec/encode.ts';
+import { parseJson } from '../codec/parse-json.ts';
 import type { Shape } from '../codec/shape.ts';
 import type { WireItem } from '../codec/wire-value.ts';
 import { InvalidValueError } from '../errors/invalid.ts';
@@ -88,8 +89,7 @@ const itemsShape: Shape = { map: { members: { items: { list: { map: 'attribute' 
 
 /** Encodes items in the JSON format of the service; an error has a path such as `Music.items[3].price`. */
 function encoded(name: string, items: readonly ItemInput[]): readonly WireItem[] {
-  const tables: Readonly<Record<string, { readonly items: readonly WireItem[] }>> = JSON.parse(
-    encodeText(Object.fromEntries([[name, { items }]]), itemsShape),
-  );
+  const text = encodeText(Object.fromEntries([[name, { items }]]), itemsShape);
+  const tables = parseJson(text) as Readonly<Record<string, { readonly items: readonly WireItem[] }>>;
   return tables[name]?.items ?? [];
 }

@@ -1,3 +1,4 @@
+import { parseJson } from '../codec/parse-json.ts';
 import { type FakeRequest, fakeRequests } from './fake-request.ts';
 import type { CutFault, FailFault, Fault, FaultPlan, ThrottleFault } from './fault.ts';
 import { hash } from './hash.ts';
@@ -69,7 +70,7 @@ export function tableService({ tables, faults, delay, onRequest }: TableServiceO
     counts,
     tables: byName,
     receive(received) {
-      const input: TableInput = JSON.parse(received.body);
+      const input = parseJson(received.body) as TableInput;
       const prepared = attemptTo(() =>
         operations[checkSupported(received.operation, input)](input, find, byName),
       );

@@ -3,6 +3,7 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import { GetRecords } from '../../lib/api/operations.ts';
 import { eventShape } from '../../lib/changes/lambda.ts';
 import { ExactNumber } from '../../lib/codec/exact-number.ts';
+import { parseJson } from '../../lib/codec/parse-json.ts';
 import {
   type Change,
   changesOf,
@@ -136,7 +137,9 @@ describe('the changes of a Lambda event', () => {
     fc.assert(
       fc.property(items(), items(), items(), (keys, newItem, oldItem) => {
         const [Keys, NewImage, OldImage] = [keys, newItem, oldItem].map((item) => marshall(item));
-        const event = JSON.parse(JSON.stringify(eventWith({ Keys, NewImage, OldImage })));
+        const event = parseJson(
+          JSON.stringify(eventWith({ Keys, NewImage, OldImage })),
+        ) as DynamoDBStreamEvent;
         const change = changesOf(event)[1];
         expect(change?.key).toEqual(keys);
         expect(change?.newItem).toEqual(newItem);

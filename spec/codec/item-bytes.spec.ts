@@ -5,6 +5,7 @@ import { textOf } from '../../lib/codec/encode/encoded-json.ts';
 import { encode } from '../../lib/codec/encode.ts';
 import { itemEncoder, keyEncoder } from '../../lib/codec/encode-item.ts';
 import { keyIdentity } from '../../lib/codec/key-identity.ts';
+import { parseJson } from '../../lib/codec/parse-json.ts';
 import type { WireItem } from '../../lib/codec/wire-value.ts';
 import { InvalidValueError, ItemBytes, marshall, unmarshall, unmarshallValue } from '../../lib/index.ts';
 import { items, keyTexts, names } from './arbitraries.ts';
@@ -135,17 +136,17 @@ describe('the encoders of items and keys', () => {
     fc.assert(
       fc.property(keyed, ([item, keys, values]) => {
         const whole = { ...item, ...Object.fromEntries(keys.map((name, index) => [name, values[index]])) };
-        const wire: WireItem = JSON.parse(encode(whole, itemShape, options).toString());
+        const wire = parseJson(encode(whole, itemShape, options).toString()) as WireItem;
         const bytes = ItemBytes.from(JSON.stringify(wire));
         for (const format of itemsAs) {
           const encoder = itemEncoder(surroundings, { items: format });
           for (const encoded of [encoder.encode(bytes, keys), encoder.encodeWithoutKey(bytes)(keys)]) {
-            expect(JSON.parse(textOf(encoded.json))).toEqual({ PutRequest: { Item: wire } });
+            expect(parseJson(textOf(encoded.json))).toEqual({ PutRequest: { Item: wire } });
             expect(encoded.id).toBe(keyIdentity(wire, keys));
           }
           const keyOnly = keyEncoder({ before: '', after: '' }, { items: format });
           for (const encoded of [keyOnly.encode(bytes, keys), keyOnly.encodeWithoutKey(bytes)(keys)]) {
-            expect(JSON.parse(textOf(encoded.json))).toEqual(
+            expect(parseJson(textOf(encoded.json))).toEqual(
               Object.fromEntries(keys.map((name) => [name, wire[name]])),
             );
             expect(encoded.id).toBe(keyIdentity(wire, keys));

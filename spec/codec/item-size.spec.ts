@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encode } from '../../lib/codec/encode.ts';
 import { itemSize } from '../../lib/codec/item-size.ts';
+import { parseJson } from '../../lib/codec/parse-json.ts';
 import type { WireItem, WireValue } from '../../lib/codec/wire-value.ts';
 import { items } from './arbitraries.ts';
 
@@ -69,7 +70,7 @@ describe('the size of an item', () => {
     fc.assert(
       fc.property(items(), (Item) => {
         const json = encodeToText({ Item }, { members: { Item: { map: 'attribute' } } });
-        const wire: { readonly Item: WireItem } = JSON.parse(json);
+        const wire = parseJson(json) as { readonly Item: WireItem };
         expect(itemSize(wire.Item)).toBeLessThan(Buffer.byteLength(json));
       }),
     );

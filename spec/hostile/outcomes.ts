@@ -1,4 +1,5 @@
 import type { NumberRule } from '../../lib/codec/number-rule.ts';
+import { parseJson } from '../../lib/codec/parse-json.ts';
 import type { Shape } from '../../lib/codec/shape.ts';
 import { decodePlainly, outcome, Refusal } from '../codec/decode/oracle.ts';
 
@@ -20,7 +21,7 @@ export function withSortedMembers(value: unknown): unknown {
 /** Whether a JSON text repeats a name: then it may be rejected for a value that a later one would replace. */
 export function hasRepeatedNames(body: Buffer): boolean {
   const names = tokens(body).filter((token) => token === ':').length;
-  return names > countMembers(JSON.parse(body.toString()));
+  return names > countMembers(parseJson(body.toString()));
 }
 
 function countMembers(value: unknown): number {

@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Operation } from '../../lib/api/operation.ts';
 import * as operations from '../../lib/api/operations.ts';
 import { createCall } from '../../lib/call/call.ts';
+import { parseJson } from '../../lib/codec/parse-json.ts';
 import { InvalidResponseError } from '../../lib/errors/invalid.ts';
 import { ServiceError } from '../../lib/errors/service-error.ts';
 import { errorReader } from '../../lib/transport/error-response.ts';
@@ -98,7 +99,7 @@ function assertInvalidResponse(error: unknown): string {
 /** The members of a body, if it is a JSON object. */
 function membersOf(body: Buffer): Readonly<Record<string, unknown>> {
   try {
-    const members = JSON.parse(body.toString());
+    const members = parseJson(body.toString());
     return Array.isArray(members) ? {} : Object(members);
   } catch {
     return {};

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { from, toArray } from 'rxjs';
 import { expect, it } from 'vitest';
 import { ItemBytes, unmarshall } from '../../lib/index.ts';
-import { binaries, items, keyTexts, names } from '../codec/arbitraries.ts';
 import { all } from '../support/all.ts';
 import { describeOnEachServer } from '../support/servers/each-server.ts';
 import { testTable } from '../support/servers/test-table.ts';
+import { storableItems } from './storable-items.ts';
 
 /** A fixed seed, so that each run writes the same items. */
 const runs = { numRuns: 25, seed: 20261127 };
@@ -19,14 +19,8 @@ describeOnEachServer('items as bytes', (server) => {
   const { db, TableName } = testTable(server);
   const { TableName: Copy } = testTable(server);
 
-  const lacksProto = server.lacks('an attribute called __proto__') !== undefined;
-  const lacksEmpty = server.lacks('empty strings and binaries') !== undefined;
-  const storable = items({
-    names: lacksProto ? names.filter((name) => name !== '__proto__') : names,
-    ...(lacksEmpty && { texts: keyTexts, binaries: binaries.filter(({ length }) => length > 0) }),
-  });
   const tables = fc
-    .array(storable, { minLength: 1, maxLength: 30 })
+    .array(storableItems(server), { minLength: 1, maxLength: 30 })
     .map((all) => all.map((item, index) => ({ ...item, id: `item ${index}` })));
 
   const clear = (table: string) =>

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encode } from '../../lib/codec/encode.ts';
+import { parseJson } from '../../lib/codec/parse-json.ts';
 import {
   decodeCursor,
   ExactNumber,
@@ -12,7 +13,7 @@ import { withKeyJson } from '../../lib/paging/page-key.ts';
 import { keyTexts, names } from '../codec/arbitraries.ts';
 
 const shape = { members: { Key: { map: 'attribute' } } } as const;
-const wireOf = (Key: object) => JSON.parse(encode({ Key }, shape).toString()).Key;
+const wireOf = (Key: object) => Object(parseJson(encode({ Key }, shape).toString())).Key;
 
 const keyValue = fc.oneof(
   keyTexts,

@@ -3,6 +3,7 @@ import { type ByteReader, withByteReader } from './byte-reader.ts';
 import { byte } from './bytes.ts';
 import { CheckedAttributes } from './checked-attributes.ts';
 import { checkMap } from './item-check.ts';
+import { readJson } from './json.ts';
 import { LearningLimit } from './learning-limit.ts';
 import { numberParser } from './number-parser.ts';
 
@@ -20,8 +21,9 @@ export function copyItem(reader: ByteReader, start: number): EncodedJson {
 }
 
 /** Copies the JSON of a checked item that is not compact: of a name that repeats, the last value counts. */
-export function compactItem({ buffer, position }: ByteReader, start: number): EncodedJson {
-  return storeText(JSON.stringify(JSON.parse(buffer.utf8Slice(start, position))));
+export function compactItem(reader: ByteReader, start: number): EncodedJson {
+  reader.position = start;
+  return storeText(JSON.stringify(readJson(reader)));
 }
 
 const losslessParser = numberParser('lossless');

@@ -1,5 +1,6 @@
 import { types } from 'node:util';
 import type { ItemBytes } from '../item-bytes.ts';
+import { parseJson } from '../parse-json.ts';
 import type { ByteWriter } from './byte-writer.ts';
 import { copyEncodedJson, type EncodedJson, isEncodedJson, storeText, textOf } from './encoded-json.ts';
 import { findAttributes } from './find-attributes.ts';
@@ -28,7 +29,7 @@ export function withKeySpans(
   const json = jsonOf(item, path, depth);
   const spans = findAttributes(json, names);
   if (!hasEscapes(json, spans)) return { json, spans };
-  const rewritten = storeText(JSON.stringify(JSON.parse(textOf(json))));
+  const rewritten = storeText(JSON.stringify(parseJson(textOf(json))));
   return { json: rewritten, spans: findAttributes(rewritten, names) };
 }
 
@@ -49,8 +50,7 @@ function jsonOf(item: ItemBytes, path: ValuePath, depth: number): EncodedJson {
 function copiedJson(item: ItemBytes, path: ValuePath, depth: number): EncodedJson {
   try {
     const { bytes } = item;
-    if (types.isUint8Array(bytes))
-      return storeText(JSON.stringify(JSON.parse(Buffer.from(bytes).toString())));
+    if (types.isUint8Array(bytes)) return storeText(JSON.stringify(parseJson(Buffer.from(bytes).toString())));
   } catch {
     // Refused below.
   }

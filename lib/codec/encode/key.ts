@@ -1,6 +1,7 @@
 import type { PathStep } from '../../errors/invalid.ts';
 import { isItemBytes } from '../is-item-bytes.ts';
 import type { ItemBytes } from '../item-bytes.ts';
+import { parseJson } from '../parse-json.ts';
 import type { WireValue } from '../wire-value.ts';
 import type { ByteWriter } from './byte-writer.ts';
 import type { Encoder } from './containers.ts';
@@ -104,7 +105,7 @@ function tryAttribute(
       const isWritten = encodeValue(value, writer, pathFrom(steps, options), steps.length);
       return isWritten ? writer.bytes.utf8Slice(0, writer.end - 1) : undefined;
     });
-    const wire = text === undefined ? undefined : (JSON.parse(text) as WireValue);
+    const wire = text === undefined ? undefined : (parseJson(text) as WireValue);
     return () => wire;
   } catch (error) {
     return () => {

@@ -3,6 +3,7 @@ import { Query } from '../../api/operations.ts';
 import { encodeText } from '../../codec/encode.ts';
 import { type ItemFormat, withAttributeValues } from '../../codec/item-format.ts';
 import { unmarshallValue } from '../../codec/marshall.ts';
+import { parseJson } from '../../codec/parse-json.ts';
 import type { WireValue } from '../../codec/wire-value.ts';
 import type { ScanIdentity } from './progress.ts';
 
@@ -43,7 +44,7 @@ interface EncodedConditions {
 
 function encoded(input: Partial<QueryInput>, items: ItemFormat): EncodedConditions {
   const shape = items === 'attributeValues' && Query.input ? withAttributeValues(Query.input) : Query.input;
-  return JSON.parse(encodeText(input, shape));
+  return parseJson(encodeText(input, shape)) as EncodedConditions;
 }
 
 /** Writes the number of an AttributeValue as the native number is written: `1.50` as `1.5`. Key conditions have no maps. */

@@ -1,5 +1,6 @@
 import type { Item, ItemInput } from '../../api/values.ts';
 import { encodeText } from '../../codec/encode.ts';
+import { parseJson } from '../../codec/parse-json.ts';
 import type { Shape } from '../../codec/shape.ts';
 import type { WireItem } from '../../codec/wire-value.ts';
 import { positive } from '../../options/positive.ts';
@@ -76,7 +77,7 @@ function decodedRecord(record: StreamRecord, shard: Shard, decode: (item: WireIt
 const keyShape: Shape = { members: { key: { map: 'attribute' } } };
 
 function expire(table: MemoryTable, given: ItemInput): boolean {
-  const { key }: { readonly key: WireItem } = JSON.parse(encodeText({ key: given }, keyShape));
+  const { key } = parseJson(encodeText({ key: given }, keyShape)) as { readonly key: WireItem };
   const isKey =
     Object.keys(key).length === table.key.length &&
     table.key.every((name) => Object.hasOwn(key, name) && keyValueProblem(key[name]) === undefined);

@@ -1,6 +1,7 @@
 import { ExactNumber } from '../../../lib/codec/exact-number.ts';
 import { ItemBytes } from '../../../lib/codec/item-bytes.ts';
 import { type NumberRule, numberReader } from '../../../lib/codec/number-rule.ts';
+import { parseJson } from '../../../lib/codec/parse-json.ts';
 import type { Shape } from '../../../lib/codec/shape.ts';
 
 /** Thrown by the oracle when it refuses a response. */
@@ -72,7 +73,7 @@ function decodeShape(json: Json, shape: Shape | undefined, rule: NumberRule): un
 
 function parse(body: Buffer): Json {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body));
+    return parseJson(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body)) as Json;
   } catch {
     throw new Refusal('JSON');
   }
@@ -119,7 +120,7 @@ export function written(value: unknown): string {
   if (typeof value === 'bigint') return `${value}n`;
   if (value instanceof ExactNumber) return `exact ${value}`;
   // A string of the item may be escaped in several ways.
-  if (value instanceof ItemBytes) return JSON.stringify(JSON.stringify(JSON.parse(value.toString())));
+  if (value instanceof ItemBytes) return JSON.stringify(JSON.stringify(parseJson(value.toString())));
   if (value instanceof Date) return `date ${value.getTime()}`;
   if (value instanceof Set) return `set ${[...value].map(written)}`;
   if (value instanceof Uint8Array) return `${value.constructor.name} ${Buffer.from(value).toString('hex')}`;
