@@ -24,7 +24,9 @@ const unreachable =
 
 /** Installs the packages, and returns why the registry cannot be reached, if it cannot. */
 async function install(packages: readonly string[]): Promise<string | undefined> {
-  const options = ['--no-audit', '--no-fund', '--ignore-scripts', '--fetch-retries=0', '--loglevel=error'];
+  // A registry that fails once is asked again within a second, not after the ten that npm waits otherwise.
+  const retries = ['--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'];
+  const options = ['--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error', ...retries];
   try {
     // On Windows `npm` is a script, which only a shell can start.
     const shell = process.platform === 'win32';
