@@ -33,8 +33,8 @@ export class AttributeIndex {
     const hash = hashName(view, position + 1);
     let entry = this.#buckets[hash & (this.#buckets.length - 1)];
     for (let probes = 0; entry !== undefined && probes < maxProbes; probes++) {
-      if (entry.hash === hash && entry.attribute.pattern?.matches(view, position)) {
-        reader.position += entry.attribute.pattern.size;
+      if (entry.hash === hash && entry.attribute.opening?.matches(view, position)) {
+        reader.position += entry.attribute.opening.size;
         return entry.attribute;
       }
       entry = entry.next;
@@ -42,10 +42,10 @@ export class AttributeIndex {
     return undefined;
   }
 
-  /** Adds an attribute whose pattern is `"name":…`. */
-  add(attribute: PredictedAttribute, pattern: string): void {
+  /** Adds an attribute whose beginning is `"name":…`. */
+  add(attribute: PredictedAttribute, beginning: string): void {
     if (this.#size >= this.#buckets.length) this.#grow();
-    this.#insert(hashName(viewOf(pattern), 1), attribute);
+    this.#insert(hashName(viewOf(beginning), 1), attribute);
     this.#size++;
   }
 

@@ -25,7 +25,7 @@ export class PredictedAttribute {
   /** How often its texts, or those of its set, repeat. */
   readonly repetition: Repetition;
   /** The bytes it begins with, `"name":{"S":"`; `undefined` for a one-off attribute. */
-  readonly pattern: OpeningPattern | undefined;
+  readonly opening: OpeningPattern | undefined;
   /** The same with the end of the attribute before it: `},"name":{"S":"`. */
   readonly following: OpeningPattern | undefined;
   /** The attribute that is expected next. */
@@ -33,14 +33,14 @@ export class PredictedAttribute {
   /** False for a one-off attribute. */
   readonly isLearned: boolean;
 
-  /** @param beginning what `pattern` is made of */
+  /** @param beginning what `opening` is made of */
   constructor(name: string, type: AttributeType, predictor: AttributePredictor, beginning?: string) {
     this.name = name;
     this.repetition = beginning === undefined ? predictor.repetition : newRepetition();
     this.isLearned = beginning !== undefined;
     this.type = type;
     this.predictor = predictor;
-    this.pattern = beginning === undefined ? undefined : new OpeningPattern(beginning);
+    this.opening = beginning === undefined ? undefined : new OpeningPattern(beginning);
     this.following = beginning === undefined ? undefined : new OpeningPattern(`},${beginning}`);
   }
 }
@@ -86,8 +86,8 @@ export class AttributePredictor {
   predict(reader: ByteReader, previous: PredictedAttribute | undefined): PredictedAttribute | undefined {
     let attribute = previous === undefined ? this.#first : previous.next;
     for (let tries = 0; attribute !== undefined && tries < lookahead; tries++) {
-      if (attribute.pattern?.matches(reader.view, reader.position)) {
-        reader.position += attribute.pattern.size;
+      if (attribute.opening?.matches(reader.view, reader.position)) {
+        reader.position += attribute.opening.size;
         return attribute;
       }
       attribute = attribute.next;
