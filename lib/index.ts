@@ -185,11 +185,11 @@ export type { SegmentRange } from './paging/checkpoint/segment-set.ts';
 export type { SavedCheckpoint } from './paging/checkpoint/serialize.ts';
 export { decodeCursor, encodeCursor } from './paging/cursor.ts';
 export type { ItemStream, Paged } from './paging/item-stream.ts';
-export type { CheckpointOptions, PagedOptions, StreamOptions } from './paging/key-paginator.ts';
 export type { ParallelScanInput, ParallelScanOptions } from './paging/merge-segments.ts';
 export { type PacedMergeMapItemsOptions, pacedMergeMapItems } from './paging/paced-merge-map-items.ts';
 export type { Page } from './paging/page.ts';
 export { type SegmentShare, segmentsOf } from './paging/segments-of.ts';
+export type { CheckpointOptions, PagedOptions, StreamOptions } from './paging/stream-options.ts';
 export type { ProgressOptions, UnitPrice } from './progress/options.ts';
 export type {
   LimitedBy,

@@ -4,7 +4,7 @@ import { duration } from '../options/duration.ts';
 import { oneOf } from '../options/one-of.ts';
 import { positive } from '../options/positive.ts';
 import { refuseOption } from '../options/refuse-option.ts';
-import type { StreamOptions } from '../paging/key-paginator.ts';
+import type { StreamOptions } from '../paging/stream-options.ts';
 import type { ProgressOptions } from '../progress/options.ts';
 import {
   type ChangeCheckpoint,

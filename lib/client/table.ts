@@ -21,8 +21,8 @@ import type { ApplicableChange } from '../operations/apply-changes.ts';
 import type { LimitedResource, TableCapacityRates } from '../operations/capacity-limits.ts';
 import * as registry from '../operations/registry.ts';
 import type { ItemStream } from '../paging/item-stream.ts';
-import type { CheckpointOptions } from '../paging/key-paginator.ts';
 import type { ParallelScanInput, ParallelScanOptions } from '../paging/merge-segments.ts';
+import type { CheckpointOptions } from '../paging/stream-options.ts';
 import { inspectAs } from './inspect.ts';
 
 /** A request without the name of the table. */

@@ -27,7 +27,7 @@ import type {
 } from '../api/outputs.ts';
 import type { Call, CallOptions } from '../call/call.ts';
 import type { ItemStream } from '../paging/item-stream.ts';
-import type { StreamOptions } from '../paging/key-paginator.ts';
+import type { StreamOptions } from '../paging/stream-options.ts';
 import { paginateByToken } from '../paging/token-paginator.ts';
 
 export const exportsAndImports = (call: Call) => ({

@@ -3,7 +3,7 @@ import { ListTables } from '../api/operations.ts';
 import type { ListTablesOutput } from '../api/outputs.ts';
 import type { Call } from '../call/call.ts';
 import type { ItemStream } from '../paging/item-stream.ts';
-import type { StreamOptions } from '../paging/key-paginator.ts';
+import type { StreamOptions } from '../paging/stream-options.ts';
 import { paginateByToken } from '../paging/token-paginator.ts';
 
 const members = {

@@ -6,7 +6,8 @@ import type { ItemsAs } from '../call/item-format.ts';
 import type { ItemFormat } from '../codec/item-format.ts';
 import { queryIdentity } from '../paging/checkpoint/query-identity.ts';
 import type { ItemStream } from '../paging/item-stream.ts';
-import { type CheckpointOptions, paginateByKey } from '../paging/key-paginator.ts';
+import { paginateByKey } from '../paging/key-paginator.ts';
+import type { CheckpointOptions } from '../paging/stream-options.ts';
 
 export const query = <Default = Item>(call: Call) => ({
   /**

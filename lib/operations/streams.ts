@@ -18,7 +18,7 @@ import type { Call, CallOptions } from '../call/call.ts';
 import type { ItemsAs } from '../call/item-format.ts';
 import type { ItemFormat } from '../codec/item-format.ts';
 import type { ItemStream } from '../paging/item-stream.ts';
-import type { StreamOptions } from '../paging/key-paginator.ts';
+import type { StreamOptions } from '../paging/stream-options.ts';
 import { paginateByToken } from '../paging/token-paginator.ts';
 
 export const streams = <Default = Item>(call: Call) => ({

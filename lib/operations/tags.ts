@@ -6,7 +6,7 @@ import type { Tag } from '../api/shared.ts';
 import type { Empty } from '../api/values.ts';
 import type { Call, CallOptions } from '../call/call.ts';
 import type { ItemStream } from '../paging/item-stream.ts';
-import type { StreamOptions } from '../paging/key-paginator.ts';
+import type { StreamOptions } from '../paging/stream-options.ts';
 import { paginateByToken } from '../paging/token-paginator.ts';
 
 export const tags = (call: Call) => ({

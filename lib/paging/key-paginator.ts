@@ -1,31 +1,20 @@
-import {
-  catchError,
-  defer,
-  EMPTY,
-  type MonoTypeOperatorFunction,
-  map,
-  type Observable,
-  tap,
-  throwError,
-} from 'rxjs';
+import { defer, EMPTY, map, type Observable, tap } from 'rxjs';
 import type { Operation } from '../api/operation.ts';
 import { Scan } from '../api/operations.ts';
 import type { ItemInput } from '../api/values.ts';
 import type { PageFetcher } from '../backpressure/page-prefetcher.ts';
 import { paginate } from '../backpressure/paginate.ts';
-import type { Call, CallOptions } from '../call/call.ts';
+import type { Call } from '../call/call.ts';
 import { itemFormatOf } from '../call/item-format.ts';
 import { type StreamCapacity, streamCapacity } from '../capacity/operator-capacity.ts';
 import { type ItemFormat, valueFormatOf } from '../codec/item-format.ts';
 import { type CallSite, callSite } from '../errors/call-site.ts';
-import { type ErrorFacts, withContext } from '../errors/dynamodb-error.ts';
-import { duration } from '../options/duration.ts';
 import { withSignal } from '../options/signal.ts';
-import { checkedProgress, type ProgressOptions } from '../progress/options.ts';
+import { checkedProgress } from '../progress/options.ts';
 import type { ProgressMeter } from '../progress/progress-meter.ts';
 import { reportProgress } from '../progress/report-progress.ts';
 import type { MeteredContext } from '../progress/start-wait.ts';
-import { type StallRetry, stallRetry } from '../retry/stall-retry.ts';
+import type { StallRetry } from '../retry/stall-retry.ts';
 import type { CallEvent } from '../telemetry/events.ts';
 import { traceCall } from '../telemetry/trace-call.ts';
 import type { ScanIdentity } from './checkpoint/progress.ts';
@@ -38,49 +27,8 @@ import { keyInFormat, readStartKey, withKeyJson } from './page-key.ts';
 import { readAhead } from './read-ahead.ts';
 import { rejectRepeatedKey } from './reject-repeated-key.ts';
 import { sizedPage } from './sized-page.ts';
-
-/**
- * Options of a stream of pages.
- *
- * Throttles are retried until `stallTimeout`. Transient faults are retried up to `maxAttempts` until the first page has
- * arrived, and until `stallTimeout` after it: lost connections, the statuses 500, 502, 503 and 504, responses damaged in
- * transit. A response that lacks the output of its operation is always retried up to `maxAttempts` only.
- */
-export interface StreamOptions<Format extends ItemFormat = ItemFormat> extends CallOptions<Format> {
-  /**
-   * How long the stream keeps retrying without receiving a page, in milliseconds. It applies to throttles, and after the
-   * first page to transient faults too.
-   * @default 300000
-   */
-  readonly stallTimeout?: number | undefined;
-}
-
-/** Options of a stream that can read ahead. */
-export interface PagedOptions<Format extends ItemFormat = ItemFormat> extends StreamOptions<Format> {
-  /**
-   * How many pages are read ahead of the consumer, per segment. With 0, a page is requested only while there is demand.
-   * @default 0
-   */
-  readonly prefetch?: number | undefined;
-  /**
-   * How many bytes of pages are read ahead, per segment, before no further page is requested, even if `prefetch` allows it.
-   * @default 16 MiB
-   */
-  readonly prefetchBytes?: number | undefined;
-}
-
-/** Options of a query or a scan. */
-export interface CheckpointOptions<Format extends ItemFormat = ItemFormat>
-  extends PagedOptions<Format>,
-    ProgressOptions {
-  /**
-   * The checkpoint to resume from and to acknowledge pages on.
-   *
-   * Only pages can be acknowledged, not items, so use it with `pages()`, and with one subscription at a time.
-   * @default none: the stream starts from the beginning
-   */
-  readonly checkpoint?: ScanCheckpoint | undefined;
-}
+import type { CheckpointOptions, PagedOptions } from './stream-options.ts';
+import { streamRetry, withContextOnError } from './stream-retry.ts';
 
 interface PagedInput {
   readonly TableName?: string | undefined;
@@ -88,26 +36,6 @@ interface PagedInput {
   readonly Segment?: number | undefined;
   readonly TotalSegments?: number | undefined;
   readonly IndexName?: string | undefined;
-}
-
-/** Makes the retry policy of a stream with at most `concurrency` requests in flight. */
-export function streamRetry(
-  { stallTimeout }: StreamOptions,
-  concurrency: number,
-  capacity?: StreamCapacity,
-): StallRetry {
-  return stallRetry({
-    concurrency,
-    stallTimeout: duration('stallTimeout', stallTimeout ?? 300_000),
-    grantedAt: capacity?.grantedAt,
-  });
-}
-
-/** Adds where to resume to the error of a page; `context` is called when the error occurs. */
-export function withContextOnError<Page>(
-  context: () => Omit<ErrorFacts, 'cause'>,
-): MonoTypeOperatorFunction<Page> {
-  return catchError((error: unknown) => throwError(() => withContext(error, context())));
 }
 
 /** Streams the items of a query or a scan; each subscription has a retry policy of its own. */

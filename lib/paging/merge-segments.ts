@@ -19,16 +19,12 @@ import type { StallRetry } from '../retry/stall-retry.ts';
 import { type ScanCheckpoint, scanCheckpoint, trackerOf } from './checkpoint/scan-checkpoint.ts';
 import { itemCount } from './item-count.ts';
 import { type ItemStream, itemStream } from './item-stream.ts';
-import {
-  type CheckpointOptions,
-  itemsOf,
-  pageFetcher,
-  streamRetry,
-  withCheckpoint,
-} from './key-paginator.ts';
+import { itemsOf, pageFetcher, withCheckpoint } from './key-paginator.ts';
 import type { Page } from './page.ts';
 import { type SegmentPlan, type SegmentPlanOptions, segmentList, segmentPlan } from './segment-plan.ts';
 import { type SegmentSlot, segmentScheduler } from './segment-scheduler.ts';
+import type { CheckpointOptions } from './stream-options.ts';
+import { streamRetry } from './stream-retry.ts';
 
 /** The input of a scan of all segments, without `Segment` and `ExclusiveStartKey`, which belong to one segment. */
 export interface ParallelScanInput

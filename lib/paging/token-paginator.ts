@@ -11,10 +11,11 @@ import type { RequestContext } from '../retry/stall-retry.ts';
 import type { CallEvent } from '../telemetry/events.ts';
 import { traceCall } from '../telemetry/trace-call.ts';
 import { type ItemStream, itemStream } from './item-stream.ts';
-import { type PagedOptions, streamRetry, withContextOnError } from './key-paginator.ts';
 import { measuredDelivery } from './measured-pages.ts';
 import { readAhead } from './read-ahead.ts';
 import { rejectRepeatedKey } from './reject-repeated-key.ts';
+import type { PagedOptions } from './stream-options.ts';
+import { streamRetry, withContextOnError } from './stream-retry.ts';
 
 /** The names of the members whose values, where present, are of a type. */
 type MembersOf<Holder, Type> = {

@@ -76,7 +76,7 @@ describe('docs/options.md', () => {
     return Array.from(bodies.join('').matchAll(/^ {2}readonly (\w+)\?: /gm), ([, name = '']) => name);
   }
 
-  const paging = 'lib/paging/key-paginator.ts';
+  const paging = 'lib/paging/stream-options.ts';
   const sections: readonly (readonly [heading: string, options: readonly string[]])[] = [
     [
       'The client',

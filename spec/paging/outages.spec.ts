@@ -7,7 +7,7 @@ import { listTables } from '../../lib/operations/list-tables.ts';
 import { parallelScan } from '../../lib/operations/parallel-scan.ts';
 import { query } from '../../lib/operations/query.ts';
 import { scan } from '../../lib/operations/scan.ts';
-import type { StreamOptions } from '../../lib/paging/key-paginator.ts';
+import type { StreamOptions } from '../../lib/paging/stream-options.ts';
 import { onVirtualTime } from '../support/marbles.ts';
 import { connectionReset, type PageRequest, virtualTable } from './virtual-table.ts';
 

@@ -17,7 +17,7 @@ import type { ItemFormat } from '../../codec/item-format.ts';
 import { callSite } from '../../errors/call-site.ts';
 import type { ErrorFacts } from '../../errors/dynamodb-error.ts';
 import type { ItemStream } from '../../paging/item-stream.ts';
-import type { PagedOptions } from '../../paging/key-paginator.ts';
+import type { PagedOptions } from '../../paging/stream-options.ts';
 import { paginateByToken } from '../../paging/token-paginator.ts';
 import { withCancelledRequests } from '../cancelled-requests.ts';
 import { type BatchExecuteStatementResult, withResults } from './statement-results.ts';
