@@ -22,7 +22,8 @@ import {
 import { type ChangeCheckpoint, changeCheckpoint, changeTrackerOf } from './checkpoint/change-checkpoint.ts';
 import { type ShardLags, shardLags } from './shard-lags.ts';
 import { type MergedReading, mergeShards } from './shard-merge.ts';
-import type { ShardPage, ShardReading } from './shard-reader.ts';
+import type { ShardPage } from './shard-reader.ts';
+import type { ShardReading } from './shard-reading.ts';
 import { shardRequests } from './shard-requests.ts';
 import { type ChangesInput, checkChangesInput, checkImages, findStreamArn } from './stream-description.ts';
 

@@ -17,7 +17,8 @@ import type { ChangeCheckpointTracker } from './checkpoint/change-tracker.ts';
 import { Lineage } from './lineage.ts';
 import { ShardDiscovery } from './shard-discovery.ts';
 import type { ShardListing } from './shard-listing.ts';
-import { readShard, type ShardPage, type ShardReading } from './shard-reader.ts';
+import { readShard, type ShardPage } from './shard-reader.ts';
+import type { ShardReading } from './shard-reading.ts';
 
 /** Where a stream begins that has no checkpoint: now, with its oldest record, or at a time in milliseconds. */
 export type RequestedStart = 'now' | ChangeStart;

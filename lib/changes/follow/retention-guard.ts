@@ -2,7 +2,7 @@ import { Observable, timer } from 'rxjs';
 import { StreamRetentionError } from '../../errors/stream-retention-error.ts';
 import type { ProgressOptions } from '../../progress/options.ts';
 import type { LimitedBy, Progress } from '../../progress/progress.ts';
-import { retention } from '../shard-reader.ts';
+import { retention } from '../shard-records.ts';
 
 const minute = 60_000;
 
