@@ -10,7 +10,7 @@ import { report } from './report/report.ts';
  * compare keys and emits no result per item.
  */
 
-const rounds = 25;
+const rounds = 17;
 const warmUp = 5;
 const TableName = 'Music';
 const batches = 400;

@@ -12,7 +12,7 @@ import type { Goal, Row } from './report/row.ts';
 
 const corpus = 'medium';
 const pages = 40;
-const rounds = 9;
+const rounds = 7;
 
 interface Comparison {
   readonly what: string;

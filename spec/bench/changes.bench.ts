@@ -15,9 +15,9 @@ import { changeLatencies } from './streams/latency.ts';
  * A page has 1,000 small records, or 1 MB of medium ones.
  */
 
-const rates = { records: 50_000, rounds: 7 };
-const heap = { first: 100_000, second: 1_000_000, rounds: 3 };
-const latency = { interval: 250, duration: 5000, rounds: 3 };
+const rates = { records: 50_000, rounds: 5 };
+const heap = { first: 100_000, second: 1_000_000, rounds: 2 };
+const latency = { interval: 250, duration: 5000, rounds: 2 };
 
 const startStream = (corpus: 'small' | 'medium', records: number) =>
   startProgram(new URL('streams/stream-program.js', import.meta.url), [corpus, String(records)]);

@@ -19,7 +19,7 @@ import { lambdaEnvironment } from './start-up/environment.ts';
 const corpus = 'medium';
 const pages = 80;
 const segments = '8';
-const rounds = 5;
+const rounds = 3;
 const TableName = 'Orders';
 const run = promisify(execFile);
 

@@ -8,7 +8,7 @@ import type { Goal } from './report/row.ts';
 /** Measures the CPU seconds that the process of a client spends on a scanned gigabyte, all its threads included. */
 
 const pages = 60;
-const rounds = 9;
+const rounds = 7;
 
 const competitors = new Map<ClientName, Goal | undefined>([
   ['AWS SDK document client', { atMost: 0.2 }],

@@ -22,7 +22,7 @@ type Decode = (body: Buffer) => unknown;
 type UnmarshallInput = Parameters<typeof unmarshall>[0];
 
 const pagesPerCorpus = 4;
-const rounds = 21;
+const rounds = 17;
 const warmUp = 10;
 
 /** How many kinds of items a table of a single-table design has. */

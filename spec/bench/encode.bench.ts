@@ -8,7 +8,7 @@ import type { Row } from './report/row.ts';
 
 /** Measures the rate of encoding BatchWriteItem bodies, against the AWS marshaller with `JSON.stringify`. */
 
-const rounds = 25;
+const rounds = 17;
 const warmUp = 25;
 const roundMilliseconds = 40;
 

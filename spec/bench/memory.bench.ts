@@ -8,7 +8,7 @@ import type { Goal } from './report/row.ts';
 /** Measures the peak memory of a scan of 200 pages, each scan in a new process. */
 
 const pages = 200;
-const rounds = 4;
+const rounds = 3;
 
 const competitors = new Map<ClientName, Goal | undefined>([
   ['AWS SDK document client', { atMost: 0.4 }],

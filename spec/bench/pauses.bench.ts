@@ -8,7 +8,7 @@ import type { Goal } from './report/row.ts';
 /** Measures the longest time for which a scan of pages of 1 MB blocks the event loop. */
 
 const pages = 60;
-const rounds = 9;
+const rounds = 7;
 
 const competitors = new Map<ClientName, Goal | undefined>([
   ['AWS SDK document client', { atMost: 0.1 }],

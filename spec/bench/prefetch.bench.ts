@@ -6,7 +6,7 @@ import type { Row } from './report/row.ts';
 
 /** Measures what `prefetch: 1` gains for a scan, at several latencies of the server. */
 
-const pages = 30;
+const pages = 20;
 const rounds = 3;
 
 /** The time before the first byte of a page, in milliseconds. A page of DynamoDB takes 10 to 40. */

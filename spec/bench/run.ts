@@ -35,7 +35,9 @@ const start = performance.now();
 const measured: Row[] = [];
 for (const name of names) {
   console.log(`\n${name}`);
+  const begun = performance.now();
   const rows = await run(name);
+  console.log(`took ${Math.round((performance.now() - begun) / 1000)} s`);
   measured.push(...rows);
   if (values.write) await writeDocs(await addResult(name, rows));
 }

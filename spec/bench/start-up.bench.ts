@@ -11,7 +11,7 @@ import { linkBuiltPackage } from './start-up/link-built-package.ts';
 
 /** Measures the time from the start of a process to the response to its first GetItem. */
 
-const rounds = 21;
+const rounds = 15;
 const run = promisify(execFile);
 
 await linkBuiltPackage();
