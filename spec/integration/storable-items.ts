@@ -9,11 +9,13 @@ export const isReadByJsonParse = (name: string) => !name.endsWith('\\');
 
 /** Arbitrary items that a server can store. */
 export function storableItems(server: TestServer, { names: anyNames = names, ...options }: ItemOptions = {}) {
-  // dynalite, which runs on Node.
   const lacksProto = server.lacks('an attribute called __proto__') !== undefined;
+  const lacksBackslash = server.lacks('names that end in a backslash') !== undefined;
   const lacksEmpty = server.lacks('empty strings and binaries') !== undefined;
   return items({
-    names: lacksProto ? anyNames.filter((name) => name !== '__proto__' && isReadByJsonParse(name)) : anyNames,
+    names: anyNames.filter(
+      (name) => !(lacksProto && name === '__proto__') && (!lacksBackslash || isReadByJsonParse(name)),
+    ),
     ...(lacksEmpty && { texts: keyTexts, binaries: binaries.filter(({ length }) => length > 0) }),
     ...options,
   });

@@ -18,6 +18,7 @@ export type Feature =
   | 'empty strings and binaries'
   | 'empty attribute names'
   | 'an attribute called __proto__'
+  | 'names that end in a backslash'
   | 'lone surrogates'
   | 'the item of a failed condition'
   | 'item collection metrics'
@@ -39,6 +40,8 @@ export const lacking: Readonly<Record<ServerName, Readonly<Partial<Record<Featur
     'more than 4096 segments': repeatsItems,
     DescribeLimits: unknownOperation,
     'indexes added later': 'it ignores the creation of an index by UpdateTable',
+    'names that end in a backslash':
+      '`JSON.parse` of Node 24 to 26, on which it runs, gives such a name to attributes with others',
     'an attribute called __proto__': 'it copies items into plain objects, which lose that name',
     'the item of a failed condition': 'it ignores ReturnValuesOnConditionCheckFailure',
     'item collection metrics': 'it ignores ReturnItemCollectionMetrics',
